@@ -1,0 +1,7 @@
+package dev.linas.core.objective;
+
+/** Direction of an objective. */
+public enum Goal {
+    MINIMIZE,
+    MAXIMIZE
+}

@@ -1,0 +1,2 @@
+/** Objectives: what is better. */
+package dev.linas.core.objective;

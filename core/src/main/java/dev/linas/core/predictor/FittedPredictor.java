@@ -1,0 +1,26 @@
+package dev.linas.core.predictor;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * A predictor together with how it came about and how good it is.
+ *
+ * @param predictor the predictor
+ * @param hyperparameters what cross-validation chose, by name; sorted by name
+ * @param trainingRows rows it was fitted to, &ge; 0
+ * @param quality its out-of-fold quality
+ */
+public record FittedPredictor(
+        Predictor predictor,
+        Map<String, Double> hyperparameters,
+        int trainingRows,
+        PredictorQuality quality) {
+    public FittedPredictor {
+        Objects.requireNonNull(predictor);
+        Objects.requireNonNull(quality);
+        hyperparameters = Collections.unmodifiableMap(new TreeMap<>(hyperparameters));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.linas.core.predictor;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import java.util.List;
+
+/**
+ * A fitted predictor of one objective: what an inner search calls tens of thousands of times.
+ *
+ * <p>A predictor is its parameters: it holds everything that scoring needs beside the space, so it
+ * travels in a record and scores the same on every machine, bit for bit. Immutable; {@link
+ * #scorer} gives the code that scores.
+ */
+public sealed interface Predictor permits ConstantPredictor, LinearPredictor, KernelPredictor {
+
+    /** Kind of predictor as reports and records name it. */
+    String kind();
+
+    /** Prepares scoring on a space; do so once per inner search, not per genome. */
+    Scorer scorer(OneHotEncoding encoding);
+
+    /** Scores genomes. Thread-safe and free of side effects. */
+    @FunctionalInterface
+    interface Scorer {
+        /**
+         * Predicts a whole batch.
+         *
+         * @param genomes canonical genomes of the space
+         * @return one prediction per genome, in the unit of the objective
+         */
+        double[] score(List<Genome> genomes);
+    }
+}

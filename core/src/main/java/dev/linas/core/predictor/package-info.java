@@ -1,0 +1,2 @@
+/** Fitted predictors: their parameters, and scoring whole batches of genomes with them. */
+package dev.linas.core.predictor;

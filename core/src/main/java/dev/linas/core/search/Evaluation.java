@@ -1,0 +1,110 @@
+package dev.linas.core.search;
+
+import dev.linas.core.space.Genome;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * One evaluation: a candidate together with what was measured of it.
+ *
+ * <p>Immutable. Ordered by (round, index), the order of every list of evaluations.
+ */
+public final class Evaluation implements Comparable<Evaluation> {
+    private static final Comparator<Evaluation> ORDER =
+            Comparator.comparingInt(Evaluation::round).thenComparingInt(Evaluation::index);
+
+    private final int round;
+    private final int index;
+    private final Genome genome;
+    private final double[] values;
+    private final boolean retryable;
+
+    /**
+     * @param round round of the candidate, &ge; 0
+     * @param index index in its round, &ge; 0
+     * @param genome canonical genome
+     * @param values measured value per objective, in their order and unit; NaN where it failed.
+     *     Infinite values are taken as failed. Copied.
+     * @param retryable whether a failure was transient, so that the genome may be proposed again
+     */
+    public Evaluation(int round, int index, Genome genome, double[] values, boolean retryable) {
+        this.round = round;
+        this.index = index;
+        this.genome = Objects.requireNonNull(genome);
+        this.values = values.clone();
+        for (int o = 0; o < this.values.length; o++) {
+            if (!Double.isFinite(this.values[o])) {
+                this.values[o] = Double.NaN;
+            }
+        }
+        this.retryable = retryable;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public Genome genome() {
+        return genome;
+    }
+
+    /** Measured value of one objective in its own unit; NaN where it failed. */
+    public double value(int objective) {
+        return values[objective];
+    }
+
+    /** Number of objectives. */
+    public int objectives() {
+        return values.length;
+    }
+
+    /** Measured values in the order of the objectives; NaN where one failed; a copy. */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /** Whether every objective was measured. */
+    public boolean complete() {
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a failure was transient, so that the genome may be proposed again. */
+    public boolean retryable() {
+        return retryable;
+    }
+
+    @Override
+    public int compareTo(Evaluation other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Evaluation that
+                && round == that.round
+                && index == that.index
+                && retryable == that.retryable
+                && genome.equals(that.genome)
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(round, index, genome);
+    }
+
+    @Override
+    public String toString() {
+        return "evaluation %d/%d %s %s".formatted(round, index, genome, Arrays.toString(values));
+    }
+}

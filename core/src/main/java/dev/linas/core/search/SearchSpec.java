@@ -1,0 +1,78 @@
+package dev.linas.core.search;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.space.SearchSpace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a search is, as its user asked for it: everything that decides which candidates come out.
+ *
+ * @param id identity of the search
+ * @param space the search space
+ * @param objectives the objectives, at least one; every vector of values follows this order
+ * @param tactic name of the tactic that proposes candidates
+ * @param predictor kind of predictor, or {@code auto}
+ * @param population candidates of one round, &ge; 1
+ * @param initialPopulation candidates of round 0, &ge; 1
+ * @param innerEvaluations predicted sub-networks per inner search, &ge; 1
+ * @param budget evaluations after which the search ends, &ge; 1; empty: no limit
+ * @param stagnationRounds rounds without growth of the hypervolume after which it ends, &ge; 1
+ * @param referencePoint reference point of the hypervolume in the objectives' own units; empty:
+ *     frozen after round 0
+ * @param seed seed of every random choice
+ */
+public record SearchSpec(
+        String id,
+        SearchSpace space,
+        List<Objective> objectives,
+        String tactic,
+        String predictor,
+        int population,
+        int initialPopulation,
+        int innerEvaluations,
+        OptionalInt budget,
+        OptionalInt stagnationRounds,
+        Optional<List<Double>> referencePoint,
+        long seed) {
+    public SearchSpec {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(space);
+        objectives = List.copyOf(objectives);
+        referencePoint = referencePoint.map(List::copyOf);
+        require(!objectives.isEmpty(), "objectives", "[]", "at least one objective");
+        require(
+                new HashSet<>(objectives.stream().map(Objective::id).toList()).size()
+                        == objectives.size(),
+                "objectives",
+                objectives.stream().map(Objective::id).toList(),
+                "every metric@pool at most once");
+        require(population >= 1, "population", population, "1 or more");
+        require(initialPopulation >= 1, "initial_population", initialPopulation, "1 or more");
+        require(innerEvaluations >= 1, "inner_evaluations", innerEvaluations, "1 or more");
+        require(budget.orElse(1) >= 1, "budget.evaluations", budget, "1 or more");
+        require(
+                stagnationRounds.orElse(1) >= 1,
+                "budget.stagnation_rounds",
+                stagnationRounds,
+                "1 or more");
+        if (referencePoint.isPresent()) {
+            List<Double> point = referencePoint.get();
+            require(
+                    point.size() == objectives.size() && point.stream().allMatch(Double::isFinite),
+                    "reference_point",
+                    point,
+                    "one finite number per objective, in their order");
+        }
+    }
+
+    private static void require(boolean holds, String key, Object value, String expected) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    "'" + key + "' is " + value + "; expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.linas.core.space;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The search spaces that come with Linas; each is a resource file beside this class. */
+public final class BuiltInSpaces {
+    private static final List<String> NAMES =
+            List.of("nas-bench-201", "ofa-mbv3-d234-e346-k357-w1.0");
+
+    private BuiltInSpaces() {}
+
+    /** Names of the built-in spaces. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /** The built-in space of the given name; empty if there is none. */
+    public static Optional<SearchSpace> find(String name) {
+        if (!NAMES.contains(name)) {
+            return Optional.empty();
+        }
+        try (InputStream in = BuiltInSpaces.class.getResourceAsStream(name + ".json")) {
+            String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Optional.of(SearchSpaceReader.read(name, json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.linas.core.space;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * A search space: ordered variables, the rules that say when each is active, and the options that
+ * decode to the same sub-network.
+ *
+ * <p>Immutable and thread-safe. Read one from a space file with {@link SearchSpaceReader}.
+ */
+public final class SearchSpace {
+    private final String name;
+    private final List<Variable> variables;
+    private final List<ActivationRule> rules;
+    private final SpaceIdentity identity;
+
+    /** Rules by controlled variable. */
+    private final List<List<ActivationRule>> rulesOf;
+
+    /** Variables ordered so that a controller stands before all that it controls. */
+    private final int[] evaluationOrder;
+
+    /** Representative option per variable and option: itself unless declared equivalent. */
+    private final int[][] representative;
+
+    /**
+     * Content of a space file that is already validated by {@link SearchSpaceReader}.
+     *
+     * @param representative per variable and option the lowest equivalent option index
+     */
+    SearchSpace(
+            String name,
+            List<Variable> variables,
+            List<ActivationRule> rules,
+            int[][] representative,
+            SpaceIdentity identity) {
+        this.name = Objects.requireNonNull(name);
+        this.variables = List.copyOf(variables);
+        this.rules = List.copyOf(rules);
+        this.representative = representative;
+        this.identity = identity;
+        List<List<ActivationRule>> grouped = new ArrayList<>();
+        for (int v = 0; v < variables.size(); v++) {
+            int variable = v;
+            grouped.add(rules.stream().filter(r -> r.variables().contains(variable)).toList());
+        }
+        this.rulesOf = Collections.unmodifiableList(grouped);
+        this.evaluationOrder = controllersFirst();
+    }
+
+    /** Name of the space, as its file gives it. */
+    public String name() {
+        return name;
+    }
+
+    /** The variables, in the order of every genome. */
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    /** The activation rules. */
+    public List<ActivationRule> rules() {
+        return rules;
+    }
+
+    /** Number of variables. */
+    public int size() {
+        return variables.size();
+    }
+
+    /** Number of options of the given variable. */
+    public int optionCount(int variable) {
+        return variables.get(variable).options().size();
+    }
+
+    /** SHA-256 of the canonical content, in lower-case hexadecimal: 64 characters. */
+    public String digest() {
+        return identity.digest();
+    }
+
+    /** The canonical JSON text of the space, from which {@link SearchSpaceReader} reads it again. */
+    public String json() {
+        return identity.json();
+    }
+
+    /**
+     * A genome of this space, checked.
+     *
+     * @throws IllegalArgumentException naming the variable, if it does not fit this space
+     */
+    public Genome genome(int... indices) {
+        Genome genome = Genome.of(indices);
+        check(genome);
+        return genome;
+    }
+
+    /**
+     * Checks that a genome belongs to this space.
+     *
+     * @throws IllegalArgumentException naming the variable and its options, if it does not
+     */
+    public void check(Genome genome) {
+        if (genome.length() != size()) {
+            throw new IllegalArgumentException(
+                    "genome %s has %d variables, but space %s has %d"
+                            .formatted(genome, genome.length(), name, size()));
+        }
+        for (int v = 0; v < size(); v++) {
+            if (genome.option(v) >= optionCount(v)) {
+                throw new IllegalArgumentException(
+                        "option index %d of variable %s is outside space %s, which gives it 0..%d"
+                                .formatted(
+                                        genome.option(v),
+                                        variables.get(v).name(),
+                                        name,
+                                        optionCount(v) - 1));
+            }
+        }
+    }
+
+    /** Which variables count in the given genome; one entry per variable. Cost: O(variables + rules). */
+    public boolean[] active(Genome genome) {
+        boolean[] active = new boolean[size()];
+        for (int v : evaluationOrder) {
+            active[v] = true;
+            for (ActivationRule rule : rulesOf.get(v)) {
+                active[v] &=
+                        active[rule.controller()]
+                                && rule.options().contains(genome.option(rule.controller()));
+            }
+        }
+        return active;
+    }
+
+    /**
+     * The canonical form: inactive variables 0, equivalent options mapped to the lowest index. Two
+     * genomes decode to the same sub-network exactly when their canonical forms are equal.
+     */
+    public Genome canonical(Genome genome) {
+        boolean[] active = active(genome);
+        int[] indices = new int[size()];
+        for (int v = 0; v < indices.length; v++) {
+            indices[v] = active[v] ? representative[v][genome.option(v)] : 0;
+        }
+        return Genome.of(indices);
+    }
+
+    /** Whether a genome is its own {@linkplain #canonical(Genome) canonical form}. */
+    public boolean isCanonical(Genome genome) {
+        return canonical(genome).equals(genome);
+    }
+
+    /** The lowest option index that is declared equivalent to the given one; itself if none is. */
+    public int representative(int variable, int option) {
+        return representative[variable][option];
+    }
+
+    /** The options of the active variables, in the order of the space. */
+    public List<ChosenOption> decode(Genome genome) {
+        boolean[] active = active(genome);
+        List<ChosenOption> chosen = new ArrayList<>();
+        for (int v = 0; v < size(); v++) {
+            if (active[v]) {
+                Variable variable = variables.get(v);
+                chosen.add(
+                        new ChosenOption(
+                                variable.name(), variable.options().get(genome.option(v))));
+            }
+        }
+        return chosen;
+    }
+
+    /**
+     * A canonical genome whose variables were drawn uniformly and independently, as the paper's
+     * random sampling does (LINAS, section 3.5).
+     */
+    public Genome random(RandomGenerator random) {
+        int[] indices = new int[size()];
+        for (int v = 0; v < indices.length; v++) {
+            indices[v] = random.nextInt(optionCount(v));
+        }
+        return canonical(Genome.of(indices));
+    }
+
+    /** Number of distinct sub-networks: of canonical genomes. */
+    public BigInteger cardinality() {
+        return SpaceCardinality.of(this);
+    }
+
+    /** All canonical genomes, ascending; lazily, at the cost of visiting every raw genome. */
+    public Stream<Genome> canonicalGenomes() {
+        Genome first = Genome.of(new int[size()]);
+        return Stream.iterate(first, Objects::nonNull, this::successor).filter(this::isCanonical);
+    }
+
+    /** The raw genome after the given one in ascending order; null after the last. */
+    private Genome successor(Genome genome) {
+        int[] indices = genome.toIndices();
+        for (int v = size() - 1; v >= 0; v--) {
+            if (++indices[v] < optionCount(v)) {
+                return Genome.of(indices);
+            }
+            indices[v] = 0;
+        }
+        return null;
+    }
+
+    private int[] controllersFirst() {
+        int[] order = new int[variables.size()];
+        boolean[] placed = new boolean[order.length];
+        int count = 0;
+        while (count < order.length) {
+            int before = count;
+            for (int v = 0; v < order.length; v++) {
+                if (!placed[v]
+                        && rulesOf.get(v).stream().allMatch(rule -> placed[rule.controller()])) {
+                    order[count++] = v;
+                    placed[v] = true;
+                }
+            }
+            if (count == before) {
+                throw new InvalidSearchSpaceException(
+                        "space "
+                                + name
+                                + ": activation rules form a cycle among "
+                                + unplaced(placed)
+                                + "; a variable must not control itself");
+            }
+        }
+        return order;
+    }
+
+    private List<String> unplaced(boolean[] placed) {
+        List<String> names = new ArrayList<>();
+        for (int v = 0; v < placed.length; v++) {
+            if (!placed[v]) {
+                names.add(variables.get(v).name());
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SearchSpace space && digest().equals(space.digest());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(digest().toCharArray());
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + size() + " variables)";
+    }
+}
