@@ -1,0 +1,119 @@
+package dev.linas.schemas.mapping;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.WantedMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Searches as the contract writes them. */
+public final class SearchMapper {
+    private SearchMapper() {}
+
+    /**
+     * The record of a search.
+     *
+     * @param deadline after which a round with its quorum closes; empty: never
+     * @param quorum share of a round that must be measured or failed before its deadline closes it
+     * @param pools settings of the search file's pools, as canonical JSON
+     */
+    public static Search toRecord(
+            SearchSpec spec,
+            Optional<Duration> deadline,
+            double quorum,
+            Map<String, String> pools,
+            Instant createdAt,
+            String codeVersion) {
+        return Search.newBuilder()
+                .setSearchId(spec.id())
+                .setCreatedAt(createdAt)
+                .setCodeVersion(codeVersion)
+                .setSpaceName(spec.space().name())
+                .setSpaceDigest(spec.space().digest())
+                .setSpace(spec.space().json())
+                .setObjectives(spec.objectives().stream().map(SearchMapper::toRecord).toList())
+                .setTactic(spec.tactic())
+                .setPredictor(spec.predictor())
+                .setPopulation(spec.population())
+                .setInitialPopulation(spec.initialPopulation())
+                .setInnerEvaluations(spec.innerEvaluations())
+                .setBudget(boxed(spec.budget()))
+                .setStagnationRounds(boxed(spec.stagnationRounds()))
+                .setReferencePoint(spec.referencePoint().orElse(null))
+                .setRoundDeadlineMillis(deadline.map(Duration::toMillis).orElse(null))
+                .setQuorum(quorum)
+                .setSeed(spec.seed())
+                .setPools(pools)
+                .build();
+    }
+
+    /**
+     * The search of a record.
+     *
+     * @throws IllegalArgumentException naming the field, if the record breaks a rule
+     */
+    public static SearchSpec toSpec(Search search) {
+        return new SearchSpec(
+                search.getSearchId(),
+                SearchSpaceReader.read(
+                        "space of search " + search.getSearchId(), search.getSpace()),
+                search.getObjectives().stream().map(SearchMapper::toObjective).toList(),
+                search.getTactic(),
+                search.getPredictor(),
+                search.getPopulation(),
+                search.getInitialPopulation(),
+                search.getInnerEvaluations(),
+                optional(search.getBudget()),
+                optional(search.getStagnationRounds()),
+                Optional.ofNullable(search.getReferencePoint()),
+                search.getSeed());
+    }
+
+    /** What the objectives ask of each pool: pools and metrics in the order of the objectives. */
+    public static List<WantedMetrics> wanted(List<Objective> objectives) {
+        Map<String, List<String>> byPool = new LinkedHashMap<>();
+        for (Objective objective : objectives) {
+            byPool.computeIfAbsent(objective.pool(), pool -> new ArrayList<>())
+                    .add(objective.metric());
+        }
+        return byPool.entrySet().stream()
+                .map(e -> new WantedMetrics(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+    }
+
+    private static dev.linas.schemas.Objective toRecord(Objective objective) {
+        return new dev.linas.schemas.Objective(
+                objective.metric(),
+                objective.pool(),
+                dev.linas.schemas.Goal.valueOf(objective.goal().name()),
+                objective.bound().isPresent() ? objective.bound().getAsDouble() : null);
+    }
+
+    private static Objective toObjective(dev.linas.schemas.Objective objective) {
+        return new Objective(
+                objective.getMetric(),
+                objective.getPool(),
+                Goal.valueOf(objective.getGoal().name()),
+                objective.getBound() == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(objective.getBound()));
+    }
+
+    private static Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.linas.schemas.topics;
+
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Command;
+import dev.linas.schemas.DeadLetter;
+import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.Predictor;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Samples;
+import dev.linas.schemas.Search;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The topics of Linas (DESIGN, section 4). */
+public final class Topics {
+    /** Partitions of every searchId-keyed topic: equal, so that they co-partition. */
+    public static final int PARTITIONS = 4;
+
+    private static final int MIB = 1024 * 1024;
+    private static final int SMALL_RECORD = MIB;
+    private static final int LARGE_RECORD = 8 * MIB;
+
+    /** Above every other limit, since a dead letter holds a whole record. */
+    private static final int DEAD_LETTER_RECORD = LARGE_RECORD + MIB;
+
+    private static final Retention COMPACTED = new Retention.Compacted();
+    private static final Retention FOREVER = new Retention.Forever();
+    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final String WORK_PREFIX = "linas.work.";
+
+    public static final Topic<Search> SEARCHES =
+            new Topic<>(
+                    "linas.searches",
+                    Search.class,
+                    "searchId",
+                    PARTITIONS,
+                    COMPACTED,
+                    SMALL_RECORD);
+    public static final Topic<Command> COMMANDS =
+            new Topic<>(
+                    "linas.commands", Command.class, "searchId", PARTITIONS, FOREVER, SMALL_RECORD);
+    public static final Topic<Candidate> CANDIDATES =
+            new Topic<>(
+                    "linas.candidates",
+                    Candidate.class,
+                    "searchId",
+                    PARTITIONS,
+                    FOREVER,
+                    SMALL_RECORD);
+    public static final Topic<Measurement> MEASUREMENTS =
+            new Topic<>(
+                    "linas.measurements",
+                    Measurement.class,
+                    "searchId",
+                    PARTITIONS,
+                    FOREVER,
+                    SMALL_RECORD);
+    public static final Topic<Samples> SAMPLES =
+            new Topic<>(
+                    "linas.samples", Samples.class, "searchId", PARTITIONS, FOREVER, SMALL_RECORD);
+    public static final Topic<Round> ROUNDS =
+            new Topic<>("linas.rounds", Round.class, "searchId", PARTITIONS, FOREVER, LARGE_RECORD);
+    public static final Topic<Predictor> PREDICTORS =
+            new Topic<>(
+                    "linas.predictors",
+                    Predictor.class,
+                    "searchId/metric@pool",
+                    PARTITIONS,
+                    COMPACTED,
+                    LARGE_RECORD);
+    public static final Topic<Archive> ARCHIVES =
+            new Topic<>(
+                    "linas.archives",
+                    Archive.class,
+                    "searchId",
+                    PARTITIONS,
+                    COMPACTED,
+                    LARGE_RECORD);
+    public static final Topic<EvaluatorStatus> EVALUATORS =
+            new Topic<>(
+                    "linas.evaluators",
+                    EvaluatorStatus.class,
+                    "pool/instance",
+                    1,
+                    COMPACTED,
+                    SMALL_RECORD);
+    public static final Topic<DeadLetter> DEAD_LETTERS =
+            new Topic<>(
+                    "linas.dead-letters",
+                    DeadLetter.class,
+                    "as read",
+                    1,
+                    new Retention.Limited(Duration.ofDays(30)),
+                    DEAD_LETTER_RECORD);
+
+    private Topics() {}
+
+    /** Every topic that exists whatever pools there are. */
+    public static List<Topic<?>> fixed() {
+        return List.of(
+                SEARCHES,
+                COMMANDS,
+                CANDIDATES,
+                MEASUREMENTS,
+                SAMPLES,
+                ROUNDS,
+                PREDICTORS,
+                ARCHIVES,
+                EVALUATORS,
+                DEAD_LETTERS);
+    }
+
+    /**
+     * The work queue of a pool. One partition: a share group spreads the records of one partition
+     * over any number of workers, whereas several partitions would leave some workers idle.
+     *
+     * @param pool name of the pool: letters, digits, '.', '_' and '-'; 1..100 characters
+     * @throws IllegalArgumentException if the name is not allowed
+     */
+    public static Topic<Candidate> work(String pool) {
+        return new Topic<>(
+                WORK_PREFIX + checkPool(pool), Candidate.class, "genome", 1, FOREVER, SMALL_RECORD);
+    }
+
+    /** Share group of the workers of a pool. */
+    public static String workGroup(String pool) {
+        return "linas-work-" + checkPool(pool);
+    }
+
+    /**
+     * Checks the name of a pool.
+     *
+     * @return the name
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    public static String checkPool(String pool) {
+        if (!POOL.matcher(pool).matches()) {
+            throw new IllegalArgumentException(
+                    "pool '"
+                            + pool
+                            + "' must be 1 to 100 letters, digits, '.', '_' and '-', since it is"
+                            + " part of a topic's name");
+        }
+        return pool;
+    }
+}

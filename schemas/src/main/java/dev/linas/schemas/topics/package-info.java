@@ -1,0 +1,2 @@
+/** Typed descriptors of the topics. */
+package dev.linas.schemas.topics;
