@@ -1,0 +1,2 @@
+/** Statistics that judge predictors. */
+package dev.linas.core.stats;
