@@ -1,0 +1,32 @@
+package dev.linas.evaluator.meter;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What a measurement gave.
+ *
+ * @param outcomes the outcome of every metric of the task, in the task's order
+ */
+public record MeterReading(Map<String, MetricOutcome> outcomes) {
+    public MeterReading {
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+    }
+
+    /** A reading of the given metrics, each with the outcome that the function gives it. */
+    public static MeterReading of(List<String> metrics, Function<String, MetricOutcome> outcomeOf) {
+        Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
+        for (String metric : metrics) {
+            outcomes.put(metric, outcomeOf.apply(metric));
+        }
+        return new MeterReading(outcomes);
+    }
+
+    /** A reading in which every metric failed for one reason. */
+    public static MeterReading failed(List<String> metrics, MetricOutcome.Failed failure) {
+        return of(metrics, metric -> failure);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.linas.evaluator.meter;
+
+import dev.linas.core.space.SearchSpace;
+import java.util.Optional;
+
+/**
+ * What a meter is opened for.
+ *
+ * @param pool name of the pool, for messages
+ * @param space the search space whose genomes are measured
+ * @param device name of the machine-wide lock of the pool; empty: none
+ */
+public record MeterSite(String pool, SearchSpace space, Optional<String> device) {}

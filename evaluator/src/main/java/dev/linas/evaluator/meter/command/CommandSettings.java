@@ -1,0 +1,86 @@
+package dev.linas.evaluator.meter.command;
+
+import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterSettings;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Settings of a {@code command} meter.
+ *
+ * @param command program and arguments, never handed to a shell
+ * @param metrics the metrics that the command answers with
+ * @param timeout how long one measurement may take; above 0
+ * @param version what the user changes when the values change although no file of the command does
+ * @param directory working directory of the command
+ */
+public record CommandSettings(
+        List<String> command,
+        List<String> metrics,
+        Duration timeout,
+        Optional<String> version,
+        Path directory)
+        implements MeterSettings {
+
+    /** The keys of this meter. */
+    public static final Set<String> KEYS = Set.of("command", "metrics", "timeout", "version");
+
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    /** Reads the settings of one pool. */
+    public static CommandSettings parse(SettingsReader reader) {
+        return new CommandSettings(
+                reader.texts("command"),
+                reader.distinctTexts("metrics"),
+                reader.duration("timeout", DEFAULT_TIMEOUT, false),
+                reader.optionalText("version"),
+                reader.base());
+    }
+
+    @Override
+    public MeterSource load(MeterSite site) {
+        MeterDescription description =
+                new MeterDescription(metrics, Map.of(), fingerprint(site.pool()), site.device());
+        return new CommandSource(site.pool(), this, description);
+    }
+
+    private String fingerprint(String pool) {
+        Fingerprint fingerprint =
+                Fingerprint.ofMeter("command")
+                        .with("command", command)
+                        .with("metrics", metrics)
+                        .with("version", version.orElse(""));
+        for (String argument : command) {
+            Optional<Path> file = file(argument);
+            if (file.isPresent()) {
+                try {
+                    fingerprint.with("file", Files.readAllBytes(file.get()));
+                } catch (IOException e) {
+                    throw new InvalidPoolException(
+                            pool, "command: cannot read %s (%s)".formatted(file.get(), e), e);
+                }
+            }
+        }
+        return fingerprint.toHex();
+    }
+
+    private Optional<Path> file(String argument) {
+        try {
+            return Optional.of(directory.resolve(argument)).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

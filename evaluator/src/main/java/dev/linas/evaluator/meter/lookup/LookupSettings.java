@@ -1,0 +1,58 @@
+package dev.linas.evaluator.meter.lookup;
+
+import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterSettings;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settings of a {@code lookup-table} meter.
+ *
+ * @param file the JSON file, format {@code linas-lookup-table/1}
+ * @param metrics the metrics to serve, each one of the file's
+ */
+public record LookupSettings(Path file, List<String> metrics) implements MeterSettings {
+
+    /** The keys of this meter. */
+    public static final Set<String> KEYS = Set.of("file", "metrics");
+
+    /** Reads the settings of one pool. */
+    public static LookupSettings parse(SettingsReader reader) {
+        return new LookupSettings(reader.path("file"), reader.distinctTexts("metrics"));
+    }
+
+    @Override
+    public MeterSource load(MeterSite site) {
+        byte[] content = read(site.pool());
+        Map<String, LookupSum> sums = new LookupReader(site, file).read(content, metrics);
+        String fingerprint =
+                Fingerprint.ofMeter("lookup-table")
+                        .with("metrics", metrics)
+                        .with("file", content)
+                        .toHex();
+        MeterDescription description =
+                new MeterDescription(metrics, Map.of(), fingerprint, site.device());
+        return new LookupSource(sums, description);
+    }
+
+    private byte[] read(String pool) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InvalidPoolException(
+                    pool,
+                    "file: cannot read lookup table %s (%s); the path starts from the search file"
+                            .formatted(file, e),
+                    e);
+        }
+    }
+}

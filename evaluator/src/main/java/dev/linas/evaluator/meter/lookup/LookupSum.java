@@ -1,0 +1,27 @@
+package dev.linas.evaluator.meter.lookup;
+
+import dev.linas.core.space.Genome;
+import java.util.List;
+
+/**
+ * One metric: bias + the sum of every term that holds.
+ *
+ * @param bias in the metric's unit; finite
+ * @param terms in the order of the file, which is the order of summation
+ */
+record LookupSum(double bias, List<LookupTerm> terms) {
+    LookupSum {
+        terms = List.copyOf(terms);
+    }
+
+    /** The value of a canonical genome, in the metric's unit. */
+    double of(Genome genome) {
+        double sum = bias;
+        for (LookupTerm term : terms) {
+            if (term.holds(genome)) {
+                sum += term.value(genome);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.linas.evaluator.meter.lookup;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import java.util.StringJoiner;
+
+/**
+ * All combinations of the options of some variables, numbered in mixed radix: the last variable
+ * counts fastest.
+ */
+final class OptionGrid {
+    private final SearchSpace space;
+    private final int[] variables;
+
+    /**
+     * @param variables indices of the variables; not changed
+     */
+    OptionGrid(SearchSpace space, int[] variables) {
+        this.space = space;
+        this.variables = variables;
+    }
+
+    /** Number of combinations. */
+    long size() {
+        long size = 1;
+        for (int variable : variables) {
+            size = Math.multiplyExact(size, space.optionCount(variable));
+        }
+        return size;
+    }
+
+    /** Number of the combination that a genome has. */
+    int cell(Genome genome) {
+        int cell = 0;
+        for (int variable : variables) {
+            cell = cell * space.optionCount(variable) + genome.option(variable);
+        }
+        return cell;
+    }
+
+    /** The option indices of a combination, one per variable of this grid. */
+    int[] options(int cell) {
+        int[] options = new int[variables.length];
+        int rest = cell;
+        for (int i = variables.length - 1; i >= 0; i--) {
+            int count = space.optionCount(variables[i]);
+            options[i] = rest % count;
+            rest /= count;
+        }
+        return options;
+    }
+
+    /** The options of a combination as a lookup table names them: joined by a comma. */
+    String key(int cell) {
+        int[] options = options(cell);
+        StringJoiner key = new StringJoiner(",");
+        for (int i = 0; i < options.length; i++) {
+            key.add(space.variables().get(variables[i]).options().get(options[i]).toString());
+        }
+        return key.toString();
+    }
+
+    /** Index of the variable at the given place of this grid. */
+    int variable(int place) {
+        return variables[place];
+    }
+}

@@ -1,0 +1,71 @@
+package dev.linas.evaluator.meter.table;
+
+import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterSettings;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.settings.SettingsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Settings of a {@code table} meter.
+ *
+ * @param file the CSV file, with a header line
+ * @param genome columns that hold option indices, one per variable, in the order of the space
+ * @param metrics column by metric, in the order of the settings
+ * @param simulatedDelay how long every look-up pretends to take; 0 for none
+ */
+public record TableSettings(
+        Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay)
+        implements MeterSettings {
+
+    /** The keys of this meter. */
+    public static final Set<String> KEYS = Set.of("file", "genome", "metrics", "simulated_delay");
+
+    /** Reads the settings of one pool. */
+    public static TableSettings parse(SettingsReader reader) {
+        return new TableSettings(
+                reader.path("file"),
+                reader.distinctTexts("genome"),
+                reader.textByText("metrics"),
+                reader.duration("simulated_delay", Duration.ZERO, true));
+    }
+
+    @Override
+    public MeterSource load(MeterSite site) {
+        byte[] content = read(site.pool());
+        MeasuredTable table = new TableReader(this, site).read(content);
+        List<String> names = List.copyOf(metrics.keySet());
+        String fingerprint =
+                Fingerprint.ofMeter("table")
+                        .with("genome", genome)
+                        .with("metrics", names)
+                        .with("columns", List.copyOf(metrics.values()))
+                        .with("file", content)
+                        .toHex();
+        return new TableSource(
+                table,
+                new MeterDescription(names, Map.of(), fingerprint, site.device()),
+                simulatedDelay);
+    }
+
+    private byte[] read(String pool) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new InvalidPoolException(
+                    pool,
+                    "file: cannot read table %s (%s); the path starts from the search file"
+                            .formatted(file, e),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.linas.evaluator.meter.table;
+
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterSource;
+import java.time.Duration;
+
+/** One table for all workers. */
+record TableSource(MeasuredTable table, MeterDescription description, Duration delay)
+        implements MeterSource {
+    @Override
+    public Meter open() {
+        return new TableMeter(table, description, delay);
+    }
+}

@@ -1,0 +1,2 @@
+/** Pools of evaluators: their settings, and the registry of the kinds of meters. */
+package dev.linas.evaluator.pool;

@@ -1,0 +1,171 @@
+package dev.linas.evaluator.meter.table;
+
+import static dev.linas.evaluator.PoolFixture.SPACE;
+import static dev.linas.evaluator.PoolFixture.settings;
+import static dev.linas.evaluator.PoolFixture.write;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterTask;
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.MetricOutcome.Failed;
+import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableMeterTest {
+    private static final String HEADER = "note,k,d,w,acc,lat\n";
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldGiveTheValuesOfTheRowOfTheGenome() throws Exception {
+        Meter meter = open(HEADER + "x,0,1,2,90.5,7\nx,1,1,2,91,8e-1\n");
+
+        assertThat(measure(meter, Genome.of(1, 1, 2), "latency", "accuracy"))
+                .containsExactly(MetricOutcome.exactly(0.8), MetricOutcome.exactly(91));
+    }
+
+    @Test
+    void shouldFindRowsThatAreNotWrittenInCanonicalForm() throws Exception {
+        Meter meter = open(HEADER + "x,1,0,2,90,7\n");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "accuracy"))
+                .containsExactly(MetricOutcome.exactly(90));
+    }
+
+    @Test
+    void shouldFailForGoodOnAGenomeThatIsNotInTheTable() throws Exception {
+        Meter meter = open(HEADER + "x,1,0,0,90,7\n");
+
+        MetricOutcome outcome = measure(meter, Genome.of(0, 0, 0), "accuracy").get(0);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed -> {
+                            assertThat(failed.permanent()).isTrue();
+                            assertThat(failed.reason())
+                                    .contains("0,0,0", "is not in table", "t.csv");
+                        });
+    }
+
+    @Test
+    void shouldFailForGoodOnAMetricThatItDoesNotServe() throws Exception {
+        Meter meter = open(HEADER + "x,1,0,0,90,7\n");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "energy"))
+                .containsExactly(MetricOutcome.notServed("energy", List.of("accuracy", "latency")));
+    }
+
+    @Test
+    void shouldReadOnlyTheAskedColumns() throws Exception {
+        Meter meter = open("k,d,w,acc,lat,junk\n1,0,0,90,7,n/a\n");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "accuracy"))
+                .containsExactly(MetricOutcome.exactly(90));
+    }
+
+    @Test
+    void shouldReadFilesWithByteOrderMarkQuotesWindowsLineEndsAndBlankLines() throws Exception {
+        Meter meter = open("\uFEFFk,d,w,\"acc\",lat\r\n\r\n1, 0,0,\"90\",7\r\n\r\n");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "accuracy"))
+                .containsExactly(MetricOutcome.exactly(90));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "k,d,w,acc;1,0,0,90 | line 1: there is no column 'lat'; there are [k, d, w, acc]",
+                "k,d,w,acc,lat,lat;1,0,0,90,1,1 | line 1: column 'lat' is there twice",
+                "k,d,w,acc,lat;1,0,0,90,7;0,0,0,good,7 | line 3, column 'acc': 'good' is not a number",
+                "k,d,w,acc,lat;1,0,0,90, | line 2, column 'lat': '' is not a number",
+                "k,d,w,acc,lat;1,0,0,90,1f | line 2, column 'lat': '1f' is not a number",
+                "k,d,w,acc,lat;1,0,0,NaN,7 | line 2, column 'acc': 'NaN' is not a finite number",
+                "k,d,w,acc,lat;1,0,0,90,1e999 | line 2, column 'lat': '1e999' is not a finite number",
+                "k,d,w,acc,lat;1,0,3,90,7 | line 2, column 'w': '3' is not an option index of variable width, which has 0..2",
+                "k,d,w,acc,lat;-1,0,0,90,7 | line 2, column 'k': '-1' is not an option index",
+                "k,d,w,acc,lat;b,0,0,90,7 | line 2, column 'k': 'b' is not an option index",
+                "k,d,w,acc,lat;1,0,0,90 | line 2: the line ends before column 'lat'",
+                "k,d,w,acc,lat;1,0,0,90,7;;1,0,2,90,7 | lines 2 and 4 hold the same sub-network 1,0,0",
+                "k,d,w,acc,lat | has a header but no rows"
+            })
+    void shouldNameFileLineAndColumnOfWhatIsWrong(String csv, String message) {
+        assertThatThrownBy(() -> open(csv.replace(';', '\n')))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageStartingWith("pool p: ")
+                .hasMessageContaining("t.csv")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldRefuseAnEmptyFile() {
+        assertThatThrownBy(() -> open("")).hasMessageContaining("t.csv is empty");
+    }
+
+    @Test
+    void shouldRefuseAMissingFile() {
+        assertThatThrownBy(() -> Meters.open(table("nowhere.csv"), SPACE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageContaining("file: cannot read table")
+                .hasMessageContaining("nowhere.csv");
+    }
+
+    @Test
+    void shouldRefuseAnotherNumberOfGenomeColumnsThanTheSpaceHasVariables() {
+        write(folder, "t.csv", "k,acc\n1,90\n");
+        PoolSettings settings =
+                settings(
+                        "p",
+                        "{'meter':'table','file':'t.csv','genome':['k'],'metrics':{'m':'acc'}}",
+                        folder);
+
+        assertThatThrownBy(() -> Meters.open(settings, SPACE))
+                .hasMessageContaining("genome: names 1 columns, but space tiny has 3 variables");
+    }
+
+    @Test
+    void shouldHaveAFingerprintThatFollowsContentButNotFileNameOrDelay() {
+        write(folder, "a.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+        write(folder, "b.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+        write(folder, "c.csv", "k,d,w,acc,lat\n1,0,0,90,8\n");
+
+        assertThat(fingerprint(table("a.csv")))
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(fingerprint(table("b.csv")))
+                .isNotEqualTo(fingerprint(table("c.csv")));
+    }
+
+    private static String fingerprint(PoolSettings settings) {
+        return Meters.load(settings, SPACE).description().fingerprint();
+    }
+
+    private Meter open(String csv) {
+        write(folder, "t.csv", csv);
+        return Meters.open(table("t.csv"), SPACE);
+    }
+
+    private PoolSettings table(String file) {
+        return settings(
+                "p",
+                "{'meter':'table','file':'%s','genome':['k','d','w'],'metrics':{'accuracy':'acc','latency':'lat'},'simulated_delay':'%dms'}"
+                        .formatted(file, file.startsWith("a") ? 0 : 1),
+                folder);
+    }
+
+    private static List<MetricOutcome> measure(Meter meter, Genome genome, String... metrics)
+            throws InterruptedException {
+        return List.copyOf(
+                meter.measure(MeterTask.of(SPACE, genome, List.of(metrics))).outcomes().values());
+    }
+}

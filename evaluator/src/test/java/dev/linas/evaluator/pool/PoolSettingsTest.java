@@ -1,0 +1,114 @@
+package dev.linas.evaluator.pool;
+
+import static dev.linas.evaluator.PoolFixture.json;
+import static dev.linas.evaluator.PoolFixture.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.evaluator.meter.command.CommandSettings;
+import dev.linas.evaluator.meter.lookup.LookupSettings;
+import dev.linas.evaluator.meter.table.TableSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PoolSettingsTest {
+    private static final Path BASE = Path.of("searches");
+
+    @Test
+    void shouldUseDefaultsForWhatIsLeftOut() {
+        PoolSettings settings =
+                settings("p", "{'meter':'command','command':['x'],'metrics':['m']}", BASE);
+
+        assertThat(settings.workers()).isEqualTo(1);
+        assertThat(settings.device()).isEmpty();
+        assertThat(settings.heartbeat()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.meter())
+                .isEqualTo(
+                        new CommandSettings(
+                                List.of("x"),
+                                List.of("m"),
+                                Duration.ofSeconds(60),
+                                Optional.empty(),
+                                BASE));
+    }
+
+    @Test
+    void shouldReadEveryCommonKey() {
+        PoolSettings settings =
+                settings(
+                        "p",
+                        "{'meter':'lookup-table','file':'t.json','metrics':['m'],'workers':3,"
+                                + "'device':'gpu0','heartbeat':'250ms'}",
+                        BASE);
+
+        assertThat(settings)
+                .isEqualTo(
+                        new PoolSettings(
+                                "p",
+                                new LookupSettings(BASE.resolve("t.json"), List.of("m")),
+                                3,
+                                Optional.of("gpu0"),
+                                Duration.ofMillis(250)));
+    }
+
+    @Test
+    void shouldResolveFilesAgainstTheFolderOfTheSearchFile() {
+        PoolSettings settings =
+                settings(
+                        "p",
+                        "{'meter':'table','file':'../d/t.csv','genome':['x'],'metrics':{'m':'c'},"
+                                + "'simulated_delay':'100ms'}",
+                        BASE);
+
+        assertThat(settings.meter())
+                .isEqualTo(
+                        new TableSettings(
+                                Path.of("d", "t.csv"),
+                                List.of("x"),
+                                Map.of("m", "c"),
+                                Duration.ofMillis(100)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'meter':'abacus'} | there is no meter 'abacus'; there are [command, lookup-table, table]",
+                "{'workers':2} | key 'meter' is missing",
+                "{'meter':7} | meter: 7 is not a text",
+                "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key 'wrokers'; known are [command, device,",
+                "{'meter':'command','command':['x'],'metrics':['m'],'workers':0} | workers: 0 is not a whole number of at least 1",
+                "{'meter':'command','command':['x'],'metrics':['m'],'workers':'two'} | workers: \"two\" is not",
+                "{'meter':'command','command':['x'],'metrics':['m'],'device':'a/b'} | device: 'a/b' is not",
+                "{'meter':'command','command':['x'],'metrics':['m'],'timeout':60} | timeout: 60 is not a duration such as 100ms",
+                "{'meter':'command','command':['x'],'metrics':['m'],'heartbeat':'0s'} | heartbeat: \"0s\" is not a duration",
+                "{'meter':'command','command':'x','metrics':['m']} | command: \"x\" is not a list of texts",
+                "{'meter':'command','command':['x'],'metrics':['m','m']} | metrics: [\"m\",\"m\"] is not a list that names nothing twice",
+                "{'meter':'command','command':['x'],'metrics':[3]} | metrics: 3 is not a text",
+                "{'meter':'command','command':['x']} | key 'metrics' is missing: expected a list",
+                "{'meter':'table','file':'f','genome':['a'],'metrics':['m']} | metrics: [\"m\"] is not a map from text to text",
+                "{'meter':'table','file':'f','genome':['a'],'metrics':{'m':3}} | metrics.m: 3 is not a text",
+                "[] | its entry must hold keys and values, but is []"
+            })
+    void shouldNamePoolKeyValueAndWhatIsExpected(String entry, String message) {
+        assertThatThrownBy(() -> settings("phone", entry, BASE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageStartingWith("pool phone: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldRefuseAPoolNameThatNoTopicCanHave() {
+        assertThatThrownBy(() -> PoolSettings.parse("my pool", json("{}"), BASE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageContaining("'my pool'");
+    }
+}
