@@ -1,0 +1,90 @@
+package dev.linas.proposer.inner;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.Costs;
+import dev.linas.core.predictor.Predictor;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an inner search minimises: the predicted costs of the objectives on a search space, with
+ * their bounds as constraints.
+ *
+ * <p>Whole batches are scored at once, one call per objective. Immutable; as thread-safe as its
+ * scorers.
+ */
+public final class PredictedProblem {
+    private final SearchSpace space;
+    private final List<Objective> objectives;
+    private final List<Predictor.Scorer> scorers;
+
+    /**
+     * @param space the search space
+     * @param objectives the objectives, at least one
+     * @param scorers one per objective, predicting in the unit of its objective
+     */
+    public PredictedProblem(
+            SearchSpace space, List<Objective> objectives, List<Predictor.Scorer> scorers) {
+        if (objectives.isEmpty() || objectives.size() != scorers.size()) {
+            throw new IllegalArgumentException(
+                    "%d objectives, but %d predictors; expected one predictor for each objective"
+                            .formatted(objectives.size(), scorers.size()));
+        }
+        this.space = space;
+        this.objectives = List.copyOf(objectives);
+        this.scorers = List.copyOf(scorers);
+    }
+
+    /** The problem that fitted predictors pose. */
+    public static PredictedProblem of(
+            SearchSpace space, List<Objective> objectives, List<Predictor> predictors) {
+        OneHotEncoding encoding = new OneHotEncoding(space);
+        return new PredictedProblem(
+                space, objectives, predictors.stream().map(p -> p.scorer(encoding)).toList());
+    }
+
+    public SearchSpace space() {
+        return space;
+    }
+
+    /** Number of objectives. */
+    public int objectives() {
+        return objectives.size();
+    }
+
+    /**
+     * Predicts a batch.
+     *
+     * @param genomes canonical genomes of the space; not changed
+     * @return one prediction per genome, in their order
+     */
+    public List<Prediction> score(List<Genome> genomes) {
+        double[][] byObjective = new double[scorers.size()][];
+        for (int o = 0; o < byObjective.length; o++) {
+            byObjective[o] = scorers.get(o).score(genomes);
+        }
+        List<Prediction> predictions = new ArrayList<>(genomes.size());
+        int next = 0;
+        for (Genome genome : genomes) {
+            predictions.add(prediction(genome, byObjective, next++));
+        }
+        return predictions;
+    }
+
+    private Prediction prediction(Genome genome, double[][] byObjective, int index) {
+        double[] values = new double[byObjective.length];
+        double[] finite = new double[values.length];
+        for (int o = 0; o < values.length; o++) {
+            values[o] = byObjective[o][index];
+            finite[o] =
+                    Double.isFinite(values[o])
+                            ? values[o]
+                            : objectives.get(o).toCost(Double.MAX_VALUE);
+        }
+        return new Prediction(
+                genome, values, Costs.of(finite, objectives), Costs.violation(finite, objectives));
+    }
+}

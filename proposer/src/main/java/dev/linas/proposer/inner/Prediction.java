@@ -1,0 +1,76 @@
+package dev.linas.proposer.inner;
+
+import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.space.Genome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A sub-network with its predicted objective values. Immutable. */
+public final class Prediction {
+    private final Genome genome;
+    private final double[] values;
+    private final double[] costs;
+    private final double violation;
+
+    /** The arrays are taken over, not copied. */
+    Prediction(Genome genome, double[] values, double[] costs, double violation) {
+        this.genome = genome;
+        this.values = values;
+        this.costs = costs;
+        this.violation = violation;
+    }
+
+    /** The canonical genome. */
+    public Genome genome() {
+        return genome;
+    }
+
+    /** Predicted value of every objective, in the order and unit of the objectives. */
+    public List<Double> values() {
+        List<Double> result = new ArrayList<>(values.length);
+        for (double value : values) {
+            result.add(value);
+        }
+        return List.copyOf(result);
+    }
+
+    /** Number of objectives. */
+    public int objectives() {
+        return costs.length;
+    }
+
+    /**
+     * Predicted cost of one objective: less is better. {@link Double#MAX_VALUE} where the prediction
+     * is not a finite number.
+     */
+    public double cost(int objective) {
+        return costs[objective];
+    }
+
+    /** By how much the prediction breaks the bounds of the objectives; 0 when it keeps them. */
+    public double violation() {
+        return violation;
+    }
+
+    /**
+     * The fronts of some predictions under constrained dominance: {@link
+     * NonDominatedSorting#ranks(double[][], double[])}.
+     *
+     * @return rank per prediction; 0 is best
+     */
+    public static int[] ranks(List<Prediction> predictions) {
+        return NonDominatedSorting.ranks(
+                costs(predictions),
+                predictions.stream().mapToDouble(Prediction::violation).toArray());
+    }
+
+    /** The cost vectors of some predictions, shared with them: for reading only. */
+    static double[][] costs(List<Prediction> predictions) {
+        return predictions.stream().map(p -> p.costs).toArray(double[][]::new);
+    }
+
+    @Override
+    public String toString() {
+        return genome + " " + values();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.linas.proposer.tactic;
+
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.random.Seeds;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.batch.BatchSelection;
+import dev.linas.proposer.batch.FrontDiversity;
+import dev.linas.proposer.design.InitialDesign;
+import dev.linas.proposer.design.RandomDesign;
+import dev.linas.proposer.inner.ExhaustiveSearch;
+import dev.linas.proposer.inner.InnerSearch;
+import dev.linas.proposer.inner.Nsga2;
+import dev.linas.proposer.inner.Nsga2Settings;
+import dev.linas.proposer.inner.PredictedProblem;
+import dev.linas.proposer.inner.Prediction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * LINAS (algorithm 1 of the paper): measure an initial design; from then on search the predictors,
+ * seeded with the measured front, and measure the best and most diverse sub-networks found there.
+ *
+ * <p>A space with no more sub-networks than the inner search may predict is predicted whole. Where
+ * the inner search gives too few unseen sub-networks, random ones fill the round.
+ */
+public final class LinasTactic implements Tactic {
+    private final InitialDesign design = new RandomDesign();
+    private final InnerSearch exhaustive = new ExhaustiveSearch();
+    private final InnerSearch evolutionary = new Nsga2(Nsga2Settings.DEFAULT);
+    private final BatchSelection selection = new FrontDiversity();
+
+    @Override
+    public String name() {
+        return "linas";
+    }
+
+    @Override
+    public List<Proposal> propose(ProposalRequest request) {
+        if (request.round() == 0) {
+            return draw(
+                    request,
+                    request.count(),
+                    request.barred(),
+                    Seeds.Purpose.INITIAL_DESIGN,
+                    Origin.INITIAL_DESIGN);
+        }
+        List<Proposal> proposals = new ArrayList<>();
+        Set<Genome> barred = new HashSet<>(request.barred());
+        if (!request.predictors().isEmpty()) {
+            for (Prediction chosen : selection.select(explore(request), request.count(), barred)) {
+                barred.add(chosen.genome());
+                proposals.add(
+                        new Proposal(
+                                chosen.genome(),
+                                Optional.of(chosen.values()),
+                                Origin.INNER_SEARCH));
+            }
+        }
+        int missing = request.count() - proposals.size();
+        proposals.addAll(
+                draw(request, missing, barred, Seeds.Purpose.RANDOM_FILL, Origin.RANDOM_FILL));
+        return proposals;
+    }
+
+    private List<Prediction> explore(ProposalRequest request) {
+        SearchSpec spec = request.spec();
+        PredictedProblem problem =
+                PredictedProblem.of(spec.space(), spec.objectives(), request.predictors());
+        List<Genome> front =
+                ParetoFront.of(request.history(), spec.objectives()).stream()
+                        .map(Evaluation::genome)
+                        .toList();
+        InnerSearch search =
+                ExhaustiveSearch.covers(problem, spec.innerEvaluations())
+                        ? exhaustive
+                        : evolutionary;
+        return search.search(
+                problem,
+                front,
+                spec.innerEvaluations(),
+                stream(request, Seeds.Purpose.INNER_SEARCH));
+    }
+
+    private List<Proposal> draw(
+            ProposalRequest request,
+            int count,
+            Set<Genome> barred,
+            Seeds.Purpose purpose,
+            Origin origin) {
+        return design
+                .design(request.spec().space(), count, barred, stream(request, purpose))
+                .stream()
+                .map(genome -> Proposal.unpredicted(genome, origin))
+                .toList();
+    }
+
+    private static SplittableRandom stream(ProposalRequest request, Seeds.Purpose purpose) {
+        return Seeds.stream(request.spec().seed(), request.round(), purpose);
+    }
+}

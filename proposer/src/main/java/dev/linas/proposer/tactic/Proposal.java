@@ -1,0 +1,26 @@
+package dev.linas.proposer.tactic;
+
+import dev.linas.core.space.Genome;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One sub-network that a tactic wants measured.
+ *
+ * @param genome its canonical genome
+ * @param predicted predicted value of every objective, in their order and unit; empty where no
+ *     predictor was asked
+ * @param origin which step chose it
+ */
+public record Proposal(Genome genome, Optional<List<Double>> predicted, Origin origin) {
+    public Proposal {
+        Objects.requireNonNull(genome);
+        Objects.requireNonNull(origin);
+        predicted = predicted.map(List::copyOf);
+    }
+
+    static Proposal unpredicted(Genome genome, Origin origin) {
+        return new Proposal(genome, Optional.empty(), origin);
+    }
+}

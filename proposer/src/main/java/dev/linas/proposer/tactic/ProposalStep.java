@@ -1,0 +1,87 @@
+package dev.linas.proposer.tactic;
+
+import dev.linas.core.predictor.Predictor;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One step of the proposer: from all that a search knows to the candidates of its next round. The
+ * stream processor and {@code linas simulate} both call this, so they propose the same.
+ */
+public final class ProposalStep {
+    private ProposalStep() {}
+
+    /**
+     * Proposes a round.
+     *
+     * @param spec the search
+     * @param round round to propose; 0 is the initial design
+     * @param budget budget in force, in evaluations; empty: no limit
+     * @param proposedSoFar candidates proposed in earlier rounds, repeated attempts included
+     * @param history evaluations so far, in any order
+     * @param predictors one per objective, in their order; empty before anything was measured
+     * @param proposed every canonical genome ever proposed; those that may be tried again ({@link
+     *     Retries}) are found by way of {@code history}. Not changed.
+     * @return the candidates in the order of their index; fewer than a population if the budget or
+     *     the space ends, empty if one of them is used up
+     * @throws IllegalArgumentException if the search names no tactic there is
+     * @throws IllegalStateException if the tactic breaks its contract
+     */
+    public static List<Proposal> propose(
+            SearchSpec spec,
+            int round,
+            OptionalInt budget,
+            int proposedSoFar,
+            List<Evaluation> history,
+            List<Predictor> predictors,
+            Set<Genome> proposed) {
+        Tactic tactic = Tactics.named(spec.tactic());
+        int population = round == 0 ? spec.initialPopulation() : spec.population();
+        int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
+        int count = Math.min(population, affordable);
+        if (count == 0) {
+            return List.of();
+        }
+        Set<Genome> barred = Retries.barred(proposed, history);
+        List<Evaluation> sorted = history.stream().sorted().toList();
+        List<Proposal> proposals =
+                tactic.propose(new ProposalRequest(spec, round, count, sorted, predictors, barred));
+        check(tactic, spec, count, barred, proposals);
+        return List.copyOf(proposals);
+    }
+
+    private static void check(
+            Tactic tactic,
+            SearchSpec spec,
+            int count,
+            Set<Genome> barred,
+            List<Proposal> proposals) {
+        Set<Genome> seen = new HashSet<>();
+        for (Proposal proposal : proposals) {
+            Genome genome = proposal.genome();
+            spec.space().check(genome);
+            require(tactic, spec, spec.space().isCanonical(genome), genome, "is not canonical");
+            require(tactic, spec, !barred.contains(genome), genome, "was proposed before");
+            require(tactic, spec, seen.add(genome), genome, "stands in the round twice");
+        }
+        if (proposals.size() > count) {
+            throw new IllegalStateException(
+                    "tactic %s proposed %d candidates for search %s; asked for %d"
+                            .formatted(tactic.name(), proposals.size(), spec.id(), count));
+        }
+    }
+
+    private static void require(
+            Tactic tactic, SearchSpec spec, boolean holds, Genome genome, String fault) {
+        if (!holds) {
+            throw new IllegalStateException(
+                    "tactic %s, search %s: genome %s %s"
+                            .formatted(tactic.name(), spec.id(), genome, fault));
+        }
+    }
+}
