@@ -1,2 +1,0 @@
-/** Settings: option groups shared by the commands, and where their values come from. */
-package dev.linas.runtime.config;

@@ -1,2 +1,0 @@
-/** Poison records go whole to {@code linas.dead-letters}; outages never do. */
-package dev.linas.runtime.deadletter;

@@ -1,2 +1,0 @@
-/** Logging: Logback, configured by code. */
-package dev.linas.runtime.logging;

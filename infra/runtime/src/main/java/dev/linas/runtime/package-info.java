@@ -1,2 +1,0 @@
-/** The bootstrap that every app shares, alone or many in one JVM. */
-package dev.linas.runtime;
