@@ -1,7 +1,9 @@
 package dev.linas.schemas.serde;
 
+import dev.linas.schemas.registry.RegistryAddress;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,11 +37,13 @@ public interface WireSerdes {
     /**
      * Serdes against a registry.
      *
-     * @param registryUrl base address of the registry, e.g. {@code http://127.0.0.1:18081}
+     * @param registryUrl address of the registry, e.g. {@code http://127.0.0.1:18081}; see {@link
+     *     RegistryAddress#parse}
      * @param overrides settings that take precedence over the defaults, serde classes among them
+     * @throws IllegalArgumentException if the address of the registry is malformed
      */
     static WireSerdes registry(String registryUrl, Map<String, String> overrides) {
-        Map<String, Object> config = new HashMap<>(apicurio(registryUrl));
+        Map<String, Object> config = new HashMap<>(defaults(registryUrl));
         config.putAll(overrides);
         return new WireSerdes() {
             @Override
@@ -56,11 +60,14 @@ public interface WireSerdes {
     }
 
     /** Apicurio's serdes in Confluent's wire format. */
-    private static Map<String, Object> apicurio(String registryUrl) {
+    private static Map<String, Object> defaults(String registryUrl) {
+        String never = Long.toString(Duration.ofDays(365).toMillis());
         return Map.ofEntries(
                 Map.entry(SERIALIZER, AvroKafkaSerializer.class.getName()),
                 Map.entry(DESERIALIZER, AvroKafkaDeserializer.class.getName()),
-                Map.entry("apicurio.registry.url", registryUrl + "/apis/registry/v3"),
+                Map.entry(
+                        "apicurio.registry.url",
+                        RegistryAddress.parse(registryUrl).apicurioNative()),
                 Map.entry("apicurio.registry.headers.enabled", "false"),
                 Map.entry(
                         "apicurio.registry.id-handler",
@@ -74,7 +81,15 @@ public interface WireSerdes {
                 Map.entry("apicurio.registry.dereference-schema", "true"),
                 Map.entry("apicurio.registry.use-specific-avro-reader", "true"),
                 // Subjects are provisioned; a serialiser that registers would hide a missing one.
-                Map.entry("apicurio.registry.auto-register", "false"));
+                Map.entry("apicurio.registry.auto-register", "false"),
+                // An id means one schema for ever, so what was looked up once is good through an
+                // outage.
+                Map.entry("apicurio.registry.fault-tolerant-refresh", "true"),
+                Map.entry("apicurio.registry.check-period-ms", never),
+                // The same for Confluent's serdes, where a site names them.
+                Map.entry("schema.registry.url", registryUrl),
+                Map.entry("auto.register.schemas", "false"),
+                Map.entry("specific.avro.reader", "true"));
     }
 
     private static <S> S instance(Map<String, Object> config, String key, Class<S> kind) {

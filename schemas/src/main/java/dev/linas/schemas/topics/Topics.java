@@ -12,6 +12,7 @@ import dev.linas.schemas.Samples;
 import dev.linas.schemas.Search;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The topics of Linas (DESIGN, section 4). */
@@ -123,6 +124,27 @@ public final class Topics {
     public static Topic<Candidate> work(String pool) {
         return new Topic<>(
                 WORK_PREFIX + checkPool(pool), Candidate.class, "genome", 1, FOREVER, SMALL_RECORD);
+    }
+
+    /**
+     * How long a worker may keep a record without renewing its lock; then another worker gets it. A
+     * worker that dies with its connection gives its record back at once.
+     */
+    public static final Duration WORK_LOCK = Duration.ofSeconds(30);
+
+    /** Configuration of the share group of every pool's workers, key to value. */
+    public static Map<String, String> workGroupConfig() {
+        return Map.of(
+                // The default starts at the end, past the work that waits for the first worker.
+                "share.auto.offset.reset",
+                "earliest",
+                // Routers write in transactions: what they take back is not to be measured.
+                "share.isolation.level",
+                "read_committed",
+                "share.record.lock.duration.ms",
+                Long.toString(WORK_LOCK.toMillis()),
+                "share.renew.acknowledge.enable",
+                "true");
     }
 
     /** Share group of the workers of a pool. */
