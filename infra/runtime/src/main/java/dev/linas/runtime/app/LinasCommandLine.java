@@ -1,0 +1,135 @@
+package dev.linas.runtime.app;
+
+import dev.linas.runtime.CodeVersion;
+import dev.linas.runtime.config.LayeredDefaults;
+import dev.linas.runtime.error.ExitCodes;
+import dev.linas.runtime.error.InvalidSetting;
+import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.logging.Logging;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Runs a picocli command the way all ours are run: {@code --help}, {@code --version} and {@code --config} everywhere,
+ * values from file and environment, exit codes of {@link ExitCodes}, and errors of one line on standard error.
+ */
+public final class LinasCommandLine {
+    private static final Logger LOG = LoggerFactory.getLogger(LinasCommandLine.class);
+
+    private LinasCommandLine() {}
+
+    /**
+     * Parses and runs.
+     *
+     * @param command an object annotated with {@link CommandLine.Command}, callable or runnable
+     * @return the exit code, for {@link System#exit(int)}
+     */
+    public static int execute(Object command, String... arguments) {
+        return execute(command, System.getenv(), arguments);
+    }
+
+    /** As {@link #execute(Object, String...)}, with the environment given. */
+    static int execute(Object command, Map<String, String> environment, String... arguments) {
+        CommandLine line = new CommandLine(command);
+        equip(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            LayeredDefaults defaults = LayeredDefaults.of(List.of(arguments), environment);
+            defaults.rejectUnknownKeys(line);
+            line.setDefaultValueProvider(defaults);
+            line.setParameterExceptionHandler((error, args) -> usageError(error, defaults));
+            line.setExecutionExceptionHandler(
+                    (error, at, parsed) -> executionError(error, at, defaults));
+        } catch (UserError error) {
+            return report(line, error.getMessage(), error.exitCode());
+        }
+        return line.execute(arguments);
+    }
+
+    private static void equip(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        spec.mixinStandardHelpOptions(true);
+        spec.versionProvider(() -> new String[] {"linas " + CodeVersion.current()});
+        if (spec.findOption("--" + LayeredDefaults.CONFIG) == null) {
+            spec.addOption(
+                    OptionSpec.builder("--" + LayeredDefaults.CONFIG)
+                            .type(Path.class)
+                            .paramLabel("FILE")
+                            .description(
+                                    "Settings file (YAML or properties): option names without dashes as keys. The"
+                                            + " environment (LINAS_ADMIN_PORT for --admin-port) and the command line"
+                                            + " take precedence.")
+                            .build());
+        }
+        line.getSubcommands().values().forEach(LinasCommandLine::equip);
+    }
+
+    private static int usageError(ParameterException error, LayeredDefaults defaults) {
+        CommandLine line = error.getCommandLine();
+        String message = error.getMessage();
+        if (error.getArgSpec() instanceof OptionSpec option
+                && !line.getParseResult().hasMatchedOption(option)) {
+            message += source(option.longestName().substring(2), defaults);
+        }
+        int code = report(line, message, ExitCodes.USAGE);
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(error, line.getErr())) {
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+        }
+        return code;
+    }
+
+    private static int executionError(Exception error, CommandLine line, LayeredDefaults defaults) {
+        if (isJvmShuttingDown()) {
+            return ExitCodes
+                    .FAILURE; // a signal pulled the rug; the JVM exits with the signal's code
+        }
+        if (error instanceof UserError expected) {
+            LOG.debug("ended by", error);
+            return report(
+                    line,
+                    expected.getMessage() + origin(expected, line, defaults),
+                    expected.exitCode());
+        }
+        LOG.error("unexpected error", error);
+        return report(
+                line, "unexpected " + error + "; " + Logging.whereabouts(), ExitCodes.FAILURE);
+    }
+
+    private static String origin(UserError error, CommandLine line, LayeredDefaults defaults) {
+        if (error instanceof InvalidSetting invalid
+                && !line.getParseResult().hasMatchedOption("--" + invalid.key())) {
+            return source(invalid.key(), defaults);
+        }
+        return "";
+    }
+
+    private static String source(String key, LayeredDefaults defaults) {
+        Optional<String> source = defaults.lookup(key).map(LayeredDefaults.Sourced::source);
+        return source.map(s -> " (from " + s + ")").orElse("");
+    }
+
+    private static int report(CommandLine line, String message, int exitCode) {
+        line.getErr().println("error: " + message);
+        line.getErr().flush();
+        return exitCode;
+    }
+
+    private static boolean isJvmShuttingDown() {
+        Thread probe = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+}

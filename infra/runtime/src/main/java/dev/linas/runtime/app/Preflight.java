@@ -1,0 +1,118 @@
+package dev.linas.runtime.app;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UnreachableError;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+
+/** Checks that broker and registry answer before anything else is tried, so that the error is one clear line. */
+public final class Preflight {
+    /** Long enough for a broker on another continent, short enough to wait for. */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    private Preflight() {}
+
+    /** Checks both within {@link #DEFAULT_TIMEOUT} each; see {@link #check(Connection, Duration)}. */
+    public static void check(Connection connection) throws InterruptedException {
+        check(connection, DEFAULT_TIMEOUT);
+    }
+
+    /**
+     * Checks both.
+     *
+     * @param timeout longest wait for each of the two
+     * @throws UnreachableError if one does not answer as what it should be
+     */
+    public static void check(Connection connection, Duration timeout) throws InterruptedException {
+        checkBroker(connection, timeout);
+        checkRegistry(connection, timeout);
+    }
+
+    private static void checkBroker(Connection connection, Duration timeout)
+            throws InterruptedException {
+        // A closed port is found here, silently; a client would retry and fill the log until its
+        // time-out.
+        String refusal = "";
+        boolean open = false;
+        for (String address : connection.brokers()) {
+            try {
+                connect(address, timeout);
+                open = true;
+                break;
+            } catch (IOException e) {
+                refusal = describe(e);
+            }
+        }
+        if (!open) {
+            throw unreachableBroker(connection, refusal);
+        }
+        Map<String, Object> properties = connection.kafkaProperties();
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
+        properties.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        try (Admin admin = Admin.create(properties)) {
+            admin.describeCluster().clusterId().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            throw unreachableBroker(connection, "no Kafka answer: " + describe(cause));
+        } catch (KafkaException e) {
+            throw unreachableBroker(connection, describe(e.getCause() == null ? e : e.getCause()));
+        }
+    }
+
+    private static void connect(String address, Duration timeout) throws IOException {
+        int colon = address.lastIndexOf(':');
+        String host = address.substring(0, colon).replaceAll("[\\[\\]]", "");
+        int port = Integer.parseInt(address.substring(colon + 1));
+        try (Socket socket = new Socket()) {
+            InetSocketAddress target = new InetSocketAddress(host, port);
+            if (target.isUnresolved()) {
+                throw new IOException("unknown host");
+            }
+            socket.connect(target, (int) timeout.toMillis());
+        }
+    }
+
+    private static void checkRegistry(Connection connection, Duration timeout)
+            throws InterruptedException {
+        HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(connection.registry())).timeout(timeout).build();
+        try {
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status >= 500) {
+                throw unreachableRegistry(connection, "HTTP status " + status);
+            }
+        } catch (IOException e) {
+            throw unreachableRegistry(connection, describe(e));
+        }
+    }
+
+    private static UnreachableError unreachableBroker(Connection connection, String why) {
+        return new UnreachableError("broker", connection.bootstrap(), why, "--bootstrap");
+    }
+
+    private static UnreachableError unreachableRegistry(Connection connection, String why) {
+        return new UnreachableError("registry", connection.registry(), why, "--registry");
+    }
+
+    private static String describe(Throwable error) {
+        if (error instanceof java.net.ConnectException) {
+            return "connection refused";
+        }
+        return error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+    }
+}

@@ -1,0 +1,2 @@
+/** Settings: option groups shared by the commands, and where their values come from. */
+package dev.linas.runtime.config;

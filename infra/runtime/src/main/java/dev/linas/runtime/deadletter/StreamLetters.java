@@ -1,0 +1,57 @@
+package dev.linas.runtime.deadletter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+
+/** What the three stream handlers have in common: from an error's context to its dead letter. */
+final class StreamLetters {
+    private final DeadLetters letters;
+
+    private StreamLetters(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    static StreamLetters from(Map<String, ?> configs) {
+        if (configs.get(DeadLetters.PROPERTY) instanceof DeadLetters letters) {
+            return new StreamLetters(letters);
+        }
+        throw new ConfigException(
+                DeadLetters.PROPERTY,
+                configs.get(DeadLetters.PROPERTY),
+                "take the stream properties from DeadLetters.streamProperties()");
+    }
+
+    /** True if there is a record to blame: a punctuation has none, and an outage is no record's fault. */
+    boolean isPoison(ErrorHandlerContext context, Throwable error) {
+        return context.topic() != null && context.offset() >= 0 && Blame.of(error) == Blame.RECORD;
+    }
+
+    List<ProducerRecord<byte[], byte[]>> letter(ErrorHandlerContext context, Throwable error) {
+        return letter(context, context.sourceRawKey(), context.sourceRawValue(), error);
+    }
+
+    List<ProducerRecord<byte[], byte[]>> letter(
+            ErrorHandlerContext context, byte[] key, byte[] value, Throwable error) {
+        ConsumerRecord<byte[], byte[]> origin =
+                new ConsumerRecord<>(
+                        context.topic(),
+                        context.partition(),
+                        context.offset(),
+                        context.timestamp(),
+                        TimestampType.CREATE_TIME,
+                        ConsumerRecord.NULL_SIZE,
+                        ConsumerRecord.NULL_SIZE,
+                        key,
+                        value,
+                        new RecordHeaders(),
+                        Optional.empty());
+        return List.of(letters.letter(origin, String.valueOf(context.processorNodeId()), error));
+    }
+}

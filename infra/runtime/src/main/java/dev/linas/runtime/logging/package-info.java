@@ -1,0 +1,2 @@
+/** Logging: Logback, configured by code. */
+package dev.linas.runtime.logging;

@@ -1,0 +1,2 @@
+/** What the bootstrap needs to know of the parts it runs. */
+package dev.linas.runtime.service;
