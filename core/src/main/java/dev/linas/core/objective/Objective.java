@@ -2,20 +2,32 @@ package dev.linas.core.objective;
 
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /**
  * One objective of a search: a metric of one pool and the direction in which it is better.
  *
- * @param metric name of the metric, e.g. {@code latency_ms}
- * @param pool pool that measures it, e.g. {@code pixel4-1t}
+ * @param metric name of the metric, e.g. {@code latency_ms}; without {@code @}
+ * @param pool pool that measures it, e.g. {@code pixel4-1t}; letters, digits, {@code _}, {@code .}
+ *     and {@code -}
  * @param goal whether smaller or larger is better
  * @param bound constraint in the metric's unit: the largest acceptable value when minimised, the
  *     smallest when maximised
  */
 public record Objective(String metric, String pool, Goal goal, OptionalDouble bound) {
+    /** What the name of a topic may hold, since a pool's name becomes part of one. */
+    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9_.-]+");
+
     public Objective {
-        Objects.requireNonNull(metric);
-        Objects.requireNonNull(pool);
+        if (metric.isBlank() || metric.contains("@")) {
+            throw new IllegalArgumentException(
+                    "metric '%s' is no name; expected a text without '@'".formatted(metric));
+        }
+        if (!POOL.matcher(pool).matches()) {
+            throw new IllegalArgumentException(
+                    "pool '%s' is no name; expected letters, digits, '_', '.' and '-' only"
+                            .formatted(pool));
+        }
         Objects.requireNonNull(goal);
         if (bound.isPresent() && !Double.isFinite(bound.getAsDouble())) {
             throw new IllegalArgumentException(

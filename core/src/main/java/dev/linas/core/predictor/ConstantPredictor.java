@@ -9,6 +9,10 @@ import java.util.Arrays;
  * @param value the prediction, finite
  */
 public record ConstantPredictor(double value) implements Predictor {
+    public ConstantPredictor {
+        Parameters.requireFinite("value", value);
+    }
+
     @Override
     public String kind() {
         return "constant";

@@ -21,6 +21,10 @@ public record FittedPredictor(
     public FittedPredictor {
         Objects.requireNonNull(predictor);
         Objects.requireNonNull(quality);
+        if (trainingRows < 0) {
+            throw new IllegalArgumentException(
+                    "training rows are " + trainingRows + "; expected 0 or more");
+        }
         hyperparameters = Collections.unmodifiableMap(new TreeMap<>(hyperparameters));
     }
 }

@@ -29,6 +29,8 @@ public final class KernelPredictor implements Predictor {
      * @param scale standard deviation of the training labels, &gt; 0
      * @param coefficients one per support genome; copied
      * @param supports canonical genomes
+     * @throws IllegalArgumentException if a number is not finite or out of its range, or the lengths
+     *     differ
      */
     public KernelPredictor(
             double gamma,
@@ -41,6 +43,11 @@ public final class KernelPredictor implements Predictor {
             throw new IllegalArgumentException(
                     coefficients.length + " coefficients for " + supports.size() + " supports");
         }
+        Parameters.requirePositive("gamma", gamma);
+        Parameters.requireFinite("bias", bias);
+        Parameters.requireFinite("offset", offset);
+        Parameters.requirePositive("scale", scale);
+        Parameters.requireFinite("coefficient", coefficients);
         this.gamma = gamma;
         this.bias = bias;
         this.offset = offset;
@@ -84,6 +91,7 @@ public final class KernelPredictor implements Predictor {
         double[] kernel = kernelTable(gamma, encoding);
         long[][] rows = new long[supports.size()][];
         for (int i = 0; i < rows.length; i++) {
+            encoding.space().check(supports.get(i));
             rows[i] = encoding.pack(supports.get(i));
         }
         return genomes -> {

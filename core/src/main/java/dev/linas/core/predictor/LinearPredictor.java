@@ -17,8 +17,11 @@ public final class LinearPredictor implements Predictor {
     /**
      * @param intercept in the unit of the objective
      * @param weights one per column of the {@link OneHotEncoding}; copied
+     * @throws IllegalArgumentException if a number is not finite
      */
     public LinearPredictor(double intercept, double[] weights) {
+        Parameters.requireFinite("intercept", intercept);
+        Parameters.requireFinite("weight", weights);
         this.intercept = intercept;
         this.weights = weights.clone();
     }

@@ -27,8 +27,14 @@ public final class Evaluation implements Comparable<Evaluation> {
      * @param values measured value per objective, in their order and unit; NaN where it failed.
      *     Infinite values are taken as failed. Copied.
      * @param retryable whether a failure was transient, so that the genome may be proposed again
+     * @throws IllegalArgumentException if round or index is negative
      */
     public Evaluation(int round, int index, Genome genome, double[] values, boolean retryable) {
+        if (round < 0 || index < 0) {
+            throw new IllegalArgumentException(
+                    "evaluation of round %d, index %d; expected both 0 or more"
+                            .formatted(round, index));
+        }
         this.round = round;
         this.index = index;
         this.genome = Objects.requireNonNull(genome);

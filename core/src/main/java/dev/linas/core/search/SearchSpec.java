@@ -39,8 +39,10 @@ public record SearchSpec(
         Optional<List<Double>> referencePoint,
         long seed) {
     public SearchSpec {
-        Objects.requireNonNull(id);
         Objects.requireNonNull(space);
+        requireText("id", id);
+        requireText("tactic", tactic);
+        requireText("predictor", predictor);
         objectives = List.copyOf(objectives);
         referencePoint = referencePoint.map(List::copyOf);
         require(!objectives.isEmpty(), "objectives", "[]", "at least one objective");
@@ -50,15 +52,11 @@ public record SearchSpec(
                 "objectives",
                 objectives.stream().map(Objective::id).toList(),
                 "every metric@pool at most once");
-        require(population >= 1, "population", population, "1 or more");
-        require(initialPopulation >= 1, "initial_population", initialPopulation, "1 or more");
-        require(innerEvaluations >= 1, "inner_evaluations", innerEvaluations, "1 or more");
-        require(budget.orElse(1) >= 1, "budget.evaluations", budget, "1 or more");
-        require(
-                stagnationRounds.orElse(1) >= 1,
-                "budget.stagnation_rounds",
-                stagnationRounds,
-                "1 or more");
+        requirePositive("population", OptionalInt.of(population));
+        requirePositive("initial_population", OptionalInt.of(initialPopulation));
+        requirePositive("inner_evaluations", OptionalInt.of(innerEvaluations));
+        requirePositive("budget.evaluations", budget);
+        requirePositive("budget.stagnation_rounds", stagnationRounds);
         if (referencePoint.isPresent()) {
             List<Double> point = referencePoint.get();
             require(
@@ -67,6 +65,14 @@ public record SearchSpec(
                     point,
                     "one finite number per objective, in their order");
         }
+    }
+
+    private static void requireText(String key, String value) {
+        require(value != null && !value.isBlank(), key, "'" + value + "'", "a text");
+    }
+
+    private static void requirePositive(String key, OptionalInt value) {
+        require(value.orElse(1) >= 1, key, value.orElse(1), "1 or more");
     }
 
     private static void require(boolean holds, String key, Object value, String expected) {

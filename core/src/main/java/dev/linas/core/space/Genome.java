@@ -52,6 +52,11 @@ public final class Genome implements Comparable<Genome> {
         return new Genome(packed.clone());
     }
 
+    /** A genome that takes over its packed form, which the caller must not change any more. */
+    static Genome adopt(byte[] packed) {
+        return new Genome(packed);
+    }
+
     /** Number of variables. */
     public int length() {
         return indices.length;

@@ -24,6 +24,11 @@ public final class OneHotEncoding {
         this.columns = next;
     }
 
+    /** The space whose genomes it encodes. */
+    public SearchSpace space() {
+        return space;
+    }
+
     /** Number of columns: the sum of the option counts. */
     public int columns() {
         return columns;

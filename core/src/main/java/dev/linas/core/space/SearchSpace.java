@@ -2,8 +2,6 @@ package dev.linas.core.space;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
@@ -21,11 +19,8 @@ public final class SearchSpace {
     private final List<ActivationRule> rules;
     private final SpaceIdentity identity;
 
-    /** Rules by controlled variable. */
-    private final List<List<ActivationRule>> rulesOf;
-
-    /** Variables ordered so that a controller stands before all that it controls. */
-    private final int[] evaluationOrder;
+    private final Activation activation;
+    private final int[] optionCounts;
 
     /** Representative option per variable and option: itself unless declared equivalent. */
     private final int[][] representative;
@@ -33,12 +28,14 @@ public final class SearchSpace {
     /**
      * Content of a space file that is already validated by {@link SearchSpaceReader}.
      *
+     * @param activation the rules, compiled
      * @param representative per variable and option the lowest equivalent option index
      */
     SearchSpace(
             String name,
             List<Variable> variables,
             List<ActivationRule> rules,
+            Activation activation,
             int[][] representative,
             SpaceIdentity identity) {
         this.name = Objects.requireNonNull(name);
@@ -46,13 +43,8 @@ public final class SearchSpace {
         this.rules = List.copyOf(rules);
         this.representative = representative;
         this.identity = identity;
-        List<List<ActivationRule>> grouped = new ArrayList<>();
-        for (int v = 0; v < variables.size(); v++) {
-            int variable = v;
-            grouped.add(rules.stream().filter(r -> r.variables().contains(variable)).toList());
-        }
-        this.rulesOf = Collections.unmodifiableList(grouped);
-        this.evaluationOrder = controllersFirst();
+        this.activation = activation;
+        this.optionCounts = variables.stream().mapToInt(v -> v.options().size()).toArray();
     }
 
     /** Name of the space, as its file gives it. */
@@ -72,12 +64,12 @@ public final class SearchSpace {
 
     /** Number of variables. */
     public int size() {
-        return variables.size();
+        return optionCounts.length;
     }
 
     /** Number of options of the given variable. */
     public int optionCount(int variable) {
-        return variables.get(variable).options().size();
+        return optionCounts[variable];
     }
 
     /** SHA-256 of the canonical content, in lower-case hexadecimal: 64 characters. */
@@ -127,16 +119,7 @@ public final class SearchSpace {
 
     /** Which variables count in the given genome; one entry per variable. Cost: O(variables + rules). */
     public boolean[] active(Genome genome) {
-        boolean[] active = new boolean[size()];
-        for (int v : evaluationOrder) {
-            active[v] = true;
-            for (ActivationRule rule : rulesOf.get(v)) {
-                active[v] &=
-                        active[rule.controller()]
-                                && rule.options().contains(genome.option(rule.controller()));
-            }
-        }
-        return active;
+        return activation.in(genome);
     }
 
     /**
@@ -145,11 +128,16 @@ public final class SearchSpace {
      */
     public Genome canonical(Genome genome) {
         boolean[] active = active(genome);
-        int[] indices = new int[size()];
-        for (int v = 0; v < indices.length; v++) {
-            indices[v] = active[v] ? representative[v][genome.option(v)] : 0;
+        byte[] indices = null;
+        for (int v = 0; v < active.length; v++) {
+            int option = genome.option(v);
+            int canonical = active[v] ? representative[v][option] : 0;
+            if (canonical != option) {
+                indices = indices == null ? genome.toPacked() : indices;
+                indices[v] = (byte) canonical;
+            }
         }
-        return Genome.of(indices);
+        return indices == null ? genome : Genome.adopt(indices);
     }
 
     /** Whether a genome is its own {@linkplain #canonical(Genome) canonical form}. */
@@ -212,41 +200,6 @@ public final class SearchSpace {
         return null;
     }
 
-    private int[] controllersFirst() {
-        int[] order = new int[variables.size()];
-        boolean[] placed = new boolean[order.length];
-        int count = 0;
-        while (count < order.length) {
-            int before = count;
-            for (int v = 0; v < order.length; v++) {
-                if (!placed[v]
-                        && rulesOf.get(v).stream().allMatch(rule -> placed[rule.controller()])) {
-                    order[count++] = v;
-                    placed[v] = true;
-                }
-            }
-            if (count == before) {
-                throw new InvalidSearchSpaceException(
-                        "space "
-                                + name
-                                + ": activation rules form a cycle among "
-                                + unplaced(placed)
-                                + "; a variable must not control itself");
-            }
-        }
-        return order;
-    }
-
-    private List<String> unplaced(boolean[] placed) {
-        List<String> names = new ArrayList<>();
-        for (int v = 0; v < placed.length; v++) {
-            if (!placed[v]) {
-                names.add(variables.get(v).name());
-            }
-        }
-        return names;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof SearchSpace space && digest().equals(space.digest());
@@ -254,7 +207,7 @@ public final class SearchSpace {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(digest().toCharArray());
+        return digest().hashCode();
     }
 
     @Override

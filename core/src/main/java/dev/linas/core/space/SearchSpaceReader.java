@@ -6,14 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +34,8 @@ public final class SearchSpaceReader {
     public static final String FORMAT = "linas-space/1";
 
     private static final Pattern RANGE =
-            Pattern.compile("([A-Za-z_][A-Za-z_.-]*?)(\\d+)\\.\\.\\1(\\d+)");
+            Pattern.compile(
+                    "([A-Za-z_][A-Za-z0-9_.-]*?)(0|[1-9]\\d{0,3})\\.\\.\\1(0|[1-9]\\d{0,3})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -85,13 +81,31 @@ public final class SearchSpaceReader {
                 "format is '%s'; this version reads '%s'",
                 root.path("format").asText(),
                 FORMAT);
-        String name = root.path("name").asText("");
-        require(NAME.matcher(name).matches() || !name.isEmpty(), "name is missing");
+        JsonNode name = root.path("name");
+        require(
+                name.isTextual() && !name.textValue().isBlank(),
+                "'name' is missing or no text; expected the name of the space");
         readVariables(root.path("variables"));
         List<ActivationRule> rules = readRules(root.path("active"));
         int[][] representative = readEquivalences(root.path("equivalent"));
-        checkRulesKeepEquivalence(rules, representative);
-        return new SearchSpace(name, variables, rules, representative, identity(root));
+        return new SearchSpace(
+                name.textValue(),
+                variables,
+                rules,
+                consistent(rules, representative),
+                representative,
+                SpaceIdentity.of(root.toString(), variables, rules, representative));
+    }
+
+    private Activation consistent(List<ActivationRule> rules, int[][] representative) {
+        try {
+            RuleConsistency consistency = new RuleConsistency(variables, rules);
+            consistency.requireEquivalenceKept(representative);
+            consistency.requireEveryVariableCanBeActive();
+            return Activation.of(variables, rules);
+        } catch (InvalidSearchSpaceException e) {
+            throw new InvalidSearchSpaceException(source + ": " + e.getMessage(), e);
+        }
     }
 
     private void readVariables(JsonNode nodes) {
@@ -124,9 +138,9 @@ public final class SearchSpaceReader {
         Matcher range = RANGE.matcher(name);
         if (!range.matches()) {
             require(
-                    NAME.matcher(name).matches(),
+                    NAME.matcher(name).matches() && !name.contains(".."),
                     "variable name '%s' must begin with a letter and hold letters, digits, '_', '.'"
-                            + " and '-' only, or be a range such as ks0..ks19",
+                            + " and '-' only, or be a range such as ks0..ks19 (0 to 9999)",
                     name);
             return List.of(name);
         }
@@ -148,8 +162,8 @@ public final class SearchSpaceReader {
             return node.longValue();
         }
         require(
-                node.isFloatingPointNumber(),
-                "variable '%s': option %s is neither string nor number",
+                node.isFloatingPointNumber() && Double.isFinite(node.doubleValue()),
+                "variable '%s': option %s is neither a string nor a number of 64 bits",
                 variable,
                 node);
         return node.doubleValue();
@@ -161,12 +175,14 @@ public final class SearchSpaceReader {
         for (JsonNode node : nodes) {
             String what = "activation rule " + node;
             checkKeys(node, what, Set.of("variables", "when"));
+            JsonNode names = node.path("variables");
+            require(
+                    names.isArray() && !names.isEmpty(),
+                    "%s: 'variables' must be a list with an entry",
+                    what);
             List<Integer> controlled = new ArrayList<>();
-            for (JsonNode variable : node.path("variables")) {
-                controlled.add(variable(what, variable.asText()));
-            }
+            names.forEach(variable -> controlled.add(variable(what, variable.asText())));
             JsonNode when = node.path("when");
-            require(!controlled.isEmpty(), "%s: 'variables' is missing or empty", what);
             require(
                     when.isObject() && !when.isEmpty(),
                     "%s: 'when' must name a variable and its options",
@@ -191,39 +207,30 @@ public final class SearchSpaceReader {
                 representative[v][option] = option;
             }
         }
+        List<Set<Integer>> grouped = new ArrayList<>();
+        variables.forEach(variable -> grouped.add(new TreeSet<>()));
         require(nodes.isMissingNode() || nodes.isArray(), "'equivalent' must be a list");
         for (JsonNode node : nodes) {
             String what = "equivalence " + node;
             checkKeys(node, what, Set.of("variable", "options"));
             int variable = variable(what, node.path("variable").asText());
-            List<Integer> options =
-                    options(what, node.path("variable").asText(), node.path("options"));
+            Set<Integer> options =
+                    new TreeSet<>(
+                            options(what, node.path("variable").asText(), node.path("options")));
             require(options.size() >= 2, "%s: names fewer than two options", what);
-            int lowest = options.stream().min(Integer::compare).orElseThrow();
+            int lowest = Collections.min(options);
             for (int option : options) {
                 require(
-                        representative[variable][option] == option,
-                        "%s: an option stands in two equivalences",
-                        what);
+                        grouped.get(variable).add(option),
+                        "%s: option %s of variable '%s' stands in two equivalences; name all its"
+                                + " equivalent options in one",
+                        what,
+                        variables.get(variable).options().get(option),
+                        variables.get(variable).name());
                 representative[variable][option] = lowest;
             }
         }
         return representative;
-    }
-
-    private void checkRulesKeepEquivalence(List<ActivationRule> rules, int[][] representative) {
-        for (ActivationRule rule : rules) {
-            int[] of = representative[rule.controller()];
-            for (int option = 0; option < of.length; option++) {
-                require(
-                        rule.options().contains(option) == rule.options().contains(of[option]),
-                        "variable '%s': options %s and %s are declared equivalent, but an activation"
-                                + " rule names only one of them",
-                        variables.get(rule.controller()).name(),
-                        variables.get(rule.controller()).options().get(of[option]),
-                        variables.get(rule.controller()).options().get(option));
-            }
-        }
     }
 
     private int variable(String what, String name) {
@@ -275,22 +282,6 @@ public final class SearchSpaceReader {
     private void require(boolean holds, String message, Object... arguments) {
         if (!holds) {
             throw new InvalidSearchSpaceException(source + ": " + message.formatted(arguments));
-        }
-    }
-
-    private static SpaceIdentity identity(JsonNode root) {
-        ObjectNode content = MAPPER.createObjectNode();
-        for (String key : List.of("variables", "active", "equivalent")) {
-            JsonNode node = root.path(key);
-            content.set(key, node.isMissingNode() ? MAPPER.createArrayNode() : (ArrayNode) node);
-        }
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            byte[] bytes = content.toString().getBytes(StandardCharsets.UTF_8);
-            return new SpaceIdentity(
-                    root.toString(), HexFormat.of().formatHex(sha256.digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }
