@@ -16,6 +16,18 @@ import java.util.Set;
 public final class ProposalStep {
     private ProposalStep() {}
 
+    /** Proposes a round when every candidate of the earlier ones is measured or failed. */
+    public static List<Proposal> propose(
+            SearchSpec spec,
+            int round,
+            OptionalInt budget,
+            int proposedSoFar,
+            List<Evaluation> history,
+            List<Predictor> predictors,
+            Set<Genome> proposed) {
+        return propose(spec, round, budget, proposedSoFar, history, predictors, proposed, Set.of());
+    }
+
     /**
      * Proposes a round.
      *
@@ -27,6 +39,8 @@ public final class ProposalStep {
      * @param predictors one per objective, in their order; empty before anything was measured
      * @param proposed every canonical genome ever proposed; those that may be tried again ({@link
      *     Retries}) are found by way of {@code history}. Not changed.
+     * @param pending those of them that still wait for an answer, left out by a deadline; they are
+     *     not proposed again meanwhile. Not changed.
      * @return the candidates in the order of their index; fewer than a population if the budget or
      *     the space ends, empty if one of them is used up
      * @throws IllegalArgumentException if the search names no tactic there is
@@ -39,7 +53,8 @@ public final class ProposalStep {
             int proposedSoFar,
             List<Evaluation> history,
             List<Predictor> predictors,
-            Set<Genome> proposed) {
+            Set<Genome> proposed,
+            Set<Genome> pending) {
         Tactic tactic = Tactics.named(spec.tactic());
         int population = round == 0 ? spec.initialPopulation() : spec.population();
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
@@ -48,6 +63,7 @@ public final class ProposalStep {
             return List.of();
         }
         Set<Genome> barred = Retries.barred(proposed, history);
+        barred.addAll(pending);
         List<Evaluation> sorted = history.stream().sorted().toList();
         List<Proposal> proposals =
                 tactic.propose(new ProposalRequest(spec, round, count, sorted, predictors, barred));
