@@ -50,6 +50,11 @@ public record CommandSettings(
     }
 
     @Override
+    public List<String> metricNames() {
+        return metrics;
+    }
+
+    @Override
     public MeterSource load(MeterSite site) {
         MeterDescription description =
                 new MeterDescription(metrics, Map.of(), fingerprint(site.pool()), site.device());

@@ -31,6 +31,11 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
     }
 
     @Override
+    public List<String> metricNames() {
+        return metrics;
+    }
+
+    @Override
     public MeterSource load(MeterSite site) {
         byte[] content = read(site.pool());
         Map<String, LookupSum> sums = new LookupReader(site, file).read(content, metrics);

@@ -40,6 +40,11 @@ public record TableSettings(
     }
 
     @Override
+    public List<String> metricNames() {
+        return List.copyOf(metrics.keySet());
+    }
+
+    @Override
     public MeterSource load(MeterSite site) {
         byte[] content = read(site.pool());
         MeasuredTable table = new TableReader(this, site).read(content);

@@ -1,0 +1,2 @@
+/** The {@code linas} command. */
+package dev.linas.cli;

@@ -1,0 +1,68 @@
+package dev.linas.cli.search;
+
+import dev.linas.cli.result.FrontText;
+import dev.linas.cli.result.SearchResultJson;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.FrontPoint;
+import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas front}. */
+@Command(
+        name = "front",
+        description = "Prints the measured Pareto front of a search.",
+        footer = {"", "Example:", "  linas front nb201-pixel2 --format csv > front.csv"})
+public final class FrontCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "ID", description = "Id of the search.")
+    private String id;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private FrontFormat format;
+
+    @Mixin private StreamOptions stream;
+
+    @Override
+    public Integer call() {
+        Searches searches = stream.searches();
+        SearchSpec spec = SearchMapper.toSpec(searches.get(id).search());
+        List<Evaluation> front =
+                searches.archive(id).map(Archive::getFront).orElse(List.of()).stream()
+                        .map(FrontCommand::toEvaluation)
+                        .toList();
+        PrintWriter out = command.commandLine().getOut();
+        out.print(
+                switch (format) {
+                    case table -> FrontText.table(spec, front);
+                    case json -> SearchResultJson.writeFront(spec, front);
+                    case csv -> FrontText.csv(spec, front);
+                });
+        out.flush();
+        return 0;
+    }
+
+    private static Evaluation toEvaluation(FrontPoint point) {
+        return new Evaluation(
+                point.getRound(),
+                point.getIndex(),
+                GenomeMapper.toGenome(point.getGenome()),
+                point.getValues().stream().mapToDouble(Double::doubleValue).toArray(),
+                false);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.linas.cli.search;
+
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.CommandKind;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** An order to a search that has no arguments but its id. */
+abstract class OrderCommand implements Callable<Integer> {
+    private final CommandKind kind;
+
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "ID", description = "Id of the search.")
+    private String id;
+
+    @Mixin private StreamOptions stream;
+
+    OrderCommand(CommandKind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public final Integer call() {
+        Searches searches = stream.searches();
+        check(kind, searches.get(id));
+        searches.order(id, kind);
+        PrintWriter out = command.commandLine().getOut();
+        out.println(
+                "search '%s': %s ordered".formatted(id, kind.name().toLowerCase(Locale.ROOT)));
+        out.flush();
+        return 0;
+    }
+
+    /**
+     * Checks that an order makes sense.
+     *
+     * @throws UserError saying where the search stands, if it does not
+     */
+    static void check(CommandKind kind, SearchState state) {
+        SearchState.Phase phase = state.phase();
+        boolean fits =
+                switch (kind) {
+                    case PAUSE -> phase == SearchState.Phase.RUNNING;
+                    case RESUME -> phase == SearchState.Phase.PAUSED;
+                    default ->
+                            phase == SearchState.Phase.RUNNING
+                                    || phase == SearchState.Phase.PAUSED;
+                };
+        if (!fits) {
+            throw new UserError(
+                    "search '%s' is %s; there is nothing to %s"
+                            .formatted(
+                                    state.search().getSearchId(),
+                                    state.describe(),
+                                    kind.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+}

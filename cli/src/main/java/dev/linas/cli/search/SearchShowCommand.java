@@ -1,0 +1,151 @@
+package dev.linas.cli.search;
+
+import dev.linas.cli.text.Numbers;
+import dev.linas.cli.text.TextTable;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Command;
+import dev.linas.schemas.Objective;
+import dev.linas.schemas.Predictor;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas search show}. */
+@picocli.CommandLine.Command(
+        name = "show",
+        description = "Shows one search: settings, progress, quality of its predictors, commands.",
+        footer = {"", "Example:", "  linas search show nb201-pixel2"})
+final class SearchShowCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "ID", description = "Id of the search.")
+    private String id;
+
+    @Mixin private StreamOptions stream;
+
+    @Override
+    public Integer call() {
+        Searches searches = stream.searches();
+        SearchState state = searches.get(id);
+        PrintWriter out = command.commandLine().getOut();
+        out.print(settings(state));
+        List<Predictor> predictors = searches.predictors(state.search());
+        if (!predictors.isEmpty()) {
+            out.println();
+            out.print(predictors(predictors));
+        }
+        if (!state.commands().isEmpty()) {
+            out.println();
+            out.print(commands(state.commands()));
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** Settings and progress, a line each. */
+    static TextTable settings(SearchState state) {
+        Search search = state.search();
+        TextTable table = new TextTable("search", search.getSearchId());
+        table.row("state", state.describe());
+        table.row(
+                "evaluations",
+                "%d of %s".formatted(state.evaluations(), Numbers.limit(state.budget())));
+        table.row(
+                "rounds closed",
+                state.lastRound().map(round -> Integer.toString(round.getNumber() + 1)).orElse("0"));
+        Optional<Archive> archive = state.lastRound().map(Round::getArchive);
+        archive.ifPresent(a -> progress(table, a));
+        table.row("space", search.getSpaceName());
+        table.row("tactic", search.getTactic());
+        table.row("predictor", search.getPredictor());
+        table.row(
+                "population",
+                "%d (round 0: %d)".formatted(search.getPopulation(), search.getInitialPopulation()));
+        table.row("inner evaluations", Integer.toString(search.getInnerEvaluations()));
+        table.row("seed", Long.toString(search.getSeed()));
+        for (Objective objective : search.getObjectives()) {
+            table.row("objective", describe(objective));
+        }
+        table.row("started", search.getCreatedAt() + " by version " + search.getCodeVersion());
+        return table;
+    }
+
+    private static void progress(TextTable table, Archive archive) {
+        table.row("failed", Integer.toString(archive.getFailed()));
+        table.row("front", archive.getFront().size() + " sub-networks");
+        if (archive.getReferencePoint() != null) {
+            List<String> point = new ArrayList<>();
+            archive.getReferencePoint().forEach(value -> point.add(Numbers.value(value)));
+            table.row(
+                    "hypervolume",
+                    "%s against (%s)"
+                            .formatted(
+                                    Numbers.value(archive.getHypervolume()),
+                                    String.join(", ", point)));
+        }
+    }
+
+    private static String describe(Objective objective) {
+        String bound =
+                objective.getBound() == null
+                        ? ""
+                        : ", bound " + Numbers.value(objective.getBound());
+        return "%s %s@%s%s"
+                .formatted(
+                        objective.getGoal().name().toLowerCase(Locale.ROOT),
+                        objective.getMetric(),
+                        objective.getPool(),
+                        bound);
+    }
+
+    /** Out-of-fold quality of the predictors. */
+    static TextTable predictors(List<Predictor> predictors) {
+        TextTable table =
+                new TextTable(
+                        "predictor of", "kind", "rows", "MAPE %", "RMSE", "Kendall", "Spearman");
+        for (Predictor predictor : predictors) {
+            table.row(
+                    predictor.getMetric() + "@" + predictor.getPool(),
+                    predictor.getKind(),
+                    Integer.toString(predictor.getTrainingRows()),
+                    number(predictor.getMape()),
+                    number(predictor.getRmse()),
+                    number(predictor.getKendallTauB()),
+                    number(predictor.getSpearman()));
+        }
+        return table;
+    }
+
+    private static TextTable commands(List<Command> commands) {
+        TextTable table = new TextTable("command", "given", "detail");
+        for (Command given : commands) {
+            String detail = "";
+            if (given.getBudget() != null) {
+                detail = given.getBudget() + " evaluations";
+            } else if (given.getAddedPool() != null) {
+                detail =
+                        given.getAddedPool().getPool()
+                                + ": "
+                                + String.join(", ", given.getAddedPool().getMetrics());
+            }
+            table.row(
+                    given.getKind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    given.getIssuedAt().toString(),
+                    detail);
+        }
+        return table;
+    }
+
+    private static String number(Double value) {
+        return value == null ? "-" : Numbers.value(value);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.linas.cli.search;
+
+import dev.linas.cli.searchfile.ForeignPools;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.text.Numbers;
+import dev.linas.runtime.CodeVersion;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas search start}. */
+@Command(
+        name = "start",
+        description = {
+            "Starts a search; its evaluators may run anywhere and join at any time.",
+            "If the search exists, a larger budget extends it; any other change is an error."
+        },
+        footer = {"", "Example:", "  linas search start search.yaml --bootstrap kafka:9092"})
+final class SearchStartCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "SEARCH.yaml", description = "The search file.")
+    private Path file;
+
+    @Mixin private StreamOptions stream;
+
+    @Override
+    public Integer call() {
+        SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
+        PrintWriter err = command.commandLine().getErr();
+        search.warnings().forEach(warning -> err.println("warning: " + warning));
+        err.flush();
+        Searches.Started started = stream.searches().start(search, CodeVersion.current());
+        PrintWriter out = command.commandLine().getOut();
+        out.println(describe(search, started));
+        out.flush();
+        return 0;
+    }
+
+    private static String describe(SearchFile search, Searches.Started started) {
+        String id = search.spec().id();
+        if (started instanceof Searches.Started.Existing existing) {
+            return "search '%s' exists already and is %s: %d of %s evaluations"
+                    .formatted(
+                            id,
+                            existing.state().describe(),
+                            existing.state().evaluations(),
+                            Numbers.limit(existing.state().budget()));
+        }
+        if (started instanceof Searches.Started.Extended extended) {
+            return "search '%s' goes on: budget extended from %s to %d evaluations"
+                    .formatted(
+                            id, Numbers.limit(extended.before().budget()), extended.budget());
+        }
+        return "search '%s' started: budget %s evaluations; see './linas search show %s'"
+                .formatted(id, Numbers.limit(search.spec().budget()), id);
+    }
+}

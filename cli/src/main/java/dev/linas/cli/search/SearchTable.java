@@ -1,0 +1,46 @@
+package dev.linas.cli.search;
+
+import dev.linas.cli.text.Numbers;
+import dev.linas.cli.text.TextTable;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Round;
+import java.util.List;
+import java.util.Optional;
+
+/** Searches as a table. */
+public final class SearchTable {
+    private SearchTable() {}
+
+    /** The searches as a table. */
+    public static TextTable of(List<SearchState> states) {
+        TextTable table =
+                new TextTable(
+                        "search",
+                        "state",
+                        "rounds",
+                        "evaluations",
+                        "budget",
+                        "failed",
+                        "front",
+                        "hypervolume",
+                        "space",
+                        "tactic");
+        for (SearchState state : states) {
+            Optional<Archive> archive = state.lastRound().map(Round::getArchive);
+            table.row(
+                    state.search().getSearchId(),
+                    state.describe(),
+                    Integer.toString(state.lastRound().map(r -> r.getNumber() + 1).orElse(0)),
+                    Integer.toString(state.evaluations()),
+                    Numbers.limit(state.budget()),
+                    Integer.toString(archive.map(Archive::getFailed).orElse(0)),
+                    Integer.toString(archive.map(a -> a.getFront().size()).orElse(0)),
+                    archive.filter(a -> a.getReferencePoint() != null)
+                            .map(a -> Numbers.value(a.getHypervolume()))
+                            .orElse("-"),
+                    state.search().getSpaceName(),
+                    state.search().getTactic());
+        }
+        return table;
+    }
+}

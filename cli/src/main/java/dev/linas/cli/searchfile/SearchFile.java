@@ -1,0 +1,61 @@
+package dev.linas.cli.searchfile;
+
+import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.SearchMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A search file that was read and found valid. Immutable.
+ *
+ * @param file the file, as the user named it
+ * @param spec the search
+ * @param roundDeadline time after which a round with its quorum closes; empty: never
+ * @param quorum share of a round that must be measured or failed before its deadline closes it; &gt;
+ *     0, &le; 1
+ * @param pools settings of the file's pools by name, in the order of the file
+ * @param poolJson the same settings as canonical JSON (keys sorted), as a {@link Search} keeps them
+ * @param warnings what is allowed, but may be a slip; for people
+ */
+public record SearchFile(
+        Path file,
+        SearchSpec spec,
+        Optional<Duration> roundDeadline,
+        double quorum,
+        Map<String, PoolSettings> pools,
+        Map<String, String> poolJson,
+        List<String> warnings) {
+    public SearchFile {
+        Objects.requireNonNull(file);
+        Objects.requireNonNull(spec);
+        Objects.requireNonNull(roundDeadline);
+        pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
+        poolJson = Collections.unmodifiableMap(new LinkedHashMap<>(poolJson));
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads and checks a search file.
+     *
+     * @param file the file; paths in it are relative to its folder
+     * @throws InvalidSearchFileException naming every problem that was found
+     */
+    public static SearchFile read(Path file, ForeignPools foreignPools) {
+        return new SearchFileReader(LocatedYaml.read(file), foreignPools).read();
+    }
+
+    /** The record that starts the search. */
+    public Search toRecord(Instant createdAt, String codeVersion) {
+        return SearchMapper.toRecord(
+                spec, roundDeadline, quorum, poolJson, createdAt, codeVersion);
+    }
+}

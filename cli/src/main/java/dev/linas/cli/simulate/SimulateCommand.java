@@ -1,0 +1,155 @@
+package dev.linas.cli.simulate;
+
+import dev.linas.cli.result.SearchResultJson;
+import dev.linas.cli.searchfile.ForeignPools;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.proposer.tactic.Tactics;
+import dev.linas.runtime.error.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas simulate}. */
+@Command(
+        name = "simulate",
+        description = {
+            "Runs a search in this process, without Kafka, through the same code as 'run'.",
+            "For one seed both give the same candidates in the same order."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas simulate examples/toy/search.yaml",
+            "  linas simulate search.yaml --seeds 1-10 --tactic linas --tactic random --json out.json"
+        })
+public final class SimulateCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "SEARCH.yaml", description = "The search file.")
+    private Path file;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "SEEDS",
+            converter = SeedList.Converter.class,
+            description = "Seeds, e.g. 1-10 or 1,3,7: one search each. Default: that of the file.")
+    private SeedList seeds;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "Budget in evaluations, instead of that of the file.")
+    private Integer evaluations;
+
+    @Option(
+            names = "--tactic",
+            paramLabel = "NAME",
+            description = "Tactic, instead of that of the file; repeat to compare several.")
+    private List<String> tactics = new ArrayList<>();
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write every evaluation and the fronts: an array, one object per search.")
+    private Path json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (json != null) {
+            SearchResultJson.checkWritable(json);
+        }
+        SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
+        PrintWriter err = command.commandLine().getErr();
+        search.warnings().forEach(warning -> err.println("warning: " + warning));
+        List<SearchSpec> specs = specs(search);
+        List<SimulationRun> runs = runs(search, specs, err);
+        if (json != null) {
+            SearchResultJson.save(
+                    json, SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
+        }
+        PrintWriter out = command.commandLine().getOut();
+        out.print(new SimulationTable(runs));
+        out.flush();
+        reportFailures(runs, err);
+        return 0;
+    }
+
+    private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
+            throws InterruptedException {
+        SimulationRuns simulations = new SimulationRuns(search);
+        try (ConsoleProgress progress = new ConsoleProgress(err, specs.size())) {
+            return simulations.run(specs, progress);
+        }
+    }
+
+    /** One search per tactic and seed, tactic by tactic. */
+    private List<SearchSpec> specs(SearchFile search) {
+        SearchSpec given = search.spec();
+        if (evaluations != null && evaluations < 1) {
+            throw new UserError(
+                    "'--evaluations' is %d; expected 1 or more".formatted(evaluations));
+        }
+        OptionalInt budget =
+                evaluations == null ? given.budget() : OptionalInt.of(evaluations);
+        if (budget.isEmpty() && given.stagnationRounds().isEmpty()) {
+            throw new UserError(
+                    file
+                            + ": 'budget' is missing, so the search would not end; add it, or give"
+                            + " --evaluations");
+        }
+        List<SearchSpec> specs = new ArrayList<>();
+        for (String tactic : tactics.isEmpty() ? List.of(given.tactic()) : distinctTactics()) {
+            for (long seed : seeds == null ? List.of(given.seed()) : seeds.seeds()) {
+                specs.add(variant(given, tactic, seed, budget));
+            }
+        }
+        return specs;
+    }
+
+    private List<String> distinctTactics() {
+        tactics.forEach(Tactics::named);
+        return List.copyOf(new LinkedHashSet<>(tactics));
+    }
+
+    private static SearchSpec variant(
+            SearchSpec given, String tactic, long seed, OptionalInt budget) {
+        return new SearchSpec(
+                given.id(),
+                given.space(),
+                given.objectives(),
+                tactic,
+                given.predictor(),
+                given.population(),
+                given.initialPopulation(),
+                given.innerEvaluations(),
+                budget,
+                given.stagnationRounds(),
+                given.referencePoint(),
+                seed);
+    }
+
+    private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {
+        runs.stream()
+                .filter(run -> !run.firstFailures().isEmpty())
+                .findFirst()
+                .ifPresent(
+                        run ->
+                                run.firstFailures()
+                                        .forEach(
+                                                (pool, reason) ->
+                                                        err.println(
+                                                                "first failure of pool %s: %s"
+                                                                        .formatted(pool, reason))));
+        err.flush();
+    }
+}

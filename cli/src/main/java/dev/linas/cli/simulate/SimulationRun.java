@@ -1,0 +1,14 @@
+package dev.linas.cli.simulate;
+
+import dev.linas.cli.result.SearchResult;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One finished simulated search.
+ *
+ * @param result what came out
+ * @param took wall-clock time
+ * @param firstFailures the first failure of every pool that had one, for people
+ */
+record SimulationRun(SearchResult result, Duration took, Map<String, String> firstFailures) {}

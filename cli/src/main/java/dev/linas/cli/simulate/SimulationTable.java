@@ -1,0 +1,125 @@
+package dev.linas.cli.simulate;
+
+import dev.linas.cli.result.SearchResult;
+import dev.linas.cli.text.Numbers;
+import dev.linas.cli.text.TextTable;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.Costs;
+import dev.linas.core.pareto.Hypervolume;
+import dev.linas.core.pareto.ReferencePoint;
+import dev.linas.core.search.Evaluation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Simulated searches as a table: a line per search and, for several, a line with the medians per
+ * tactic.
+ *
+ * <p>Hypervolumes compare only against one reference point. Unless the search file gives one, that of
+ * the table is frozen over the evaluations of all the searches together; each JSON object keeps its
+ * own.
+ */
+final class SimulationTable {
+    private final List<SimulationRun> runs;
+    private final List<Objective> objectives;
+    private final Optional<List<Double>> reference;
+
+    /** @param runs at least one search, all with the same objectives */
+    SimulationTable(List<SimulationRun> runs) {
+        this.runs = runs;
+        this.objectives = runs.get(0).result().spec().objectives();
+        this.reference = reference();
+    }
+
+    @Override
+    public String toString() {
+        TextTable table =
+                new TextTable(
+                        "tactic",
+                        "seed",
+                        "evaluations",
+                        "failed",
+                        "rounds",
+                        "front",
+                        "hypervolume",
+                        "finished",
+                        "time");
+        Map<String, List<SimulationRun>> byTactic = new LinkedHashMap<>();
+        for (SimulationRun run : runs) {
+            SearchResult result = run.result();
+            byTactic.computeIfAbsent(result.spec().tactic(), t -> new ArrayList<>()).add(run);
+            table.row(
+                    result.spec().tactic(),
+                    Long.toString(result.spec().seed()),
+                    Integer.toString(result.evaluations().size()),
+                    Integer.toString(result.failed()),
+                    Integer.toString(result.rounds()),
+                    Integer.toString(result.front().size()),
+                    Numbers.value(hypervolume(result)),
+                    result.finished().orElse("-"),
+                    Numbers.duration(run.took()));
+        }
+        byTactic.values().stream().filter(of -> of.size() > 1).forEach(of -> median(table, of));
+        return table + referenceLine();
+    }
+
+    private void median(TextTable table, List<SimulationRun> of) {
+        table.row(
+                of.get(0).result().spec().tactic(),
+                "median",
+                Numbers.value(median(of, r -> r.evaluations().size())),
+                Numbers.value(median(of, SearchResult::failed)),
+                Numbers.value(median(of, SearchResult::rounds)),
+                Numbers.value(median(of, r -> r.front().size())),
+                Numbers.value(median(of, this::hypervolume)),
+                "-",
+                "-");
+    }
+
+    private static double median(List<SimulationRun> of, ToDoubleFunction<SearchResult> figure) {
+        double[] sorted = of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private String referenceLine() {
+        if (reference.isEmpty()) {
+            return "Nothing was measured, so there is no hypervolume.\n";
+        }
+        List<String> point = new ArrayList<>();
+        for (int o = 0; o < objectives.size(); o++) {
+            point.add(objectives.get(o).id() + " " + Numbers.value(reference.get().get(o)));
+        }
+        return "Hypervolume against: " + String.join(", ", point) + "\n";
+    }
+
+    private Optional<List<Double>> reference() {
+        if (runs.size() == 1) {
+            return runs.get(0).result().referencePoint();
+        }
+        Optional<List<Double>> given = runs.get(0).result().spec().referencePoint();
+        List<Evaluation> all =
+                runs.stream().flatMap(run -> run.result().evaluations().stream()).toList();
+        return given.isPresent() ? given : ReferencePoint.freeze(all, objectives);
+    }
+
+    private double hypervolume(SearchResult result) {
+        if (reference.isEmpty()) {
+            return Double.NaN;
+        }
+        List<double[]> costs =
+                result.front().stream()
+                        .map(member -> Costs.of(member.values(), objectives))
+                        .toList();
+        double[] point = reference.get().stream().mapToDouble(Double::doubleValue).toArray();
+        return Hypervolume.of(costs, Costs.of(point, objectives));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.linas.cli.status;
+
+import dev.linas.cli.text.Numbers;
+import dev.linas.cli.text.TextTable;
+import dev.linas.schemas.EvaluatorStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+
+/** The evaluators as a table. */
+final class EvaluatorTable {
+    private static final int MISSED_HEARTBEATS = 3;
+
+    private EvaluatorTable() {}
+
+    /** @param now the present, by which heart-beats are judged */
+    static TextTable of(Collection<EvaluatorStatus> evaluators, Instant now) {
+        TextTable table =
+                new TextTable(
+                        "pool",
+                        "instance",
+                        "state",
+                        "last seen",
+                        "workers",
+                        "measured",
+                        "metrics",
+                        "busy with");
+        for (EvaluatorStatus status : evaluators) {
+            Duration silent = silence(status, now);
+            table.row(
+                    status.getPool(),
+                    status.getInstance(),
+                    stale(status, now) ? "stale" : status.getBusyWith().isEmpty() ? "idle" : "busy",
+                    Numbers.duration(silent) + " ago",
+                    Integer.toString(status.getWorkers()),
+                    Long.toString(status.getMeasured()),
+                    metrics(status),
+                    status.getBusyWith().isEmpty() ? "-" : String.join(" ", status.getBusyWith()));
+        }
+        return table;
+    }
+
+    /** Whether an instance was silent for three heart-beats and is taken for dead. */
+    static boolean stale(EvaluatorStatus status, Instant now) {
+        return silence(status, now).toMillis() > MISSED_HEARTBEATS * status.getHeartbeatMillis();
+    }
+
+    private static Duration silence(EvaluatorStatus status, Instant now) {
+        Duration silence = Duration.between(status.getLastSeen(), now);
+        return silence.isNegative() ? Duration.ZERO : silence;
+    }
+
+    private static String metrics(EvaluatorStatus status) {
+        String served = String.join(", ", status.getMetrics());
+        return status.getUnavailable().isEmpty()
+                ? served
+                : served + "; not " + String.join(", ", status.getUnavailable().keySet());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.linas.cli.status;
+
+import dev.linas.cli.search.SearchState;
+import dev.linas.cli.search.SearchTable;
+import dev.linas.cli.search.StreamOptions;
+import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.cli.text.TextTable;
+import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.schemas.topics.Topics;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code linas status}. */
+@Command(
+        name = "status",
+        description = "Shows searches, evaluators, topics, lag and dead letters of a stream.",
+        footer = {"", "Example:", "  linas status --bootstrap kafka:9092"})
+public final class StatusCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Mixin private StreamOptions stream;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        TopicSnapshot snapshot = stream.snapshot();
+        try (StreamHealth health = new StreamHealth(stream.connection())) {
+            int topics = health.topics().size();
+            List<GroupLag> lags = health.lags();
+            List<SearchState> searches = stream.searches().all();
+            Collection<EvaluatorStatus> evaluators =
+                    snapshot.latest(Topics.EVALUATORS, key -> true).values();
+            long deadLetters = snapshot.count(Topics.DEAD_LETTERS);
+            section(out, "Searches", SearchTable.of(searches), searches.isEmpty());
+            section(
+                    out,
+                    "Evaluators",
+                    EvaluatorTable.of(evaluators, Instant.now()),
+                    evaluators.isEmpty());
+            section(out, "Groups", groups(lags), lags.isEmpty());
+            out.println("Topics: " + topics);
+            out.println("Dead letters: " + deadLetters + deadLetterHint(deadLetters));
+        }
+        out.flush();
+        return 0;
+    }
+
+    private static TextTable groups(List<GroupLag> lags) {
+        TextTable table = new TextTable("group", "state", "topic", "lag");
+        for (GroupLag lag : lags) {
+            table.row(lag.group(), lag.state(), lag.topic(), Long.toString(lag.lag()));
+        }
+        return table;
+    }
+
+    private static String deadLetterHint(long count) {
+        return count == 0 ? "" : " (each with its cause on topic " + Topics.DEAD_LETTERS.name() + ")";
+    }
+
+    private static void section(PrintWriter out, String title, TextTable table, boolean empty) {
+        out.println(title + (empty ? ": none" : ""));
+        if (!empty) {
+            out.print(table);
+        }
+        out.println();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.linas.cli.status;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UnreachableError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Asks the broker about topics and groups. */
+final class StreamHealth implements AutoCloseable {
+    private static final String PREFIX = "linas";
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private final Connection connection;
+    private final Admin admin;
+
+    StreamHealth(Connection connection) {
+        this.connection = connection;
+        Map<String, Object> properties = connection.kafkaProperties();
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
+        this.admin = Admin.create(properties);
+    }
+
+    /** Number of partitions by name of every topic of Linas, internal ones left out. */
+    Map<String, Integer> topics() {
+        Map<String, Integer> partitions = new TreeMap<>();
+        List<String> names =
+                get(admin.listTopics().names()).stream()
+                        .filter(name -> name.startsWith(PREFIX + "."))
+                        .toList();
+        get(admin.describeTopics(names).allTopicNames())
+                .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+        return partitions;
+    }
+
+    /** Lag of every group of Linas by topic; sorted by group and topic. */
+    List<GroupLag> lags() {
+        List<GroupLag> lags = new ArrayList<>();
+        for (GroupListing group : get(admin.listGroups().all())) {
+            if (group.groupId().startsWith(PREFIX)) {
+                String state = group.groupState().map(Object::toString).orElse("unknown");
+                Map<String, Long> byTopic =
+                        group.type().filter(GroupType.SHARE::equals).isPresent()
+                                ? shareLag(group.groupId())
+                                : consumerLag(group.groupId());
+                byTopic.forEach(
+                        (topic, lag) -> lags.add(new GroupLag(group.groupId(), state, topic, lag)));
+            }
+        }
+        lags.sort(Comparator.comparing(GroupLag::group).thenComparing(GroupLag::topic));
+        return lags;
+    }
+
+    private Map<String, Long> consumerLag(String group) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group));
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        Map<String, Long> lag = new TreeMap<>();
+        get(admin.listOffsets(asked).all())
+                .forEach(
+                        (partition, end) -> {
+                            OffsetAndMetadata at = committed.get(partition);
+                            if (at != null) {
+                                lag.merge(
+                                        partition.topic(),
+                                        Math.max(0, end.offset() - at.offset()),
+                                        Long::sum);
+                            }
+                        });
+        return lag;
+    }
+
+    private Map<String, Long> shareLag(String group) {
+        Map<String, Long> lag = new TreeMap<>();
+        get(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
+                        .partitionsToOffsetInfo(group))
+                .forEach(
+                        (partition, offset) -> {
+                            if (offset != null) {
+                                lag.merge(partition.topic(), offset.lag().orElse(0L), Long::sum);
+                            }
+                        });
+        return lag;
+    }
+
+    private <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            throw new UnreachableError(
+                    "broker", connection.bootstrap(), cause.toString(), "--bootstrap");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnreachableError(
+                    "broker", connection.bootstrap(), "interrupted", "--bootstrap");
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code linas status}: searches, evaluators, topics and lag at a glance. */
+package dev.linas.cli.status;
