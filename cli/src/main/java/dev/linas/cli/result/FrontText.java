@@ -18,8 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** Fronts for people and spreadsheets, sorted by the first objective, best first. */
 public final class FrontText {
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
     private FrontText() {}
 

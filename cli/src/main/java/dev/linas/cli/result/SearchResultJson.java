@@ -3,6 +3,7 @@ package dev.linas.cli.result;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -43,7 +44,10 @@ public final class SearchResultJson {
                     .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
                     .build()
                     .writer(
-                            new DefaultPrettyPrinter()
+                            new DefaultPrettyPrinter(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectFieldValueSpacing(
+                                                            Separators.Spacing.AFTER))
                                     .withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private SearchResultJson() {}

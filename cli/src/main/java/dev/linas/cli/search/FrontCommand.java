@@ -39,7 +39,7 @@ public final class FrontCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Searches searches = stream.searches();
         SearchSpec spec = SearchMapper.toSpec(searches.get(id).search());
         List<Evaluation> front =

@@ -26,13 +26,12 @@ abstract class OrderCommand implements Callable<Integer> {
     }
 
     @Override
-    public final Integer call() {
+    public final Integer call() throws InterruptedException {
         Searches searches = stream.searches();
         check(kind, searches.get(id));
         searches.order(id, kind);
         PrintWriter out = command.commandLine().getOut();
-        out.println(
-                "search '%s': %s ordered".formatted(id, kind.name().toLowerCase(Locale.ROOT)));
+        out.println("search '%s': %s ordered".formatted(id, kind.name().toLowerCase(Locale.ROOT)));
         out.flush();
         return 0;
     }
@@ -49,8 +48,7 @@ abstract class OrderCommand implements Callable<Integer> {
                     case PAUSE -> phase == SearchState.Phase.RUNNING;
                     case RESUME -> phase == SearchState.Phase.PAUSED;
                     default ->
-                            phase == SearchState.Phase.RUNNING
-                                    || phase == SearchState.Phase.PAUSED;
+                            phase == SearchState.Phase.RUNNING || phase == SearchState.Phase.PAUSED;
                 };
         if (!fits) {
             throw new UserError(

@@ -39,7 +39,7 @@ final class SearchAddPoolCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try {
             Topics.checkPool(pool);
         } catch (IllegalArgumentException e) {

@@ -32,7 +32,7 @@ final class SearchExtendCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Searches searches = stream.searches();
         SearchState state = searches.get(id);
         check(state, evaluations);

@@ -19,7 +19,7 @@ final class SearchListCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<SearchState> states = stream.searches().all();
         PrintWriter out = command.commandLine().getOut();
         if (states.isEmpty()) {

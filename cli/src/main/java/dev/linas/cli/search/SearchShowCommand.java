@@ -33,7 +33,7 @@ final class SearchShowCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Searches searches = stream.searches();
         SearchState state = searches.get(id);
         PrintWriter out = command.commandLine().getOut();
@@ -61,7 +61,9 @@ final class SearchShowCommand implements Callable<Integer> {
                 "%d of %s".formatted(state.evaluations(), Numbers.limit(state.budget())));
         table.row(
                 "rounds closed",
-                state.lastRound().map(round -> Integer.toString(round.getNumber() + 1)).orElse("0"));
+                state.lastRound()
+                        .map(round -> Integer.toString(round.getNumber() + 1))
+                        .orElse("0"));
         Optional<Archive> archive = state.lastRound().map(Round::getArchive);
         archive.ifPresent(a -> progress(table, a));
         table.row("space", search.getSpaceName());
@@ -69,7 +71,8 @@ final class SearchShowCommand implements Callable<Integer> {
         table.row("predictor", search.getPredictor());
         table.row(
                 "population",
-                "%d (round 0: %d)".formatted(search.getPopulation(), search.getInitialPopulation()));
+                "%d (round 0: %d)"
+                        .formatted(search.getPopulation(), search.getInitialPopulation()));
         table.row("inner evaluations", Integer.toString(search.getInnerEvaluations()));
         table.row("seed", Long.toString(search.getSeed()));
         for (Objective objective : search.getObjectives()) {

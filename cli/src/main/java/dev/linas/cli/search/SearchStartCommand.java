@@ -30,7 +30,7 @@ final class SearchStartCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> err.println("warning: " + warning));
@@ -54,8 +54,7 @@ final class SearchStartCommand implements Callable<Integer> {
         }
         if (started instanceof Searches.Started.Extended extended) {
             return "search '%s' goes on: budget extended from %s to %d evaluations"
-                    .formatted(
-                            id, Numbers.limit(extended.before().budget()), extended.budget());
+                    .formatted(id, Numbers.limit(extended.before().budget()), extended.budget());
         }
         return "search '%s' started: budget %s evaluations; see './linas search show %s'"
                 .formatted(id, Numbers.limit(search.spec().budget()), id);

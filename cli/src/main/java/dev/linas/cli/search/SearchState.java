@@ -57,8 +57,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
 
     /** The budget in force in evaluations, extensions that were only just given included. */
     public OptionalInt budget() {
-        Integer budget =
-                lastRound.isPresent() ? lastRound.get().getBudget() : search.getBudget();
+        Integer budget = lastRound.isPresent() ? lastRound.get().getBudget() : search.getBudget();
         if (budget == null) {
             return OptionalInt.empty();
         }

@@ -2,6 +2,7 @@ package dev.linas.cli.search;
 
 import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import java.time.Clock;
@@ -11,23 +12,29 @@ import picocli.CommandLine.Mixin;
 public final class StreamOptions {
     @Mixin private ConnectionOptions connection;
 
-    /** The validated addresses. */
-    public Connection connection() {
-        return connection.connection();
+    private Connection checked;
+
+    /**
+     * The addresses, at which broker and registry answer.
+     *
+     * @throws dev.linas.runtime.error.UserError if an address is malformed, or nothing answers there
+     */
+    public Connection connection() throws InterruptedException {
+        if (checked == null) {
+            Connection given = connection.connection();
+            Preflight.check(given);
+            checked = given;
+        }
+        return checked;
     }
 
     /** Reads topics at those addresses. */
-    public TopicSnapshot snapshot() {
-        Connection to = connection();
-        return new TopicSnapshot(to, to.serdes());
+    public TopicSnapshot snapshot() throws InterruptedException {
+        return new TopicSnapshot(connection());
     }
 
     /** The searches at those addresses. */
-    public Searches searches() {
-        Connection to = connection();
-        return new Searches(
-                new TopicSnapshot(to, to.serdes()),
-                new RecordWriter(to, to.serdes()),
-                Clock.systemUTC());
+    public Searches searches() throws InterruptedException {
+        return new Searches(snapshot(), new RecordWriter(connection()), Clock.systemUTC());
     }
 }

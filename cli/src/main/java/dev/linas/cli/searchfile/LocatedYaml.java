@@ -70,7 +70,10 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
                 int line = parser.currentTokenLocation().getLineNr();
                 if (parser.isCurrentAlias()) {
                     throw rejected(
-                            file + ":" + line + ": YAML aliases (*name) are not supported; write the"
+                            file
+                                    + ":"
+                                    + line
+                                    + ": YAML aliases (*name) are not supported; write the"
                                     + " value out");
                 }
                 boolean scope = token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;

@@ -119,9 +119,7 @@ public sealed interface SearchChange {
 
     private static JsonNode tree(String json) {
         try {
-            return json == null
-                    ? MissingNode.getInstance()
-                    : JsonMapper.shared().readTree(json);
+            return json == null ? MissingNode.getInstance() : new JsonMapper().readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("pool settings are no JSON: " + json, e);
         }

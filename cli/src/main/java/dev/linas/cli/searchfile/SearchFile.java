@@ -55,7 +55,6 @@ public record SearchFile(
 
     /** The record that starts the search. */
     public Search toRecord(Instant createdAt, String codeVersion) {
-        return SearchMapper.toRecord(
-                spec, roundDeadline, quorum, poolJson, createdAt, codeVersion);
+        return SearchMapper.toRecord(spec, roundDeadline, quorum, poolJson, createdAt, codeVersion);
     }
 }

@@ -66,7 +66,8 @@ final class SearchFileReader {
         }
         Section root = new Section("", yaml.root(), KEYS, problems);
         Path folder = Optional.ofNullable(yaml.file().getParent()).orElse(Path.of("."));
-        Pools pools = new PoolsReader(folder, problems).read(root.optional("pools", Pools.EXPECTED));
+        Pools pools =
+                new PoolsReader(folder, problems).read(root.optional("pools", Pools.EXPECTED));
         Draft draft = new Draft();
         draft.id =
                 root.required("id", "a name: " + NAME_EXPECTED)
@@ -97,7 +98,9 @@ final class SearchFileReader {
                 choice(root.optional("tactic", oneOf(Tactics.names())), Tactics.names())
                         .orElse(DEFAULT_TACTIC);
         draft.predictor =
-                choice(root.optional("predictor", oneOf(PredictorSelection.names())), PredictorSelection.names())
+                choice(
+                                root.optional("predictor", oneOf(PredictorSelection.names())),
+                                PredictorSelection.names())
                         .orElse(DEFAULT_PREDICTOR);
         draft.population =
                 positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);

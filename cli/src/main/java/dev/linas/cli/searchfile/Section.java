@@ -43,8 +43,7 @@ final class Section {
     /** The value of a key that must be there; its absence is reported. */
     Value required(String key, String expected) {
         if (!node.has(key)) {
-            problems.error(
-                    path, "'%s' is missing; expected %s".formatted(child(key), expected));
+            problems.error(path, "'%s' is missing; expected %s".formatted(child(key), expected));
         }
         return optional(key, expected);
     }

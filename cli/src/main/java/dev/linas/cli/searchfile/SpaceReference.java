@@ -39,13 +39,11 @@ final class SpaceReference {
         try {
             Path file = folder.resolve(name);
             if (Files.isRegularFile(file)) {
-                return Optional.of(
-                        SearchSpaceReader.read(file.toString(), Files.readString(file)));
+                return Optional.of(SearchSpaceReader.read(file.toString(), Files.readString(file)));
             }
             value.reject(
                     "; there is no file %s%s"
-                            .formatted(
-                                    file, Suggestions.didYouMean(name, BuiltInSpaces.names())));
+                            .formatted(file, Suggestions.didYouMean(name, BuiltInSpaces.names())));
         } catch (InvalidSearchSpaceException e) {
             problems.error(value.path(), e.getMessage());
         } catch (InvalidPathException | IOException e) {

@@ -83,8 +83,7 @@ record Value(String path, JsonNode node, String expected, Problems problems) {
         List<Value> entries = new ArrayList<>();
         if (node.isArray() && !node.isEmpty()) {
             for (int i = 0; i < node.size(); i++) {
-                entries.add(
-                        new Value(path + "[" + i + "]", node.get(i), expectedOfEach, problems));
+                entries.add(new Value(path + "[" + i + "]", node.get(i), expectedOfEach, problems));
             }
         } else {
             reject("");
@@ -103,14 +102,13 @@ record Value(String path, JsonNode node, String expected, Problems problems) {
     /** Reports the value as not being what was expected; nothing if it was left out. */
     void reject(String hint) {
         if (present()) {
-            problems.error(path, "'%s' is %s; expected %s%s".formatted(path, quote(), expected, hint));
+            problems.error(
+                    path, "'%s' is %s; expected %s%s".formatted(path, quote(), expected, hint));
         }
     }
 
     private String quote() {
         String text = node.isNull() ? "empty" : node.toString();
-        return text.length() <= LONGEST_QUOTE
-                ? text
-                : text.substring(0, LONGEST_QUOTE - 1) + "…";
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  linas simulate examples/toy/search.yaml",
-            "  linas simulate search.yaml --seeds 1-10 --tactic linas --tactic random --json out.json"
+            "  linas simulate search.yaml --seeds 1-10 --json out.json",
+            "  linas simulate search.yaml --seeds 1-10 --tactic linas --tactic random"
         })
 public final class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
@@ -75,7 +76,8 @@ public final class SimulateCommand implements Callable<Integer> {
         List<SimulationRun> runs = runs(search, specs, err);
         if (json != null) {
             SearchResultJson.save(
-                    json, SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
+                    json,
+                    SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
         }
         PrintWriter out = command.commandLine().getOut();
         out.print(new SimulationTable(runs));
@@ -96,11 +98,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private List<SearchSpec> specs(SearchFile search) {
         SearchSpec given = search.spec();
         if (evaluations != null && evaluations < 1) {
-            throw new UserError(
-                    "'--evaluations' is %d; expected 1 or more".formatted(evaluations));
+            throw new UserError("'--evaluations' is %d; expected 1 or more".formatted(evaluations));
         }
-        OptionalInt budget =
-                evaluations == null ? given.budget() : OptionalInt.of(evaluations);
+        OptionalInt budget = evaluations == null ? given.budget() : OptionalInt.of(evaluations);
         if (budget.isEmpty() && given.stagnationRounds().isEmpty()) {
             throw new UserError(
                     file

@@ -72,13 +72,7 @@ final class Simulation {
 
     private List<Proposal> propose(int round) {
         return ProposalStep.propose(
-                spec,
-                round,
-                spec.budget(),
-                evaluations.size(),
-                evaluations,
-                predictors,
-                proposed);
+                spec, round, spec.budget(), evaluations.size(), evaluations, predictors, proposed);
     }
 
     private void measure(int round, List<Proposal> proposals) throws InterruptedException {

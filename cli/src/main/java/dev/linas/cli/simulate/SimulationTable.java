@@ -70,8 +70,8 @@ final class SimulationTable {
 
     private void median(TextTable table, List<SimulationRun> of) {
         table.row(
-                of.get(0).result().spec().tactic(),
-                "median",
+                of.get(0).result().spec().tactic() + " (median)",
+                "-",
                 Numbers.value(median(of, r -> r.evaluations().size())),
                 Numbers.value(median(of, SearchResult::failed)),
                 Numbers.value(median(of, SearchResult::rounds)),
@@ -82,12 +82,11 @@ final class SimulationTable {
     }
 
     private static double median(List<SimulationRun> of, ToDoubleFunction<SearchResult> figure) {
-        double[] sorted = of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray();
+        double[] sorted =
+                of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     private String referenceLine() {

@@ -28,7 +28,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin private StreamOptions stream;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         TopicSnapshot snapshot = stream.snapshot();
         try (StreamHealth health = new StreamHealth(stream.connection())) {
@@ -61,7 +61,9 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static String deadLetterHint(long count) {
-        return count == 0 ? "" : " (each with its cause on topic " + Topics.DEAD_LETTERS.name() + ")";
+        return count == 0
+                ? ""
+                : " (each with its cause on topic " + Topics.DEAD_LETTERS.name() + ")";
     }
 
     private static void section(PrintWriter out, String title, TextTable table, boolean empty) {

@@ -25,9 +25,10 @@ public final class RecordWriter {
     private final Connection connection;
     private final WireSerdes serdes;
 
-    public RecordWriter(Connection connection, WireSerdes serdes) {
+    /** @param connection where broker and registry are */
+    public RecordWriter(Connection connection) {
         this.connection = connection;
-        this.serdes = serdes;
+        this.serdes = connection.serdes();
     }
 
     /**
@@ -75,7 +76,6 @@ public final class RecordWriter {
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MILLIS);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "linas-cli");
-        return new KafkaProducer<>(
-                properties, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -44,9 +44,10 @@ public final class TopicSnapshot {
     private final Connection connection;
     private final WireSerdes serdes;
 
-    public TopicSnapshot(Connection connection, WireSerdes serdes) {
+    /** @param connection where broker and registry are */
+    public TopicSnapshot(Connection connection) {
         this.connection = connection;
-        this.serdes = serdes;
+        this.serdes = connection.serdes();
     }
 
     /**

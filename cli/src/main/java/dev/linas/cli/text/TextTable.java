@@ -46,8 +46,7 @@ public final class TextTable {
             numeric[c] = numeric(c);
             layout[c] = new Column(width[c] + (c == 0 ? 0 : GAP), c == 0 ? 0 : GAP, Overflow.SPAN);
         }
-        Help.TextTable table =
-                Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), layout);
+        Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), layout);
         List<List<String>> lines = new ArrayList<>(List.of(headings));
         lines.addAll(rows);
         for (List<String> line : lines) {
@@ -58,7 +57,10 @@ public final class TextTable {
             }
             table.addRowValues(cells);
         }
-        return table.toString().lines().map(String::stripTrailing).reduce("", (a, b) -> a + b + "\n");
+        return table.toString()
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (a, b) -> a + b + "\n");
     }
 
     private int width(int column) {
