@@ -2,13 +2,11 @@ package dev.linas.schemas.serde;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -22,12 +20,12 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param <T> type of the record
  */
 public final class BinarySerde<T extends SpecificRecord> implements Serde<T> {
-    private final SpecificDatumWriter<T> writer;
+    private final ContractDatumWriter<T> writer;
     private final SpecificDatumReader<T> reader;
 
     public BinarySerde(Class<T> type) {
         SpecificData data = SpecificData.getForClass(type);
-        this.writer = new SpecificDatumWriter<>(data.getSchema(type), data);
+        this.writer = new ContractDatumWriter<>(data.getSchema(type));
         this.reader = new SpecificDatumReader<>(data.getSchema(type), data.getSchema(type), data);
     }
 
@@ -46,8 +44,9 @@ public final class BinarySerde<T extends SpecificRecord> implements Serde<T> {
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {
             writer.write(value, encoder);
-        } catch (IOException | AvroRuntimeException | ClassCastException e) {
-            throw new SerializationException("cannot write " + value.getClass().getName(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new SerializationException(
+                    "cannot write a " + value.getClass().getName() + ": " + e.getMessage(), e);
         }
         return out.toByteArray();
     }
@@ -57,7 +56,11 @@ public final class BinarySerde<T extends SpecificRecord> implements Serde<T> {
             return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
-                    "not a binary Avro record of the expected type: " + e.getMessage(), e);
+                    "not a "
+                            + reader.getExpected().getName()
+                            + " in binary Avro: "
+                            + e.getMessage(),
+                    e);
         }
     }
 }

@@ -68,6 +68,7 @@ public interface WireSerdes {
                 Map.entry(
                         "apicurio.registry.url",
                         RegistryAddress.parse(registryUrl).apicurioNative()),
+                Map.entry("apicurio.registry.http.adapter", "JDK"),
                 Map.entry("apicurio.registry.headers.enabled", "false"),
                 Map.entry(
                         "apicurio.registry.id-handler",
@@ -80,6 +81,9 @@ public interface WireSerdes {
                 // them.
                 Map.entry("apicurio.registry.dereference-schema", "true"),
                 Map.entry("apicurio.registry.use-specific-avro-reader", "true"),
+                Map.entry(
+                        "apicurio.registry.avro-datum-provider",
+                        ContractDatumProvider.class.getName()),
                 // Subjects are provisioned; a serialiser that registers would hide a missing one.
                 Map.entry("apicurio.registry.auto-register", "false"),
                 // An id means one schema for ever, so what was looked up once is good through an

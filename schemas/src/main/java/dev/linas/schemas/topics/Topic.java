@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param keyMeaning what the key is, for documentation
  * @param partitions number of partitions, &ge; 1
  * @param retention how long its records stay
- * @param maxRecordBytes largest record, in bytes
+ * @param maxRecordBytes largest record, in bytes, &ge; 1
  * @param <V> type of its values
  */
 public record Topic<V extends SpecificRecord>(
@@ -27,6 +27,11 @@ public record Topic<V extends SpecificRecord>(
         Objects.requireNonNull(name);
         Objects.requireNonNull(valueType);
         Objects.requireNonNull(retention);
+        if (partitions < 1 || maxRecordBytes < 1) {
+            throw new IllegalArgumentException(
+                    "topic %s: partitions is %d and maxRecordBytes is %d; expected 1 or more"
+                            .formatted(name, partitions, maxRecordBytes));
+        }
     }
 
     /** Subject of the value schema at the registry. */
