@@ -86,8 +86,7 @@ public final class Preflight {
         }
     }
 
-    private static void checkRegistry(Connection connection, Duration timeout)
-            throws InterruptedException {
+    static void checkRegistry(Connection connection, Duration timeout) throws InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(connection.registry())).timeout(timeout).build();

@@ -30,11 +30,11 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
                 throw new InvalidSetting("bootstrap", bootstrap, BOOTSTRAP_EXPECTED);
             }
         }
-        registry = registry.strip().replaceAll("/+$", "");
         if (!isHttpAddress(registry)) {
             throw new InvalidSetting(
                     "registry", registry, "an http or https address such as http://127.0.0.1:8081");
         }
+        registry = registry.replaceAll("/+$", "");
         clientProperties = Map.copyOf(clientProperties);
         if (clientProperties.containsKey("bootstrap.servers")) {
             throw new InvalidSetting(
