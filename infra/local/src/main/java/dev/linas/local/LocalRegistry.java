@@ -1,0 +1,128 @@
+package dev.linas.local;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The Apicurio Registry server as a child process on 127.0.0.1. It ends with its parent, also when that is killed, and
+ * keeps its schemas in a file that survives either end.
+ */
+public final class LocalRegistry implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final int PROBE_MILLIS = 2000;
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private LocalRegistry(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /**
+     * Starts the process and returns at once; {@link #awaitReady} waits until it serves.
+     *
+     * @param home folder of the unpacked distribution
+     * @param data folder of its database
+     * @param port port of 127.0.0.1
+     * @param log file that gets its output, appended
+     * @throws LocalStackException where the process cannot be started
+     */
+    static LocalRegistry launch(RegistryHome home, Path data, int port, Path log) {
+        ProcessBuilder builder =
+                new ProcessBuilder(RegistryCommand.of(home, data.toAbsolutePath(), port))
+                        .directory(data.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // Settings meant for another Quarkus program of the user must not reach this one.
+        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("APICURIO_"));
+        try {
+            return new LocalRegistry(builder.start(), port, log);
+        } catch (IOException e) {
+            throw new LocalStackException("The schema registry's process cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Waits until the registry answers.
+     *
+     * @throws LocalStackException where its process ends, or the time is over; the message names the log file
+     */
+    public void awaitReady(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!answers()) {
+            if (!process.isAlive()) {
+                throw failed("ended with exit code " + process.exitValue());
+            }
+            if (System.nanoTime() > end) {
+                throw failed("is not ready after " + patience.toSeconds() + " s");
+            }
+            Pause.millis(50);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url() + "/apis/ccompat/v7/subjects").toURL().openConnection();
+            connection.setConnectTimeout(PROBE_MILLIS);
+            connection.setReadTimeout(PROBE_MILLIS);
+            try {
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK && process.isAlive();
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private LocalStackException failed(String how) {
+        return new LocalStackException(
+                "The schema registry (127.0.0.1:" + port + ") " + how + ". Its log is " + log + lastLine()
+                        + ". Mend what that names, then start again.");
+    }
+
+    private String lastLine() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "" : " and ends with: " + lines.get(lines.size() - 1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Base address for clients: {@code http://127.0.0.1:PORT}. */
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Process id of the child. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends the process: politely, then, after 5 s, by force. */
+    @Override
+    public void close() {
+        process.destroy();
+        boolean interrupted = Thread.interrupted();
+        try {
+            process.waitFor(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        process.destroyForcibly();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

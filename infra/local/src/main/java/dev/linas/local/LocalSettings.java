@@ -1,0 +1,83 @@
+package dev.linas.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a {@link LocalStack} is told.
+ *
+ * @param data folder of all its state, created where missing
+ * @param kafkaPort port of the broker, 1 to 65535: it or none; empty: the port of the last run, else {@value
+ *     #PREFERRED_KAFKA_PORT}, else any free one
+ * @param registryPort port of the registry, likewise ({@value #PREFERRED_REGISTRY_PORT})
+ * @param registryHome folder of the unpacked registry; empty: {@link RegistryHome#locate()}
+ * @param patience how long each of the two may take to become ready, positive
+ */
+public record LocalSettings(
+        Path data,
+        OptionalInt kafkaPort,
+        OptionalInt registryPort,
+        Optional<Path> registryHome,
+        Duration patience) {
+    /** Port of the broker where none is asked for and it is free. */
+    public static final int PREFERRED_KAFKA_PORT = 19092;
+
+    /** Port of the registry where none is asked for and it is free. */
+    public static final int PREFERRED_REGISTRY_PORT = 18081;
+
+    /** Name of the option that sets {@link #kafkaPort}, as errors call it. */
+    public static final String KAFKA_PORT_OPTION = "--kafka-port";
+
+    /** Name of the option that sets {@link #registryPort}, as errors call it. */
+    public static final String REGISTRY_PORT_OPTION = "--registry-port";
+
+    public LocalSettings {
+        data = data.toAbsolutePath().normalize();
+        requirePort(KAFKA_PORT_OPTION, kafkaPort);
+        requirePort(REGISTRY_PORT_OPTION, registryPort);
+        Objects.requireNonNull(registryHome);
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException("patience is " + patience + ", must be positive");
+        }
+    }
+
+    /** Settings for a data folder with everything else at its default. */
+    public static LocalSettings in(Path data) {
+        return new LocalSettings(
+                data,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Duration.ofSeconds(60));
+    }
+
+    /** These settings with a port that the broker must have. */
+    public LocalSettings withKafkaPort(int port) {
+        return new LocalSettings(data, OptionalInt.of(port), registryPort, registryHome, patience);
+    }
+
+    /** These settings with a port that the registry must have. */
+    public LocalSettings withRegistryPort(int port) {
+        return new LocalSettings(data, kafkaPort, OptionalInt.of(port), registryHome, patience);
+    }
+
+    /** These settings with another folder of the registry. */
+    public LocalSettings withRegistryHome(Path home) {
+        return new LocalSettings(data, kafkaPort, registryPort, Optional.of(home), patience);
+    }
+
+    /** These settings with another time limit for each of the two to become ready. */
+    public LocalSettings withPatience(Duration limit) {
+        return new LocalSettings(data, kafkaPort, registryPort, registryHome, limit);
+    }
+
+    private static void requirePort(String option, OptionalInt port) {
+        if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
+            throw new LocalStackException(
+                    option + " is " + port.getAsInt() + ": give a port from 1 to 65535, or leave it out for a free one.");
+        }
+    }
+}

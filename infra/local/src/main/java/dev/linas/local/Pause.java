@@ -1,0 +1,15 @@
+package dev.linas.local;
+
+/** Waiting inside start-up, where an interrupt means to give up. */
+final class Pause {
+    private Pause() {}
+
+    static void millis(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalStackException("interrupted while starting", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.linas.local;
+
+import dev.linas.local.child.BoundToParent;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command line of the registry's process: a small, quickly started JVM with its data in an H2 file. */
+final class RegistryCommand {
+    private RegistryCommand() {}
+
+    /**
+     * Command that runs the registry for as long as its standard input stays open.
+     *
+     * @param data folder of the H2 file
+     * @param port port of 127.0.0.1
+     */
+    static List<String> of(RegistryHome home, Path data, int port) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm());
+        settings(data, port).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-cp");
+        command.add(RegistryHome.codeOf(BoundToParent.class) + File.pathSeparator + home.runner());
+        command.add(BoundToParent.class.getName());
+        command.add(home.mainClass());
+        return command;
+    }
+
+    private static List<String> jvm() {
+        return List.of(
+                "-Xms48m",
+                "-Xmx192m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError");
+    }
+
+    private static Map<String, String> settings(Path data, int port) {
+        return Map.ofEntries(
+                Map.entry("quarkus.http.host", "127.0.0.1"),
+                Map.entry("quarkus.http.port", Integer.toString(port)),
+                Map.entry("quarkus.http.access-log.enabled", "false"),
+                Map.entry("quarkus.log.console.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] %s%e%n"),
+                Map.entry("quarkus.banner.enabled", "false"),
+                Map.entry("apicurio.storage.kind", "sql"),
+                Map.entry("apicurio.storage.sql.kind", "h2"),
+                Map.entry("apicurio.datasource.url", "jdbc:h2:file:" + data.resolve("registry")),
+                Map.entry("apicurio.datasource.jdbc.initial-size", "2"),
+                Map.entry("apicurio.datasource.jdbc.min-size", "2"),
+                Map.entry("apicurio.datasource.jdbc.max-size", "8"),
+                // The second and third data source exist only for its git-ops storage.
+                Map.entry("apicurio.datasource.blue.jdbc.initial-size", "0"),
+                Map.entry("apicurio.datasource.blue.jdbc.min-size", "0"),
+                Map.entry("apicurio.datasource.green.jdbc.initial-size", "0"),
+                Map.entry("apicurio.datasource.green.jdbc.min-size", "0"),
+                Map.entry("apicurio.logconfigjob.every", "10m"));
+    }
+}
