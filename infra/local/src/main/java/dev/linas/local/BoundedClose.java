@@ -31,7 +31,10 @@ final class BoundedClose {
             interrupted = true;
         }
         if (closing.isAlive()) {
-            LOG.warn("closing {} goes on in the background; it did not end within {} s", what, limit.toSeconds());
+            LOG.warn(
+                    "closing {} goes on in the background; it did not end within {} s",
+                    what,
+                    limit.toSeconds());
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -31,16 +31,31 @@ final class BrokerProperties {
 
     private static Map<String, String> node(Path logDir, int port, int controllerPort) {
         return Map.of(
-                "process.roles", "broker,controller",
-                "node.id", Integer.toString(NODE_ID),
-                "controller.quorum.voters", NODE_ID + "@" + HOST + controllerPort,
-                "controller.listener.names", CONTROLLER_LISTENER,
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                Integer.toString(NODE_ID),
+                "controller.quorum.voters",
+                NODE_ID + "@" + HOST + controllerPort,
+                "controller.listener.names",
+                CONTROLLER_LISTENER,
                 "listeners",
-                        "PLAINTEXT://" + HOST + port + "," + CONTROLLER_LISTENER + "://" + HOST + controllerPort,
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dirs", logDir.toString(),
-                "auto.create.topics.enable", "false",
-                "log.retention.ms", "-1"); // topics say themselves what may go
+                "PLAINTEXT://"
+                        + HOST
+                        + port
+                        + ","
+                        + CONTROLLER_LISTENER
+                        + "://"
+                        + HOST
+                        + controllerPort,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                logDir.toString(),
+                "auto.create.topics.enable",
+                "false",
+                "log.retention.ms",
+                "-1"); // topics say themselves what may go
     }
 
     /** One replica; few partitions, because each costs files and time at every start. */
@@ -76,8 +91,8 @@ final class BrokerProperties {
                 Map.entry("group.share.record.lock.duration.ms", "30000"),
                 Map.entry("group.share.min.record.lock.duration.ms", "1000"),
                 // A killed broker may come back only after its old session is over.
-                Map.entry("broker.session.timeout.ms", "2000"),
-                Map.entry("broker.heartbeat.interval.ms", "300"),
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 // A killed producer's open transaction hides later records until it is aborted.
                 Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
                 Map.entry("server.max.startup.time.ms", "120000"));

@@ -49,7 +49,12 @@ final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new LocalStackException(
-                    "The data folder " + folder + " cannot be used: " + e + ". Choose a writable folder with --data.", e);
+                    "The data folder "
+                            + folder
+                            + " cannot be used: "
+                            + e
+                            + ". Choose a writable folder with --data.",
+                    e);
         }
     }
 
@@ -67,7 +72,8 @@ final class DataFolder implements AutoCloseable {
                 throw inUse(root, Files.readString(file).strip());
             }
             channel.truncate(0);
-            channel.write(StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
+            channel.write(
+                    StandardCharsets.US_ASCII.encode(ProcessHandle.current().pid() + "\n"), 0);
             checkVersion(root);
             return new DataFolder(root, channel);
         } catch (IOException | RuntimeException e) {
@@ -92,14 +98,23 @@ final class DataFolder implements AutoCloseable {
 
     private static LocalStackException otherVersion(Path root, String what) {
         return new LocalStackException(
-                "The data folder " + root + " " + what + "; this Linas reads layout version " + VERSION
+                "The data folder "
+                        + root
+                        + " "
+                        + what
+                        + "; this Linas reads layout version "
+                        + VERSION
                         + ". Run the Linas that wrote it, choose another folder with --data, or move the folder away to start anew.");
     }
 
     private static LocalStackException inUse(Path root, String pid) {
         return new LocalStackException(
-                "The data folder " + root + " is in use by process " + (pid.isEmpty() ? "(unknown)" : pid)
-                        + " (lock file " + root.resolve("lock")
+                "The data folder "
+                        + root
+                        + " is in use by process "
+                        + (pid.isEmpty() ? "(unknown)" : pid)
+                        + " (lock file "
+                        + root.resolve("lock")
                         + "). Stop that process first, or choose another folder with --data.");
     }
 

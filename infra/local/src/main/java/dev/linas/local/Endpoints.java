@@ -37,12 +37,17 @@ public record Endpoints(String bootstrap, String registry, long pid) {
                             entry(properties, "bootstrap"),
                             entry(properties, "registry"),
                             Long.parseLong(entry(properties, "pid")));
-            return ProcessHandle.of(endpoints.pid()).filter(ProcessHandle::isAlive).map(p -> endpoints);
+            return ProcessHandle.of(endpoints.pid())
+                    .filter(ProcessHandle::isAlive)
+                    .map(p -> endpoints);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new LocalStackException(
-                    file + " is not readable (" + e.getMessage() + "). Stop the process that uses the folder, then delete this file.",
+                    file
+                            + " is not readable ("
+                            + e.getMessage()
+                            + "). Stop the process that uses the folder, then delete this file.",
                     e);
         }
     }

@@ -46,13 +46,20 @@ public final class LocalBroker implements AutoCloseable {
             formatOnce(logDir);
             KafkaRaftServer server =
                     new KafkaRaftServer(
-                            new KafkaConfig(BrokerProperties.of(logDir, port, ports.any()), false), Time.SYSTEM);
+                            new KafkaConfig(BrokerProperties.of(logDir, port, ports.any()), false),
+                            Time.SYSTEM);
             return started(new LocalBroker(server, port));
         } catch (LocalStackException e) {
             throw e;
         } catch (Exception e) {
             throw new LocalStackException(
-                    "The Kafka broker did not start on 127.0.0.1:" + port + " with its data in " + logDir + ": " + e.getMessage(), e);
+                    "The Kafka broker did not start on 127.0.0.1:"
+                            + port
+                            + " with its data in "
+                            + logDir
+                            + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -75,7 +82,9 @@ public final class LocalBroker implements AutoCloseable {
         deleteTree(draft);
         Files.createDirectories(draft);
         new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                .setPrintStream(
+                        new PrintStream(
+                                OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(BrokerProperties.NODE_ID)
                 .setClusterId(Uuid.randomUuid().toString())
                 .setReleaseVersion(MetadataVersion.latestProduction())

@@ -43,11 +43,14 @@ public final class LocalRegistry implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         // Settings meant for another Quarkus program of the user must not reach this one.
-        builder.environment().keySet().removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("APICURIO_"));
+        builder.environment()
+                .keySet()
+                .removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("APICURIO_"));
         try {
             return new LocalRegistry(builder.start(), port, log);
         } catch (IOException e) {
-            throw new LocalStackException("The schema registry's process cannot be started: " + e.getMessage(), e);
+            throw new LocalStackException(
+                    "The schema registry's process cannot be started: " + e.getMessage(), e);
         }
     }
 
@@ -72,11 +75,15 @@ public final class LocalRegistry implements AutoCloseable {
     private boolean answers() {
         try {
             HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url() + "/apis/ccompat/v7/subjects").toURL().openConnection();
+                    (HttpURLConnection)
+                            URI.create(url() + "/apis/ccompat/v7/subjects")
+                                    .toURL()
+                                    .openConnection();
             connection.setConnectTimeout(PROBE_MILLIS);
             connection.setReadTimeout(PROBE_MILLIS);
             try {
-                return connection.getResponseCode() == HttpURLConnection.HTTP_OK && process.isAlive();
+                return connection.getResponseCode() == HttpURLConnection.HTTP_OK
+                        && process.isAlive();
             } finally {
                 connection.disconnect();
             }
@@ -87,7 +94,13 @@ public final class LocalRegistry implements AutoCloseable {
 
     private LocalStackException failed(String how) {
         return new LocalStackException(
-                "The schema registry (127.0.0.1:" + port + ") " + how + ". Its log is " + log + lastLine()
+                "The schema registry (127.0.0.1:"
+                        + port
+                        + ") "
+                        + how
+                        + ". Its log is "
+                        + log
+                        + lastLine()
                         + ". Mend what that names, then start again.");
     }
 

@@ -77,7 +77,10 @@ public record LocalSettings(
     private static void requirePort(String option, OptionalInt port) {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
             throw new LocalStackException(
-                    option + " is " + port.getAsInt() + ": give a port from 1 to 65535, or leave it out for a free one.");
+                    option
+                            + " is "
+                            + port.getAsInt()
+                            + ": give a port from 1 to 65535, or leave it out for a free one.");
         }
     }
 }

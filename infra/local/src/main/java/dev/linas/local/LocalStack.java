@@ -31,20 +31,23 @@ public final class LocalStack implements AutoCloseable {
      *     the registry is missing or does not start. Nothing is left running then
      */
     public static LocalStack start(LocalSettings settings) {
-        RegistryHome home = settings.registryHome().map(RegistryHome::at).orElseGet(RegistryHome::locate);
+        RegistryHome home =
+                settings.registryHome().map(RegistryHome::at).orElseGet(RegistryHome::locate);
         DataFolder folder = DataFolder.open(settings.data());
         try {
             return start(settings, home, folder);
         } catch (IOException e) {
             release(folder);
-            throw new LocalStackException("The data folder " + folder.root() + " is not writable: " + e, e);
+            throw new LocalStackException(
+                    "The data folder " + folder.root() + " is not writable: " + e, e);
         } catch (RuntimeException | Error e) {
             release(folder);
             throw e;
         }
     }
 
-    private static LocalStack start(LocalSettings settings, RegistryHome home, DataFolder folder) throws IOException {
+    private static LocalStack start(LocalSettings settings, RegistryHome home, DataFolder folder)
+            throws IOException {
         Files.deleteIfExists(folder.root().resolve(Endpoints.FILE)); // of a run that was killed
         RememberedPorts last = RememberedPorts.read(folder.root());
         Ports ports = new Ports(PORT_GRACE);
@@ -63,7 +66,11 @@ public final class LocalStack implements AutoCloseable {
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
         // The registry starts in its own process while the broker starts in this one.
         LocalRegistry registry =
-                LocalRegistry.launch(home, folder.registry(), registryPort, folder.logs().resolve("registry.log"));
+                LocalRegistry.launch(
+                        home,
+                        folder.registry(),
+                        registryPort,
+                        folder.logs().resolve("registry.log"));
         try {
             LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);
             return ready(settings, new LocalStack(folder, broker, registry));
@@ -81,7 +88,8 @@ public final class LocalStack implements AutoCloseable {
             return stack;
         } catch (IOException e) {
             stack.broker.close();
-            throw new LocalStackException("The data folder " + stack.folder.root() + " is not writable: " + e, e);
+            throw new LocalStackException(
+                    "The data folder " + stack.folder.root() + " is not writable: " + e, e);
         } catch (RuntimeException | Error e) {
             stack.broker.close();
             throw e;

@@ -31,8 +31,12 @@ final class Ports {
             int port = asked.getAsInt();
             if (!becomesFree(port)) {
                 throw new LocalStackException(
-                        "Port " + port + " of 127.0.0.1 (option " + option
-                                + ") is in use. Stop the program that listens on it, give another port, or leave " + option
+                        "Port "
+                                + port
+                                + " of 127.0.0.1 (option "
+                                + option
+                                + ") is in use. Stop the program that listens on it, give another port, or leave "
+                                + option
                                 + " out to take any free one.");
             }
             return give(port);
@@ -86,8 +90,11 @@ final class Ports {
     private static ServerSocket listen(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
-            socket.setReuseAddress(true); // connections of a former server may linger; only listeners count
-            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+            socket.setReuseAddress(
+                    true); // connections of a former server may linger; only listeners count
+            socket.bind(
+                    new InetSocketAddress(
+                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
             return socket;
         } catch (IOException e) {
             socket.close();

@@ -45,11 +45,17 @@ final class RegistryCommand {
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.port", Integer.toString(port)),
                 Map.entry("quarkus.http.access-log.enabled", "false"),
-                Map.entry("quarkus.log.console.format", "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] %s%e%n"),
+                Map.entry(
+                        "quarkus.log.console.format",
+                        "%d{yyyy-MM-dd HH:mm:ss,SSS} %-5p [%c{2.}] %s%e%n"),
                 Map.entry("quarkus.banner.enabled", "false"),
                 Map.entry("apicurio.storage.kind", "sql"),
                 Map.entry("apicurio.storage.sql.kind", "h2"),
-                Map.entry("apicurio.datasource.url", "jdbc:h2:file:" + data.resolve("registry")),
+                // H2 writes 500 ms after it has answered unless told not to: a schema whose id is
+                // in use would be lost.
+                Map.entry(
+                        "apicurio.datasource.url",
+                        "jdbc:h2:file:" + data.resolve("registry") + ";WRITE_DELAY=0"),
                 Map.entry("apicurio.datasource.jdbc.initial-size", "2"),
                 Map.entry("apicurio.datasource.jdbc.min-size", "2"),
                 Map.entry("apicurio.datasource.jdbc.max-size", "8"),

@@ -31,7 +31,8 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
      */
     static RegistryHome locate() {
         Optional<String> told =
-                Optional.ofNullable(System.getProperty(PROPERTY)).or(() -> Optional.ofNullable(System.getenv(VARIABLE)));
+                Optional.ofNullable(System.getProperty(PROPERTY))
+                        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)));
         if (told.isPresent()) {
             return at(Path.of(told.get()));
         }
@@ -51,13 +52,18 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
     static RegistryHome at(Path folder) {
         Path runner = findRunner(folder).orElseThrow(() -> missing(folder.toString()));
         try (JarFile jar = new JarFile(runner.toFile())) {
-            String mainClass = jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            String mainClass =
+                    jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
             if (mainClass == null) {
                 throw missing(runner + " (no main class)");
             }
             return new RegistryHome(folder, runner, mainClass);
         } catch (IOException e) {
-            throw new LocalStackException("The schema registry's " + runner + " is not readable: build the project again.", e);
+            throw new LocalStackException(
+                    "The schema registry's "
+                            + runner
+                            + " is not readable: build the project again.",
+                    e);
         }
     }
 
@@ -66,7 +72,9 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-runner.jar")).sorted().findFirst();
+            return files.filter(file -> file.getFileName().toString().endsWith("-runner.jar"))
+                    .sorted()
+                    .findFirst();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -93,7 +101,12 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
 
     private static LocalStackException missing(String where) {
         return new LocalStackException(
-                "No schema registry in " + where + ". Build the project, or name the folder of the unpacked Apicurio Registry with -D"
-                        + PROPERTY + "=DIR or " + VARIABLE + ".");
+                "No schema registry in "
+                        + where
+                        + ". Build the project, or name the folder of the unpacked Apicurio Registry with -D"
+                        + PROPERTY
+                        + "=DIR or "
+                        + VARIABLE
+                        + ".");
     }
 }

@@ -41,6 +41,8 @@ public final class BoundToParent {
         } catch (IOException e) {
             // a broken pipe is an end, too
         }
-        Runtime.getRuntime().halt(ORPHANED); // no shutdown hooks: a successor may want our port and files at once
+        Runtime.getRuntime()
+                .halt(ORPHANED); // no shutdown hooks: a successor may want our port and files at
+        // once
     }
 }
