@@ -1,0 +1,2 @@
+/** What becomes of a candidate that reaches a pool; pure. */
+package dev.linas.evaluator.routing;

@@ -1,0 +1,34 @@
+package dev.linas.evaluator.worker;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the workers of one instance do, for its heart-beats. Thread-safe. */
+public final class Activity {
+    private final Set<String> busyWith = new ConcurrentSkipListSet<>();
+    private final AtomicLong measured = new AtomicLong();
+
+    void begin(String place) {
+        busyWith.add(place);
+    }
+
+    void end(String place) {
+        busyWith.remove(place);
+    }
+
+    void countMeasured() {
+        measured.incrementAndGet();
+    }
+
+    /** What is measured now, as {@code searchId/round/index}, sorted. */
+    public List<String> busyWith() {
+        return List.copyOf(busyWith);
+    }
+
+    /** Candidates measured so far. */
+    public long measured() {
+        return measured.get();
+    }
+}
