@@ -135,8 +135,11 @@ final class WorkProcessor {
         if (device.isEmpty()) {
             return measureTimed(task);
         }
-        try (DeviceLock lock = DeviceLock.acquire(device.get())) {
+        DeviceLock lock = DeviceLock.acquire(device.get());
+        try {
             return measureTimed(task);
+        } finally {
+            lock.close();
         }
     }
 

@@ -1,0 +1,152 @@
+package dev.linas.evaluator;
+
+import dev.linas.evaluator.EvaluatorConfig.Role;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.app.Preflight;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.config.LogOptions;
+import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.error.InvalidSetting;
+import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.logging.Logging;
+import dev.linas.schemas.provisioning.Provisioner;
+import dev.linas.schemas.topics.Topics;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code linas evaluator}. */
+@Command(
+        name = "evaluator",
+        description = {
+            "Measures for a pool until it is stopped. Any number of evaluators may serve one pool;",
+            "they share its work and may come and go at any time."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas evaluator search.yaml --pool pixel2 --workers 2",
+            "  linas evaluator pools.yaml --pool pixel2 --worker-only --bootstrap host:9092 --registry http://host:8081"
+        })
+public final class EvaluatorCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "FILE.yaml",
+            description = "A search file, or any YAML file with 'space' and 'pools'.")
+    private Path file;
+
+    @Option(
+            names = "--pool",
+            required = true,
+            paramLabel = "NAME",
+            description = "The pool to measure for: an entry under 'pools' of the file.")
+    private String pool;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Workers that measure at the same time. Default: 'workers' of the pool.")
+    private Integer workers;
+
+    @Option(
+            names = "--worker-only",
+            description = "Run no router; one runs elsewhere. For small devices.")
+    private boolean workerOnly;
+
+    @Option(
+            names = "--router-only",
+            description = "Run no workers; they run elsewhere. Needs --fingerprint.")
+    private boolean routerOnly;
+
+    @Option(
+            names = "--fingerprint",
+            paramLabel = "HEX",
+            description = "With --router-only: the meter fingerprint of the pool's workers.")
+    private String fingerprint;
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            description = "Name of this instance, unique in the pool. Default: host and process.")
+    private String instance;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the router's stores, for this instance alone. Default: one per instance for temporary files.")
+    private Path stateDir;
+
+    @Mixin private ConnectionOptions connection;
+    @Mixin private ServerOptions server;
+    @Mixin private LogOptions log;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Logging.configure(log.standardError());
+        EvaluatorConfig config = config();
+        Preflight.check(config.connection());
+        provision(config);
+        try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
+            runner.start(EvaluatorApp.prepare(config));
+            return runner.await();
+        }
+    }
+
+    private EvaluatorConfig config() {
+        PoolFile read = PoolFile.read(file);
+        PoolSettings settings = read.pool(pool);
+        if (workers != null) {
+            if (workers < 1) {
+                throw new InvalidSetting("workers", workers, "a whole number of at least 1");
+            }
+            settings = settings.withWorkers(workers);
+        }
+        String name = instance == null ? defaultInstance() : instance;
+        Path state =
+                stateDir == null
+                        ? Path.of(
+                                System.getProperty("java.io.tmpdir"), "linas-" + pool + "-" + name)
+                        : stateDir;
+        return new EvaluatorConfig(
+                connection.connection(), settings, read.space(), name, role(), state);
+    }
+
+    private Role role() {
+        if (workerOnly && routerOnly) {
+            throw new UserError("give --worker-only or --router-only, not both");
+        }
+        if (routerOnly != (fingerprint != null)) {
+            throw new UserError("--router-only and --fingerprint go together: give both or none");
+        }
+        if (routerOnly) {
+            return new Role.RouterOnly(fingerprint);
+        }
+        return workerOnly ? new Role.WorkerOnly() : new Role.Full();
+    }
+
+    private static void provision(EvaluatorConfig config) {
+        Connection connection = config.connection();
+        try (Provisioner provisioner =
+                Provisioner.connect(connection.kafkaProperties(), connection.registry())) {
+            provisioner.provision(Topics.fixed());
+            provisioner.provisionPool(config.pool().pool());
+        }
+    }
+
+    private static String defaultInstance() {
+        long pid = ProcessHandle.current().pid();
+        try {
+            String host = InetAddress.getLocalHost().getHostName();
+            return host.replaceAll("[^A-Za-z0-9._-]", "-") + "-" + pid;
+        } catch (UnknownHostException e) {
+            return "evaluator-" + pid; // a host without a name
+        }
+    }
+}

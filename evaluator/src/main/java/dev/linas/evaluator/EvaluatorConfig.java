@@ -1,0 +1,69 @@
+package dev.linas.evaluator;
+
+import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.InvalidSetting;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What one evaluator instance is started with.
+ *
+ * @param connection broker and registry
+ * @param pool the pool that it serves, its number of workers included
+ * @param space the search space whose genomes it measures
+ * @param instance name of the instance, unique within the pool: letters, digits, {@code .}, {@code
+ *     _} and {@code -}; 1..100 characters
+ * @param role which parts of an evaluator it runs
+ * @param stateDir folder of the router's stores; no two processes may share one
+ */
+public record EvaluatorConfig(
+        Connection connection,
+        PoolSettings pool,
+        SearchSpace space,
+        String instance,
+        Role role,
+        Path stateDir) {
+    private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
+
+    /** Which parts of an evaluator an instance runs. */
+    public sealed interface Role {
+        /** Router and workers. */
+        record Full() implements Role {}
+
+        /** Workers alone; a router of the pool runs elsewhere. */
+        record WorkerOnly() implements Role {}
+
+        /**
+         * Router alone, on a machine that cannot measure.
+         *
+         * @param fingerprint that of the pool's workers: 64 lower-case hexadecimal digits
+         */
+        record RouterOnly(String fingerprint) implements Role {
+            public RouterOnly {
+                if (!FINGERPRINT.matcher(fingerprint).matches()) {
+                    throw new InvalidSetting(
+                            "fingerprint",
+                            fingerprint,
+                            "64 lower-case hexadecimal digits, as './linas status' shows for the pool's workers");
+                }
+            }
+        }
+    }
+
+    /** @throws InvalidSetting if the name of the instance cannot be used */
+    public EvaluatorConfig {
+        Objects.requireNonNull(connection, "connection");
+        Objects.requireNonNull(pool, "pool");
+        Objects.requireNonNull(space, "space");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(stateDir, "stateDir");
+        if (!INSTANCE.matcher(instance).matches()) {
+            throw new InvalidSetting(
+                    "instance", instance, "1 to 100 letters, digits, '.', '_' and '-'");
+        }
+    }
+}

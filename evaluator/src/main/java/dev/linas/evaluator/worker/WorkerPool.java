@@ -1,0 +1,135 @@
+package dev.linas.evaluator.worker;
+
+import dev.linas.evaluator.mapping.MeasurementMapper;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.routing.PoolIdentity;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.deadletter.DeadLetterSink;
+import dev.linas.runtime.deadletter.DeadLetters;
+import dev.linas.runtime.service.Health;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.serde.WireSerdes;
+import dev.linas.schemas.topics.Topics;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The workers of one evaluator instance, each with a meter and a consumer of its own. */
+public final class WorkerPool implements AutoCloseable {
+    /** What a worker measures when it is told to stop may take this long; then it is given back. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Duration JOIN = Duration.ofSeconds(15);
+
+    private final PoolIdentity pool;
+    private final Connection connection;
+    private final MeasurementMapper mapper;
+    private final Producer<byte[], byte[]> producer;
+    private final List<Meter> meters;
+    private final Activity activity = new Activity();
+    private final List<WorkerLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * @param mapper writes measurements in the name of this instance
+     * @param producer shared with the rest of the instance; not closed
+     * @param meters one per worker; closed with this pool
+     */
+    public WorkerPool(
+            PoolIdentity pool,
+            Connection connection,
+            MeasurementMapper mapper,
+            Producer<byte[], byte[]> producer,
+            List<Meter> meters) {
+        this.pool = pool;
+        this.connection = connection;
+        this.mapper = mapper;
+        this.producer = producer;
+        this.meters = List.copyOf(meters);
+        for (int i = 0; i < meters.size(); i++) {
+            String name = "linas-worker-" + pool.pool() + "-" + i;
+            WorkerLoop loop = new WorkerLoop(name, this::openQueue, processor(meters.get(i)));
+            loops.add(loop);
+            threads.add(new Thread(loop, name));
+        }
+    }
+
+    private WorkProcessor processor(Meter meter) {
+        WireSerdes serdes = connection.serdes();
+        DeadLetters letters = new DeadLetters(Topics.workGroup(pool.pool()), serdes);
+        return new WorkProcessor(
+                pool,
+                meter,
+                mapper,
+                serdes.serde(Candidate.class).deserializer(),
+                new Reporter(producer, serdes),
+                new DeadLetterSink(letters, producer),
+                activity,
+                InstantSource.system());
+    }
+
+    private WorkQueue openQueue() {
+        Map<String, Object> properties = connection.kafkaProperties();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, Topics.workGroup(pool.pool()));
+        properties.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+        properties.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return new WorkQueue(
+                new KafkaShareConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+                Topics.work(pool.pool()).name());
+    }
+
+    /** Starts the workers and returns at once. */
+    public void start() {
+        threads.forEach(Thread::start);
+    }
+
+    /** What the workers do. */
+    public Activity activity() {
+        return activity;
+    }
+
+    /** Number of workers. */
+    public int size() {
+        return loops.size();
+    }
+
+    /** That of the worker that does worst. */
+    public Health health() {
+        return loops.stream()
+                .map(WorkerLoop::health)
+                .filter(health -> !health.isReady())
+                .findFirst()
+                .orElse(Health.ready());
+    }
+
+    /** Completes when a worker has given up. */
+    public CompletableFuture<Object> failure() {
+        return CompletableFuture.anyOf(
+                loops.stream().map(WorkerLoop::failure).toArray(CompletableFuture[]::new));
+    }
+
+    /** Stops the workers: each finishes what it measures within a grace, or gives it back. */
+    @Override
+    public void close() {
+        loops.forEach(loop -> loop.stop(GRACE));
+        long deadline = System.nanoTime() + JOIN.toNanos();
+        try {
+            for (Thread thread : threads) {
+                thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        meters.forEach(Meter::close);
+    }
+}
