@@ -1,16 +1,19 @@
 package dev.linas.core.pareto;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Crowding distance within one front (Deb et al., 2002, section III-B): per objective the gap between
  * the two neighbours, as a share of the front's range, summed over the objectives.
  *
  * <p>The two ends of every objective are infinitely far apart from the rest. An objective that is
- * constant over the front says nothing and contributes 0. Solutions of equal cost are ordered by
- * their other costs, then by index, so the distances do not depend on the order of the members, and
- * of equal solutions at an end only one is infinite.
+ * constant over the front says nothing and contributes 0. Solutions of equal cost in one objective are
+ * ordered by the others. Of solutions equal in all only the one of the lowest index counts; the others
+ * add nothing to the front, so their distance is 0. Hence the distances do not depend on the order of
+ * the members.
  */
 public final class CrowdingDistance {
     private CrowdingDistance() {}
@@ -21,7 +24,7 @@ public final class CrowdingDistance {
      * @param costs cost vectors of all solutions, of one length; finite for the members
      * @param members indices of the front's solutions, each once
      * @return distance per member, in their order; &ge; 0, {@link Double#POSITIVE_INFINITY} at the
-     *     ends. If every objective is constant, the member of the lowest index is an end
+     *     ends, and for the only one where all are equal
      * @throws IllegalArgumentException if a member's cost is not finite or lengths differ
      */
     public static double[] of(double[][] costs, int[] members) {
@@ -30,32 +33,46 @@ public final class CrowdingDistance {
         double[][] rows = CostMatrix.checked(selected);
         requireFinite(rows);
         double[] distances = new double[rows.length];
-        int objectives = rows.length == 0 ? 0 : rows[0].length;
-        boolean distinct = false;
-        for (int o = 0; o < objectives; o++) {
-            distinct |= addGaps(rows, members, o, distances);
+        List<Integer> distinct = distinct(rows, members);
+        if (distinct.size() == 1) {
+            distances[distinct.get(0)] = Double.POSITIVE_INFINITY;
+            return distances;
         }
-        if (!distinct && rows.length > 0) {
-            distances[lowest(members)] = Double.POSITIVE_INFINITY;
+        for (int o = 0; o < (rows.length == 0 ? 0 : rows[0].length); o++) {
+            addGaps(rows, distinct, o, distances);
         }
         return distances;
     }
 
-    /** Adds one objective's contribution; returns whether it varies over the front. */
-    private static boolean addGaps(
-            double[][] rows, int[] members, int objective, double[] distances) {
+    /** The rows without repetitions, in lexicographic order. */
+    private static List<Integer> distinct(double[][] rows, int[] members) {
         Integer[] order = new Integer[rows.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(
                 order,
-                Comparator.<Integer>comparingDouble(i -> rows[i][objective])
-                        .thenComparing((a, b) -> Arrays.compare(rows[a], rows[b]))
+                Comparator.<Integer, double[]>comparing(i -> rows[i], Arrays::compare)
                         .thenComparingInt(i -> members[i]));
+        List<Integer> distinct = new ArrayList<>();
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0 || !Arrays.equals(rows[order[i]], rows[order[i - 1]])) {
+                distinct.add(order[i]);
+            }
+        }
+        return distinct;
+    }
+
+    /** Adds one objective's contribution. The sort is stable, so ties stay in lexicographic order. */
+    private static void addGaps(
+            double[][] rows, List<Integer> distinct, int objective, double[] distances) {
+        int[] order =
+                distinct.stream()
+                        .sorted(Comparator.comparingDouble(i -> rows[i][objective]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         int last = order.length - 1;
-        double lowest = rows[order[0]][objective];
-        double range = rows[order[last]][objective] - lowest;
+        double range = rows[order[last]][objective] - rows[order[0]][objective];
         if (range == 0.0) {
-            return false;
+            return;
         }
         distances[order[0]] = Double.POSITIVE_INFINITY;
         distances[order[last]] = Double.POSITIVE_INFINITY;
@@ -63,17 +80,6 @@ public final class CrowdingDistance {
             double gap = rows[order[i + 1]][objective] - rows[order[i - 1]][objective];
             distances[order[i]] += gap / range;
         }
-        return true;
-    }
-
-    private static int lowest(int[] members) {
-        int best = 0;
-        for (int i = 1; i < members.length; i++) {
-            if (members[i] < members[best]) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     private static void requireFinite(double[][] rows) {
