@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public final class SvrRbfFitter implements PredictorFitter {
     /** More rows would cost the choice of hyper-parameters much time and change it little. */
-    private static final int TUNING_ROWS = 400;
+    private static final int TUNING_ROWS = 250;
 
     @Override
     public String kind() {

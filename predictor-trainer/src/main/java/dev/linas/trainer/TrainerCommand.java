@@ -1,4 +1,4 @@
-package dev.linas.proposer;
+package dev.linas.trainer;
 
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.app.Preflight;
@@ -15,20 +15,21 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code linas proposer}. */
+/** {@code linas trainer}. */
 @Command(
-        name = "proposer",
+        name = "trainer",
         description = {
-            "Proposes the candidates of all searches until it is stopped. Several proposers share",
-            "the searches; each needs a state folder of its own."
+            "Gathers the measurements of all searches, fits their predictors and closes their rounds",
+            "until it is stopped. Several trainers share the searches; each needs a state folder of",
+            "its own."
         },
         footer = {
             "",
             "Examples:",
-            "  linas proposer",
-            "  linas proposer --bootstrap host:9092 --registry http://host:8081 --admin-port 9401"
+            "  linas trainer",
+            "  linas trainer --bootstrap host:9092 --registry http://host:8081 --admin-port 9402"
         })
-public final class ProposerCommand implements Callable<Integer> {
+public final class TrainerCommand implements Callable<Integer> {
     @Option(
             names = "--state-dir",
             paramLabel = "DIR",
@@ -51,18 +52,18 @@ public final class ProposerCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.configure(log.standardError());
-        ProposerConfig config = config();
+        TrainerConfig config = config();
         Preflight.check(config.connection());
         provision(config.connection());
-        try (AppRunner runner = AppRunner.open("proposer", server.settings())) {
-            runner.start(ProposerApp.prepare(config));
+        try (AppRunner runner = AppRunner.open("trainer", server.settings())) {
+            runner.start(TrainerApp.prepare(config));
             return runner.await();
         }
     }
 
     /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
-    ProposerConfig config() {
-        return new ProposerConfig(connection.connection(), stateDir, threads);
+    TrainerConfig config() {
+        return new TrainerConfig(connection.connection(), stateDir, threads);
     }
 
     private static void provision(Connection connection) {

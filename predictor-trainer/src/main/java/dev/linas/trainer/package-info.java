@@ -1,0 +1,2 @@
+/** The predictor-trainer: measurements in; predictors, archive and the next round out. */
+package dev.linas.trainer;

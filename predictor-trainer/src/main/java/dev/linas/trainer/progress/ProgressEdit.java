@@ -1,0 +1,109 @@
+package dev.linas.trainer.progress;
+
+import dev.linas.trainer.round.FinishReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Copies a {@link Progress} with some components changed. Not thread-safe. */
+final class ProgressEdit {
+    private final Progress from;
+    private int round;
+    private Tally tally;
+    private int proposed;
+    private OptionalInt budget;
+    private List<Order.AddedPool> addedPools;
+    private boolean paused;
+    private boolean stopRequested;
+    private Optional<FinishReason> finished;
+    private Optional<List<Double>> referencePoint;
+    private OptionalDouble hypervolume;
+    private int stagnantRounds;
+
+    ProgressEdit(Progress from) {
+        this.from = from;
+        this.round = from.round();
+        this.tally = from.tally();
+        this.proposed = from.proposed();
+        this.budget = from.budget();
+        this.addedPools = from.addedPools();
+        this.paused = from.paused();
+        this.stopRequested = from.stopRequested();
+        this.finished = from.finished();
+        this.referencePoint = from.referencePoint();
+        this.hypervolume = from.hypervolume();
+        this.stagnantRounds = from.stagnantRounds();
+    }
+
+    ProgressEdit round(int value) {
+        round = value;
+        return this;
+    }
+
+    ProgressEdit tally(Tally value) {
+        tally = value;
+        return this;
+    }
+
+    ProgressEdit proposed(int value) {
+        proposed = value;
+        return this;
+    }
+
+    ProgressEdit budget(OptionalInt value) {
+        budget = value;
+        return this;
+    }
+
+    ProgressEdit addedPools(List<Order.AddedPool> value) {
+        addedPools = value;
+        return this;
+    }
+
+    ProgressEdit paused(boolean value) {
+        paused = value;
+        return this;
+    }
+
+    ProgressEdit stopRequested(boolean value) {
+        stopRequested = value;
+        return this;
+    }
+
+    ProgressEdit finished(Optional<FinishReason> value) {
+        finished = value;
+        return this;
+    }
+
+    ProgressEdit referencePoint(Optional<List<Double>> value) {
+        referencePoint = value;
+        return this;
+    }
+
+    ProgressEdit hypervolume(OptionalDouble value) {
+        hypervolume = value;
+        return this;
+    }
+
+    ProgressEdit stagnantRounds(int value) {
+        stagnantRounds = value;
+        return this;
+    }
+
+    Progress done() {
+        return new Progress(
+                from.searchId(),
+                round,
+                tally,
+                proposed,
+                budget,
+                addedPools,
+                paused,
+                stopRequested,
+                finished,
+                referencePoint,
+                hypervolume,
+                stagnantRounds);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.linas.trainer.progress;
+
+import dev.linas.core.objective.Objective;
+import java.util.Objects;
+
+/**
+ * Result of one metric of one candidate.
+ *
+ * @param pool pool that measured
+ * @param metric name of the metric
+ * @param outcome how measuring ended
+ * @param value measured value in the metric's unit, finite; NaN unless measured
+ */
+public record Result(String pool, String metric, Outcome outcome, double value) {
+    /** @throws ContradictionException if the value does not go with the outcome */
+    public Result {
+        Objects.requireNonNull(pool);
+        Objects.requireNonNull(metric);
+        boolean expected =
+                outcome == Outcome.MEASURED ? Double.isFinite(value) : Double.isNaN(value);
+        if (!expected) {
+            throw new ContradictionException(
+                    "%s@%s is %s with value %s; expected a finite value exactly when MEASURED"
+                            .formatted(metric, pool, outcome, value));
+        }
+    }
+
+    /** A measured value. */
+    public static Result measured(String pool, String metric, double value) {
+        return new Result(pool, metric, Outcome.MEASURED, value);
+    }
+
+    /** A failure. */
+    public static Result failed(String pool, String metric, boolean permanent) {
+        Outcome outcome = permanent ? Outcome.FAILED_PERMANENT : Outcome.FAILED_TRANSIENT;
+        return new Result(pool, metric, outcome, Double.NaN);
+    }
+
+    boolean isOf(Objective objective) {
+        return metric.equals(objective.metric()) && pool.equals(objective.pool());
+    }
+
+    boolean sameMetric(Result other) {
+        return metric.equals(other.metric) && pool.equals(other.pool);
+    }
+}

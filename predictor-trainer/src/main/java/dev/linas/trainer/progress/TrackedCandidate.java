@@ -1,0 +1,112 @@
+package dev.linas.trainer.progress;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One candidate and the results it has so far. Results may come before the candidate itself.
+ * Immutable.
+ *
+ * @param place where it stands
+ * @param genome its canonical genome
+ * @param roundSize candidates in its round, &ge; 1; empty while only results have arrived
+ * @param results first result per pool and metric, in the order of arrival
+ * @param usedIn round whose predictors used it first
+ */
+public record TrackedCandidate(
+        Place place,
+        Genome genome,
+        OptionalInt roundSize,
+        List<Result> results,
+        OptionalInt usedIn) {
+    public TrackedCandidate {
+        Objects.requireNonNull(place);
+        Objects.requireNonNull(genome);
+        results = List.copyOf(results);
+    }
+
+    /**
+     * A candidate that has arrived.
+     *
+     * @throws ContradictionException if its index is outside the round
+     */
+    public static TrackedCandidate arrived(Place place, Genome genome, int roundSize) {
+        if (place.index() >= roundSize) {
+            throw new ContradictionException(
+                    "%s: the round has %d candidates; expected an index below that"
+                            .formatted(place, roundSize));
+        }
+        return new TrackedCandidate(
+                place, genome, OptionalInt.of(roundSize), List.of(), OptionalInt.empty());
+    }
+
+    /** A candidate of which results arrive first. */
+    public static TrackedCandidate expected(Place place, Genome genome) {
+        return new TrackedCandidate(
+                place, genome, OptionalInt.empty(), List.of(), OptionalInt.empty());
+    }
+
+    /**
+     * With results; of a metric that has one already, the first counts.
+     *
+     * @param measured genome that was measured
+     * @throws ContradictionException if that is not the candidate's
+     */
+    public TrackedCandidate withResults(Genome measured, List<Result> added) {
+        if (!measured.equals(genome)) {
+            throw new ContradictionException(
+                    "%s: genome %s was measured, but the candidate is %s"
+                            .formatted(place, measured, genome));
+        }
+        List<Result> all = new ArrayList<>(results);
+        for (Result result : added) {
+            if (all.stream().noneMatch(result::sameMetric)) {
+                all.add(result);
+            }
+        }
+        return new TrackedCandidate(place, genome, roundSize, all, usedIn);
+    }
+
+    /** With the round whose predictors used it first. */
+    public TrackedCandidate withUse(int round) {
+        return new TrackedCandidate(place, genome, roundSize, results, OptionalInt.of(round));
+    }
+
+    /** Whether the candidate itself has arrived. */
+    public boolean hasArrived() {
+        return roundSize.isPresent();
+    }
+
+    /** Whether it has arrived and every objective is measured or failed. */
+    public boolean isSettled(List<Objective> objectives) {
+        return hasArrived()
+                && objectives.stream().allMatch(objective -> result(objective).isPresent());
+    }
+
+    /**
+     * The evaluation that a settled candidate comes to: retryable if something failed, and none of it
+     * permanently.
+     */
+    public Evaluation toEvaluation(List<Objective> objectives) {
+        double[] values = new double[objectives.size()];
+        boolean failed = false;
+        boolean permanent = false;
+        for (int o = 0; o < values.length; o++) {
+            Result result = result(objectives.get(o)).orElseThrow();
+            values[o] = result.value();
+            failed |= result.outcome() != Outcome.MEASURED;
+            permanent |= result.outcome() == Outcome.FAILED_PERMANENT;
+        }
+        return new Evaluation(place.round(), place.index(), genome, values, failed && !permanent);
+    }
+
+    private Optional<Result> result(Objective objective) {
+        return results.stream().filter(result -> result.isOf(objective)).findFirst();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.space.Genome;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.trainer.progress.ContradictionException;
+import dev.linas.trainer.progress.Place;
+import dev.linas.trainer.progress.Result;
+import dev.linas.trainer.progress.TrackedCandidate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Takes down the first result of every metric, at the cost of one or two store writes per
+ * measurement. Duplicates are dropped and counted by the metric {@code
+ * stream-trainer-metrics:duplicate-results-total}.
+ */
+final class GatherResults implements Processor<String, Measurement, String, String> {
+    private ProcessorContext<String, String> context;
+    private State state;
+    private Sensor duplicates;
+
+    @Override
+    public void init(ProcessorContext<String, String> processorContext) {
+        context = processorContext;
+        state = new State(processorContext);
+        duplicates =
+                processorContext
+                        .metrics()
+                        .addRateTotalSensor(
+                                "trainer",
+                                processorContext.taskId().toString(),
+                                "duplicate-results",
+                                Sensor.RecordingLevel.INFO);
+    }
+
+    @Override
+    public void process(Record<String, Measurement> record) {
+        Measurement measurement = record.value();
+        String searchId =
+                Contract.searchId(
+                        "measurement",
+                        record,
+                        measurement == null ? null : measurement.getSearchId());
+        Place place = new Place(searchId, measurement.getRound(), measurement.getIndex());
+        List<Result> results = Contract.results(measurement);
+        Genome genome = GenomeMapper.toGenome(measurement.getGenome());
+        Optional<KnownSearch> search = state.search(searchId);
+        search.ifPresent(known -> checkSpace(known, place, measurement, genome));
+        TrackedCandidate before = state.candidate(place).orElseGet(() -> expected(place, genome));
+        TrackedCandidate after = before.withResults(genome, results);
+        int dropped = results.size() - (after.results().size() - before.results().size());
+        for (int i = 0; i < dropped; i++) {
+            duplicates.record();
+        }
+        if (dropped == results.size()) {
+            return;
+        }
+        state.put(after);
+        search.map(known -> known.spec().objectives())
+                .filter(objectives -> settles(before, after, objectives))
+                .flatMap(objectives -> state.progress(searchId))
+                .ifPresent(
+                        progress -> {
+                            state.put(progress.settled(place));
+                            context.forward(record.withValue(searchId));
+                        });
+    }
+
+    /** A candidate of which this is the first trace; other candidates tell whether it can exist. */
+    private TrackedCandidate expected(Place place, Genome genome) {
+        int size =
+                state.candidate(new Place(place.searchId(), place.round(), 0))
+                        .map(first -> first.roundSize().orElse(Integer.MAX_VALUE))
+                        .orElse(Integer.MAX_VALUE);
+        if (place.index() >= size) {
+            throw new ContradictionException(
+                    "%s: was measured, but the round has %d candidates".formatted(place, size));
+        }
+        return TrackedCandidate.expected(place, genome);
+    }
+
+    private static boolean settles(
+            TrackedCandidate before, TrackedCandidate after, List<Objective> objectives) {
+        return !before.isSettled(objectives) && after.isSettled(objectives);
+    }
+
+    private static void checkSpace(
+            KnownSearch search, Place place, Measurement measurement, Genome genome) {
+        String digest = search.spec().space().digest();
+        if (!digest.equals(measurement.getSpaceDigest())) {
+            throw new ContradictionException(
+                    "%s: was measured in the space of digest %s, but the search is in %s"
+                            .formatted(place, measurement.getSpaceDigest(), digest));
+        }
+        search.spec().space().check(genome);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.core.search.SearchSpec;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.trainer.progress.ContradictionException;
+import dev.linas.trainer.progress.Place;
+import dev.linas.trainer.progress.RoundPolicy;
+import java.util.OptionalLong;
+
+/**
+ * A search as the trainer needs it.
+ *
+ * @param spec what it is
+ * @param policy when its rounds may close early
+ */
+record KnownSearch(SearchSpec spec, RoundPolicy policy) {
+    /**
+     * From its record, checked.
+     *
+     * @throws IllegalArgumentException naming the field, if the record breaks a rule
+     */
+    static KnownSearch of(Search search) {
+        Place.checkSearchId(search.getSearchId());
+        SearchSpec spec = SearchMapper.toSpec(search);
+        PredictorSelection.named(spec.predictor());
+        if (!spec.space().digest().equals(search.getSpaceDigest())) {
+            throw new ContradictionException(
+                    "search %s: spaceDigest is %s, but its space has %s"
+                            .formatted(
+                                    search.getSearchId(),
+                                    search.getSpaceDigest(),
+                                    spec.space().digest()));
+        }
+        Long deadline = search.getRoundDeadlineMillis();
+        return new KnownSearch(
+                spec,
+                new RoundPolicy(
+                        deadline == null ? OptionalLong.empty() : OptionalLong.of(deadline),
+                        search.getQuorum()));
+    }
+}

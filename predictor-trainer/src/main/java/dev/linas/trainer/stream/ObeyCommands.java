@@ -1,0 +1,43 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.schemas.Command;
+import dev.linas.trainer.progress.Order;
+import dev.linas.trainer.progress.Progress;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Obeys each command once; one that comes before its search waits for it. */
+final class ObeyCommands implements Processor<String, Command, String, String> {
+    private ProcessorContext<String, String> context;
+    private State state;
+
+    @Override
+    public void init(ProcessorContext<String, String> processorContext) {
+        context = processorContext;
+        state = new State(processorContext);
+    }
+
+    @Override
+    public void process(Record<String, Command> record) {
+        Command command = record.value();
+        String searchId =
+                Contract.searchId(
+                        "command", record, command == null ? null : command.getSearchId());
+        if (state.isSeen(command)) {
+            return;
+        }
+        Order order = Contract.order(command);
+        Optional<Progress> progress = state.progress(searchId);
+        if (progress.isEmpty()) {
+            state.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
+            return;
+        }
+        Progress changed = progress.get().obey(order);
+        state.put(changed);
+        state.putSeen(command);
+        context.forward(record.withValue(searchId));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.ClosedBy;
+import dev.linas.schemas.Predictor;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.mapping.PredictorMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.trainer.progress.Order;
+import dev.linas.trainer.progress.RoundClosing;
+import dev.linas.trainer.round.TrainingOutcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A closed round as the contract writes it. Pure. */
+final class RoundMapper {
+    private RoundMapper() {}
+
+    /** Key of a predictor: searchId/metric@pool. */
+    static String key(Predictor predictor) {
+        return "%s/%s@%s"
+                .formatted(predictor.getSearchId(), predictor.getMetric(), predictor.getPool());
+    }
+
+    /**
+     * The record of a closed round.
+     *
+     * @param closedAt timestamp of what closed it, milliseconds since the epoch
+     */
+    static Round toRecord(
+            SearchSpec spec, RoundClosing closing, long closedAt, String codeVersion) {
+        TrainingOutcome outcome = closing.outcome();
+        Integer budget =
+                closing.after().budget().isPresent() ? closing.after().budget().getAsInt() : null;
+        return Round.newBuilder()
+                .setSearchId(spec.id())
+                .setNumber(closing.round())
+                .setRows(closing.rows().stream().map(EvaluationMapper::toRow).toList())
+                .setPredictors(predictors(spec, closing))
+                .setArchive(archive(spec, closing))
+                .setWanted(wanted(spec.objectives(), closing.after().addedPools()))
+                .setBudget(budget)
+                .setClosedBy(ClosedBy.valueOf(closing.cause().name()))
+                .setFinished(outcome.finishReason().isPresent())
+                .setFinishReason(
+                        outcome.finishReason()
+                                .map(r -> dev.linas.schemas.FinishReason.valueOf(r.name()))
+                                .orElse(null))
+                .setClosedAt(Instant.ofEpochMilli(closedAt))
+                .setCodeVersion(codeVersion)
+                .build();
+    }
+
+    private static List<Predictor> predictors(SearchSpec spec, RoundClosing closing) {
+        List<Predictor> records = new ArrayList<>();
+        for (int o = 0; o < closing.outcome().predictors().size(); o++) {
+            records.add(
+                    PredictorMapper.toRecord(
+                            spec.id(),
+                            closing.round(),
+                            spec.objectives().get(o),
+                            closing.outcome().predictors().get(o)));
+        }
+        return records;
+    }
+
+    private static Archive archive(SearchSpec spec, RoundClosing closing) {
+        TrainingOutcome outcome = closing.outcome();
+        return Archive.newBuilder()
+                .setSearchId(spec.id())
+                .setRound(closing.round())
+                .setEvaluations(outcome.evaluations())
+                .setFailed(outcome.failed())
+                .setFront(outcome.front().stream().map(EvaluationMapper::toFrontPoint).toList())
+                .setHypervolume(outcome.hypervolume())
+                .setReferencePoint(outcome.referencePoint().orElse(null))
+                .build();
+    }
+
+    /** What the objectives want, and the added pools: no pool and no metric of a pool twice. */
+    static List<WantedMetrics> wanted(List<Objective> objectives, List<Order.AddedPool> added) {
+        Map<String, List<String>> byPool = new LinkedHashMap<>();
+        Stream.concat(
+                        SearchMapper.wanted(objectives).stream(),
+                        added.stream().map(a -> new WantedMetrics(a.pool(), a.metrics())))
+                .forEach(
+                        wanted ->
+                                byPool.computeIfAbsent(wanted.getPool(), p -> new ArrayList<>())
+                                        .addAll(wanted.getMetrics()));
+        return byPool.entrySet().stream()
+                .map(e -> new WantedMetrics(e.getKey(), e.getValue().stream().distinct().toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.trainer.progress.Order;
+import dev.linas.trainer.progress.Outcome;
+import dev.linas.trainer.progress.Place;
+import dev.linas.trainer.progress.Progress;
+import dev.linas.trainer.progress.Result;
+import dev.linas.trainer.progress.Tally;
+import dev.linas.trainer.progress.TrackedCandidate;
+import dev.linas.trainer.round.FinishReason;
+import dev.linas.trainer.state.AddedPoolState;
+import dev.linas.trainer.state.OutcomeState;
+import dev.linas.trainer.state.ProgressState;
+import dev.linas.trainer.state.ResultState;
+import dev.linas.trainer.state.TrackedCandidateState;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Between the trainer's values and their records in the stores. Pure; each way undoes the other. */
+final class StateMapper {
+    private StateMapper() {}
+
+    static TrackedCandidateState toState(TrackedCandidate candidate) {
+        return TrackedCandidateState.newBuilder()
+                .setRound(candidate.place().round())
+                .setIndex(candidate.place().index())
+                .setGenome(GenomeMapper.toBytes(candidate.genome()))
+                .setRoundSize(boxed(candidate.roundSize()))
+                .setResults(candidate.results().stream().map(StateMapper::toState).toList())
+                .setUsedIn(boxed(candidate.usedIn()))
+                .build();
+    }
+
+    static TrackedCandidate toCandidate(String searchId, TrackedCandidateState state) {
+        return new TrackedCandidate(
+                new Place(searchId, state.getRound(), state.getIndex()),
+                GenomeMapper.toGenome(state.getGenome()),
+                optional(state.getRoundSize()),
+                state.getResults().stream().map(StateMapper::toResult).toList(),
+                optional(state.getUsedIn()));
+    }
+
+    static ProgressState toState(Progress progress) {
+        Tally tally = progress.tally();
+        return ProgressState.newBuilder()
+                .setRound(progress.round())
+                .setSize(tally.size())
+                .setArrived(tally.arrived())
+                .setSettled(tally.settled())
+                .setOpenedAt(tally.openedAt().isPresent() ? tally.openedAt().getAsLong() : null)
+                .setProposed(progress.proposed())
+                .setBudget(boxed(progress.budget()))
+                .setAddedPools(
+                        progress.addedPools().stream()
+                                .map(added -> new AddedPoolState(added.pool(), added.metrics()))
+                                .toList())
+                .setPaused(progress.paused())
+                .setStopRequested(progress.stopRequested())
+                .setFinishReason(progress.finished().map(Enum::name).orElse(null))
+                .setReferencePoint(progress.referencePoint().orElse(null))
+                .setHypervolume(
+                        progress.hypervolume().isPresent()
+                                ? progress.hypervolume().getAsDouble()
+                                : null)
+                .setStagnantRounds(progress.stagnantRounds())
+                .build();
+    }
+
+    static Progress toProgress(String searchId, ProgressState state) {
+        Long openedAt = state.getOpenedAt();
+        Double hypervolume = state.getHypervolume();
+        return new Progress(
+                searchId,
+                state.getRound(),
+                new Tally(
+                        state.getSize(),
+                        state.getArrived(),
+                        state.getSettled(),
+                        openedAt == null ? OptionalLong.empty() : OptionalLong.of(openedAt)),
+                state.getProposed(),
+                optional(state.getBudget()),
+                state.getAddedPools().stream()
+                        .map(added -> new Order.AddedPool(added.getPool(), added.getMetrics()))
+                        .toList(),
+                state.getPaused(),
+                state.getStopRequested(),
+                Optional.ofNullable(state.getFinishReason()).map(FinishReason::valueOf),
+                Optional.ofNullable(state.getReferencePoint()),
+                hypervolume == null ? OptionalDouble.empty() : OptionalDouble.of(hypervolume),
+                state.getStagnantRounds());
+    }
+
+    private static ResultState toState(Result result) {
+        return ResultState.newBuilder()
+                .setPool(result.pool())
+                .setMetric(result.metric())
+                .setOutcome(OutcomeState.valueOf(result.outcome().name()))
+                .setValue(result.outcome() == Outcome.MEASURED ? result.value() : null)
+                .build();
+    }
+
+    private static Result toResult(ResultState state) {
+        Double value = state.getValue();
+        return new Result(
+                state.getPool(),
+                state.getMetric(),
+                Outcome.valueOf(state.getOutcome().name()),
+                value == null ? Double.NaN : value);
+    }
+
+    private static Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

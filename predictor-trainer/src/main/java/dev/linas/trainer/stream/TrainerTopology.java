@@ -1,0 +1,91 @@
+package dev.linas.trainer.stream;
+
+import dev.linas.schemas.serde.WireSerdes;
+import dev.linas.schemas.topics.Topic;
+import dev.linas.schemas.topics.Topics;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The predictor-trainer: searches, commands, candidates and measurements in; rounds, predictors and
+ * archives out. One sub-topology, all of it keyed by searchId, so every record of a search meets the
+ * same task. The order in which the four topics arrive does not matter.
+ */
+public final class TrainerTopology implements Supplier<Topology> {
+    private final WireSerdes serdes;
+    private final String codeVersion;
+
+    /**
+     * @param serdes format of the records on the topics
+     * @param codeVersion version of Linas that rounds name
+     */
+    public TrainerTopology(WireSerdes serdes, String codeVersion) {
+        this.serdes = Objects.requireNonNull(serdes);
+        this.codeVersion = Objects.requireNonNull(codeVersion);
+    }
+
+    @Override
+    public Topology get() {
+        Topology topology = new Topology();
+        ingest(topology, TrainerNodes.INGEST_SEARCHES, Topics.SEARCHES);
+        ingest(topology, TrainerNodes.INGEST_COMMANDS, Topics.COMMANDS);
+        ingest(topology, TrainerNodes.INGEST_CANDIDATES, Topics.CANDIDATES);
+        ingest(topology, TrainerNodes.INGEST_MEASUREMENTS, Topics.MEASUREMENTS);
+        topology.addProcessor(
+                TrainerNodes.REGISTER_SEARCHES,
+                RegisterSearches::new,
+                TrainerNodes.INGEST_SEARCHES);
+        topology.addProcessor(
+                TrainerNodes.OBEY_COMMANDS,
+                ObeyCommands::new,
+                TrainerNodes.INGEST_COMMANDS,
+                TrainerNodes.REGISTER_SEARCHES);
+        topology.addProcessor(
+                TrainerNodes.TRACK_CANDIDATES,
+                TrackCandidates::new,
+                TrainerNodes.INGEST_CANDIDATES);
+        topology.addProcessor(
+                TrainerNodes.GATHER_RESULTS, GatherResults::new, TrainerNodes.INGEST_MEASUREMENTS);
+        topology.addProcessor(
+                TrainerNodes.CLOSE_ROUNDS,
+                () -> new CloseRounds(codeVersion),
+                TrainerNodes.REGISTER_SEARCHES,
+                TrainerNodes.OBEY_COMMANDS,
+                TrainerNodes.TRACK_CANDIDATES,
+                TrainerNodes.GATHER_RESULTS);
+        for (StoreBuilder<?> store : TrainerStores.builders()) {
+            topology.addStateStore(
+                    store,
+                    TrainerNodes.REGISTER_SEARCHES,
+                    TrainerNodes.OBEY_COMMANDS,
+                    TrainerNodes.TRACK_CANDIDATES,
+                    TrainerNodes.GATHER_RESULTS,
+                    TrainerNodes.CLOSE_ROUNDS);
+        }
+        egress(topology, TrainerNodes.EGRESS_PREDICTORS, Topics.PREDICTORS);
+        egress(topology, TrainerNodes.EGRESS_ARCHIVES, Topics.ARCHIVES);
+        egress(topology, TrainerNodes.EGRESS_ROUNDS, Topics.ROUNDS);
+        return topology;
+    }
+
+    private <V extends SpecificRecord> void ingest(Topology topology, String node, Topic<V> topic) {
+        topology.addSource(
+                node,
+                Serdes.String().deserializer(),
+                serdes.serde(topic.valueType()).deserializer(),
+                topic.name());
+    }
+
+    private <V extends SpecificRecord> void egress(Topology topology, String node, Topic<V> topic) {
+        topology.addSink(
+                node,
+                topic.name(),
+                Serdes.String().serializer(),
+                serdes.serde(topic.valueType()).serializer(),
+                TrainerNodes.CLOSE_ROUNDS);
+    }
+}
