@@ -30,14 +30,37 @@ import java.util.SplittableRandom;
  * the inner search gives too few unseen sub-networks, random ones fill the round.
  */
 public final class LinasTactic implements Tactic {
-    private final InitialDesign design = new RandomDesign();
-    private final InnerSearch exhaustive = new ExhaustiveSearch();
-    private final InnerSearch evolutionary = new Nsga2(Nsga2Settings.DEFAULT);
-    private final BatchSelection selection = new FrontDiversity();
+    private final String name;
+    private final InitialDesign design;
+    private final InnerSearch search;
+    private final BatchSelection selection;
+
+    /**
+     * @param name name by which searches ask for this combination
+     * @param design chooses round 0, and fills later rounds
+     * @param search searches the predictors
+     * @param selection chooses from what it found
+     */
+    public LinasTactic(
+            String name, InitialDesign design, InnerSearch search, BatchSelection selection) {
+        this.name = name;
+        this.design = design;
+        this.search = search;
+        this.selection = selection;
+    }
+
+    /** The combination that is used unless a search asks for another one. */
+    public static LinasTactic standard() {
+        return new LinasTactic(
+                "linas",
+                new RandomDesign(),
+                new ExhaustiveSearch(new Nsga2(Nsga2Settings.DEFAULT)),
+                new FrontDiversity());
+    }
 
     @Override
     public String name() {
-        return "linas";
+        return name;
     }
 
     @Override
@@ -76,10 +99,6 @@ public final class LinasTactic implements Tactic {
                 ParetoFront.of(request.history(), spec.objectives()).stream()
                         .map(Evaluation::genome)
                         .toList();
-        InnerSearch search =
-                ExhaustiveSearch.covers(problem, spec.innerEvaluations())
-                        ? exhaustive
-                        : evolutionary;
         return search.search(
                 problem,
                 front,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LinasTacticTest extends TacticContract {
     @Override
     Tactic tactic() {
-        return new LinasTactic();
+        return LinasTactic.standard();
     }
 
     @Test
