@@ -1,0 +1,27 @@
+package dev.linas.proposer.inner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.proposer.Spaces;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExhaustiveSearchTest extends InnerSearchContract {
+    @Override
+    InnerSearch search() {
+        return new ExhaustiveSearch(new Nsga2(Nsga2Settings.DEFAULT));
+    }
+
+    @Test
+    void shouldPredictAllOfASpaceThatJustFits() {
+        assertThat(run(linear(Spaces.cells(), 2), List.of(), 15_625, 1)).hasSize(15_625);
+    }
+
+    @Test
+    void shouldLeaveASpaceThatDoesNotFitToTheOtherSearch() {
+        PredictedProblem problem = linear(Spaces.cells(), 2);
+        InnerSearch none = (p, start, evaluations, random) -> List.of();
+
+        assertThat(new ExhaustiveSearch(none).search(problem, List.of(), 15_624, null)).isEmpty();
+    }
+}
