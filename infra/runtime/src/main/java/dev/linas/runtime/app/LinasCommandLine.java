@@ -4,8 +4,11 @@ import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.InvalidSetting;
+import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
+import dev.linas.schemas.provisioning.ProvisioningException;
+import dev.linas.schemas.provisioning.ServiceUnreachableException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +101,21 @@ public final class LinasCommandLine {
                     expected.getMessage() + origin(expected, line, defaults),
                     expected.exitCode());
         }
+        if (error instanceof ServiceUnreachableException outage) {
+            return report(line, unreachable(outage).getMessage(), ExitCodes.UNREACHABLE);
+        }
+        if (error instanceof ProvisioningException) {
+            LOG.debug("ended by", error);
+            return report(line, error.getMessage(), ExitCodes.FAILURE);
+        }
         LOG.error("unexpected error", error);
         return report(
                 line, "unexpected " + error + "; " + Logging.whereabouts(), ExitCodes.FAILURE);
+    }
+
+    private static UnreachableError unreachable(ServiceUnreachableException outage) {
+        String option = outage.service().equals("registry") ? "--registry" : "--bootstrap";
+        return new UnreachableError(outage.service(), outage.address(), outage.reason(), option);
     }
 
     private static String origin(UserError error, CommandLine line, LayeredDefaults defaults) {

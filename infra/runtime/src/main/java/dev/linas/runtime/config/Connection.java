@@ -64,11 +64,11 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
     }
 
     /**
-     * Serdes against this registry. The extra properties may name other serde classes and their settings, e.g. {@code
+     * Serdes against this registry; they refuse to write a record above its topic's limit. The extra properties may name other serde classes and their settings, e.g. {@code
      * value.serializer=io.confluent.kafka.serializers.KafkaAvroSerializer} with {@code schema.registry.url}.
      */
     public WireSerdes serdes() {
-        return WireSerdes.registry(registry, clientProperties);
+        return new BoundedSerdes(WireSerdes.registry(registry, clientProperties));
     }
 
     private static boolean isHostAndPort(String address) {

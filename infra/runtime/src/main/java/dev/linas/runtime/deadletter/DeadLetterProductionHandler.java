@@ -1,14 +1,13 @@
 package dev.linas.runtime.deadletter;
 
-import dev.linas.schemas.topics.Topics;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
- * Sends the source record of what cannot be written (it does not fit its schema, or is too large) to the dead letters;
- * fails on outages. A failure to write a dead letter itself always fails, so that none is lost.
+ * Sends the source record of what cannot be serialized (it does not fit its schema, or is too large) to the dead letters.
+ * An error of the producer itself fails: it has spoiled the open transaction, so skipping the record cannot work.
  */
 public final class DeadLetterProductionHandler implements ProductionExceptionHandler {
     private StreamLetters letters;
@@ -23,7 +22,7 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
             ErrorHandlerContext context,
             ProducerRecord<byte[], byte[]> record,
             Exception exception) {
-        return answer(context, record.topic(), exception);
+        return Response.fail();
     }
 
     @Override
@@ -33,12 +32,7 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        return answer(context, record.topic(), exception);
-    }
-
-    private Response answer(ErrorHandlerContext context, String target, Exception exception) {
-        boolean deadLetter = target.equals(Topics.DEAD_LETTERS.name());
-        return !deadLetter && letters.isPoison(context, exception)
+        return letters.isPoison(context, exception)
                 ? Response.resume(letters.letter(context, exception))
                 : Response.fail();
     }

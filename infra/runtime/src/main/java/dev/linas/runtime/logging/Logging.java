@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Points the process's log events at a {@link LogTarget}. A user who names a Logback file of their own with {@code
@@ -37,7 +39,9 @@ public final class Logging {
                     "org.apache.kafka.clients.producer.ProducerConfig",
                     "org.apache.kafka.streams.StreamsConfig",
                     // "InstanceAlreadyExistsException": several clients of one name in a JVM
-                    "org.apache.kafka.common.utils.AppInfoParser");
+                    "org.apache.kafka.common.utils.AppInfoParser",
+                    // a stack trace for each schema id it does not find; whoever asked reports that
+                    "io.apicurio.registry.resolver.cache.ERCache");
 
     private static final String OURS = "dev.linas";
     private static final String TEXT =
@@ -65,7 +69,7 @@ public final class Logging {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(target.level()));
-        NOISY.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+        NOISY.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         if (target.file().isPresent()) {
             root.addAppender(file(context, target.file().get(), target.format()));
             root.addAppender(terminal(context));
@@ -73,6 +77,23 @@ public final class Logging {
             root.addAppender(standardError(context, encoder(context, target.format())));
         }
         FILE.set(target.file());
+        adoptOtherChannels();
+    }
+
+    /** What would go to standard error past Logback: java.util.logging, and threads that die. */
+    private static void adoptOtherChannels() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+        Thread.setDefaultUncaughtExceptionHandler(Logging::onThreadDeath);
+    }
+
+    private static void onThreadDeath(Thread thread, Throwable error) {
+        // A stream thread is replaced, and that is reported where it is decided.
+        boolean reported = error instanceof StreamsException;
+        Logger logger =
+                LoggerFactory.getLogger(reported ? "org.apache.kafka.streams" : OURS + ".threads");
+        logger.error("thread {} died", thread.getName(), error);
     }
 
     /** Where a person finds the details of an error, as the end of a sentence. */

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -40,6 +41,7 @@ public final class StreamsApp implements Service {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final CountDownLatch running = new CountDownLatch(1);
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger pausing = new AtomicInteger();
     private volatile Optional<KafkaStreamsMetrics> metrics = Optional.empty();
 
     /**
@@ -69,7 +71,8 @@ public final class StreamsApp implements Service {
     }
 
     /**
-     * Waits until the app has its partitions and restored its stores for the first time.
+     * Waits until the app takes part in its group for the first time. A defect that shows when its stores open may show
+     * only afterwards, as {@link #failure()}.
      *
      * @param timeout longest wait
      * @throws UserError if it gave up, or the time is over
@@ -99,6 +102,9 @@ public final class StreamsApp implements Service {
     public Health health() {
         if (failure.isDone()) {
             return Health.failed(name() + " gave up: " + failure.join());
+        }
+        if (pausing.get() > 0) {
+            return Health.notReady(name() + " is about to replace a thread that died");
         }
         return switch (streams.state()) {
             case RUNNING -> Health.ready();
@@ -164,11 +170,14 @@ public final class StreamsApp implements Service {
 
     private boolean pauseUnlessClosing(Duration pause, Throwable error) {
         LOG.warn("a thread of {} died and is replaced in {} ms", name(), pause.toMillis(), error);
+        pausing.incrementAndGet();
         try {
             return !closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            pausing.decrementAndGet();
         }
     }
 

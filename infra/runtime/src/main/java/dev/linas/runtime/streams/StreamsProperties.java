@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.StreamsConfig;
@@ -66,6 +67,7 @@ public final class StreamsProperties {
                         StreamsConfig.mainConsumerPrefix(
                                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                         (int) MAX_POLL_INTERVAL.toMillis()),
+                Map.entry(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), largest),
                 Map.entry(StreamsConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000L),
                 Map.entry(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L),
                 Map.entry(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 0),

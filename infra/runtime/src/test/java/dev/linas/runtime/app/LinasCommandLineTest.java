@@ -7,6 +7,7 @@ import dev.linas.runtime.config.ServerOptions;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.provisioning.ServiceUnreachableException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -101,6 +102,22 @@ class LinasCommandLineTest {
         assertThat(errors().lines()).hasSize(1);
         assertThat(errors())
                 .contains("broker unreachable at host:1", "connection refused", "--bootstrap");
+    }
+
+    @Test
+    void shouldReportAnOutageFoundWhileProvisioningAlike() {
+        int code =
+                run(
+                        () -> {
+                            throw new ServiceUnreachableException(
+                                    "registry", "http://r:1", "timed out", null);
+                        },
+                        Map.of());
+
+        assertThat(code).isEqualTo(ExitCodes.UNREACHABLE);
+        assertThat(errors().lines()).hasSize(1);
+        assertThat(errors())
+                .contains("registry unreachable at http://r:1", "timed out", "--registry");
     }
 
     @Test

@@ -36,6 +36,7 @@ class LoggingTest {
     void release() {
         System.setErr(realErr);
         Logging.configure(LogTarget.standardError(LogFormat.TEXT, Level.WARN));
+        Thread.setDefaultUncaughtExceptionHandler(null);
     }
 
     @Test
@@ -75,6 +76,33 @@ class LoggingTest {
         assertThat(event.get("level").asText()).isEqualTo("INFO");
         assertThat(event.get("loggerName").asText()).isEqualTo("dev.linas.sample");
         assertThat(event.get("formattedMessage").asText()).isEqualTo("round 3 closed");
+    }
+
+    @Test
+    void shouldAdoptWhatIsLoggedThroughTheJdk() {
+        Logging.configure(LogTarget.standardError(LogFormat.TEXT, Level.INFO));
+
+        java.util.logging.Logger.getLogger("org.sample").warning("a JDK warning");
+        java.util.logging.Logger.getLogger("org.sample").info("JDK chatter");
+
+        assertThat(terminal()).containsOnlyOnce("a JDK warning").doesNotContain("chatter");
+    }
+
+    @Test
+    void shouldReportAThreadThatDies() throws Exception {
+        Logging.configure(LogTarget.file(folder.resolve("linas.log"), LogFormat.TEXT, Level.INFO));
+        Thread doomed =
+                new Thread(
+                        () -> {
+                            throw new IllegalStateException("bug");
+                        },
+                        "doomed");
+        doomed.start();
+        doomed.join();
+
+        assertThat(terminal().lines()).containsExactly("ERROR: thread doomed died");
+        assertThat(Files.readString(folder.resolve("linas.log")))
+                .contains("thread doomed died", "bug");
     }
 
     @Test
