@@ -37,8 +37,12 @@ public final class LocalRegistry implements AutoCloseable {
      * @throws LocalStackException where the process cannot be started
      */
     static LocalRegistry launch(RegistryHome home, Path data, int port, Path log) {
+        return launch(RegistryCommand.of(home, data.toAbsolutePath(), port), data, port, log);
+    }
+
+    static LocalRegistry launch(List<String> command, Path data, int port, Path log) {
         ProcessBuilder builder =
-                new ProcessBuilder(RegistryCommand.of(home, data.toAbsolutePath(), port))
+                new ProcessBuilder(command)
                         .directory(data.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -126,10 +130,15 @@ public final class LocalRegistry implements AutoCloseable {
     /** Ends the process: politely, then, after 5 s, by force. */
     @Override
     public void close() {
+        close(CLOSING);
+    }
+
+    /** Ends the process politely, by force when the time is over. */
+    void close(Duration limit) {
         process.destroy();
         boolean interrupted = Thread.interrupted();
         try {
-            process.waitFor(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+            process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             interrupted = true;
         }

@@ -1,5 +1,6 @@
 package dev.linas.local;
 
+import dev.linas.runtime.error.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -76,11 +77,10 @@ public record LocalSettings(
 
     private static void requirePort(String option, OptionalInt port) {
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
-            throw new LocalStackException(
-                    option
-                            + " is "
-                            + port.getAsInt()
-                            + ": give a port from 1 to 65535, or leave it out for a free one.");
+            throw new InvalidSetting(
+                    option.substring(2),
+                    port.getAsInt(),
+                    "a port from 1 to 65535; leave it out to take a free one");
         }
     }
 }

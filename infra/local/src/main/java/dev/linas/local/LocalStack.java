@@ -51,18 +51,42 @@ public final class LocalStack implements AutoCloseable {
         Files.deleteIfExists(folder.root().resolve(Endpoints.FILE)); // of a run that was killed
         RememberedPorts last = RememberedPorts.read(folder.root());
         Ports ports = new Ports(PORT_GRACE);
-        int kafkaPort =
-                ports.pick(
-                        LocalSettings.KAFKA_PORT_OPTION,
-                        settings.kafkaPort(),
-                        last.kafka(),
-                        LocalSettings.PREFERRED_KAFKA_PORT);
-        int registryPort =
-                ports.pick(
-                        LocalSettings.REGISTRY_PORT_OPTION,
-                        settings.registryPort(),
-                        last.registry(),
-                        LocalSettings.PREFERRED_REGISTRY_PORT);
+        while (true) {
+            int kafka =
+                    ports.pick(
+                            LocalSettings.KAFKA_PORT_OPTION,
+                            settings.kafkaPort(),
+                            last.kafka(),
+                            LocalSettings.PREFERRED_KAFKA_PORT);
+            int registry =
+                    ports.pick(
+                            LocalSettings.REGISTRY_PORT_OPTION,
+                            settings.registryPort(),
+                            last.registry(),
+                            LocalSettings.PREFERRED_REGISTRY_PORT);
+            try {
+                return start(settings, home, folder, kafka, registry);
+            } catch (LocalStackException e) {
+                boolean chosenByUs =
+                        settings.kafkaPort().isEmpty() && settings.registryPort().isEmpty();
+                if (!chosenByUs || !(ports.isLost(kafka) || ports.isLost(registry))) {
+                    throw e;
+                }
+                LOG.info(
+                        "another program took our port {} or {} while we started: trying others",
+                        kafka,
+                        registry);
+            }
+        }
+    }
+
+    private static LocalStack start(
+            LocalSettings settings,
+            RegistryHome home,
+            DataFolder folder,
+            int kafkaPort,
+            int registryPort)
+            throws IOException {
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
         // The registry starts in its own process while the broker starts in this one.
         LocalRegistry registry =

@@ -60,6 +60,11 @@ final class Ports {
         }
     }
 
+    /** True when somebody else listens on a port that was given here and is not in use by us. */
+    boolean isLost(int port) {
+        return given.contains(port) && !canListen(port);
+    }
+
     private int give(int port) {
         given.add(port);
         return port;
@@ -77,9 +82,10 @@ final class Ports {
     }
 
     private boolean isFree(int port) {
-        if (given.contains(port)) {
-            return false;
-        }
+        return !given.contains(port) && canListen(port);
+    }
+
+    private static boolean canListen(int port) {
         try (ServerSocket socket = listen(port)) {
             return socket.isBound();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.linas.local;
 
 import dev.linas.local.child.BoundToParent;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,33 @@ final class RegistryCommand {
      * @param port port of 127.0.0.1
      */
     static List<String> of(RegistryHome home, Path data, int port) {
+        // One that does not fit the jars is ignored, but a missing one would switch off Java's own
+        // archive, too.
+        boolean archived = Files.exists(home.archive());
+        return command(
+                home,
+                archived ? List.of("-XX:SharedArchiveFile=" + home.archive()) : List.of(),
+                data,
+                port);
+    }
+
+    /** Likewise, but the process writes an archive of the classes it has loaded when it is told to end. */
+    static List<String> writingArchive(RegistryHome home, Path archive, Path data, int port) {
+        return command(home, List.of("-XX:ArchiveClassesAtExit=" + archive), data, port);
+    }
+
+    private static List<String> command(
+            RegistryHome home, List<String> sharing, Path data, int port) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xshare:auto");
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=error:stderr");
+        command.addAll(sharing);
         command.addAll(jvm());
         settings(data, port).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-cp");
-        command.add(RegistryHome.codeOf(BoundToParent.class) + File.pathSeparator + home.runner());
+        command.add(home.child() + File.pathSeparator + home.runner());
         command.add(BoundToParent.class.getName());
         command.add(home.mainClass());
         return command;
@@ -51,11 +73,9 @@ final class RegistryCommand {
                 Map.entry("quarkus.banner.enabled", "false"),
                 Map.entry("apicurio.storage.kind", "sql"),
                 Map.entry("apicurio.storage.sql.kind", "h2"),
-                // H2 writes 500 ms after it has answered unless told not to: a schema whose id is
-                // in use would be lost.
-                Map.entry(
-                        "apicurio.datasource.url",
-                        "jdbc:h2:file:" + data.resolve("registry") + ";WRITE_DELAY=0"),
+                Map.entry("apicurio.datasource.url", url(data)),
+                // On a busy machine the first connection takes longer than the default of 5 s.
+                Map.entry("quarkus.datasource.h2.jdbc.acquisition-timeout", "60S"),
                 Map.entry("apicurio.datasource.jdbc.initial-size", "2"),
                 Map.entry("apicurio.datasource.jdbc.min-size", "2"),
                 Map.entry("apicurio.datasource.jdbc.max-size", "8"),
@@ -65,5 +85,13 @@ final class RegistryCommand {
                 Map.entry("apicurio.datasource.green.jdbc.initial-size", "0"),
                 Map.entry("apicurio.datasource.green.jdbc.min-size", "0"),
                 Map.entry("apicurio.logconfigjob.every", "10m"));
+    }
+
+    /**
+     * H2 writes 500 ms after it has answered unless told not to: a schema whose id is in use would be lost. Through {@code
+     * async:} an interrupt, which the connection pool uses, does not close the database's file.
+     */
+    private static String url(Path data) {
+        return "jdbc:h2:async:" + data.resolve("registry") + ";WRITE_DELAY=0";
     }
 }

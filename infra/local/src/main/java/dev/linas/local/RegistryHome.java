@@ -1,5 +1,6 @@
 package dev.linas.local;
 
+import dev.linas.local.child.BoundToParent;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -65,6 +66,20 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
                             + " is not readable: build the project again.",
                     e);
         }
+    }
+
+    /**
+     * Where an archive of the registry's loaded classes lies once it was made, one for each build of Java: it saves half of
+     * the start's work.
+     */
+    Path archive() {
+        return folder.resolve("registry-" + System.getProperty("java.vm.version") + ".jsa");
+    }
+
+    /** Jar of the class that ties the child to us; beside the runner where the build has put it, else our own code. */
+    Path child() {
+        Path jar = folder.resolve("linas-child.jar");
+        return Files.exists(jar) ? jar : codeOf(BoundToParent.class);
     }
 
     private static Optional<Path> findRunner(Path folder) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.runtime.error.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -39,10 +40,10 @@ class LocalSettingsTest {
     @ValueSource(ints = {-1, 0, 65536})
     void shouldRejectAPortOutOfRangeNamingItsOption(int port) {
         assertThatThrownBy(() -> defaults.withKafkaPort(port))
-                .isInstanceOf(LocalStackException.class)
-                .hasMessageContaining("--kafka-port is " + port);
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("'" + port + "' for '--kafka-port'");
         assertThatThrownBy(() -> defaults.withRegistryPort(port))
-                .hasMessageContaining("--registry-port is " + port);
+                .hasMessageContaining("'" + port + "' for '--registry-port'");
     }
 
     @Test

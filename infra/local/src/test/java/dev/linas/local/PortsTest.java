@@ -85,6 +85,15 @@ class PortsTest {
                 .hasMessageContaining("--c");
     }
 
+    @Test
+    void shouldNoticeThatSomebodyElseTookAPortThatItHadGiven() throws IOException {
+        int port = ports.any();
+        assertThat(ports.isLost(port)).isFalse();
+        try (ServerSocket other = Loopback.listen(port)) {
+            assertThat(ports.isLost(other.getLocalPort())).isTrue();
+        }
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = Loopback.listen(0)) {
             return socket.getLocalPort();
