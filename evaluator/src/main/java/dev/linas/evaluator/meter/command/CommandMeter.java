@@ -39,7 +39,7 @@ final class CommandMeter implements Meter {
 
     @Override
     public MeterReading measure(MeterTask task) throws InterruptedException {
-        if (!process.isAlive()) {
+        if (!process.isUsable()) {
             try {
                 process = CommandProcess.start(pool, settings);
             } catch (IOException e) {

@@ -32,6 +32,7 @@ final class CommandProcess {
     private final Thread answers;
     private final Thread errors;
     private volatile String lastError = "";
+    private volatile boolean killed;
 
     private CommandProcess(String pool, Process process) {
         this.process = process;
@@ -81,8 +82,9 @@ final class CommandProcess {
         return reply == null ? new Reply.TimedOut() : reply;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it can be asked: it runs, and was not killed, which takes effect a little later. */
+    boolean isUsable() {
+        return !killed && process.isAlive();
     }
 
     /** Lets the process see the end of its input, waits a little, then kills it. */
@@ -102,6 +104,7 @@ final class CommandProcess {
 
     /** Kills the process and all that it started. */
     void kill() {
+        killed = true;
         LiveProcesses.kill(process);
         answers.interrupt();
     }

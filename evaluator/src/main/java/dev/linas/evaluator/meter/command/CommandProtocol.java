@@ -84,7 +84,9 @@ final class CommandProtocol {
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
             return MetricOutcome.permanentFailure(
                     "the command gave %s for metric %s, which is no finite number"
-                            .formatted(shortened(value.toString()), metric));
+                            .formatted(
+                                    value.isNumber() ? value.asText() : shortened(value.toString()),
+                                    metric));
         }
         return MetricOutcome.exactly(value.doubleValue());
     }
