@@ -34,26 +34,36 @@ public final class Hypervolume {
                 costs.stream()
                         .filter(point -> strictlyBetter(point, reference))
                         .toArray(double[][]::new);
-        double[][] front = nonDominated(CostMatrix.checked(points), reference.length);
-        return volume(front, reference.length, reference);
+        return volume(CostMatrix.checked(points), reference.length, reference);
     }
 
-    /** Volume over the first {@code objectives} components of points that do not dominate another. */
+    /** Volume of points of {@code objectives} components; sorts the given array. */
     private static double volume(double[][] points, int objectives, double[] reference) {
         return switch (objectives) {
-            case 1 -> points.length == 0 ? 0.0 : reference[0] - points[0][0];
-            case 2 -> sweep(points, reference);
+            case 1 -> length(points, reference);
+            case 2 -> area(points, reference);
             case 3 -> new StaircaseSweep(reference).volume(points);
-            default -> slices(points, objectives, reference);
+            default -> slices(nonDominated(points), objectives, reference);
         };
     }
 
-    private static double sweep(double[][] points, double[] reference) {
+    private static double length(double[][] points, double[] reference) {
+        double best = reference[0];
+        for (double[] point : points) {
+            best = Math.min(best, point[0]);
+        }
+        return reference[0] - best;
+    }
+
+    private static double area(double[][] points, double[] reference) {
+        Arrays.sort(points, Arrays::compare);
         double area = 0.0;
         double top = reference[1];
         for (double[] point : points) {
-            area += (reference[0] - point[0]) * (top - point[1]);
-            top = point[1];
+            if (point[1] < top) {
+                area += (reference[0] - point[0]) * (top - point[1]);
+                top = point[1];
+            }
         }
         return area;
     }
@@ -74,8 +84,7 @@ public final class Hypervolume {
             for (int o = 0; o < last; o++) {
                 box *= reference[o] - point[o];
             }
-            double[][] limited = nonDominated(limit(sorted, i, last), last);
-            double exclusive = box - volume(limited, last, reference);
+            double exclusive = box - volume(limit(sorted, i, last), last, reference);
             total += (reference[last] - point[last]) * Math.max(0.0, exclusive);
         }
         return total;
@@ -93,11 +102,8 @@ public final class Hypervolume {
     }
 
     /** The distinct points that none dominates, in lexicographic order; sorts the given array. */
-    private static double[][] nonDominated(double[][] sorted, int objectives) {
+    private static double[][] nonDominated(double[][] sorted) {
         Arrays.sort(sorted, Arrays::compare);
-        if (objectives == 2) {
-            return descending(sorted);
-        }
         int kept = 0;
         for (double[] point : sorted) {
             boolean covered = false;
@@ -105,17 +111,6 @@ public final class Hypervolume {
                 covered = noWorse(sorted[i], point);
             }
             if (!covered) {
-                sorted[kept++] = point;
-            }
-        }
-        return Arrays.copyOf(sorted, kept);
-    }
-
-    /** Of lexicographically sorted pairs those whose second component is the smallest so far. */
-    private static double[][] descending(double[][] sorted) {
-        int kept = 0;
-        for (double[] point : sorted) {
-            if (kept == 0 || point[1] < sorted[kept - 1][1]) {
                 sorted[kept++] = point;
             }
         }
