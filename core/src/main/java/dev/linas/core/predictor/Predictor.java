@@ -11,13 +11,24 @@ import java.util.List;
  * travels in a record and scores the same on every machine, bit for bit. Immutable; {@link
  * #scorer} gives the code that scores.
  */
-public sealed interface Predictor permits ConstantPredictor, LinearPredictor, KernelPredictor {
+public sealed interface Predictor
+        permits ConstantPredictor, LinearPredictor, KernelPredictor, GaussianProcessPredictor {
 
     /** Kind of predictor as reports and records name it. */
     String kind();
 
     /** Prepares scoring on a space; do so once per inner search, not per genome. */
     Scorer scorer(OneHotEncoding encoding);
+
+    /**
+     * What it believes of genomes; one that carries no uncertainty is sure of itself: deviation 0.
+     */
+    default Posterior posterior(OneHotEncoding encoding) {
+        Scorer scorer = scorer(encoding);
+        return genomes ->
+                new Posterior.Belief(
+                        scorer.score(genomes), new double[genomes.size()], LabelTransform.IDENTITY);
+    }
 
     /** Scores genomes. Thread-safe and free of side effects. */
     @FunctionalInterface

@@ -62,6 +62,21 @@ public final class OneHotEncoding {
         return row;
     }
 
+    /**
+     * What every variable contributes: the option index of an active one, {@link
+     * SearchSpace#optionCount} of an inactive one.
+     *
+     * @param genome a canonical genome of the space
+     */
+    public int[] codes(Genome genome) {
+        boolean[] active = space.active(genome);
+        int[] codes = new int[active.length];
+        for (int v = 0; v < codes.length; v++) {
+            codes[v] = active[v] ? genome.option(v) : space.optionCount(v);
+        }
+        return codes;
+    }
+
     /** Squared Euclidean distance of two packed rows. */
     public static int squaredDistance(long[] left, long[] right) {
         int distance = 0;

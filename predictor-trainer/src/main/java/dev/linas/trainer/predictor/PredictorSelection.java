@@ -20,7 +20,7 @@ public final class PredictorSelection {
     public static final String AUTO = "auto";
 
     private static final List<PredictorFitter> FITTERS =
-            List.of(new RidgeFitter(), new SvrRbfFitter());
+            List.of(new RidgeFitter(), new SvrRbfFitter(), new GaussianProcessFitter());
 
     private static final PredictorFitter FALLBACK = new ConstantFitter();
 

@@ -3,11 +3,15 @@ package dev.linas.schemas.mapping;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.ConstantPredictor;
 import dev.linas.core.predictor.FittedPredictor;
+import dev.linas.core.predictor.GaussianProcessPredictor;
+import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.KernelPredictor;
+import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.schemas.ConstantParameters;
+import dev.linas.schemas.GaussianProcessParameters;
 import dev.linas.schemas.KernelParameters;
 import dev.linas.schemas.LinearParameters;
 import java.util.ArrayList;
@@ -64,8 +68,38 @@ public final class PredictorMapper {
                     array(kernel.getCoefficients()),
                     GenomeMapper.toGenomes(kernel.getSupportGenomes(), variables));
         }
+        if (parameters instanceof GaussianProcessParameters process) {
+            return toProcess(process, variables);
+        }
         throw new IllegalArgumentException(
                 "predictor of kind " + predictor.getKind() + " has unknown parameters");
+    }
+
+    private static Predictor toProcess(GaussianProcessParameters process, int variables) {
+        return new GaussianProcessPredictor(
+                new HammingKernel(process.getLinear(), array(process.getThetas())),
+                process.getNoise(),
+                process.getVariance(),
+                process.getOffset(),
+                process.getScale(),
+                new LabelTransform(process.getTransformSign(), process.getTransformShift()),
+                array(process.getCoefficients()),
+                GenomeMapper.toGenomes(process.getSupportGenomes(), variables));
+    }
+
+    private static GaussianProcessParameters parameters(GaussianProcessPredictor process) {
+        return GaussianProcessParameters.newBuilder()
+                .setThetas(list(process.kernel().thetas()))
+                .setLinear(process.kernel().linear())
+                .setNoise(process.noise())
+                .setVariance(process.variance())
+                .setOffset(process.offset())
+                .setScale(process.scale())
+                .setTransformSign(process.transform().sign())
+                .setTransformShift(process.transform().shift())
+                .setCoefficients(list(process.coefficients()))
+                .setSupportGenomes(GenomeMapper.toBytes(process.supports()))
+                .build();
     }
 
     private static Object parameters(Predictor predictor) {
@@ -77,6 +111,9 @@ public final class PredictorMapper {
                     .setIntercept(linear.intercept())
                     .setWeights(list(linear.weights()))
                     .build();
+        }
+        if (predictor instanceof GaussianProcessPredictor process) {
+            return parameters(process);
         }
         KernelPredictor kernel = (KernelPredictor) predictor;
         return KernelParameters.newBuilder()

@@ -1,0 +1,178 @@
+package dev.linas.core.predictor;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
+import java.util.List;
+
+/**
+ * The {@link HammingKernel} between any genome and a fixed list of support genomes.
+ *
+ * <p>The exponential of a sum is a product, so for every variable and option the factors of all
+ * supports are tabulated once; a row of n kernels then costs n multiplications per variable, over
+ * contiguous arrays, and no exponential. Thread-safe once built. Memory: 8 bytes x supports x
+ * one-hot columns.
+ */
+public final class KernelRows {
+    private final SearchSpace space;
+    private final OneHotEncoding encoding;
+    private final double linear;
+    private final int supports;
+
+    /** Per variable, option (the last one stands for inactive) and support: its factor. */
+    private final double[][][] factors;
+
+    /** Per one-hot column and support: the linear part of a set bit. */
+    private final double[][] slopes;
+
+    /** Per support: the linear part of a row without bits. */
+    private final double[] intercepts;
+
+    /** Mean of the supports' one-hot rows. */
+    private final double[] centre;
+
+    /** Factor that scales centred rows to a mean squared norm of 1. */
+    private final double norm;
+
+    public KernelRows(HammingKernel kernel, OneHotEncoding encoding, List<Genome> supports) {
+        this.encoding = encoding;
+        this.space = encoding.space();
+        this.linear = kernel.linear();
+        this.supports = supports.size();
+        int[][] codes = new int[supports.size()][];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = codes(supports.get(i));
+        }
+        this.factors = factors(kernel, codes);
+        this.centre = centre(codes);
+        this.norm = norm(codes);
+        this.slopes = new double[encoding.columns()][codes.length];
+        this.intercepts = new double[codes.length];
+        tabulateLinear(codes);
+    }
+
+    /** Number of supports: the length of a row. */
+    public int size() {
+        return supports;
+    }
+
+    /**
+     * Computes the kernels of a genome with every support.
+     *
+     * @param genome canonical genome of the space
+     * @param row receives {@link #size()} kernels
+     */
+    public void fill(Genome genome, double[] row) {
+        int[] codes = codes(genome);
+        System.arraycopy(factors[0][codes[0]], 0, row, 0, supports);
+        for (int v = 1; v < codes.length; v++) {
+            multiply(row, factors[v][codes[v]]);
+        }
+        if (linear > 0) {
+            add(row, intercepts);
+            for (int v = 0; v < codes.length; v++) {
+                if (codes[v] < space.optionCount(v)) {
+                    add(row, slopes[encoding.offset(v) + codes[v]]);
+                }
+            }
+        }
+    }
+
+    /** The kernel of a genome with itself. */
+    public double self(Genome genome) {
+        if (linear == 0) {
+            return 1;
+        }
+        int[] codes = codes(genome);
+        double squares = 0;
+        for (int v = 0; v < codes.length; v++) {
+            for (int option = 0; option < space.optionCount(v); option++) {
+                double mean = centre[encoding.offset(v) + option];
+                double difference = option == codes[v] ? 1 - mean : -mean;
+                squares += difference * difference;
+            }
+        }
+        return 1 + linear * norm * squares;
+    }
+
+    private int[] codes(Genome genome) {
+        return encoding.codes(genome);
+    }
+
+    private double[][][] factors(HammingKernel kernel, int[][] codes) {
+        double[][][] result = new double[space.size()][][];
+        for (int v = 0; v < result.length; v++) {
+            int inactive = space.optionCount(v);
+            double differs = StrictMath.exp(-kernel.theta(v));
+            double half = StrictMath.exp(-kernel.theta(v) / 2);
+            result[v] = new double[inactive + 1][codes.length];
+            for (int option = 0; option <= inactive; option++) {
+                for (int i = 0; i < codes.length; i++) {
+                    int other = codes[i][v];
+                    boolean oneInactive = option == inactive || other == inactive;
+                    result[v][option][i] = option == other ? 1 : oneInactive ? half : differs;
+                }
+            }
+        }
+        return result;
+    }
+
+    private double[] centre(int[][] codes) {
+        double[] mean = new double[encoding.columns()];
+        for (int[] row : codes) {
+            for (int v = 0; v < row.length; v++) {
+                if (row[v] < space.optionCount(v)) {
+                    mean[encoding.offset(v) + row[v]] += 1.0 / codes.length;
+                }
+            }
+        }
+        return mean;
+    }
+
+    private double norm(int[][] codes) {
+        double total = 0;
+        for (int[] row : codes) {
+            double squares = 0;
+            for (int v = 0; v < row.length; v++) {
+                for (int option = 0; option < space.optionCount(v); option++) {
+                    double mean = centre[encoding.offset(v) + option];
+                    double difference = option == row[v] ? 1 - mean : -mean;
+                    squares += difference * difference;
+                }
+            }
+            total += squares / codes.length;
+        }
+        return total > 0 ? 1 / total : 0;
+    }
+
+    private void tabulateLinear(int[][] codes) {
+        double centreSquared = 0;
+        for (double mean : centre) {
+            centreSquared += mean * mean;
+        }
+        for (int i = 0; i < codes.length; i++) {
+            double overlap = 0;
+            for (int v = 0; v < codes[i].length; v++) {
+                int first = encoding.offset(v);
+                for (int option = 0; option < space.optionCount(v); option++) {
+                    double bit = option == codes[i][v] ? 1 : 0;
+                    slopes[first + option][i] = linear * norm * (bit - centre[first + option]);
+                    overlap += bit * centre[first + option];
+                }
+            }
+            intercepts[i] = linear * norm * (centreSquared - overlap);
+        }
+    }
+
+    private static void multiply(double[] row, double[] by) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] *= by[i];
+        }
+    }
+
+    private static void add(double[] row, double[] by) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] += by[i];
+        }
+    }
+}

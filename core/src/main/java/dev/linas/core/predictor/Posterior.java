@@ -1,0 +1,37 @@
+package dev.linas.core.predictor;
+
+import dev.linas.core.space.Genome;
+import java.util.List;
+
+/**
+ * What a predictor believes of genomes, with how sure it is: a normal distribution of a latent value
+ * that grows with the metric.
+ */
+public interface Posterior {
+    /**
+     * Means and standard deviations.
+     *
+     * @param genomes canonical genomes of the space
+     */
+    Belief believe(List<Genome> genomes);
+
+    /**
+     * Normal beliefs on the latent scale.
+     *
+     * @param means one per genome
+     * @param deviations one per genome, &ge; 0
+     * @param transform from latent values to those of the metric
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a batch of plain numbers, read and dropped
+    record Belief(double[] means, double[] deviations, LabelTransform transform) {
+        /**
+         * A quantile of the metric.
+         *
+         * @param genome place of the genome in the batch
+         * @param deviations how many standard deviations above (below, if negative) the mean
+         */
+        public double value(int genome, double deviations) {
+            return transform.value(means[genome] + deviations * this.deviations[genome]);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.linas.trainer.predictor;
+
+import dev.linas.core.predictor.GaussianProcessPredictor;
+import dev.linas.core.predictor.HammingKernel;
+import dev.linas.core.predictor.LabelTransform;
+import dev.linas.core.space.Genome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Fits a Gaussian process with a per-variable Hamming kernel. The hyper-parameters maximise the
+ * posterior density on at most {@value #TUNING_ROWS} rows, so that their cost does not grow with the
+ * search; the process itself is fitted to all rows with two O(rows^3) operations.
+ *
+ * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
+ * (with the Jacobian of the transform, so that the likelihoods compare).
+ */
+final class GaussianProcessFitter implements PredictorFitter {
+    /** Rows that the hyper-parameters are tuned on at most. */
+    static final int TUNING_ROWS = 250;
+
+    private static final int FEWEST_ROWS = 4;
+
+    @Override
+    public String kind() {
+        return GaussianProcessPredictor.KIND;
+    }
+
+    @Override
+    public Optional<Fit> fit(TrainingSet data, Folds folds) {
+        if (data.size() < FEWEST_ROWS || data.isConstant()) {
+            return Optional.empty();
+        }
+        TrainingSet sample = sample(data);
+        LatentLabels bestLabels = null;
+        MarginalLikelihood.Tuned best = null;
+        for (LabelTransform transform : transforms(data)) {
+            LatentLabels labels = LatentLabels.of(sample.labels(), transform);
+            MarginalLikelihood.Tuned tuned =
+                    new MarginalLikelihood(sample, labels.standardised()).maximise();
+            double loss = tuned.loss() + labels.negativeLogJacobian();
+            if (best == null || loss < best.loss()) {
+                best = tuned.withLoss(loss);
+                bestLabels = labels;
+            }
+        }
+        return Optional.of(fit(data, folds, best, bestLabels.transform()));
+    }
+
+    private static Fit fit(
+            TrainingSet data,
+            Folds folds,
+            MarginalLikelihood.Tuned tuned,
+            LabelTransform transform) {
+        LatentLabels labels = LatentLabels.of(data.labels(), transform);
+        HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas());
+        List<Genome> genomes = new ArrayList<>();
+        for (int row = 0; row < data.size(); row++) {
+            genomes.add(data.genome(row));
+        }
+        GaussianSystem system =
+                GaussianSystem.solve(data, kernel, tuned.noise(), labels.standardised());
+        double[] outOfFold = system.outOfFold(folds);
+        for (int row = 0; row < outOfFold.length; row++) {
+            outOfFold[row] = transform.value(labels.mean() + labels.deviation() * outOfFold[row]);
+        }
+        GaussianProcessPredictor predictor =
+                new GaussianProcessPredictor(
+                        kernel,
+                        tuned.noise(),
+                        system.variance(),
+                        labels.mean(),
+                        labels.deviation(),
+                        transform,
+                        system.coefficients(),
+                        genomes);
+        return new Fit(predictor, hyperparameters(tuned, transform), outOfFold);
+    }
+
+    private static Map<String, Double> hyperparameters(
+            MarginalLikelihood.Tuned tuned, LabelTransform transform) {
+        Map<String, Double> chosen = new TreeMap<>();
+        chosen.put("noise", tuned.noise());
+        chosen.put("linear", tuned.linear());
+        chosen.put("transform_sign", (double) transform.sign());
+        return chosen;
+    }
+
+    /** Labels as they are, and stretched towards either end of their range. */
+    private static List<LabelTransform> transforms(TrainingSet data) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double label : data.labels()) {
+            smallest = Math.min(smallest, label);
+            largest = Math.max(largest, label);
+        }
+        double margin = 0.1 * (largest - smallest);
+        return List.of(
+                LabelTransform.IDENTITY,
+                new LabelTransform(1, margin - smallest),
+                new LabelTransform(-1, largest + margin));
+    }
+
+    /** Every row, or rows at equal steps, the last one included. */
+    private static TrainingSet sample(TrainingSet data) {
+        if (data.size() <= TUNING_ROWS) {
+            return data;
+        }
+        int[] rows = new int[TUNING_ROWS];
+        for (int r = 0; r < TUNING_ROWS; r++) {
+            rows[r] = (int) ((long) (r + 1) * data.size() / TUNING_ROWS) - 1;
+        }
+        return data.select(rows);
+    }
+}

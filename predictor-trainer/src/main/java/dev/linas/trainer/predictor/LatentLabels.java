@@ -1,0 +1,78 @@
+package dev.linas.trainer.predictor;
+
+import dev.linas.core.predictor.LabelTransform;
+
+/**
+ * Labels on the latent scale of a transform, standardised to mean 0 and variance 1. Immutable.
+ */
+final class LatentLabels {
+    private final LabelTransform transform;
+    private final double mean;
+    private final double deviation;
+    private final double[] standardised;
+    private final double negativeLogJacobian;
+
+    private LatentLabels(
+            LabelTransform transform,
+            double mean,
+            double deviation,
+            double[] standardised,
+            double negativeLogJacobian) {
+        this.transform = transform;
+        this.mean = mean;
+        this.deviation = deviation;
+        this.standardised = standardised;
+        this.negativeLogJacobian = negativeLogJacobian;
+    }
+
+    static LatentLabels of(double[] labels, LabelTransform transform) {
+        int n = labels.length;
+        double[] latent = new double[n];
+        double sum = 0;
+        double logSlopes = 0;
+        for (int i = 0; i < n; i++) {
+            latent[i] = transform.latent(labels[i]);
+            sum += latent[i];
+            if (transform.sign() != 0) {
+                // d latent / d label = 1 / (sign * label + shift)
+                logSlopes -= StrictMath.log(transform.sign() * labels[i] + transform.shift());
+            }
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (double value : latent) {
+            squares += (value - mean) * (value - mean);
+        }
+        double deviation = Math.sqrt(squares / n);
+        double scale = deviation > 0 ? deviation : 1;
+        for (int i = 0; i < n; i++) {
+            latent[i] = (latent[i] - mean) / scale;
+        }
+        double jacobian = logSlopes - n * StrictMath.log(scale);
+        return new LatentLabels(transform, mean, scale, latent, -jacobian);
+    }
+
+    LabelTransform transform() {
+        return transform;
+    }
+
+    /** Mean of the latent labels. */
+    double mean() {
+        return mean;
+    }
+
+    /** Standard deviation of the latent labels; 1 where they are equal. */
+    double deviation() {
+        return deviation;
+    }
+
+    /** Standardised latent labels; shared, for reading only. */
+    double[] standardised() {
+        return standardised;
+    }
+
+    /** What makes likelihoods under different transforms comparable: minus log |d z / d label|. */
+    double negativeLogJacobian() {
+        return negativeLogJacobian;
+    }
+}
