@@ -1,5 +1,7 @@
 package dev.linas.cli;
 
+import dev.linas.cli.run.LocalCommand;
+import dev.linas.cli.run.RunCommand;
 import dev.linas.cli.search.FrontCommand;
 import dev.linas.cli.search.SearchCommand;
 import dev.linas.cli.simulate.SimulateCommand;
@@ -11,15 +13,17 @@ import picocli.CommandLine.Command;
         name = "linas",
         description = "Hardware-aware neural-architecture search as a stream.",
         subcommands = {
+            RunCommand.class,
             SimulateCommand.class,
             SearchCommand.class,
             FrontCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            LocalCommand.class
         },
         footer = {
             "",
             "Example:",
-            "  linas simulate examples/toy/search.yaml",
+            "  linas run examples/ofa-mbv3/search.yaml",
             "",
             "'linas COMMAND --help' explains a command."
         })

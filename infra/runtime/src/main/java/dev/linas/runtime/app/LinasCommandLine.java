@@ -6,6 +6,8 @@ import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.InvalidSetting;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.logging.LogFormat;
+import dev.linas.runtime.logging.LogTarget;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.schemas.provisioning.ProvisioningException;
 import dev.linas.schemas.provisioning.ServiceUnreachableException;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +44,8 @@ public final class LinasCommandLine {
 
     /** As {@link #execute(Object, String...)}, with the environment given. */
     static int execute(Object command, Map<String, String> environment, String... arguments) {
+        // Until the command says where its log goes: warnings only.
+        Logging.configure(LogTarget.standardError(LogFormat.TEXT, Level.WARN));
         CommandLine line = new CommandLine(command);
         equip(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);

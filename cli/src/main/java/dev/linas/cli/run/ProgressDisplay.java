@@ -1,0 +1,144 @@
+package dev.linas.cli.run;
+
+import dev.linas.cli.text.Numbers;
+import dev.linas.schemas.Predictor;
+import dev.linas.schemas.Round;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Shows the progress of a search: a line for every closed round and, on a terminal, a status line
+ * that is rewritten in place; elsewhere the status line is printed now and then.
+ */
+final class ProgressDisplay {
+    private static final Duration QUIET = Duration.ofSeconds(15);
+    private static final String REWRITE = "\r\u001B[2K";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final int evaluationsAtStart;
+    private final Instant startedAt;
+    private Instant lastStatus;
+    private String status = "";
+
+    /**
+     * @param terminal whether {@code out} understands escape sequences
+     * @param evaluationsAtStart evaluations that an earlier run had done
+     * @param startedAt when this run began to follow
+     */
+    ProgressDisplay(PrintWriter out, boolean terminal, int evaluationsAtStart, Instant startedAt) {
+        this.out = out;
+        this.terminal = terminal;
+        this.evaluationsAtStart = evaluationsAtStart;
+        this.startedAt = startedAt;
+        this.lastStatus = startedAt;
+    }
+
+    /** Shows what is new. */
+    void show(SearchProgress progress, Instant now) {
+        for (Round round : progress.takeNewlyClosed()) {
+            line(describe(round));
+        }
+        if (progress.finished()) {
+            return;
+        }
+        String next = status(progress, now);
+        if (terminal && !next.equals(status)) {
+            out.print(REWRITE + next);
+            out.flush();
+        } else if (!terminal && Duration.between(lastStatus, now).compareTo(QUIET) > 0) {
+            out.println(next);
+            out.flush();
+            lastStatus = now;
+        }
+        status = next;
+    }
+
+    /** Prints a line above the status line. */
+    void line(String text) {
+        out.println((terminal ? REWRITE : "") + text);
+        out.flush();
+        status = "";
+    }
+
+    private static String describe(Round round) {
+        StringBuilder text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "round %2d  %s evaluations%s  hypervolume %s  front %d",
+                        round.getNumber(),
+                        ofBudget(round.getArchive().getEvaluations(), round.getBudget()),
+                        round.getArchive().getFailed() == 0
+                                ? ""
+                                : " (" + round.getArchive().getFailed() + " failed)",
+                        Numbers.value(round.getArchive().getHypervolume()),
+                        round.getArchive().getFront().size()));
+        for (Predictor predictor : round.getPredictors()) {
+            text.append("  | ").append(describe(predictor));
+        }
+        if (round.getFinished()) {
+            text.append("  | finished: ").append(round.getFinishReason());
+        }
+        return text.toString();
+    }
+
+    private static String describe(Predictor predictor) {
+        return String.format(
+                Locale.ROOT,
+                "%s@%s %s tau %s mape %s",
+                predictor.getMetric(),
+                predictor.getPool(),
+                predictor.getKind(),
+                predictor.getKendallTauB() == null
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.2f", predictor.getKendallTauB()),
+                predictor.getMape() == null
+                        ? "-"
+                        : String.format(Locale.ROOT, "%.1f%%", predictor.getMape()));
+    }
+
+    private String status(SearchProgress progress, Instant now) {
+        int evaluations = progress.evaluations();
+        String pools =
+                progress.workersByPool(now).entrySet().stream()
+                        .map(ProgressDisplay::describe)
+                        .collect(Collectors.joining(", "));
+        return "round %2d  %s evaluations  pools: %s%s"
+                .formatted(
+                        progress.openRound(),
+                        ofBudget(evaluations, progress.budget().orElse(null)),
+                        pools,
+                        timeLeft(evaluations, progress.budget(), now)
+                                .map(left -> "  about " + left + " left")
+                                .orElse(""));
+    }
+
+    private static String describe(Map.Entry<String, Integer> workers) {
+        return workers.getValue() == 0
+                ? workers.getKey() + " NOBODY"
+                : workers.getKey() + " " + workers.getValue();
+    }
+
+    private static String ofBudget(int evaluations, Integer budget) {
+        return budget == null ? Integer.toString(evaluations) : evaluations + "/" + budget;
+    }
+
+    private Optional<String> timeLeft(int evaluations, Optional<Integer> budget, Instant now) {
+        int done = evaluations - evaluationsAtStart;
+        if (budget.isEmpty() || done <= 0) {
+            return Optional.empty();
+        }
+        long millis = Duration.between(startedAt, now).toMillis();
+        long left = millis * Math.max(0, budget.get() - evaluations) / done / 1000;
+        return Optional.of(
+                left < 3600
+                        ? String.format(Locale.ROOT, "%d:%02d", left / 60, left % 60)
+                        : String.format(Locale.ROOT, "%d h %02d min", left / 3600, left / 60 % 60));
+    }
+}

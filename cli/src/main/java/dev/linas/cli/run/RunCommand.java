@@ -1,0 +1,185 @@
+package dev.linas.cli.run;
+
+import dev.linas.cli.result.FrontText;
+import dev.linas.cli.result.SearchResult;
+import dev.linas.cli.result.SearchResultJson;
+import dev.linas.cli.search.Searches;
+import dev.linas.cli.searchfile.ForeignPools;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.stream.RecordWriter;
+import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.cli.text.Numbers;
+import dev.linas.local.LocalStack;
+import dev.linas.local.ResidentMemory;
+import dev.linas.runtime.CodeVersion;
+import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.config.LogOptions;
+import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.logging.Logging;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas run}. */
+@Command(
+        name = "run",
+        description = {
+            "Runs a whole search on this machine: broker, registry, proposer, predictor-trainer and the",
+            "evaluators of the file's pools. The same command again resumes it where it stopped."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas run examples/ofa-mbv3/search.yaml",
+            "  linas run search.yaml --data /tmp/linas --json result.json"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "SEARCH.yaml", description = "The search file.")
+    private Path file;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write every evaluation, the front and the hypervolume to a file.")
+    private Path json;
+
+    @Mixin private LocalStackOptions local;
+    @Mixin private ServerOptions server;
+    @Mixin private LogOptions log;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Instant begun = clock.instant();
+        if (json != null) {
+            SearchResultJson.checkWritable(json);
+        }
+        SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
+        PrintWriter err = command.commandLine().getErr();
+        search.warnings().forEach(warning -> say(err, "warning: " + warning));
+        Logging.configure(log.file(local.logFile()));
+        say(err, "starting broker and registry (data in " + local.data() + ") ...");
+        try (AppRunner runner = AppRunner.open("run", server.settings())) {
+            LocalStack stack = runner.manage("broker and registry", local.start());
+            Connection connection = new Connection(stack.bootstrap(), stack.registryUrl());
+            StreamProvisioning.provision(connection, search.pools().keySet(), err);
+            say(
+                    err,
+                    "broker %s, registry %s: up after %s"
+                            .formatted(
+                                    stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
+            begin(search, connection, err);
+            LocalApps.start(runner, connection, search, local.data());
+            return follow(runner, connection, search, begun);
+        }
+    }
+
+    private void begin(SearchFile search, Connection connection, PrintWriter err) {
+        Searches searches =
+                new Searches(new TopicSnapshot(connection), new RecordWriter(connection), clock);
+        Searches.Started started = searches.start(search, CodeVersion.current());
+        String id = search.spec().id();
+        if (started instanceof Searches.Started.Existing existing) {
+            say(err, "search '%s' exists and is %s".formatted(id, existing.state().describe()));
+        } else if (started instanceof Searches.Started.Extended extended) {
+            say(
+                    err,
+                    "search '%s' goes on: budget extended to %d evaluations"
+                            .formatted(id, extended.budget()));
+        } else {
+            say(
+                    err,
+                    "search '%s' started: space %s, budget %s evaluations"
+                            .formatted(
+                                    id,
+                                    search.spec().space().name(),
+                                    Numbers.limit(search.spec().budget())));
+        }
+    }
+
+    private int follow(AppRunner runner, Connection connection, SearchFile search, Instant begun)
+            throws InterruptedException {
+        SearchProgress progress = new SearchProgress(search.spec());
+        PrintWriter err = command.commandLine().getErr();
+        try (SearchFollower follower =
+                new SearchFollower(connection, search.spec().id(), progress)) {
+            follower.catchUp();
+            ProgressDisplay display =
+                    new ProgressDisplay(
+                            err,
+                            Boolean.getBoolean("linas.terminal"),
+                            progress.evaluations(),
+                            clock.instant());
+            while (!progress.finished()) {
+                follower.poll(POLL);
+                display.show(progress, clock.instant());
+                if (runner.failure().isDone()) {
+                    throw runner.failure().join();
+                }
+                if (runner.isClosing()) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+        report(progress.result(), begun);
+        return 0;
+    }
+
+    private void report(SearchResult result, Instant begun) {
+        if (json != null) {
+            SearchResultJson.save(json, SearchResultJson.write(result));
+        }
+        PrintWriter out = command.commandLine().getOut();
+        out.println();
+        out.print(FrontText.table(result.spec(), result.front()));
+        out.println();
+        out.printf(
+                "%d evaluations (%d failed) in %d rounds, finished: %s%n",
+                result.evaluations().size(),
+                result.failed(),
+                result.rounds(),
+                result.finished().orElse("-"));
+        out.printf(
+                "hypervolume %s, front of %d; took %s%s%n",
+                Numbers.value(result.hypervolume()),
+                result.front().size(),
+                secondsSince(begun),
+                residentMemory());
+        if (json != null) {
+            out.println("written to " + json);
+        }
+        out.flush();
+    }
+
+    /** What all processes of this run hold in memory now, where the system tells. */
+    private static String residentMemory() {
+        var bytes = ResidentMemory.ofThisProcessAndDescendants();
+        return bytes.isEmpty()
+                ? ""
+                : ", %d MB resident in all processes".formatted(bytes.getAsLong() >> 20);
+    }
+
+    private String secondsSince(Instant begun) {
+        return Numbers.duration(Duration.between(begun, clock.instant()));
+    }
+
+    private static void say(PrintWriter err, String line) {
+        err.println(line);
+        err.flush();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.linas.cli.run;
+
+import dev.linas.cli.result.SearchResult;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.schemas.FinishReason;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.MetricResult;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * How far a search is: a fold over what the stream says of it. Records may come in any order between
+ * topics. Not thread-safe.
+ */
+final class SearchProgress {
+    private final SearchSpec spec;
+    private final Set<String> objectiveIds = new HashSet<>();
+    private final List<Evaluation> evaluations = new ArrayList<>();
+    private final Map<Integer, Integer> sizeByRound = new TreeMap<>();
+
+    /** Objective results that are in, by candidate, of rounds that are still open. */
+    private final TreeMap<Integer, Map<Integer, Set<String>>> resultsByRound = new TreeMap<>();
+
+    private final Map<String, EvaluatorStatus> evaluators = new TreeMap<>();
+    private final List<Round> newlyClosed = new ArrayList<>();
+    private Round last;
+
+    SearchProgress(SearchSpec spec) {
+        this.spec = spec;
+        spec.objectives().forEach(objective -> objectiveIds.add(objective.id()));
+    }
+
+    void accept(Round round, long timestamp) {
+        round.getRows().forEach(row -> evaluations.add(EvaluationMapper.toEvaluation(row)));
+        last = round;
+        newlyClosed.add(round);
+        resultsByRound.headMap(round.getNumber(), true).clear();
+    }
+
+    void accept(Candidate candidate, long timestamp) {
+        sizeByRound.put(candidate.getRound(), candidate.getRoundSize());
+    }
+
+    void accept(Measurement measurement, long timestamp) {
+        if (measurement.getRound() <= lastNumber()) {
+            return;
+        }
+        Set<String> results =
+                resultsByRound
+                        .computeIfAbsent(measurement.getRound(), round -> new HashMap<>())
+                        .computeIfAbsent(measurement.getIndex(), index -> new HashSet<>());
+        for (MetricResult result : measurement.getResults()) {
+            String id = result.getMetric() + "@" + measurement.getPool();
+            if (objectiveIds.contains(id)) {
+                results.add(id);
+            }
+        }
+    }
+
+    void acceptStatus(String key, EvaluatorStatus status) {
+        if (status == null) {
+            evaluators.remove(key);
+        } else {
+            evaluators.put(key, status);
+        }
+    }
+
+    SearchSpec spec() {
+        return spec;
+    }
+
+    /** Number of the last closed round; -1 before the first. */
+    int lastNumber() {
+        return last == null ? -1 : last.getNumber();
+    }
+
+    Optional<Round> lastRound() {
+        return Optional.ofNullable(last);
+    }
+
+    /** Rounds that closed since this was last asked. */
+    List<Round> takeNewlyClosed() {
+        List<Round> taken = List.copyOf(newlyClosed);
+        newlyClosed.clear();
+        return taken;
+    }
+
+    /** Whether the search has ended, and not for a smaller budget than is asked for now. */
+    boolean finished() {
+        return last != null
+                && last.getFinished()
+                && (last.getFinishReason() != FinishReason.BUDGET
+                        || Optional.ofNullable(last.getBudget()).equals(askedBudget()));
+    }
+
+    /** Number of the round that is being measured. */
+    int openRound() {
+        return lastNumber() + 1;
+    }
+
+    /** Evaluations that are in: those of closed rounds and the completed ones of the open one. */
+    int evaluations() {
+        long open =
+                resultsByRound.values().stream()
+                        .flatMap(byIndex -> byIndex.values().stream())
+                        .filter(results -> results.size() == objectiveIds.size())
+                        .count();
+        return evaluations.size() + (int) open;
+    }
+
+    /** Candidates of the open round; 0 before they are proposed. */
+    int openRoundSize() {
+        return sizeByRound.getOrDefault(openRound(), 0);
+    }
+
+    /** Budget in force; empty: no limit. */
+    Optional<Integer> budget() {
+        return last == null ? askedBudget() : Optional.ofNullable(last.getBudget());
+    }
+
+    private Optional<Integer> askedBudget() {
+        return spec.budget().isPresent() ? Optional.of(spec.budget().getAsInt()) : Optional.empty();
+    }
+
+    /** Evaluators that were heard of within three of their heart-beats, by pool: how many workers. */
+    Map<String, Integer> workersByPool(Instant now) {
+        Map<String, Integer> workers = new TreeMap<>();
+        spec.objectives().forEach(objective -> workers.put(objective.pool(), 0));
+        for (EvaluatorStatus status : evaluators.values()) {
+            Instant silentSince = status.getLastSeen().plusMillis(3 * status.getHeartbeatMillis());
+            if (workers.containsKey(status.getPool()) && silentSince.isAfter(now)) {
+                workers.merge(status.getPool(), status.getWorkers(), Integer::sum);
+            }
+        }
+        return workers;
+    }
+
+    /** What has come out so far; the closed rounds only. */
+    SearchResult result() {
+        List<Evaluation> sorted = evaluations.stream().sorted().toList();
+        if (last == null) {
+            return new SearchResult(
+                    spec, sorted, List.of(), Double.NaN, Optional.empty(), Optional.empty());
+        }
+        Archive archive = last.getArchive();
+        Map<List<Integer>, Evaluation> byPlace = new HashMap<>();
+        sorted.forEach(row -> byPlace.put(List.of(row.round(), row.index()), row));
+        List<Evaluation> front =
+                archive.getFront().stream()
+                        .map(point -> byPlace.get(List.of(point.getRound(), point.getIndex())))
+                        .toList();
+        return new SearchResult(
+                spec,
+                sorted,
+                front,
+                archive.getReferencePoint() == null ? Double.NaN : archive.getHypervolume(),
+                Optional.ofNullable(archive.getReferencePoint()),
+                Optional.ofNullable(last.getFinishReason()).map(Enum::name));
+    }
+}
