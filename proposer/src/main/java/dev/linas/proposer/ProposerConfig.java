@@ -1,0 +1,27 @@
+package dev.linas.proposer;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.streams.StreamsSettings;
+import java.nio.file.Path;
+
+/**
+ * What the proposer is started with.
+ *
+ * @param connection broker and registry
+ * @param stateDir folder of its stores; no two processes may share one
+ * @param threads number of stream threads, 1 to 64; more than the topics have partitions stay idle
+ */
+public record ProposerConfig(Connection connection, Path stateDir, int threads) {
+    /** Name of the consumer group: every proposer of a site shares the searches. */
+    public static final String APPLICATION_ID = "linas-proposer";
+
+    /** @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used */
+    public ProposerConfig {
+        new StreamsSettings(APPLICATION_ID, connection, stateDir, threads);
+    }
+
+    /** The settings of its stream threads. */
+    public StreamsSettings streams() {
+        return new StreamsSettings(APPLICATION_ID, connection, stateDir, threads);
+    }
+}
