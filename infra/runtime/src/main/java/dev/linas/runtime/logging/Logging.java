@@ -63,8 +63,6 @@ public final class Logging {
         if (System.getProperty("logback.configurationFile") != null) {
             return;
         }
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
         target.file().ifPresent(Logging::makeFolder);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
