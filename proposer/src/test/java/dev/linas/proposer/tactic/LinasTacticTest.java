@@ -7,6 +7,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.Spaces;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,18 @@ class LinasTacticTest extends TacticContract {
         List<Genome> open =
                 space.canonicalGenomes().filter(g -> !request.barred().contains(g)).toList();
         double[] predicted = predictor.scorer(new OneHotEncoding(space)).score(open);
-        double lowest = java.util.Arrays.stream(predicted).min().orElseThrow();
+        double lowest = Arrays.stream(predicted).min().orElseThrow();
         assertThat(predicted[open.indexOf(best)]).isEqualTo(lowest);
+    }
+
+    /** If this fails, the same search gives other candidates than before: say so in the CHANGELOG. */
+    @Test
+    void shouldProposeTheSameInEveryJvm() {
+        List<Proposal> design = tactic().propose(request(Spaces.mobileNet(), 2, 0, 50, 1));
+        List<Proposal> batch = tactic().propose(request(Spaces.mobileNet(), 2, 1, 50, 1));
+
+        assertThat(genomes(design).hashCode()).isEqualTo(1896752666);
+        assertThat(genomes(batch).hashCode()).isEqualTo(-1708261943);
     }
 
     @Test
