@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A YAML file as a tree, and the line on which every key stands.
@@ -47,7 +48,7 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         } catch (JsonProcessingException e) {
             String line =
                     e.getLocation() == null ? "" : ":" + Math.max(1, e.getLocation().getLineNr());
-            throw rejected(file + line + ": not valid YAML: " + firstLine(e.getOriginalMessage()));
+            throw rejected(file + line + ": not valid YAML: " + summary(e.getOriginalMessage()));
         } catch (NoSuchFileException e) {
             throw rejected(file + ": there is no such file; name an existing search file");
         } catch (CharacterCodingException e) {
@@ -96,8 +97,11 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         return parent.isEmpty() || name.isEmpty() ? parent + name : parent + "." + name;
     }
 
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("").trim();
+    /** The parser's message without its excerpts of the file, which are the indented lines. */
+    private static String summary(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !Character.isWhitespace(line.charAt(0)))
+                .collect(Collectors.joining(", "));
     }
 
     private static InvalidSearchFileException rejected(String problem) {

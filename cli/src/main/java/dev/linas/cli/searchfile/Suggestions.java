@@ -11,11 +11,11 @@ public final class Suggestions {
 
     /**
      * The end of an error message: {@code ". Did you mean 'population'?"}, or nothing when no known
-     * word is close (more than a third of its letters differ). Of equally close words the first.
+     * word is close (more than a third of its letters, rounded up, differ). Of equally close words the first.
      */
     public static String didYouMean(String given, Collection<String> known) {
         return known.stream()
-                .filter(word -> distance(given, word) <= Math.max(1, word.length() / 3))
+                .filter(word -> distance(given, word) <= (word.length() + 2) / 3)
                 .min(Comparator.comparingInt(word -> distance(given, word)))
                 .map(word -> ". Did you mean '" + word + "'?")
                 .orElse("");

@@ -108,7 +108,8 @@ record Value(String path, JsonNode node, String expected, Problems problems) {
     }
 
     private String quote() {
-        String text = node.isNull() ? "empty" : node.toString();
+        boolean empty = node.isNull() || (node.isTextual() && node.textValue().isBlank());
+        String text = empty ? "empty" : node.toString();
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 }

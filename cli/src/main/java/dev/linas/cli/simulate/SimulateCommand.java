@@ -3,7 +3,9 @@ package dev.linas.cli.simulate;
 import dev.linas.cli.result.SearchResultJson;
 import dev.linas.cli.searchfile.ForeignPools;
 import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.searchfile.Suggestions;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
 import java.io.PrintWriter;
@@ -88,9 +90,10 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
             throws InterruptedException {
-        SimulationRuns simulations = new SimulationRuns(search);
         try (ConsoleProgress progress = new ConsoleProgress(err, specs.size())) {
-            return simulations.run(specs, progress);
+            return new SimulationRuns(search).run(specs, progress);
+        } catch (InvalidPoolException e) {
+            throw new UserError(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -117,7 +120,16 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private List<String> distinctTactics() {
-        tactics.forEach(Tactics::named);
+        for (String tactic : tactics) {
+            if (!Tactics.names().contains(tactic)) {
+                throw new UserError(
+                        "'--tactic' is '%s'; expected one of %s%s"
+                                .formatted(
+                                        tactic,
+                                        String.join(", ", Tactics.names()),
+                                        Suggestions.didYouMean(tactic, Tactics.names())));
+            }
+        }
         return List.copyOf(new LinkedHashSet<>(tactics));
     }
 

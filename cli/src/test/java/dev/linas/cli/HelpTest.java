@@ -1,0 +1,38 @@
+package dev.linas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class HelpTest {
+    static Stream<CommandLine> commands() {
+        return all(new CommandLine(new LinasCommand()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void shouldDescribeEveryCommandWithAnExample(CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+
+        assertThat(command.getCommandSpec().usageMessage().description()).as(name).isNotEmpty();
+        assertThat(String.join("\n", command.getCommandSpec().usageMessage().footer()))
+                .as(name)
+                .contains("Example", "linas");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void shouldKeepExamplesOnOneLineEach(CommandLine command) {
+        assertThat(command.getCommandSpec().usageMessage().footer())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    private static Stream<CommandLine> all(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().distinct().flatMap(HelpTest::all));
+    }
+}

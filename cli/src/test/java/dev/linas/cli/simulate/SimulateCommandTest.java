@@ -1,0 +1,217 @@
+package dev.linas.cli.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.linas.cli.TestSpaces;
+import dev.linas.core.space.Genome;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class SimulateCommandTest {
+    private static final String SEARCH =
+            """
+            id: toy
+            space: tiny.json
+            objectives:
+              - {metric: accuracy, pool: lab, goal: maximize}
+              - {metric: latency_ms, pool: phone, goal: minimize}
+            population: 4
+            inner_evaluations: 100
+            budget: {evaluations: 12}
+            seed: 3
+            pools:
+              lab: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], metrics: {accuracy: acc}}
+              phone: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], metrics: {latency_ms: ms}}
+            """;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("tiny.json"), TestSpaces.TINY);
+        Files.writeString(folder.resolve("search.yaml"), SEARCH);
+        List<String> lines = new ArrayList<>(List.of("g0,g1,g2,g3,acc,ms"));
+        TestSpaces.tiny()
+                .canonicalGenomes()
+                .forEach(g -> lines.add("%s,%s,%s".formatted(g, accuracy(g), latency(g))));
+        Files.write(folder.resolve("t.csv"), lines);
+    }
+
+    @Test
+    void shouldPrintALinePerSearchAndWriteAnObjectEach() throws IOException, InterruptedException {
+        Path json = folder.resolve("out.json");
+
+        int exit = run("search.yaml", "--seeds", "1-3", "--json", json.toString());
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(6)
+                .anyMatch(line -> line.matches("linas +2 +12 +0 +3 +\\d+ +[\\d.]+ +BUDGET .*"))
+                .anyMatch(line -> line.startsWith("linas (median)"))
+                .last()
+                .asString()
+                .startsWith("Hypervolume against: accuracy@lab");
+        JsonNode results = new ObjectMapper().readTree(json.toFile());
+        assertThat(results).hasSize(3);
+        assertThat(results.findValuesAsText("seed")).containsExactly("1", "2", "3");
+        assertThat(results.get(0).get("evaluations")).hasSize(12);
+        assertThat(results.get(0).get("finished").asText()).isEqualTo("BUDGET");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldGiveASeedTheSameResultAloneAndAmongOthers() throws IOException, InterruptedException {
+        Path all = folder.resolve("all.json");
+        Path one = folder.resolve("one.json");
+        run("search.yaml", "--seeds", "1-4", "--json", all.toString());
+        run("search.yaml", "--json", one.toString());
+
+        ObjectMapper mapper = new ObjectMapper();
+        assertThat(mapper.readTree(all.toFile()).get(2))
+                .isEqualTo(mapper.readTree(one.toFile()).get(0));
+    }
+
+    @Test
+    void shouldCompareTacticsWithinTheBudgetAskedFor() throws IOException, InterruptedException {
+        Path json = folder.resolve("out.json");
+
+        run("search.yaml", "--evaluations", "7", "--tactic", "linas", "--tactic", "random", "--json", json.toString());
+
+        JsonNode results = new ObjectMapper().readTree(json.toFile());
+        assertThat(results.findValuesAsText("tactic")).containsExactly("linas", "random");
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.get("evaluations")).hasSize(7));
+    }
+
+    @Test
+    void shouldCountGenomesMissingFromTheTableAsFailedAndSayWhy() throws IOException, InterruptedException {
+        List<String> lines = Files.readAllLines(folder.resolve("t.csv"));
+        Files.write(folder.resolve("t.csv"), lines.subList(0, 13));
+
+        int exit = run("search.yaml", "--evaluations", "24");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).containsPattern("linas +3 +24 +12 ");
+        assertThat(err.toString())
+                .contains("first failure of pool lab: accuracy: genome", "is not in table");
+    }
+
+    @Test
+    void shouldEndWhenTheSpaceIsExhausted() throws InterruptedException {
+        run("search.yaml", "--evaluations", "100");
+
+        assertThat(out.toString()).containsPattern("linas +3 +24 .*SPACE_EXHAUSTED");
+    }
+
+    @Test
+    void shouldMeasureWithACommand() throws IOException, InterruptedException {
+        assumeTrue(pythonIsThere(), "SKIPPED: no python3 on this machine, so no command meter");
+        Files.writeString(
+                folder.resolve("score.py"),
+                """
+                import json, sys
+                for line in sys.stdin:
+                    task = json.loads(line)
+                    genome = task["genome"]
+                    if task["options"]["kernel"] == 7 and genome[0] == 0:
+                        print(json.dumps({"error": "does not fit"}), flush=True)
+                    else:
+                        print(json.dumps({"metrics": {"latency_ms": 4.0 + sum(genome)}}), flush=True)
+                """);
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                SEARCH.replaceAll(
+                        "phone: \\{meter.*\\}\\}",
+                        "phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}"));
+        Path json = folder.resolve("out.json");
+
+        int exit = run("search.yaml", "--seeds", "1,2", "--evaluations", "24", "--json", json.toString());
+
+        assertThat(exit).isZero();
+        for (JsonNode evaluation : new ObjectMapper().readTree(json.toFile()).get(1).get("evaluations")) {
+            JsonNode genome = evaluation.get("genome");
+            boolean fits = genome.get(0).intValue() != 0 || genome.get(1).intValue() != 2;
+            assertThat(evaluation.get("outcome").asText()).isEqualTo(fits ? "measured" : "failed");
+            assertThat(evaluation.get("metrics").has("latency_ms@phone")).isEqualTo(fits);
+        }
+        assertThat(err.toString()).contains("first failure of pool phone", "does not fit");
+    }
+
+    @Test
+    void shouldRefuseASearchThatWouldNotEnd() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("search.yaml"), SEARCH.replaceAll("budget: .*\n", ""));
+
+        assertThatThrownBy(() -> run("search.yaml"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'budget' is missing")
+                .hasMessageContaining("--evaluations");
+    }
+
+    @Test
+    void shouldNameAColumnThatTheTableDoesNotHave() throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("search.yaml"), SEARCH.replace("accuracy: acc", "accuracy: akk"));
+
+        assertThatThrownBy(() -> run("search.yaml"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("search.yaml")
+                .hasMessageContaining("lab")
+                .hasMessageContaining("akk");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownTacticAndABudgetOfNothing() {
+        assertThatThrownBy(() -> run("search.yaml", "--tactic", "lina"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'--tactic' is 'lina'")
+                .hasMessageContaining("Did you mean 'linas'?");
+        assertThatThrownBy(() -> run("search.yaml", "--evaluations", "0"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'--evaluations' is 0");
+    }
+
+    private int run(String file, String... options) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(folder.resolve(file).toString()));
+        arguments.addAll(List.of(options));
+        SimulateCommand command = new SimulateCommand();
+        new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .parseArgs(arguments.toArray(String[]::new));
+        return command.call();
+    }
+
+    private static boolean pythonIsThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static double accuracy(Genome genome) {
+        return 50 + 5.5 * genome.option(0) + 3 * genome.option(1) + 2.25 * genome.option(2);
+    }
+
+    private static double latency(Genome genome) {
+        return 4 + 3 * genome.option(0) + genome.option(1) + 2 * genome.option(2) + genome.option(3);
+    }
+}
