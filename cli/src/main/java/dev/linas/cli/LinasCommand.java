@@ -6,6 +6,8 @@ import dev.linas.cli.search.FrontCommand;
 import dev.linas.cli.search.SearchCommand;
 import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.cli.status.StatusCommand;
+import dev.linas.evaluator.EvaluatorCommand;
+import dev.linas.proposer.ProposerCommand;
 import picocli.CommandLine.Command;
 
 /** The {@code linas} command: everything there is, as subcommands. */
@@ -18,7 +20,9 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             FrontCommand.class,
             StatusCommand.class,
-            LocalCommand.class
+            LocalCommand.class,
+            ProposerCommand.class,
+            EvaluatorCommand.class
         },
         footer = {
             "",

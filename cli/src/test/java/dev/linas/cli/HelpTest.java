@@ -23,13 +23,6 @@ class HelpTest {
                 .contains("Example", "linas");
     }
 
-    @ParameterizedTest
-    @MethodSource("commands")
-    void shouldKeepExamplesOnOneLineEach(CommandLine command) {
-        assertThat(command.getCommandSpec().usageMessage().footer())
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
-    }
-
     private static Stream<CommandLine> all(CommandLine command) {
         return Stream.concat(
                 Stream.of(command),

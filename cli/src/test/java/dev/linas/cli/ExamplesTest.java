@@ -1,0 +1,55 @@
+package dev.linas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.cli.searchfile.ForeignPools;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.simulate.SimulateCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+
+    static List<Path> searchFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            return files.filter(file -> file.endsWith("search.yaml")).sorted().toList();
+        }
+    }
+
+    @Test
+    void shouldHaveTheExamplesThatHelpTextsName() throws IOException {
+        assertThat(searchFiles()).contains(EXAMPLES.resolve("toy/search.yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("searchFiles")
+    void shouldBeValidWithoutWarnings(Path file) {
+        assertThat(SearchFile.read(file, ForeignPools.REFUSED).warnings()).isEmpty();
+    }
+
+    @Test
+    void shouldSimulateTheFirstExample() {
+        StringWriter out = new StringWriter();
+
+        int exit =
+                new CommandLine(new SimulateCommand())
+                        .setOut(new PrintWriter(out, true))
+                        .execute(
+                                EXAMPLES.resolve("toy/search.yaml").toString(),
+                                "--evaluations",
+                                "30");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString()).containsPattern("linas +1 +30 +0 .* BUDGET");
+    }
+}

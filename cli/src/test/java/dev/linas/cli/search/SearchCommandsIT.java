@@ -1,0 +1,228 @@
+package dev.linas.cli.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.cli.LinasCommand;
+import dev.linas.cli.TestSpaces;
+import dev.linas.cli.stream.RecordWriter;
+import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import dev.linas.local.LocalSettings;
+import dev.linas.local.LocalStack;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.CommandKind;
+import dev.linas.schemas.DeadLetter;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.provisioning.Provisioner;
+import dev.linas.schemas.topics.Topics;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands over a real broker and registry, without the apps. */
+@Timeout(180)
+class SearchCommandsIT {
+    @TempDir static Path data;
+
+    private static LocalStack stack;
+    private static Connection connection;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+    private String id;
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.start(LocalSettings.in(data));
+        connection = new Connection(stack.endpoints().bootstrap(), stack.endpoints().registry());
+        try (Provisioner provisioner =
+                Provisioner.connect(connection.kafkaProperties(), connection.registry())) {
+            provisioner.provision(Topics.fixed());
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        stack.close();
+    }
+
+    @BeforeEach
+    void nameTheSearchAfterTheTest(TestInfo test) throws IOException {
+        id = test.getTestMethod().orElseThrow().getName();
+        Files.writeString(folder.resolve("tiny.json"), TestSpaces.TINY);
+        write(20);
+    }
+
+    @Test
+    void shouldStartASearchOnceAndThenExtendIt() throws Exception {
+        assertThat(run("search", "start", file())).isZero();
+        assertThat(run("search", "start", file())).isZero();
+        write(30);
+        assertThat(run("search", "start", file())).isZero();
+        assertThat(run("search", "start", file())).isZero();
+
+        assertThat(out.toString().lines())
+                .hasSize(4)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains(id, "started: budget 20"),
+                        line -> assertThat(line).contains("exists already and is running: 0 of 20"),
+                        line -> assertThat(line).contains("extended from 20 to 30 evaluations"),
+                        line -> assertThat(line).contains("exists already and is running: 0 of 30"));
+        assertThat(new TopicSnapshot(connection).all(Topics.COMMANDS, id::equals))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.value().getBudget()).isEqualTo(30));
+    }
+
+    @Test
+    void shouldRefuseAChangedFileAndNameTheField() throws Exception {
+        run("search", "start", file());
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                Files.readString(folder.resolve("search.yaml")).replace("seed: 1", "seed: 2"));
+
+        assertThat(run("search", "start", file())).isEqualTo(2);
+        assertThat(err.toString()).contains("'seed'", "it has 1, the file says 2");
+    }
+
+    @Test
+    void shouldGiveCommandsInTheirOrder() {
+        run("search", "start", file());
+        for (String order : List.of("pause", "resume", "stop")) {
+            assertThat(run("search", order, id)).isZero();
+        }
+
+        assertThat(new TopicSnapshot(connection).all(Topics.COMMANDS, id::equals))
+                .extracting(entry -> entry.value().getKind())
+                .containsExactly(CommandKind.PAUSE, CommandKind.RESUME, CommandKind.STOP);
+        assertThat(run("search", "extend", id, "50")).isEqualTo(2);
+        assertThat(err.toString()).contains("is stopping and does not go on");
+    }
+
+    @Test
+    void shouldAskAFurtherPool() {
+        run("search", "start", file());
+
+        assertThat(run("search", "add-pool", id, "tablet", "latency_ms", "energy_mj")).isZero();
+
+        assertThat(new TopicSnapshot(connection).all(Topics.COMMANDS, id::equals))
+                .singleElement()
+                .satisfies(
+                        entry -> {
+                            assertThat(entry.value().getAddedPool().getPool()).isEqualTo("tablet");
+                            assertThat(entry.value().getAddedPool().getMetrics())
+                                    .containsExactly("latency_ms", "energy_mj");
+                        });
+    }
+
+    @Test
+    void shouldNameTheClosestSearchForAnUnknownId() {
+        run("search", "start", file());
+
+        assertThat(run("search", "show", id + "x")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no search '" + id + "x'", "Did you mean '" + id + "'?");
+    }
+
+    @Test
+    void shouldShowListAndSummarise() {
+        run("search", "start", file());
+        new RecordWriter(connection)
+                .write(
+                        Topics.DEAD_LETTERS,
+                        "k",
+                        new DeadLetter("t", 0, 1L, null, null, null, "app", "node", "cause"));
+
+        assertThat(run("search", "list")).isZero();
+        assertThat(run("search", "show", id)).isZero();
+        assertThat(run("status")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern(id + " +running +0 +0 +20")
+                .contains("objective          maximize accuracy@lab")
+                .contains("Evaluators: none")
+                .contains("Dead letters: 1");
+    }
+
+    @Test
+    void shouldPrintTheFrontInEveryFormat() {
+        run("search", "start", file());
+        Evaluation member =
+                new Evaluation(1, 2, Genome.of(1, 2, 0, 1), new double[] {71.5, 9}, false);
+        new RecordWriter(connection)
+                .write(
+                        Topics.ARCHIVES,
+                        id,
+                        new Archive(
+                                id,
+                                1,
+                                10,
+                                0,
+                                List.of(EvaluationMapper.toFrontPoint(member)),
+                                5.0,
+                                List.of(1.0, 2.0)));
+        out.getBuffer().setLength(0);
+
+        for (String format : List.of("table", "json", "csv")) {
+            assertThat(run("front", id, "--format", format)).isZero();
+        }
+
+        assertThat(out.toString())
+                .containsPattern("1 +2 +71.50 +9 +\\[1 2 0 1]")
+                .contains("\"kernel\": 7")
+                .contains("1,2,71.5,9.0,2,7,s,yes");
+    }
+
+    private String file() {
+        return folder.resolve("search.yaml").toString();
+    }
+
+    private void write(int budget) throws IOException {
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                """
+                id: %s
+                space: tiny.json
+                objectives:
+                  - {metric: accuracy, pool: lab, goal: maximize}
+                  - {metric: latency_ms, pool: phone, goal: minimize}
+                budget: {evaluations: %d}
+                seed: 1
+                """
+                        .formatted(id, budget));
+    }
+
+    private int run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--bootstrap=" + connection.bootstrap());
+        all.add("--registry=" + connection.registry());
+        return new CommandLine(new LinasCommand())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setExecutionExceptionHandler(
+                        (error, line, parsed) -> {
+                            if (error instanceof UserError expected) {
+                                line.getErr().println(expected.getMessage());
+                                return expected.exitCode();
+                            }
+                            throw error;
+                        })
+                .execute(all.toArray(String[]::new));
+    }
+}
