@@ -8,6 +8,7 @@ import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.cli.status.StatusCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
+import dev.linas.trainer.TrainerCommand;
 import picocli.CommandLine.Command;
 
 /** The {@code linas} command: everything there is, as subcommands. */
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LocalCommand.class,
             ProposerCommand.class,
-            EvaluatorCommand.class
+            EvaluatorCommand.class,
+            TrainerCommand.class
         },
         footer = {
             "",
