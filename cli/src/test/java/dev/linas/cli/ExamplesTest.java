@@ -28,7 +28,7 @@ class ExamplesTest {
 
     @Test
     void shouldHaveTheExamplesThatHelpTextsName() throws IOException {
-        assertThat(searchFiles()).contains(EXAMPLES.resolve("toy/search.yaml"));
+        assertThat(searchFiles()).contains(EXAMPLES.resolve("ofa-mbv3/search.yaml"));
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class ExamplesTest {
                 new CommandLine(new SimulateCommand())
                         .setOut(new PrintWriter(out, true))
                         .execute(
-                                EXAMPLES.resolve("toy/search.yaml").toString(),
+                                EXAMPLES.resolve("ofa-mbv3/search.yaml").toString(),
                                 "--evaluations",
                                 "30");
 

@@ -5,7 +5,6 @@ import dev.linas.core.search.SearchSpec;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine.Help.Ansi;
 
 /**
  * One line of progress on a terminal that is overwritten in place; nothing where there is no terminal.
@@ -22,7 +21,7 @@ final class ConsoleProgress implements SimulationProgress, AutoCloseable {
     ConsoleProgress(PrintWriter err, int searches) {
         this.err = err;
         this.searches = searches;
-        this.terminal = Ansi.AUTO.enabled();
+        this.terminal = Boolean.getBoolean("linas.terminal"); // the launcher knows
     }
 
     @Override

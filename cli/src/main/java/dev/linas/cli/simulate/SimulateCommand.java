@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  linas simulate examples/toy/search.yaml",
+            "  linas simulate examples/ofa-mbv3/search.yaml",
             "  linas simulate search.yaml --seeds 1-10 --json out.json",
             "  linas simulate search.yaml --seeds 1-10 --tactic linas --tactic random"
         })
