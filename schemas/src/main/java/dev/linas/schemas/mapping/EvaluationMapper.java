@@ -10,6 +10,7 @@ import java.util.List;
 public final class EvaluationMapper {
     private EvaluationMapper() {}
 
+    /** The row of an evaluation. */
     public static Row toRow(Evaluation evaluation) {
         List<Double> values = new ArrayList<>();
         for (double value : evaluation.values()) {
@@ -24,6 +25,7 @@ public final class EvaluationMapper {
                 .build();
     }
 
+    /** The evaluation of a row. */
     public static Evaluation toEvaluation(Row row) {
         double[] values =
                 row.getValues().stream()
@@ -37,8 +39,16 @@ public final class EvaluationMapper {
                 row.getRetryable());
     }
 
-    /** A complete evaluation as a point of the front. */
+    /**
+     * A complete evaluation as a point of the front.
+     *
+     * @throws IllegalArgumentException if a value of it failed
+     */
     public static FrontPoint toFrontPoint(Evaluation evaluation) {
+        if (!evaluation.complete()) {
+            throw new IllegalArgumentException(
+                    evaluation + " cannot be on a front: not every objective was measured");
+        }
         List<Double> values = new ArrayList<>();
         for (double value : evaluation.values()) {
             values.add(value);

@@ -32,13 +32,16 @@ public final class GenomeMapper {
     /**
      * Genomes packed one after another.
      *
-     * @param variables number of variables of their space
+     * @param variables number of variables of their space, &ge; 1
      * @throws IllegalArgumentException if the bytes are no whole number of genomes
      */
     public static List<Genome> toGenomes(ByteBuffer packed, int variables) {
-        if (packed.remaining() % variables != 0) {
+        if (variables < 1 || packed.remaining() % variables != 0) {
             throw new IllegalArgumentException(
-                    packed.remaining() + " bytes are no whole number of genomes of " + variables);
+                    packed.remaining()
+                            + " bytes are no whole number of genomes of "
+                            + variables
+                            + " variables");
         }
         ByteBuffer view = packed.duplicate();
         List<Genome> genomes = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.linas.schemas.mapping;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
@@ -65,8 +66,7 @@ public final class SearchMapper {
     public static SearchSpec toSpec(Search search) {
         return new SearchSpec(
                 search.getSearchId(),
-                SearchSpaceReader.read(
-                        "space of search " + search.getSearchId(), search.getSpace()),
+                space(search),
                 search.getObjectives().stream().map(SearchMapper::toObjective).toList(),
                 search.getTactic(),
                 search.getPredictor(),
@@ -77,6 +77,19 @@ public final class SearchMapper {
                 optional(search.getStagnationRounds()),
                 Optional.ofNullable(search.getReferencePoint()),
                 search.getSeed());
+    }
+
+    private static SearchSpace space(Search search) {
+        SearchSpace space =
+                SearchSpaceReader.read(
+                        "space of search " + search.getSearchId(), search.getSpace());
+        if (!space.digest().equals(search.getSpaceDigest())) {
+            throw new IllegalArgumentException(
+                    "'spaceDigest' is %s; expected that of 'space', %s: the search was written by"
+                                    .formatted(search.getSpaceDigest(), space.digest())
+                            + " something that reads the space differently");
+        }
+        return space;
     }
 
     /** What the objectives ask of each pool: pools and metrics in the order of the objectives. */

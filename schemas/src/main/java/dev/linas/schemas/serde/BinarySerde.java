@@ -56,11 +56,7 @@ public final class BinarySerde<T extends SpecificRecord> implements Serde<T> {
             return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
         } catch (IOException | RuntimeException e) {
             throw new SerializationException(
-                    "not a "
-                            + reader.getExpected().getName()
-                            + " in binary Avro: "
-                            + e.getMessage(),
-                    e);
+                    "not a " + reader.getExpected().getFullName() + " in binary Avro: " + e, e);
         }
     }
 }

@@ -1,0 +1,121 @@
+package dev.linas.schemas.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.predictor.ConstantPredictor;
+import dev.linas.core.predictor.FittedPredictor;
+import dev.linas.core.predictor.KernelPredictor;
+import dev.linas.core.predictor.LinearPredictor;
+import dev.linas.core.predictor.Predictor;
+import dev.linas.core.predictor.PredictorQuality;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.schemas.serde.BinarySerde;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PredictorMapperTest {
+    private static final SearchSpace SPACE =
+            BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
+    private static final Objective LATENCY =
+            new Objective("latency_ms", "pixel4-1t", Goal.MINIMIZE, OptionalDouble.empty());
+
+    static Stream<Predictor> predictors() {
+        Random random = new Random(1);
+        List<Genome> supports = Stream.generate(() -> SPACE.random(random)).limit(40).toList();
+        return Stream.of(
+                new ConstantPredictor(-0.1),
+                new LinearPredictor(
+                        0.3, random.doubles(new OneHotEncoding(SPACE).columns()).toArray()),
+                new KernelPredictor(0.05, 0.1, 20, 3, random.doubles(40).toArray(), supports));
+    }
+
+    @ParameterizedTest
+    @MethodSource("predictors")
+    void shouldPredictTheSameToTheLastBitAfterTravelling(Predictor predictor) {
+        dev.linas.schemas.Predictor arrived = travel(record(predictor, PredictorQuality.UNKNOWN));
+
+        Predictor read = PredictorMapper.toPredictor(arrived, SPACE.size());
+
+        assertThat(read).isEqualTo(predictor);
+        assertThat(arrived.getKind()).isEqualTo(predictor.kind());
+        assertThat(score(read)).isEqualTo(score(predictor));
+    }
+
+    private static double[] score(Predictor predictor) {
+        Random random = new Random(2);
+        List<Genome> genomes =
+                Stream.generate(() -> SPACE.canonical(SPACE.random(random))).limit(100).toList();
+        return predictor.scorer(new OneHotEncoding(SPACE)).score(genomes);
+    }
+
+    @Test
+    void shouldSayWhatItWasFittedForAndHowGoodItIs() {
+        dev.linas.schemas.Predictor record =
+                travel(
+                        record(
+                                new ConstantPredictor(1),
+                                new PredictorQuality(2.5, 0.4, 0.9, Double.NaN)));
+
+        assertThat(record.getSearchId()).isEqualTo("search");
+        assertThat(record.getRound()).isEqualTo(4);
+        assertThat(record.getMetric()).isEqualTo("latency_ms");
+        assertThat(record.getPool()).isEqualTo("pixel4-1t");
+        assertThat(record.getHyperparameters()).isEqualTo(Map.of("C", 10.0, "gamma", 0.05));
+        assertThat(record.getTrainingRows()).isEqualTo(200);
+        assertThat(record.getMape()).isEqualTo(2.5);
+        assertThat(record.getRmse()).isEqualTo(0.4);
+        assertThat(record.getKendallTauB()).isEqualTo(0.9);
+        assertThat(record.getSpearman()).isNull();
+    }
+
+    @Test
+    void shouldRejectParametersThatItDoesNotKnow() {
+        dev.linas.schemas.Predictor record =
+                record(new ConstantPredictor(1), PredictorQuality.UNKNOWN);
+        dev.linas.schemas.Predictor alien =
+                new dev.linas.schemas.Predictor(
+                        record.getSearchId(),
+                        record.getRound(),
+                        record.getMetric(),
+                        record.getPool(),
+                        "forest",
+                        "a forest",
+                        record.getHyperparameters(),
+                        record.getTrainingRows(),
+                        null,
+                        null,
+                        null,
+                        null);
+
+        assertThatThrownBy(() -> PredictorMapper.toPredictor(alien, SPACE.size()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("forest");
+    }
+
+    private static dev.linas.schemas.Predictor record(
+            Predictor predictor, PredictorQuality quality) {
+        return PredictorMapper.toRecord(
+                "search",
+                4,
+                LATENCY,
+                new FittedPredictor(predictor, Map.of("C", 10.0, "gamma", 0.05), 200, quality));
+    }
+
+    private static dev.linas.schemas.Predictor travel(dev.linas.schemas.Predictor record) {
+        BinarySerde<dev.linas.schemas.Predictor> serde =
+                new BinarySerde<>(dev.linas.schemas.Predictor.class);
+        return serde.deserializer().deserialize("any", serde.serializer().serialize("any", record));
+    }
+}
