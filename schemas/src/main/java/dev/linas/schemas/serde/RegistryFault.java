@@ -1,11 +1,8 @@
 package dev.linas.schemas.serde;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.lang.reflect.Method;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +17,6 @@ final class RegistryFault {
 
     private static final List<Class<? extends Throwable>> OUTAGES =
             List.of(
-                    SocketException.class,
-                    SocketTimeoutException.class,
-                    HttpTimeoutException.class,
-                    UnknownHostException.class,
-                    ClosedChannelException.class,
                     UnresolvedAddressException.class,
                     TimeoutException.class,
                     RetriableException.class,
@@ -42,15 +34,26 @@ final class RegistryFault {
     /** In which way the registry is at fault; empty if the record is. */
     static Optional<String> of(Throwable error) {
         for (Throwable cause : chain(error)) {
-            if (OUTAGES.stream().anyMatch(outage -> outage.isInstance(cause))) {
-                return Optional.of("the registry does not answer: " + cause);
-            }
             OptionalInt status = status(cause);
-            if (status.isPresent() && !ABOUT_THE_RECORD.contains(status.getAsInt())) {
-                return Optional.of("the registry answers with status " + status.getAsInt());
+            if (status.isPresent()) {
+                return ABOUT_THE_RECORD.contains(status.getAsInt())
+                        ? Optional.empty()
+                        : Optional.of("the registry answers with status " + status.getAsInt());
+            }
+            if (isOutage(cause)) {
+                return Optional.of("the registry does not answer: " + cause);
             }
         }
         return Optional.empty();
+    }
+
+    /** Input and output fail for want of a connection, unless it is Avro that runs out of bytes. */
+    private static boolean isOutage(Throwable cause) {
+        if (cause instanceof IOException) {
+            return !(cause instanceof EOFException)
+                    && !cause.getClass().getPackageName().startsWith("org.apache.avro");
+        }
+        return OUTAGES.stream().anyMatch(outage -> outage.isInstance(cause));
     }
 
     /** Whether the registry answered that it does not know what it was asked for. */

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.RandomRecords;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,6 +49,9 @@ class CheckedSerdeTest {
                 new RuntimeException(new ExecutionException(new ConnectException("refused"))),
                 new IllegalStateException(new HttpTimeoutException("timed out")),
                 new SerializationException(new RuntimeException(new ConnectException())),
+                new RuntimeException(new IOException("no bytes received", new EOFException())),
+                new RuntimeException(new ClosedChannelException()),
+                new RuntimeException(new UnknownHostException("registry")),
                 new TimeoutException("the registry is slow"),
                 new RuntimeException(new StatusException(401)),
                 new RuntimeException(new StatusException(429)),
@@ -69,6 +77,8 @@ class CheckedSerdeTest {
         return Stream.of(
                 new IllegalStateException("malformed data"),
                 new ArrayIndexOutOfBoundsException(5),
+                new UncheckedIOException(new EOFException()),
+                new UncheckedIOException(new InvalidNumberEncodingException("int too long")),
                 new RuntimeException(new StatusException(404)),
                 new RuntimeException(new StatusException(422)));
     }
