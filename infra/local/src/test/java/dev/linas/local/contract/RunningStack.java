@@ -5,6 +5,7 @@ import dev.linas.local.LocalStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -26,7 +27,8 @@ public final class RunningStack implements ParameterResolver {
 
     private static LocalStack start() {
         try {
-            return LocalStack.start(LocalSettings.in(Files.createTempDirectory("linas-contract")));
+            return LocalStack.start(
+                    LocalSettings.in(Files.createTempDirectory(Path.of("target"), "contract")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
