@@ -183,6 +183,23 @@ final class TrainerDriver implements AutoCloseable {
         commands.pipeInput("s", new Command(id, "s", START, kind, budget, added));
     }
 
+    /** Store writes since the last call, as the changelogs have them. */
+    int storeWrites() {
+        int writes = 0;
+        for (String topic : driver.producedTopicNames()) {
+            if (topic.endsWith("-changelog")) {
+                writes +=
+                        driver.createOutputTopic(
+                                        topic,
+                                        Serdes.String().deserializer(),
+                                        Serdes.ByteArray().deserializer())
+                                .readRecordsToList()
+                                .size();
+            }
+        }
+        return writes;
+    }
+
     void pass(Duration time) {
         driver.advanceWallClockTime(time);
     }

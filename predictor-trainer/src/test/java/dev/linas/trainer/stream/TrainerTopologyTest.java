@@ -232,6 +232,29 @@ class TrainerTopologyTest {
         assertThat(trainer.rounds()).hasSize(1);
     }
 
+    @Test
+    void shouldWriteOneEntryPerResultAndOneMoreForASettledCandidate() {
+        int size = 20;
+        trainer.start(Searches.search(Searches.cells(), OptionalInt.empty()));
+        List<Genome> genomes = Searches.cells().canonicalGenomes().limit(size).toList();
+        for (int index = 0; index < size; index++) {
+            trainer.candidate(0, index, size, genomes.get(index));
+        }
+        trainer.storeWrites();
+        for (int index = 0; index < size - 1; index++) {
+            trainer.result(
+                    0, index, genomes.get(index), "gpu", "accuracy", Outcome.MEASURED, 1.0 + index);
+            assertThat(trainer.storeWrites()).isEqualTo(1);
+            trainer.result(0, index, genomes.get(index), "phone", "latency", Outcome.MEASURED, 1.0);
+            assertThat(trainer.storeWrites()).isEqualTo(2);
+        }
+
+        trainer.measured(0, size - 1, genomes.get(size - 1), 1, 2);
+
+        assertThat(trainer.rounds()).hasSize(1);
+        assertThat(trainer.storeWrites()).isEqualTo(3 + size + 1);
+    }
+
     private void closeRound(int round, Genome first, Genome second) {
         propose(round, first, second);
         measure(trainer, round, first, second);

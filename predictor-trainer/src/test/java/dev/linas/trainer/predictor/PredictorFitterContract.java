@@ -1,0 +1,92 @@
+package dev.linas.trainer.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.core.space.Genome;
+import dev.linas.trainer.Searches;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every way of fitting a predictor must do. */
+abstract class PredictorFitterContract {
+    private static final Genome A = Genome.of(1, 2, 3, 4, 0, 1);
+    private static final Genome B = Genome.of(2, 2, 3, 4, 0, 1);
+
+    abstract PredictorFitter fitter();
+
+    Fit fit(TrainingSet data) {
+        return fitter().fit(data, Data.folds(data)).orElseThrow();
+    }
+
+    @Test
+    void shouldGiveTheSameFitAgain() {
+        TrainingSet data = Data.cells(30, Data::noisy);
+        Fit first = fit(data);
+        Fit second = fit(data);
+
+        assertThat(second.predictor()).isEqualTo(first.predictor());
+        assertThat(second.hyperparameters()).isEqualTo(first.hyperparameters());
+        assertThat(second.outOfFold()).isEqualTo(first.outOfFold());
+    }
+
+    @Test
+    void shouldLeaveTheTrainingSetAsItIs() {
+        TrainingSet data = Data.cells(30, Data::noisy);
+        double[] labels = data.labels();
+        fit(data);
+
+        assertThat(data.labels()).isEqualTo(labels);
+    }
+
+    /** 20 rows are fewer than columns: 30 of a cell, 135 of a MobileNet. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6, 20, 60})
+    void shouldPredictFiniteValuesFromAnyNumberOfRows(int rows) {
+        assertFinite(Data.cells(rows, Data::noisy));
+        assertFinite(Data.sample(Searches.mobileNet(), rows, Data::noisy));
+    }
+
+    @Test
+    void shouldTakeOneGenomeWithSeveralLabels() {
+        assertFinite(
+                Data.labelled(Searches.cells(), List.of(A, A, B, B, A, B), 1, 2, 5, 6, 1.5, 5.5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-9, 1, 1e12})
+    void shouldTakeLabelsOfAnyMagnitude(double unit) {
+        assertFinite(Data.cells(30, genome -> unit * Data.noisy(genome)));
+    }
+
+    @Test
+    void shouldSayNothingWithoutRows() {
+        TrainingSet none = Data.cells(0, Data::noisy);
+        assertThat(fitter().fit(none, Data.folds(none))).isEmpty();
+    }
+
+    @Test
+    void shouldNotPrint() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            fit(Data.cells(20, Data::noisy));
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(printed.size()).isZero();
+    }
+
+    private void assertFinite(TrainingSet data) {
+        Fit fit = fit(data);
+        assertThat(fit.outOfFold()).hasSize(data.size());
+        assertThat(Arrays.stream(fit.outOfFold())).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(Data.predict(fit, data))).allMatch(Double::isFinite);
+    }
+}

@@ -1,0 +1,330 @@
+package dev.linas.trainer.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.predictor.ConstantPredictor;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.trainer.Searches;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TrainingStepTest {
+    private static final OptionalInt UNLIMITED = OptionalInt.empty();
+
+    @Test
+    void shouldKeepTheNonDominatedRowsAndMeasureTheirHypervolume() {
+        List<Evaluation> rows = List.of(row(0, 60, 5), row(1, 70, 9), row(2, 55, 10));
+
+        TrainingOutcome outcome = train(search(), rows, Optional.of(List.of(50.0, 11.0)));
+
+        assertThat(outcome.front()).containsExactly(rows.get(0), rows.get(1));
+        assertThat(outcome.hypervolume()).isCloseTo(10 * 6 + 10 * 2, within(1e-9));
+        assertThat(outcome.evaluations()).isEqualTo(3);
+        assertThat(outcome.failed()).isZero();
+        assertThat(outcome.predictors()).hasSize(2);
+        assertThat(outcome.finishReason()).isEmpty();
+    }
+
+    @Test
+    void shouldFreezeTheReferencePointBeyondTheWorstMeasuredValues() {
+        TrainingOutcome outcome =
+                train(search(), List.of(row(0, 60, 5), row(1, 70, 10)), Optional.empty());
+
+        assertThat(outcome.referencePoint()).contains(List.of(59.0, 10.5));
+    }
+
+    @Test
+    void shouldKeepAFrozenReferencePoint() {
+        List<Double> frozen = List.of(50.0, 11.0);
+
+        assertThat(train(search(), List.of(row(0, 60, 5)), Optional.of(frozen)).referencePoint())
+                .contains(frozen);
+    }
+
+    @Test
+    void shouldPreferTheReferencePointOfTheSearch() {
+        SearchSpec given = withReferencePoint(List.of(1.0, 99.0));
+
+        assertThat(
+                        train(given, List.of(row(0, 60, 5)), Optional.of(List.of(50.0, 11.0)))
+                                .referencePoint())
+                .contains(List.of(1.0, 99.0));
+    }
+
+    @Test
+    void shouldWaitWithPredictorsUntilEveryObjectiveHasAValue() {
+        List<Evaluation> rows = List.of(row(0, 60, Double.NaN), row(1, 70, Double.NaN));
+
+        TrainingOutcome outcome = train(search(), rows, Optional.empty());
+
+        assertThat(outcome.predictors()).isEmpty();
+        assertThat(outcome.referencePoint()).isEmpty();
+        assertThat(outcome.front()).isEmpty();
+        assertThat(outcome.hypervolume()).isZero();
+        assertThat(outcome.failed()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTrainEachObjectiveOnTheRowsThatHaveIt() {
+        List<Evaluation> rows = List.of(row(0, 60, 5), row(1, 70, Double.NaN), row(2, 80, 9));
+
+        TrainingOutcome outcome = train(search(), rows, Optional.empty());
+
+        assertThat(outcome.predictors()).extracting("trainingRows").containsExactly(3, 2);
+        assertThat(outcome.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCloseARoundWithoutRows() {
+        TrainingOutcome outcome = train(search(), List.of(), Optional.empty());
+
+        assertThat(outcome.predictors()).isEmpty();
+        assertThat(outcome.evaluations()).isZero();
+        assertThat(outcome.finishReason()).isEmpty();
+    }
+
+    @Test
+    void shouldPredictAConstantFromASingleRow() {
+        TrainingOutcome outcome = train(search(), List.of(row(0, 60, 5)), Optional.empty());
+
+        assertThat(outcome.predictors())
+                .extracting("predictor")
+                .containsExactly(new ConstantPredictor(60), new ConstantPredictor(5));
+    }
+
+    @Test
+    void shouldHandleFiveObjectives() {
+        List<Objective> five =
+                IntStream.range(0, 5)
+                        .mapToObj(
+                                o ->
+                                        new Objective(
+                                                "m" + o,
+                                                "p",
+                                                o % 2 == 0 ? Goal.MINIMIZE : Goal.MAXIMIZE,
+                                                OptionalDouble.empty()))
+                        .toList();
+        SplittableRandom random = new SplittableRandom(1);
+        List<Evaluation> rows = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            double[] values = random.doubles(5).toArray();
+            rows.add(new Evaluation(0, i, Searches.cells().random(random), values, false));
+        }
+
+        TrainingOutcome outcome = train(withObjectives(five), rows, Optional.empty());
+
+        assertThat(outcome.predictors()).hasSize(5);
+        assertThat(outcome.hypervolume()).isPositive();
+        assertThat(outcome.referencePoint().orElseThrow()).hasSize(5);
+    }
+
+    @Test
+    void shouldCountNoHypervolumeForWhatBreaksABound() {
+        List<Objective> bounded =
+                List.of(
+                        Searches.objectives().get(0),
+                        new Objective("latency", "phone", Goal.MINIMIZE, OptionalDouble.of(4)));
+
+        TrainingOutcome outcome =
+                train(
+                        withObjectives(bounded),
+                        List.of(row(0, 60, 5)),
+                        Optional.of(List.of(50.0, 11.0)));
+
+        assertThat(outcome.front()).hasSize(1);
+        assertThat(outcome.hypervolume()).isZero();
+    }
+
+    @Test
+    void shouldFinishByBudgetCountingFailedAndPendingCandidates() {
+        List<Evaluation> rows = List.of(row(0, 60, 5), row(1, Double.NaN, Double.NaN));
+        SearchSpec spec = search();
+
+        assertThat(finish(spec, OptionalInt.of(3), rows, List.of())).isEmpty();
+        assertThat(finish(spec, OptionalInt.of(2), rows, List.of())).contains(FinishReason.BUDGET);
+        assertThat(finish(spec, OptionalInt.of(3), rows, List.of(Genome.of(4, 4, 4, 4, 4, 4))))
+                .contains(FinishReason.BUDGET);
+    }
+
+    @Test
+    void shouldFinishByStagnationAfterAsManyRoundsAsAllowed() {
+        SearchSpec spec = Searches.search(Searches.cells(), UNLIMITED, OptionalInt.of(2));
+        List<Evaluation> rows = List.of(row(0, 60, 5));
+
+        TrainingOutcome once = stagnant(spec, rows, 0);
+        assertThat(once.stagnantRounds()).isEqualTo(1);
+        assertThat(once.finishReason()).isEmpty();
+        TrainingOutcome twice = stagnant(spec, rows, 1);
+        assertThat(twice.stagnantRounds()).isEqualTo(2);
+        assertThat(twice.finishReason()).contains(FinishReason.STAGNATION);
+    }
+
+    @Test
+    void shouldForgetStagnationWhenTheHypervolumeGrows() {
+        TrainingOutcome outcome =
+                TrainingStep.train(
+                        new TrainingRequest(
+                                search(),
+                                3,
+                                UNLIMITED,
+                                List.of(row(0, 60, 5)),
+                                Optional.of(List.of(50.0, 11.0)),
+                                OptionalDouble.of(59.0),
+                                5,
+                                false));
+
+        assertThat(outcome.stagnantRounds()).isZero();
+    }
+
+    @Test
+    void shouldFinishWhenEverySubNetworkWasProposed() {
+        SearchSpec two = Searches.search(Searches.line(2), OptionalInt.of(2));
+        List<Evaluation> rows = List.of(at(0, 0, false), at(1, 1, false));
+
+        assertThat(finish(two, OptionalInt.of(2), rows, List.of()))
+                .contains(FinishReason.SPACE_EXHAUSTED);
+        assertThat(finish(two, UNLIMITED, rows.subList(0, 1), List.of())).isEmpty();
+        assertThat(finish(two, UNLIMITED, rows.subList(0, 1), List.of(Genome.of(1))))
+                .contains(FinishReason.SPACE_EXHAUSTED);
+    }
+
+    @Test
+    void shouldGoOnWhileASubNetworkMayBeTriedAgain() {
+        SearchSpec two = Searches.search(Searches.line(2), UNLIMITED);
+        List<Evaluation> twice = List.of(at(0, 0, false), at(1, 1, true), at(2, 1, true));
+        List<Evaluation> thrice = new ArrayList<>(twice);
+        thrice.add(at(3, 1, true));
+
+        assertThat(finish(two, UNLIMITED, twice, List.of())).isEmpty();
+        assertThat(finish(two, UNLIMITED, thrice, List.of()))
+                .contains(FinishReason.SPACE_EXHAUSTED);
+    }
+
+    @Test
+    void shouldFinishOnRequestBeforeAnyOtherReason() {
+        TrainingOutcome outcome =
+                TrainingStep.train(
+                        new TrainingRequest(
+                                search(),
+                                0,
+                                OptionalInt.of(1),
+                                List.of(row(0, 60, 5)),
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                0,
+                                true));
+
+        assertThat(outcome.finishReason()).contains(FinishReason.STOPPED);
+    }
+
+    @Test
+    void shouldGiveTheSameOutcomeAgain() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Evaluation> rows = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            Genome genome = Searches.cells().random(random);
+            double[] values = {random.nextDouble(), random.nextDouble()};
+            rows.add(new Evaluation(0, i, genome, values, false));
+        }
+
+        assertThat(train(search(), rows, Optional.empty()))
+                .isEqualTo(train(search(), rows, Optional.empty()));
+    }
+
+    @Test
+    void shouldRefuseRowsOutOfOrder() {
+        assertThatThrownBy(
+                        () ->
+                                train(
+                                        search(),
+                                        List.of(row(1, 60, 5), row(0, 70, 9)),
+                                        Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rows must ascend by (round, index)");
+    }
+
+    private static TrainingOutcome stagnant(SearchSpec spec, List<Evaluation> rows, int before) {
+        return TrainingStep.train(
+                new TrainingRequest(
+                        spec,
+                        3,
+                        UNLIMITED,
+                        rows,
+                        Optional.of(List.of(50.0, 11.0)),
+                        OptionalDouble.of(60.0),
+                        before,
+                        false));
+    }
+
+    private static Optional<FinishReason> finish(
+            SearchSpec spec, OptionalInt budget, List<Evaluation> rows, List<Genome> pending) {
+        return TrainingStep.train(
+                        new TrainingRequest(
+                                spec,
+                                0,
+                                budget,
+                                rows,
+                                pending,
+                                Optional.empty(),
+                                OptionalDouble.empty(),
+                                0,
+                                false))
+                .finishReason();
+    }
+
+    private static TrainingOutcome train(
+            SearchSpec spec, List<Evaluation> rows, Optional<List<Double>> referencePoint) {
+        return TrainingStep.train(
+                new TrainingRequest(
+                        spec,
+                        0,
+                        spec.budget(),
+                        rows,
+                        referencePoint,
+                        OptionalDouble.empty(),
+                        0,
+                        false));
+    }
+
+    private static Evaluation row(int index, double accuracy, double latency) {
+        Genome genome = Genome.of(index, 0, 0, 0, 0, 0);
+        return new Evaluation(0, index, genome, new double[] {accuracy, latency}, false);
+    }
+
+    /** A row of the one-variable space. */
+    private static Evaluation at(int index, int option, boolean retryable) {
+        double[] values = {retryable ? Double.NaN : 1, 1};
+        return new Evaluation(0, index, Genome.of(option), values, retryable);
+    }
+
+    private static SearchSpec search() {
+        return Searches.search(Searches.cells(), UNLIMITED);
+    }
+
+    private static SearchSpec withReferencePoint(List<Double> point) {
+        return spec(Searches.objectives(), Optional.of(point));
+    }
+
+    private static SearchSpec withObjectives(List<Objective> objectives) {
+        return spec(objectives, Optional.empty());
+    }
+
+    private static SearchSpec spec(List<Objective> objectives, Optional<List<Double>> point) {
+        SearchSpace space = Searches.cells();
+        return new SearchSpec(
+                "s", space, objectives, "linas", "auto", 2, 2, 100, UNLIMITED, UNLIMITED, point, 7);
+    }
+}
