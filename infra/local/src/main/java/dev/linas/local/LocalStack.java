@@ -15,11 +15,13 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration PORT_GRACE = Duration.ofSeconds(2);
 
     private final DataFolder folder;
+    private final Ports ports;
     private final LocalBroker broker;
     private final LocalRegistry registry;
 
-    private LocalStack(DataFolder folder, LocalBroker broker, LocalRegistry registry) {
+    private LocalStack(DataFolder folder, Ports ports, LocalBroker broker, LocalRegistry registry) {
         this.folder = folder;
+        this.ports = ports;
         this.broker = broker;
         this.registry = registry;
     }
@@ -51,6 +53,21 @@ public final class LocalStack implements AutoCloseable {
         Files.deleteIfExists(folder.root().resolve(Endpoints.FILE)); // of a run that was killed
         RememberedPorts last = RememberedPorts.read(folder.root());
         Ports ports = new Ports(PORT_GRACE);
+        try {
+            return start(settings, home, folder, last, ports);
+        } catch (RuntimeException | Error | IOException e) {
+            ports.close();
+            throw e;
+        }
+    }
+
+    private static LocalStack start(
+            LocalSettings settings,
+            RegistryHome home,
+            DataFolder folder,
+            RememberedPorts last,
+            Ports ports)
+            throws IOException {
         while (true) {
             int kafka =
                     ports.pick(
@@ -65,7 +82,7 @@ public final class LocalStack implements AutoCloseable {
                             last.registry(),
                             LocalSettings.PREFERRED_REGISTRY_PORT);
             try {
-                return start(settings, home, folder, kafka, registry);
+                return start(settings, home, folder, ports, kafka, registry);
             } catch (LocalStackException e) {
                 boolean chosenByUs =
                         settings.kafkaPort().isEmpty() && settings.registryPort().isEmpty();
@@ -84,6 +101,7 @@ public final class LocalStack implements AutoCloseable {
             LocalSettings settings,
             RegistryHome home,
             DataFolder folder,
+            Ports ports,
             int kafkaPort,
             int registryPort)
             throws IOException {
@@ -97,7 +115,7 @@ public final class LocalStack implements AutoCloseable {
                         folder.logs().resolve("registry.log"));
         try {
             LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);
-            return ready(settings, new LocalStack(folder, broker, registry));
+            return ready(settings, new LocalStack(folder, ports, broker, registry));
         } catch (RuntimeException | Error e) {
             registry.close();
             throw e;
@@ -161,6 +179,7 @@ public final class LocalStack implements AutoCloseable {
         }
         registry.close();
         broker.close();
+        ports.close();
         release(folder);
     }
 }

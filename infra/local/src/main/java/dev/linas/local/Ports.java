@@ -1,20 +1,32 @@
 package dev.linas.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** Picks ports of 127.0.0.1 that nobody listens on, each at most once. Not thread-safe. */
-final class Ports {
+/**
+ * Picks ports of 127.0.0.1 that nobody listens on, each at most once, and reserves them until it is closed: a registry
+ * listens only seconds after its port was picked, and a stack that starts meanwhile must not take the same one, nor take
+ * the other's registry for its own. A reservation is a lock on a file in the folder for temporary files. Not thread-safe.
+ */
+final class Ports implements AutoCloseable {
     /** A port may stay taken for a moment after its last holder was killed. */
     private final Duration grace;
 
     private final Set<Integer> given = new HashSet<>();
+    private final List<FileChannel> reservations = new ArrayList<>();
 
     Ports(Duration grace) {
         this.grace = grace;
@@ -51,7 +63,7 @@ final class Ports {
     int any() {
         while (true) {
             try (ServerSocket socket = listen(0)) {
-                if (!given.contains(socket.getLocalPort())) {
+                if (!given.contains(socket.getLocalPort()) && reserve(socket.getLocalPort())) {
                     return give(socket.getLocalPort());
                 }
             } catch (IOException e) {
@@ -82,7 +94,43 @@ final class Ports {
     }
 
     private boolean isFree(int port) {
-        return !given.contains(port) && canListen(port);
+        return !given.contains(port) && canListen(port) && reserve(port);
+    }
+
+    /** False where another stack, in this process or another, has reserved the port. */
+    private boolean reserve(int port) {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "linas-port-" + port + ".lock");
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            return true; // another user's file: go without a reservation
+        }
+        try {
+            if (channel.tryLock() != null) {
+                reservations.add(channel);
+                return true;
+            }
+        } catch (OverlappingFileLockException | IOException e) {
+            // reserved within this process, or no locks here: as reserved
+        }
+        close(channel);
+        return false;
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives up all reservations. */
+    @Override
+    public void close() {
+        reservations.forEach(Ports::close);
+        reservations.clear();
     }
 
     private static boolean canListen(int port) {
