@@ -130,6 +130,7 @@ class EvaluatorIT {
     void shouldLoseNothingWhenAProcessIsKilledInTheMiddle() throws Exception {
         PoolSettings pool = bench.pool("killed", 300);
         Process process = startProcess("killed", "victim");
+        bench.await(Topics.EVALUATORS, status -> status.getInstance().equals("victim"), 1);
         open(pool, "stays", 1, FULL);
         bench.propose("killed", "killed", 60);
         bench.await(
