@@ -5,10 +5,8 @@ import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.SettingsReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,7 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
 
     @Override
     public MeterSource load(MeterSite site) {
-        byte[] content = read(site.pool());
+        byte[] content = DataFile.read(site.pool(), "lookup table", file);
         Map<String, LookupSum> sums = new LookupReader(site, file).read(content, metrics);
         String fingerprint =
                 Fingerprint.ofMeter("lookup-table")
@@ -47,17 +45,5 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
         MeterDescription description =
                 new MeterDescription(metrics, Map.of(), fingerprint, site.device());
         return new LookupSource(sums, description);
-    }
-
-    private byte[] read(String pool) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidPoolException(
-                    pool,
-                    "file: cannot read lookup table %s (%s); the path starts from the search file"
-                            .formatted(file, e),
-                    e);
-        }
     }
 }

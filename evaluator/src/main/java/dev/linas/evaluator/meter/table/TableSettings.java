@@ -5,10 +5,8 @@ import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.SettingsReader;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +44,7 @@ public record TableSettings(
 
     @Override
     public MeterSource load(MeterSite site) {
-        byte[] content = read(site.pool());
+        byte[] content = DataFile.read(site.pool(), "table", file);
         MeasuredTable table = new TableReader(this, site).read(content);
         List<String> names = List.copyOf(metrics.keySet());
         String fingerprint =
@@ -60,17 +58,5 @@ public record TableSettings(
                 table,
                 new MeterDescription(names, Map.of(), fingerprint, site.device()),
                 simulatedDelay);
-    }
-
-    private byte[] read(String pool) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new InvalidPoolException(
-                    pool,
-                    "file: cannot read table %s (%s); the path starts from the search file"
-                            .formatted(file, e),
-                    e);
-        }
     }
 }
