@@ -3,36 +3,64 @@ package dev.linas.cli.run;
 import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
+import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.ProposerApp;
 import dev.linas.proposer.ProposerConfig;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.service.Service;
 import dev.linas.trainer.TrainerApp;
 import dev.linas.trainer.TrainerConfig;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** All apps of the stream, in this process. */
+/**
+ * All apps of the stream, in this process: proposer, predictor-trainer and one evaluator per pool of
+ * a search file.
+ */
 final class LocalApps {
     /** Name of the evaluator instances: the same in every run, so that a restart takes over from itself. */
     private static final String INSTANCE = "run";
 
     private static final int THREADS = 1;
 
-    private LocalApps() {}
+    private final AppRunner runner;
+    private final List<Service> services = new ArrayList<>();
+
+    private LocalApps(AppRunner runner) {
+        this.runner = runner;
+    }
 
     /**
-     * Starts proposer, predictor-trainer and one evaluator per pool of the search file; returns
-     * without waiting until they are ready.
+     * Reads the data of every pool, so that a mistake shows before anything is started or written.
      *
-     * @throws dev.linas.runtime.error.UserError if a pool cannot be opened
+     * @throws UserError if a pool's files cannot be used
      */
-    static void start(AppRunner runner, Connection connection, SearchFile search, Path data) {
+    static void check(SearchFile search) {
+        try {
+            search.pools().values().forEach(pool -> Meters.load(pool, search.spec().space()));
+        } catch (InvalidPoolException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens every meter and prepares every app; the runner closes them.
+     *
+     * @throws UserError if a pool cannot be opened
+     */
+    static LocalApps prepare(
+            AppRunner runner, Connection connection, SearchFile search, Path data) {
         Path state = data.resolve("streams");
-        runner.start(ProposerApp.prepare(new ProposerConfig(connection, state, THREADS)));
-        runner.start(TrainerApp.prepare(new TrainerConfig(connection, state, THREADS)));
+        LocalApps apps = new LocalApps(runner);
+        apps.add(ProposerApp.prepare(new ProposerConfig(connection, state, THREADS)));
+        apps.add(TrainerApp.prepare(new TrainerConfig(connection, state, THREADS)));
         for (PoolSettings pool : search.pools().values()) {
-            runner.start(
+            apps.add(
                     EvaluatorApp.prepare(
                             new EvaluatorConfig(
                                     connection,
@@ -42,6 +70,16 @@ final class LocalApps {
                                     new EvaluatorConfig.Role.Full(),
                                     state)));
         }
+        return apps;
+    }
+
+    private void add(Service service) {
+        services.add(runner.manage(service.name(), service));
+    }
+
+    /** Starts them all; returns without waiting until they are ready. */
+    void start() {
+        services.forEach(runner::start);
         runner.started();
     }
 }

@@ -72,6 +72,7 @@ public final class RunCommand implements Callable<Integer> {
         SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> say(err, "warning: " + warning));
+        LocalApps.check(search);
         Logging.configure(log.file(local.logFile()));
         say(err, "starting broker and registry (data in " + local.data() + ") ...");
         try (AppRunner runner = AppRunner.open("run", server.settings())) {
@@ -83,8 +84,9 @@ public final class RunCommand implements Callable<Integer> {
                     "broker %s, registry %s: up after %s"
                             .formatted(
                                     stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
+            LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
             begin(search, connection, err);
-            LocalApps.start(runner, connection, search, local.data());
+            apps.start();
             return follow(runner, connection, search, begun);
         }
     }

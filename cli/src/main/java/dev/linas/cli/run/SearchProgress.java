@@ -103,7 +103,8 @@ final class SearchProgress {
         return last != null
                 && last.getFinished()
                 && (last.getFinishReason() != FinishReason.BUDGET
-                        || Optional.ofNullable(last.getBudget()).equals(askedBudget()));
+                        || askedBudget().orElse(0)
+                                <= Optional.ofNullable(last.getBudget()).orElse(0));
     }
 
     /** Number of the round that is being measured. */
