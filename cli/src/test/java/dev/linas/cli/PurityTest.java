@@ -7,9 +7,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(
-        packages = "dev.linas.cli",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.linas.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class PurityTest {
     @ArchTest
     static final ArchRule simulationKnowsNeitherKafkaNorAvro =

@@ -84,7 +84,9 @@ class SearchCommandsIT {
                         line -> assertThat(line).contains(id, "started: budget 20"),
                         line -> assertThat(line).contains("exists already and is running: 0 of 20"),
                         line -> assertThat(line).contains("extended from 20 to 30 evaluations"),
-                        line -> assertThat(line).contains("exists already and is running: 0 of 30"));
+                        line ->
+                                assertThat(line)
+                                        .contains("exists already and is running: 0 of 30"));
         assertThat(new TopicSnapshot(connection).all(Topics.COMMANDS, id::equals))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.value().getBudget()).isEqualTo(30));

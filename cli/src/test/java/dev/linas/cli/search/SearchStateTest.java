@@ -35,10 +35,7 @@ class SearchStateTest {
         assertThat(state(Optional.empty(), order(CommandKind.PAUSE)).phase())
                 .isEqualTo(SearchState.Phase.PAUSED);
         assertThat(
-                        state(
-                                        Optional.empty(),
-                                        order(CommandKind.PAUSE),
-                                        order(CommandKind.RESUME))
+                        state(Optional.empty(), order(CommandKind.PAUSE), order(CommandKind.RESUME))
                                 .phase())
                 .isEqualTo(SearchState.Phase.RUNNING);
     }
@@ -89,10 +86,7 @@ class SearchStateTest {
 
     @Test
     void shouldExtendOnlyToALargerBudgetThatCanBeSpent() {
-        assertThatCode(
-                        () ->
-                                SearchExtendCommand.check(
-                                        state(closed(20, FinishReason.BUDGET)), 21))
+        assertThatCode(() -> SearchExtendCommand.check(state(closed(20, FinishReason.BUDGET)), 21))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> SearchExtendCommand.check(state(Optional.empty()), 20))
                 .isInstanceOf(UserError.class)
@@ -109,12 +103,7 @@ class SearchStateTest {
     private static SearchState state(Optional<Round> lastRound, Command... commands) {
         Search search =
                 SearchMapper.toRecord(
-                        TestSpaces.spec(),
-                        Optional.empty(),
-                        1.0,
-                        Map.of(),
-                        Instant.EPOCH,
-                        "1");
+                        TestSpaces.spec(), Optional.empty(), 1.0, Map.of(), Instant.EPOCH, "1");
         return new SearchState(search, lastRound, List.of(commands));
     }
 
@@ -125,8 +114,7 @@ class SearchStateTest {
                         .setNumber(3)
                         .setRows(List.of())
                         .setPredictors(List.of())
-                        .setArchive(
-                                new Archive("toy", 3, evaluations, 0, List.of(), 0.0, null))
+                        .setArchive(new Archive("toy", 3, evaluations, 0, List.of(), 0.0, null))
                         .setWanted(List.of())
                         .setBudget(20)
                         .setClosedBy(ClosedBy.COMPLETE)

@@ -141,7 +141,8 @@ class SearchFileTest {
         assertThat(file.warnings())
                 .singleElement()
                 .asString()
-                .contains("search.yaml:5", "objectives[1].pool", "'phnoe'", "Did you mean 'phone'?");
+                .contains(
+                        "search.yaml:5", "objectives[1].pool", "'phnoe'", "Did you mean 'phone'?");
     }
 
     @Test
@@ -265,8 +266,7 @@ class SearchFileTest {
 
     @Test
     void shouldRejectAMissingFile() {
-        assertThatThrownBy(
-                        () -> SearchFile.read(folder.resolve("none.yaml"), ForeignPools.ALLOWED))
+        assertThatThrownBy(() -> SearchFile.read(folder.resolve("none.yaml"), ForeignPools.ALLOWED))
                 .hasMessageContaining("none.yaml")
                 .hasMessageContaining("no such file");
     }

@@ -77,7 +77,8 @@ class SimulateCommandTest {
     }
 
     @Test
-    void shouldGiveASeedTheSameResultAloneAndAmongOthers() throws IOException, InterruptedException {
+    void shouldGiveASeedTheSameResultAloneAndAmongOthers()
+            throws IOException, InterruptedException {
         Path all = folder.resolve("all.json");
         Path one = folder.resolve("one.json");
         run("search.yaml", "--seeds", "1-4", "--json", all.toString());
@@ -92,16 +93,25 @@ class SimulateCommandTest {
     void shouldCompareTacticsWithinTheBudgetAskedFor() throws IOException, InterruptedException {
         Path json = folder.resolve("out.json");
 
-        run("search.yaml", "--evaluations", "7", "--tactic", "linas", "--tactic", "random", "--json", json.toString());
+        run(
+                "search.yaml",
+                "--evaluations",
+                "7",
+                "--tactic",
+                "linas",
+                "--tactic",
+                "random",
+                "--json",
+                json.toString());
 
         JsonNode results = new ObjectMapper().readTree(json.toFile());
         assertThat(results.findValuesAsText("tactic")).containsExactly("linas", "random");
-        assertThat(results)
-                .allSatisfy(result -> assertThat(result.get("evaluations")).hasSize(7));
+        assertThat(results).allSatisfy(result -> assertThat(result.get("evaluations")).hasSize(7));
     }
 
     @Test
-    void shouldCountGenomesMissingFromTheTableAsFailedAndSayWhy() throws IOException, InterruptedException {
+    void shouldCountGenomesMissingFromTheTableAsFailedAndSayWhy()
+            throws IOException, InterruptedException {
         List<String> lines = Files.readAllLines(folder.resolve("t.csv"));
         Files.write(folder.resolve("t.csv"), lines.subList(0, 13));
 
@@ -142,10 +152,19 @@ class SimulateCommandTest {
                         "phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}"));
         Path json = folder.resolve("out.json");
 
-        int exit = run("search.yaml", "--seeds", "1,2", "--evaluations", "24", "--json", json.toString());
+        int exit =
+                run(
+                        "search.yaml",
+                        "--seeds",
+                        "1,2",
+                        "--evaluations",
+                        "24",
+                        "--json",
+                        json.toString());
 
         assertThat(exit).isZero();
-        for (JsonNode evaluation : new ObjectMapper().readTree(json.toFile()).get(1).get("evaluations")) {
+        for (JsonNode evaluation :
+                new ObjectMapper().readTree(json.toFile()).get(1).get("evaluations")) {
             JsonNode genome = evaluation.get("genome");
             boolean fits = genome.get(0).intValue() != 0 || genome.get(1).intValue() != 2;
             assertThat(evaluation.get("outcome").asText()).isEqualTo(fits ? "measured" : "failed");
@@ -156,8 +175,7 @@ class SimulateCommandTest {
 
     @Test
     void shouldRefuseASearchThatWouldNotEnd() throws IOException, InterruptedException {
-        Files.writeString(
-                folder.resolve("search.yaml"), SEARCH.replaceAll("budget: .*\n", ""));
+        Files.writeString(folder.resolve("search.yaml"), SEARCH.replaceAll("budget: .*\n", ""));
 
         assertThatThrownBy(() -> run("search.yaml"))
                 .isInstanceOf(UserError.class)
@@ -212,6 +230,10 @@ class SimulateCommandTest {
     }
 
     private static double latency(Genome genome) {
-        return 4 + 3 * genome.option(0) + genome.option(1) + 2 * genome.option(2) + genome.option(3);
+        return 4
+                + 3 * genome.option(0)
+                + genome.option(1)
+                + 2 * genome.option(2)
+                + genome.option(3);
     }
 }

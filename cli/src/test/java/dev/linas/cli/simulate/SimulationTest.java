@@ -79,8 +79,7 @@ class SimulationTest {
         assertThat(result.finished()).contains("SPACE_EXHAUSTED");
         assertThat(genomes(result))
                 .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        TestSpaces.tiny().canonicalGenomes().toList());
+                .containsExactlyInAnyOrderElementsOf(TestSpaces.tiny().canonicalGenomes().toList());
     }
 
     @Test
@@ -167,9 +166,7 @@ class SimulationTest {
     private static FakeMeter failingFor(Genome fragile, MetricOutcome failure) {
         return new FakeMeter(
                 genome ->
-                        genome.equals(fragile)
-                                ? failure
-                                : MetricOutcome.exactly(latency(genome)));
+                        genome.equals(fragile) ? failure : MetricOutcome.exactly(latency(genome)));
     }
 
     private static double accuracy(Genome genome) {
@@ -177,7 +174,11 @@ class SimulationTest {
     }
 
     private static double latency(Genome genome) {
-        return 4 + 3 * genome.option(0) + genome.option(1) + 2 * genome.option(2) + genome.option(3);
+        return 4
+                + 3 * genome.option(0)
+                + genome.option(1)
+                + 2 * genome.option(2)
+                + genome.option(3);
     }
 
     private static List<Long> sizesByRound(SearchResult result) {
@@ -185,9 +186,7 @@ class SimulationTest {
                 result.evaluations().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Evaluation::round,
-                                        TreeMap::new,
-                                        Collectors.counting()))
+                                        Evaluation::round, TreeMap::new, Collectors.counting()))
                         .values());
     }
 

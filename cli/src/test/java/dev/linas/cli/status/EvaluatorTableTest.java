@@ -27,7 +27,8 @@ class EvaluatorTableTest {
                         .build();
 
         assertThat(EvaluatorTable.of(List.of(busy, status(60)), NOW).toString().lines())
-                .anyMatch(line -> line.matches("phone +a +busy +1.0 s ago .*not energy_mj +toy/0/7"))
+                .anyMatch(
+                        line -> line.matches("phone +a +busy +1.0 s ago .*not energy_mj +toy/0/7"))
                 .anyMatch(line -> line.matches("phone +a +stale +60 s ago .*"));
     }
 

@@ -1,0 +1,183 @@
+package dev.linas.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code linas run} of a small table, over its own broker and registry. The tests on the finished
+ * search go on with its data folder, in the stated order: starting the stack is what costs.
+ */
+@Timeout(600)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RunIT {
+    @TempDir static Path folder;
+
+    private static ToySearch search;
+    private static LinasCli.Outcome first;
+    private static JsonNode result;
+
+    @BeforeAll
+    static void runToItsEnd() throws Exception {
+        search = new ToySearch(folder);
+        first = search.run().succeeded();
+        result = search.result();
+    }
+
+    @Test
+    @Order(1)
+    void shouldGiveTheSameCandidatesValuesAndFrontAsSimulate() throws Exception {
+        assertThat(result.get("evaluations")).hasSize(24);
+        assertThat(result).isEqualTo(search.simulate());
+    }
+
+    @Test
+    @Order(1)
+    void shouldShowEveryRoundTheFrontAndTheMemory() {
+        assertThat(first.err())
+                .contains("round  0  8/24 evaluations", "round  1  16/24 evaluations")
+                .contains("round  2  24/24 evaluations", "finished: BUDGET");
+        assertThat(first.out())
+                .contains("24 evaluations (0 failed) in 3 rounds, finished: BUDGET")
+                .containsPattern("hypervolume [0-9.]+, front of " + result.get("front").size())
+                .contains("MB resident in all processes");
+    }
+
+    @Test
+    @Order(2)
+    void shouldRefuseAChangedSeedAndWriteNothing() throws Exception {
+        search.rewrite(yaml -> yaml.replace("seed: 1", "seed: 2"));
+        Map<Path, Long> before = recordBytes();
+
+        LinasCli.Outcome refused = search.run();
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .containsOnlyOnce("error:")
+                .contains("search 'toy' exists with another 'seed': it has 1, the file says 2")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("run.json")).doesNotExist();
+        assertThat(recordBytes()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void shouldPrintAFinishedSearchWithoutMeasuringAgain() throws Exception {
+        search.rewrite(yaml -> yaml);
+        Map<Path, Long> before = recordBytes();
+
+        LinasCli.Outcome again = search.run().succeeded();
+
+        assertThat(again.err()).contains("search 'toy' exists and is finished (budget)");
+        assertThat(search.result()).isEqualTo(result);
+        assertThat(recordBytes()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(4)
+    void shouldGoOnWithALargerBudgetAsIfItHadBeenThereFromTheStart() throws Exception {
+        search.rewrite(yaml -> yaml.replace("evaluations: 24}", "evaluations: 40}"));
+
+        LinasCli.Outcome extended = search.run().succeeded();
+
+        assertThat(extended.err()).contains("goes on: budget extended to 40 evaluations");
+        assertThat(search.result().get("evaluations")).hasSize(40);
+        assertThat(search.result()).isEqualTo(search.simulate());
+    }
+
+    @Test
+    void shouldGiveTheSameWithFourWorkersThatFinishOutOfOrder(@TempDir Path other)
+            throws Exception {
+        ToySearch shared = new ToySearch(other);
+        shared.rewrite(
+                yaml ->
+                        yaml.replace("workers: 1", "workers: 4")
+                                .replace("simulated_delay: 0ms", "simulated_delay: 20ms"));
+
+        shared.run().succeeded();
+
+        assertThat(shared.result()).isEqualTo(result);
+    }
+
+    @Test
+    void shouldEndThoughAMeterFails(@TempDir Path other) throws Exception {
+        ToySearch failing = new ToySearch(other);
+        Files.writeString(other.resolve("score.sh"), FAILING_METER);
+        failing.rewrite(
+                yaml ->
+                        yaml.substring(0, yaml.indexOf("  phone:\n"))
+                                + "  phone: {meter: command, command: [sh, score.sh],"
+                                + " metrics: [latency_ms], timeout: 20s}\n");
+
+        LinasCli.Outcome ended = failing.run().succeeded();
+
+        List<JsonNode> failed = new ArrayList<>();
+        for (JsonNode evaluation : failing.result().get("evaluations")) {
+            if (evaluation.get("outcome").asText().equals("failed")) {
+                failed.add(evaluation);
+            }
+        }
+        assertThat(failing.result().get("evaluations")).hasSize(24);
+        assertThat(failed)
+                .isNotEmpty()
+                .allSatisfy(
+                        evaluation -> {
+                            assertThat(evaluation.at("/genome/0").asInt()).isEqualTo(3);
+                            assertThat(evaluation.get("metrics").fieldNames())
+                                    .toIterable()
+                                    .containsExactly("accuracy@lab");
+                        });
+        assertThat(ended.out())
+                .contains("24 evaluations (%d failed)".formatted(failed.size()), "BUDGET");
+        assertThat(failing.result()).isEqualTo(failing.simulate());
+    }
+
+    /** Refuses every sub-network with the last option of the first variable. */
+    private static final String FAILING_METER =
+            """
+            while read -r line; do
+              genome=${line#*'"genome":['}
+              IFS=, read -r a b c d <<END
+            ${genome%%]*}
+            END
+              if [ "$a" = 3 ]; then
+                echo '{"error":"the device is too hot"}'
+              else
+                echo "{\\"metrics\\":{\\"latency_ms\\":$((10 + 7 * a + 3 * b * c + d))}}"
+              fi
+            done
+            """;
+
+    /** Sizes of the files that hold the records of our topics, but for the heart-beats. */
+    private static Map<Path, Long> recordBytes() throws IOException {
+        Map<Path, Long> sizes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder.resolve(".linas").resolve("kafka"))) {
+            for (Path file : files.filter(RunIT::holdsRecords).toList()) {
+                sizes.put(file, Files.size(file));
+            }
+        }
+        assertThat(sizes).isNotEmpty();
+        return sizes;
+    }
+
+    private static boolean holdsRecords(Path file) {
+        String topic = file.getParent().getFileName().toString();
+        return file.toString().endsWith(".log")
+                && topic.matches("linas\\.(searches|commands|candidates|measurements|rounds)-\\d+");
+    }
+}
