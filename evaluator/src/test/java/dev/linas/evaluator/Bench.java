@@ -38,6 +38,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /** A broker, a registry and what tests do with them. */
 final class Bench implements AutoCloseable {
@@ -120,16 +121,23 @@ final class Bench implements AutoCloseable {
         return app;
     }
 
-    /** Proposes the first genomes of the space to a pool. */
+    /** Proposes the first genomes of the space to a pool, all at once. */
     void propose(String pool, String searchId, int count) {
+        Serializer<Candidate> serializer =
+                connection().serdes().serde(Candidate.class).serializer();
         List<Genome> genomes = genomes(count);
+        List<byte[]> values = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            send(
-                    Topics.CANDIDATES,
-                    searchId,
+            Candidate candidate =
                     WireFixture.candidate(
-                            SPACE, searchId, i, genomes.get(i), WireFixture.wanted(pool, "m")));
+                            SPACE, searchId, i, genomes.get(i), WireFixture.wanted(pool, "m"));
+            values.add(serializer.serialize(Topics.CANDIDATES.name(), candidate));
         }
+        byte[] key = searchId.getBytes(StandardCharsets.UTF_8);
+        for (byte[] value : values) {
+            var unused = producer.send(new ProducerRecord<>(Topics.CANDIDATES.name(), key, value));
+        }
+        producer.flush();
     }
 
     /** Queues one genome as work of a pool, past the router. */

@@ -2,13 +2,11 @@ package dev.linas.evaluator.worker;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicIdPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +38,15 @@ final class WorkQueue implements AutoCloseable {
 
     WorkQueue(ShareConsumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
+        consumer.setAcknowledgementCommitCallback(
+                (offsets, error) -> {
+                    if (error != null) {
+                        LOG.warn(
+                                "the broker did not take the acknowledgement of {}: {}",
+                                offsets,
+                                error.toString());
+                    }
+                });
         consumer.subscribe(List.of(topic));
     }
 
@@ -68,7 +75,7 @@ final class WorkQueue implements AutoCloseable {
             if (fetchBack(1)) {
                 consumer.acknowledge(inHand, AcknowledgeType.RENEW);
                 away = true;
-                logFailures(consumer.commitSync());
+                var unused = consumer.commitSync();
                 fetchBack(1);
             }
         } catch (KafkaException | IllegalStateException e) {
@@ -76,21 +83,24 @@ final class WorkQueue implements AutoCloseable {
         }
     }
 
-    /** Acknowledges the record in hand: it is done with. */
+    /**
+     * Acknowledges the record in hand: it is done with. The acknowledgement travels with the next
+     * fetch, or with {@link #close}, which saves a round trip per record.
+     */
     void accept() {
         settle(AcknowledgeType.ACCEPT);
     }
 
-    /** Gives the record in hand back, for another worker. */
+    /** Gives the record in hand back at once, for another worker. */
     void release() {
         settle(AcknowledgeType.RELEASE);
+        commit();
     }
 
     private void settle(AcknowledgeType type) {
         try {
             if (fetchBack(RETURN_POLLS)) {
                 consumer.acknowledge(inHand, type);
-                logFailures(consumer.commitSync());
             } else {
                 LOG.warn("{} did not come back; its lock will run out", describe());
             }
@@ -118,16 +128,13 @@ final class WorkQueue implements AutoCloseable {
         return !away;
     }
 
-    private void logFailures(Map<TopicIdPartition, Optional<KafkaException>> results) {
-        results.values()
-                .forEach(
-                        result ->
-                                result.ifPresent(
-                                        e ->
-                                                LOG.warn(
-                                                        "the broker did not take the acknowledgement of {}: {}",
-                                                        describe(),
-                                                        e.toString())));
+    /** Sends the acknowledgements that wait; the callback logs those that the broker refuses. */
+    private void commit() {
+        try {
+            var unused = consumer.commitSync();
+        } catch (KafkaException e) {
+            LOG.warn("could not send acknowledgements: {}", e.toString());
+        }
     }
 
     private String describe() {
@@ -138,6 +145,7 @@ final class WorkQueue implements AutoCloseable {
 
     @Override
     public void close() {
+        commit();
         consumer.close(CLOSE_TIMEOUT);
     }
 }
