@@ -15,6 +15,13 @@ public interface Posterior {
      */
     Belief believe(List<Genome> genomes);
 
+    /** That of a predictor which carries no uncertainty: its predictions, with deviation 0. */
+    static Posterior certain(Predictor.Scorer scorer) {
+        return genomes ->
+                new Belief(
+                        scorer.score(genomes), new double[genomes.size()], LabelTransform.IDENTITY);
+    }
+
     /**
      * Normal beliefs on the latent scale.
      *

@@ -24,10 +24,7 @@ public sealed interface Predictor
      * What it believes of genomes; one that carries no uncertainty is sure of itself: deviation 0.
      */
     default Posterior posterior(OneHotEncoding encoding) {
-        Scorer scorer = scorer(encoding);
-        return genomes ->
-                new Posterior.Belief(
-                        scorer.score(genomes), new double[genomes.size()], LabelTransform.IDENTITY);
+        return Posterior.certain(scorer(encoding));
     }
 
     /** Scores genomes. Thread-safe and free of side effects. */

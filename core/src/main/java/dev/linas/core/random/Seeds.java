@@ -14,7 +14,8 @@ public final class Seeds {
         INITIAL_DESIGN(1),
         INNER_SEARCH(2),
         RANDOM_FILL(3),
-        CROSS_VALIDATION(4);
+        CROSS_VALIDATION(4),
+        BATCH_SELECTION(5);
 
         private final long stream;
 

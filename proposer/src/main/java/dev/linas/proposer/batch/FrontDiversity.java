@@ -18,7 +18,18 @@ import java.util.Set;
  */
 public final class FrontDiversity implements BatchSelection {
     @Override
-    public List<Prediction> select(List<Prediction> explored, int count, Set<Genome> barred) {
+    public List<Prediction> select(BatchRequest request) {
+        return choose(request.explored(), request.count(), request.barred());
+    }
+
+    /**
+     * Chooses without regard to what was measured.
+     *
+     * @param explored predictions, each genome once
+     * @param count how many are wanted
+     * @param barred genomes that must not be chosen
+     */
+    static List<Prediction> choose(List<Prediction> explored, int count, Set<Genome> barred) {
         List<Prediction> open =
                 explored.stream().filter(p -> !barred.contains(p.genome())).toList();
         List<Prediction> batch = new ArrayList<>();

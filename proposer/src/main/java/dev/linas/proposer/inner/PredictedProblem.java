@@ -2,12 +2,14 @@ package dev.linas.proposer.inner;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.Costs;
+import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What an inner search minimises: the predicted costs of the objectives on a search space, with
@@ -21,13 +23,32 @@ public final class PredictedProblem {
     private final List<Objective> objectives;
     private final List<Predictor.Scorer> scorers;
 
+    /** Built when they are asked for: a posterior costs far more than a scorer. */
+    private final List<Supplier<Posterior>> posteriors;
+
     /**
+     * A problem whose predictors are sure of themselves.
+     *
      * @param space the search space
      * @param objectives the objectives, at least one
      * @param scorers one per objective, predicting in the unit of its objective
      */
     public PredictedProblem(
             SearchSpace space, List<Objective> objectives, List<Predictor.Scorer> scorers) {
+        this(
+                space,
+                objectives,
+                scorers,
+                scorers.stream()
+                        .<Supplier<Posterior>>map(scorer -> () -> Posterior.certain(scorer))
+                        .toList());
+    }
+
+    private PredictedProblem(
+            SearchSpace space,
+            List<Objective> objectives,
+            List<Predictor.Scorer> scorers,
+            List<Supplier<Posterior>> posteriors) {
         if (objectives.isEmpty() || objectives.size() != scorers.size()) {
             throw new IllegalArgumentException(
                     "%d objectives, but %d predictors; expected one predictor for each objective"
@@ -36,6 +57,7 @@ public final class PredictedProblem {
         this.space = space;
         this.objectives = List.copyOf(objectives);
         this.scorers = List.copyOf(scorers);
+        this.posteriors = List.copyOf(posteriors);
     }
 
     /** The problem that fitted predictors pose. */
@@ -43,11 +65,31 @@ public final class PredictedProblem {
             SearchSpace space, List<Objective> objectives, List<Predictor> predictors) {
         OneHotEncoding encoding = new OneHotEncoding(space);
         return new PredictedProblem(
-                space, objectives, predictors.stream().map(p -> p.scorer(encoding)).toList());
+                space,
+                objectives,
+                predictors.stream().map(p -> p.scorer(encoding)).toList(),
+                predictors.stream()
+                        .<Supplier<Posterior>>map(p -> () -> p.posterior(encoding))
+                        .toList());
     }
 
     public SearchSpace space() {
         return space;
+    }
+
+    /** The objectives, in their order. */
+    public List<Objective> objectiveList() {
+        return objectives;
+    }
+
+    /**
+     * What the predictors believe of some genomes, one entry per objective. Costs far more than
+     * {@link #score}: ask for a short list only.
+     *
+     * @param genomes canonical genomes of the space; not changed
+     */
+    public List<Posterior.Belief> believe(List<Genome> genomes) {
+        return posteriors.stream().map(posterior -> posterior.get().believe(genomes)).toList();
     }
 
     /** Number of objectives. */

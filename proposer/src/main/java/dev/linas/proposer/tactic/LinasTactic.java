@@ -5,8 +5,9 @@ import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
+import dev.linas.proposer.batch.BatchRequest;
 import dev.linas.proposer.batch.BatchSelection;
-import dev.linas.proposer.batch.FrontDiversity;
+import dev.linas.proposer.batch.OptimisticHypervolumeGain;
 import dev.linas.proposer.design.InitialDesign;
 import dev.linas.proposer.design.RandomDesign;
 import dev.linas.proposer.inner.ExhaustiveSearch;
@@ -55,7 +56,7 @@ public final class LinasTactic implements Tactic {
                 "linas",
                 new RandomDesign(),
                 new ExhaustiveSearch(new Nsga2(Nsga2Settings.DEFAULT)),
-                new FrontDiversity());
+                new OptimisticHypervolumeGain());
     }
 
     @Override
@@ -76,7 +77,7 @@ public final class LinasTactic implements Tactic {
         List<Proposal> proposals = new ArrayList<>();
         Set<Genome> barred = new HashSet<>(request.barred());
         if (!request.predictors().isEmpty()) {
-            for (Prediction chosen : selection.select(explore(request), request.count(), barred)) {
+            for (Prediction chosen : select(request, barred)) {
                 barred.add(chosen.genome());
                 proposals.add(
                         new Proposal(
@@ -91,19 +92,25 @@ public final class LinasTactic implements Tactic {
         return proposals;
     }
 
-    private List<Prediction> explore(ProposalRequest request) {
+    private List<Prediction> select(ProposalRequest request, Set<Genome> barred) {
         SearchSpec spec = request.spec();
         PredictedProblem problem =
                 PredictedProblem.of(spec.space(), spec.objectives(), request.predictors());
-        List<Genome> front =
-                ParetoFront.of(request.history(), spec.objectives()).stream()
-                        .map(Evaluation::genome)
-                        .toList();
-        return search.search(
-                problem,
-                front,
-                spec.innerEvaluations(),
-                stream(request, Seeds.Purpose.INNER_SEARCH));
+        List<Evaluation> front = ParetoFront.of(request.history(), spec.objectives());
+        List<Prediction> explored =
+                search.search(
+                        problem,
+                        front.stream().map(Evaluation::genome).toList(),
+                        spec.innerEvaluations(),
+                        stream(request, Seeds.Purpose.INNER_SEARCH));
+        return selection.select(
+                new BatchRequest(
+                        problem,
+                        explored,
+                        front,
+                        request.count(),
+                        barred,
+                        stream(request, Seeds.Purpose.BATCH_SELECTION)));
     }
 
     private List<Proposal> draw(

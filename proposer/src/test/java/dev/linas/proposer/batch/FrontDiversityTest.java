@@ -20,14 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontDiversityTest {
     private static final SearchSpace SPACE = Spaces.grid(2, 21);
 
-    private final BatchSelection selection = new FrontDiversity();
-
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 7, 100, 441, 1_000})
     void shouldChooseAsManyAsAskedOrAllThereAre(int count) {
         List<Prediction> all = predictions(Spaces.grid(2, 21).canonicalGenomes().toList());
 
-        assertThat(selection.select(all, count, Set.of()))
+        assertThat(FrontDiversity.choose(all, count, Set.of()))
                 .hasSize(Math.min(count, 441))
                 .doesNotHaveDuplicates()
                 .isSubsetOf(all);
@@ -42,7 +40,7 @@ class FrontDiversityTest {
         all.addAll(first);
         all.addAll(second);
 
-        List<Prediction> chosen = selection.select(all, 30, Set.of());
+        List<Prediction> chosen = FrontDiversity.choose(all, 30, Set.of());
 
         assertThat(chosen.subList(0, 21)).containsExactlyInAnyOrderElementsOf(first);
         assertThat(chosen.subList(21, 30)).isSubsetOf(second);
@@ -50,9 +48,9 @@ class FrontDiversityTest {
 
     @Test
     void shouldSpreadOverAFrontThatIsTooLarge() {
-        assertThat(genomes(selection.select(line(20), 3, Set.of())))
+        assertThat(genomes(FrontDiversity.choose(line(20), 3, Set.of())))
                 .containsExactlyInAnyOrder(Genome.of(0, 20), Genome.of(20, 0), Genome.of(10, 10));
-        assertThat(genomes(selection.select(line(20), 5, Set.of())))
+        assertThat(genomes(FrontDiversity.choose(line(20), 5, Set.of())))
                 .containsExactlyInAnyOrder(
                         Genome.of(0, 20),
                         Genome.of(20, 0),
@@ -68,7 +66,7 @@ class FrontDiversityTest {
         Set<Genome> barred = new HashSet<>(genomes(line(20)));
         Set<Genome> before = Set.copyOf(barred);
 
-        List<Prediction> chosen = selection.select(all, 20, barred);
+        List<Prediction> chosen = FrontDiversity.choose(all, 20, barred);
 
         assertThat(genomes(chosen)).containsExactlyInAnyOrderElementsOf(genomes(line(21)));
         assertThat(barred).isEqualTo(before);
@@ -80,7 +78,7 @@ class FrontDiversityTest {
         explored.addAll(line(20));
         List<Prediction> before = List.copyOf(explored);
 
-        selection.select(explored, 25, Set.of());
+        FrontDiversity.choose(explored, 25, Set.of());
 
         assertThat(explored).isEqualTo(before);
     }
@@ -93,12 +91,12 @@ class FrontDiversityTest {
                 new PredictedProblem(SPACE, Spaces.minimised(2), List.of(constant, constant))
                         .score(genomes);
 
-        assertThat(selection.select(equal, 20, Set.of())).hasSize(20).doesNotHaveDuplicates();
+        assertThat(FrontDiversity.choose(equal, 20, Set.of())).hasSize(20).doesNotHaveDuplicates();
     }
 
     @Test
     void shouldChooseNothingFromNothing() {
-        assertThat(selection.select(List.of(), 5, Set.of())).isEmpty();
+        assertThat(FrontDiversity.choose(List.of(), 5, Set.of())).isEmpty();
     }
 
     /** The genomes whose two indices add up to the sum: a front, since the costs are the indices. */
