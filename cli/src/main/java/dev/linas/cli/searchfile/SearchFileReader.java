@@ -16,14 +16,20 @@ import java.util.regex.Pattern;
 
 /** Reads one search file; collects every problem before it gives up. */
 final class SearchFileReader {
-    /** Candidates of a round unless the file says otherwise. */
-    static final int DEFAULT_POPULATION = 50;
+    /**
+     * Candidates of a round unless the file says otherwise: small rounds use every measurement for
+     * the next choice (docs/decisions/0073).
+     */
+    static final int DEFAULT_POPULATION = 10;
+
+    /** Least size of round 0 unless the file says otherwise: enough rows to fit a predictor to. */
+    static final int DEFAULT_INITIAL_POPULATION = 30;
 
     /** Predicted sub-networks of one inner search unless the file says otherwise. */
     static final int DEFAULT_INNER_EVALUATIONS = 20_000;
 
     static final String DEFAULT_TACTIC = "linas";
-    static final String DEFAULT_PREDICTOR = "auto";
+    static final String DEFAULT_PREDICTOR = "gaussian-process";
     static final double DEFAULT_QUORUM = 0.9;
     static final long DEFAULT_SEED = 1;
 
@@ -105,7 +111,8 @@ final class SearchFileReader {
         draft.population =
                 positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);
         draft.initialPopulation =
-                positive(root.optional("initial_population", POSITIVE)).orElse(draft.population);
+                positive(root.optional("initial_population", POSITIVE))
+                        .orElse(Math.max(DEFAULT_INITIAL_POPULATION, draft.population));
         draft.innerEvaluations =
                 positive(root.optional("inner_evaluations", POSITIVE))
                         .orElse(DEFAULT_INNER_EVALUATIONS);
@@ -188,7 +195,7 @@ final class SearchFileReader {
         private String tactic = DEFAULT_TACTIC;
         private String predictor = DEFAULT_PREDICTOR;
         private int population = DEFAULT_POPULATION;
-        private int initialPopulation = DEFAULT_POPULATION;
+        private int initialPopulation = DEFAULT_INITIAL_POPULATION;
         private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
         private OptionalInt budget = OptionalInt.empty();
         private OptionalInt stagnationRounds = OptionalInt.empty();

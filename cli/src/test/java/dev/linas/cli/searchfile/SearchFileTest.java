@@ -50,9 +50,9 @@ class SearchFileTest {
                         new Objective(
                                 "latency_ms", "phone", Goal.MINIMIZE, OptionalDouble.empty()));
         assertThat(spec.tactic()).isEqualTo("linas");
-        assertThat(spec.predictor()).isEqualTo("auto");
+        assertThat(spec.predictor()).isEqualTo("gaussian-process");
         assertThat(spec.population()).isEqualTo(SearchFileReader.DEFAULT_POPULATION);
-        assertThat(spec.initialPopulation()).isEqualTo(SearchFileReader.DEFAULT_POPULATION);
+        assertThat(spec.initialPopulation()).isEqualTo(SearchFileReader.DEFAULT_INITIAL_POPULATION);
         assertThat(spec.innerEvaluations()).isEqualTo(20_000);
         assertThat(spec.budget()).isEmpty();
         assertThat(spec.stagnationRounds()).isEmpty();
@@ -96,8 +96,9 @@ class SearchFileTest {
     }
 
     @Test
-    void shouldStartRound0AsLargeAsThePopulation() throws IOException {
-        assertThat(read(MINIMAL + "population: 12\n").spec().initialPopulation()).isEqualTo(12);
+    void shouldStartRound0WithThirtyOrThePopulation() throws IOException {
+        assertThat(read(MINIMAL + "population: 12\n").spec().initialPopulation()).isEqualTo(30);
+        assertThat(read(MINIMAL + "population: 50\n").spec().initialPopulation()).isEqualTo(50);
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Fits a Gaussian process with a per-variable Hamming kernel. The hyper-parameters maximise the
  * posterior density on at most {@value #TUNING_ROWS} rows, so that their cost does not grow with the
- * search; the process itself is fitted to all rows with two O(rows^3) operations.
+ * search; the process itself is fitted to at most {@value #MOST_SUPPORTS} rows, the newer ones and
+ * a spread of the older ones, with two O(rows^3) operations.
  *
  * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
  * (with the Jacobian of the transform, so that the likelihoods compare).
@@ -21,6 +23,9 @@ import java.util.TreeMap;
 final class GaussianProcessFitter implements PredictorFitter {
     /** Rows that the hyper-parameters are tuned on at most. */
     static final int TUNING_ROWS = 250;
+
+    /** Rows that the process itself is fitted to at most: what follows costs O(supports^3). */
+    static final int MOST_SUPPORTS = 1000;
 
     private static final int FEWEST_ROWS = 4;
 
@@ -55,18 +60,12 @@ final class GaussianProcessFitter implements PredictorFitter {
             Folds folds,
             MarginalLikelihood.Tuned tuned,
             LabelTransform transform) {
-        LatentLabels labels = LatentLabels.of(data.labels(), transform);
+        int[] used = supportRows(data.size());
+        TrainingSet support = data.select(used);
+        LatentLabels labels = LatentLabels.of(support.labels(), transform);
         HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas());
-        List<Genome> genomes = new ArrayList<>();
-        for (int row = 0; row < data.size(); row++) {
-            genomes.add(data.genome(row));
-        }
         GaussianSystem system =
-                GaussianSystem.solve(data, kernel, tuned.noise(), labels.standardised());
-        double[] outOfFold = system.outOfFold(folds);
-        for (int row = 0; row < outOfFold.length; row++) {
-            outOfFold[row] = transform.value(labels.mean() + labels.deviation() * outOfFold[row]);
-        }
+                GaussianSystem.solve(support, kernel, tuned.noise(), labels.standardised());
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
                         kernel,
@@ -76,8 +75,34 @@ final class GaussianProcessFitter implements PredictorFitter {
                         labels.deviation(),
                         transform,
                         system.coefficients(),
-                        genomes);
+                        genomes(support));
+        // Rows that the process was not fitted to are held out anyway.
+        double[] outOfFold = predictor.scorer(data.encoding()).score(genomes(data));
+        double[] heldOut = system.outOfFold(folds.select(used));
+        for (int r = 0; r < used.length; r++) {
+            outOfFold[used[r]] = transform.value(labels.mean() + labels.deviation() * heldOut[r]);
+        }
         return new Fit(predictor, hyperparameters(tuned, transform), outOfFold);
+    }
+
+    private static List<Genome> genomes(TrainingSet data) {
+        List<Genome> genomes = new ArrayList<>();
+        for (int row = 0; row < data.size(); row++) {
+            genomes.add(data.genome(row));
+        }
+        return genomes;
+    }
+
+    /** All rows, or the newer half of the supports from the end and the rest at equal steps. */
+    private static int[] supportRows(int rows) {
+        if (rows <= MOST_SUPPORTS) {
+            return IntStream.range(0, rows).toArray();
+        }
+        int newest = MOST_SUPPORTS / 2;
+        int older = MOST_SUPPORTS - newest;
+        IntStream spread =
+                IntStream.range(0, older).map(i -> (int) ((long) i * (rows - newest) / older));
+        return IntStream.concat(spread, IntStream.range(rows - newest, rows)).toArray();
     }
 
     private static Map<String, Double> hyperparameters(
