@@ -3,6 +3,7 @@ package dev.linas.cli.run;
 import dev.linas.cli.result.FrontText;
 import dev.linas.cli.result.SearchResult;
 import dev.linas.cli.result.SearchResultJson;
+import dev.linas.cli.search.SearchState;
 import dev.linas.cli.search.Searches;
 import dev.linas.cli.searchfile.ForeignPools;
 import dev.linas.cli.searchfile.SearchFile;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,41 +87,48 @@ public final class RunCommand implements Callable<Integer> {
                             .formatted(
                                     stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
-            begin(search, connection, err);
+            OptionalInt budget = begin(search, connection, err);
             apps.start();
-            return follow(runner, connection, search, begun);
+            SearchProgress progress = new SearchProgress(search.spec(), budget);
+            return follow(runner, connection, progress, begun);
         }
     }
 
-    private void begin(SearchFile search, Connection connection, PrintWriter err) {
+    /** Starts or extends the search where that is due; returns the budget that it now has. */
+    private OptionalInt begin(SearchFile search, Connection connection, PrintWriter err) {
         Searches searches =
                 new Searches(new TopicSnapshot(connection), new RecordWriter(connection), clock);
         Searches.Started started = searches.start(search, CodeVersion.current());
         String id = search.spec().id();
         if (started instanceof Searches.Started.Existing existing) {
-            say(err, "search '%s' exists and is %s".formatted(id, existing.state().describe()));
-        } else if (started instanceof Searches.Started.Extended extended) {
+            SearchState state = existing.state();
+            say(err, "search '%s' exists and is %s".formatted(id, state.describe()));
+            if (state.phase() == SearchState.Phase.PAUSED) {
+                say(err, "it goes on after 'linas search resume %s'".formatted(id));
+            }
+            return state.budget();
+        }
+        if (started instanceof Searches.Started.Extended extended) {
             say(
                     err,
                     "search '%s' goes on: budget extended to %d evaluations"
                             .formatted(id, extended.budget()));
-        } else {
-            say(
-                    err,
-                    "search '%s' started: space %s, budget %s evaluations"
-                            .formatted(
-                                    id,
-                                    search.spec().space().name(),
-                                    Numbers.limit(search.spec().budget())));
+            return OptionalInt.of(extended.budget());
         }
+        OptionalInt budget = search.spec().budget();
+        say(
+                err,
+                "search '%s' started: space %s, budget %s evaluations"
+                        .formatted(id, search.spec().space().name(), Numbers.limit(budget)));
+        return budget;
     }
 
-    private int follow(AppRunner runner, Connection connection, SearchFile search, Instant begun)
+    private int follow(
+            AppRunner runner, Connection connection, SearchProgress progress, Instant begun)
             throws InterruptedException {
-        SearchProgress progress = new SearchProgress(search.spec());
         PrintWriter err = command.commandLine().getErr();
         try (SearchFollower follower =
-                new SearchFollower(connection, search.spec().id(), progress)) {
+                new SearchFollower(connection, progress.spec().id(), progress)) {
             follower.catchUp();
             ProgressDisplay display =
                     new ProgressDisplay(

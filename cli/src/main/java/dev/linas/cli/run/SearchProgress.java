@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  */
 final class SearchProgress {
     private final SearchSpec spec;
+    private final Optional<Integer> givenBudget;
     private final Set<String> objectiveIds = new HashSet<>();
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final Map<Integer, Integer> sizeByRound = new TreeMap<>();
@@ -38,8 +40,13 @@ final class SearchProgress {
     private final List<Round> newlyClosed = new ArrayList<>();
     private Round last;
 
-    SearchProgress(SearchSpec spec) {
+    /**
+     * @param budget the largest budget in evaluations that the search was given so far, by its file or
+     *     by a command; empty: no limit
+     */
+    SearchProgress(SearchSpec spec, OptionalInt budget) {
         this.spec = spec;
+        this.givenBudget = budget.isPresent() ? Optional.of(budget.getAsInt()) : Optional.empty();
         spec.objectives().forEach(objective -> objectiveIds.add(objective.id()));
     }
 
@@ -98,13 +105,12 @@ final class SearchProgress {
         return taken;
     }
 
-    /** Whether the search has ended, and not for a smaller budget than is asked for now. */
+    /** Whether the search has ended, and not for a smaller budget than it has been given since. */
     boolean finished() {
         return last != null
                 && last.getFinished()
                 && (last.getFinishReason() != FinishReason.BUDGET
-                        || askedBudget().orElse(0)
-                                <= Optional.ofNullable(last.getBudget()).orElse(0));
+                        || givenBudget.orElse(0) <= budget().orElse(0));
     }
 
     /** Number of the round that is being measured. */
@@ -127,13 +133,9 @@ final class SearchProgress {
         return sizeByRound.getOrDefault(openRound(), 0);
     }
 
-    /** Budget in force; empty: no limit. */
+    /** Budget in evaluations that the last closed round knew; empty: no limit. */
     Optional<Integer> budget() {
-        return last == null ? askedBudget() : Optional.ofNullable(last.getBudget());
-    }
-
-    private Optional<Integer> askedBudget() {
-        return spec.budget().isPresent() ? Optional.of(spec.budget().getAsInt()) : Optional.empty();
+        return last == null ? givenBudget : Optional.ofNullable(last.getBudget());
     }
 
     /** Evaluators that were heard of within three of their heart-beats, by pool: how many workers. */
