@@ -36,6 +36,8 @@ public final class GaussianProcessPredictor implements Predictor {
      * @param transform between labels and latent values
      * @param coefficients one per support genome: {@code (K + noise I)^-1 z}; copied
      * @param supports the training genomes, canonical
+     * @throws IllegalArgumentException if a number is not finite or out of its range, or the lengths
+     *     differ
      */
     public GaussianProcessPredictor(
             HammingKernel kernel,
@@ -50,6 +52,11 @@ public final class GaussianProcessPredictor implements Predictor {
             throw new IllegalArgumentException(
                     coefficients.length + " coefficients for " + supports.size() + " supports");
         }
+        Parameters.requirePositive("noise", noise);
+        Parameters.requirePositive("variance", variance);
+        Parameters.requireFinite("offset", offset);
+        Parameters.requirePositive("scale", scale);
+        Parameters.requireFinite("coefficient", coefficients);
         this.kernel = Objects.requireNonNull(kernel);
         this.noise = noise;
         this.variance = variance;

@@ -20,10 +20,23 @@ public final class HammingKernel {
     /**
      * @param linear weight of the linear part, &ge; 0
      * @param thetas one weight per variable, &ge; 0; copied
+     * @throws IllegalArgumentException if a weight is negative or not finite
      */
     public HammingKernel(double linear, double[] thetas) {
+        requireWeight("linear weight", linear);
+        for (int v = 0; v < thetas.length; v++) {
+            requireWeight("weight of variable " + v, thetas[v]);
+        }
         this.linear = linear;
         this.thetas = thetas.clone();
+    }
+
+    private static void requireWeight(String name, double weight) {
+        if (!(weight >= 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException(
+                    "%s of a kernel is %s; expected a finite number of at least 0"
+                            .formatted(name, weight));
+        }
     }
 
     /** Weight of the linear part. */

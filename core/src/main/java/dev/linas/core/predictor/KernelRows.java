@@ -34,13 +34,23 @@ public final class KernelRows {
     /** Factor that scales centred rows to a mean squared norm of 1. */
     private final double norm;
 
+    /**
+     * @param supports genomes of the space, canonical
+     * @throws IllegalArgumentException if the kernel or a support is of another space
+     */
     public KernelRows(HammingKernel kernel, OneHotEncoding encoding, List<Genome> supports) {
         this.encoding = encoding;
         this.space = encoding.space();
         this.linear = kernel.linear();
         this.supports = supports.size();
+        if (kernel.thetas().length != space.size()) {
+            throw new IllegalArgumentException(
+                    "kernel has %d weights, but the space has %d variables"
+                            .formatted(kernel.thetas().length, space.size()));
+        }
         int[][] codes = new int[supports.size()][];
         for (int i = 0; i < codes.length; i++) {
+            space.check(supports.get(i));
             codes[i] = codes(supports.get(i));
         }
         this.factors = factors(kernel, codes);
@@ -122,9 +132,13 @@ public final class KernelRows {
         for (int[] row : codes) {
             for (int v = 0; v < row.length; v++) {
                 if (row[v] < space.optionCount(v)) {
-                    mean[encoding.offset(v) + row[v]] += 1.0 / codes.length;
+                    mean[encoding.offset(v) + row[v]] += 1;
                 }
             }
+        }
+        // Divided once: a column that is set in every row must have a mean of exactly 1.
+        for (int column = 0; column < mean.length && codes.length > 0; column++) {
+            mean[column] /= codes.length;
         }
         return mean;
     }

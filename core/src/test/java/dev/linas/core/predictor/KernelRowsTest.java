@@ -1,0 +1,105 @@
+package dev.linas.core.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.RandomSpaces;
+import dev.linas.core.space.SearchSpace;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class KernelRowsTest {
+    private static final SearchSpace OFA =
+            BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
+
+    @Property(tries = 300)
+    void shouldComputeTheKernelAsDefined(@ForAll long seed) {
+        assertAsDefined(RandomSpaces.of(seed), 1 + Math.floorMod(seed, 12), seed);
+    }
+
+    @Test
+    void shouldComputeTheKernelOfAWideSpaceWithInactiveVariables() {
+        assertAsDefined(OFA, 40, 1);
+    }
+
+    @Property(tries = 300)
+    void shouldGiveTheKernelOfAGenomeWithItself(@ForAll long seed) {
+        SearchSpace space = RandomSpaces.of(seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Genome> supports = genomes(space, random, 1 + random.nextInt(12));
+        KernelRows rows =
+                new KernelRows(kernel(space, random), new OneHotEncoding(space), supports);
+        double[] row = new double[rows.size()];
+
+        for (int i = 0; i < row.length; i++) {
+            rows.fill(supports.get(i), row);
+            assertThat(rows.self(supports.get(i))).isEqualTo(row[i], within(1e-10));
+        }
+    }
+
+    @Test
+    void shouldBeSymmetric() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Genome> supports = genomes(OFA, random, 30);
+        KernelRows rows = new KernelRows(kernel(OFA, random), new OneHotEncoding(OFA), supports);
+        double[][] matrix = new double[30][30];
+        for (int i = 0; i < 30; i++) {
+            rows.fill(supports.get(i), matrix[i]);
+        }
+
+        for (int i = 0; i < 30; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(matrix[i][j]).isEqualTo(matrix[j][i], within(1e-12));
+            }
+        }
+    }
+
+    /** Ten tenths do not add up to 1 in floating point. */
+    @Test
+    void shouldHaveNoLinearPartWhereAllSupportsAreEqual() {
+        List<Genome> supports = genomes(OFA, new SplittableRandom(1), 2);
+        HammingKernel kernel = new HammingKernel(1, new double[45]);
+        KernelRows rows =
+                new KernelRows(
+                        kernel, new OneHotEncoding(OFA), Collections.nCopies(10, supports.get(0)));
+        double[] row = new double[10];
+        rows.fill(supports.get(1), row);
+
+        assertThat(row).containsOnly(1.0);
+        assertThat(rows.self(supports.get(1))).isEqualTo(1.0);
+    }
+
+    private static void assertAsDefined(SearchSpace space, int supportCount, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        OneHotEncoding encoding = new OneHotEncoding(space);
+        List<Genome> supports = genomes(space, random, supportCount);
+        HammingKernel kernel = kernel(space, random);
+        PlainGaussianProcess plain = new PlainGaussianProcess(kernel, encoding, supports);
+        KernelRows rows = new KernelRows(kernel, encoding, supports);
+        double[] row = new double[supportCount];
+
+        assertThat(rows.size()).isEqualTo(supportCount);
+        for (Genome genome : genomes(space, random, 10)) {
+            rows.fill(genome, row);
+            assertThat(row).containsExactly(plain.row(genome), within(1e-10));
+            assertThat(rows.self(genome)).isEqualTo(plain.kernel(genome, genome), within(1e-10));
+        }
+    }
+
+    /** A linear part in two of three cases. */
+    private static HammingKernel kernel(SearchSpace space, SplittableRandom random) {
+        return new HammingKernel(random.nextInt(3), random.doubles(space.size(), 0, 2).toArray());
+    }
+
+    private static List<Genome> genomes(SearchSpace space, SplittableRandom random, int count) {
+        return Stream.generate(() -> space.random(random)).limit(count).toList();
+    }
+}
