@@ -7,7 +7,10 @@ import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.ConstantPredictor;
 import dev.linas.core.predictor.FittedPredictor;
+import dev.linas.core.predictor.GaussianProcessPredictor;
+import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.KernelPredictor;
+import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.predictor.PredictorQuality;
@@ -38,7 +41,16 @@ class PredictorMapperTest {
                 new ConstantPredictor(-0.1),
                 new LinearPredictor(
                         0.3, random.doubles(new OneHotEncoding(SPACE).columns()).toArray()),
-                new KernelPredictor(0.05, 0.1, 20, 3, random.doubles(40).toArray(), supports));
+                new KernelPredictor(0.05, 0.1, 20, 3, random.doubles(40).toArray(), supports),
+                new GaussianProcessPredictor(
+                        new HammingKernel(0.75, random.doubles(45).toArray()),
+                        0.01,
+                        1.5,
+                        20,
+                        3,
+                        new LabelTransform(-1, 101.5),
+                        random.doubles(40).toArray(),
+                        supports));
     }
 
     @ParameterizedTest
