@@ -129,7 +129,7 @@ final class MarginalLikelihood {
      * @param gradient receives its gradient
      * @return NaN where the kernel matrix is singular
      */
-    private double evaluate(double[] point, double[] gradient) {
+    double evaluate(double[] point, double[] gradient) {
         double[] exponential = exponentialKernel(point);
         double linear = StrictMath.exp(point[variables]);
         double noise = noise(point);
@@ -276,14 +276,14 @@ final class MarginalLikelihood {
         for (int i = 0; i < rows; i++) {
             for (int c = 0; c < columns; c++) {
                 bits[i][c] = data.bit(i, c) ? 1 : 0;
-                mean[c] += bits[i][c] / rows;
+                mean[c] += bits[i][c];
             }
         }
         double[] kernel = new double[rows * (rows + 1) / 2];
         double diagonal = 0;
         for (int i = 0, pair = 0; i < rows; i++) {
             for (int c = 0; c < columns; c++) {
-                bits[i][c] -= mean[c];
+                bits[i][c] -= mean[c] / rows;
             }
             for (int j = 0; j <= i; j++, pair++) {
                 double sum = 0;

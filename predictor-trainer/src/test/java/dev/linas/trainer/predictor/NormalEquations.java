@@ -44,7 +44,8 @@ final class NormalEquations {
         return x;
     }
 
-    private static double[] eliminate(double[][] system) {
+    /** The solution of a system whose last column is its right side. */
+    static double[] eliminate(double[][] system) {
         int size = system.length;
         for (int pivot = 0; pivot < size; pivot++) {
             int largest = pivot;

@@ -1,0 +1,120 @@
+package dev.linas.trainer.predictor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.linas.core.predictor.LabelTransform;
+import dev.linas.core.space.Genome;
+import dev.linas.trainer.Searches;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MarginalLikelihoodTest {
+    private static final double STEP = 1e-5;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldGiveTheGradientOfItsLoss(long seed) {
+        assertGradient(Data.cells(15, Data::noisy), seed);
+    }
+
+    /** A MobileNet's deeper blocks are inactive in shallow stages. */
+    @Test
+    void shouldGiveTheGradientWhereVariablesAreInactive() {
+        assertGradient(Data.sample(Searches.mobileNet(), 15, Data::noisy), 4);
+    }
+
+    @Test
+    void shouldFindWhatIsLikelierThanThePrior() {
+        TrainingSet data = Data.cells(60, Data::interacting);
+        MarginalLikelihood likelihood = likelihood(data);
+        int variables = data.encoding().space().size();
+        double[] prior = new double[variables + 2];
+        Arrays.fill(prior, 0, variables, Math.log(1.5 / variables));
+        prior[variables + 1] = Math.log(1e-2);
+
+        MarginalLikelihood.Tuned tuned = likelihood.maximise();
+
+        assertThat(tuned.loss())
+                .isLessThan(likelihood.evaluate(prior, new double[prior.length]) - 5);
+        assertThat(tuned.loss())
+                .isEqualTo(
+                        likelihood.evaluate(point(tuned), new double[prior.length]), within(1e-6));
+    }
+
+    @Test
+    void shouldFindWhichVariablesMatter() {
+        TrainingSet data =
+                Data.cells(80, genome -> (genome.option(0) - 2) * (genome.option(1) - 2) % 3);
+
+        double[] thetas = likelihood(data).maximise().thetas();
+
+        for (int v = 2; v < thetas.length; v++) {
+            assertThat(thetas[v]).isLessThan(Math.min(thetas[0], thetas[1]) / 2);
+        }
+    }
+
+    @Test
+    void shouldFindHowMuchNoiseThereIs() {
+        SplittableRandom random = new SplittableRandom(1);
+        TrainingSet exact = Data.cells(80, Data::additive);
+        TrainingSet blurred =
+                Data.cells(80, genome -> Data.additive(genome) + 20 * random.nextDouble());
+
+        assertThat(likelihood(exact).maximise().noise())
+                .isLessThan(likelihood(blurred).maximise().noise() / 10);
+    }
+
+    /** The linear part vanishes: rows minus their mean are 0, and so is its slope beside the prior. */
+    @Test
+    void shouldCopeWithOneGenomeManyTimes() {
+        TrainingSet data =
+                Data.labelled(
+                        Searches.cells(),
+                        Collections.nCopies(10, Genome.of(1, 2, 3, 4, 0, 1)),
+                        new SplittableRandom(1).doubles(10).toArray());
+        double[] point = new double[8];
+        double[] gradient = new double[8];
+
+        assertThat(likelihood(data).evaluate(point, gradient)).isFinite();
+        assertThat(gradient[6]).isEqualTo(0, within(1e-12));
+    }
+
+    private static void assertGradient(TrainingSet data, long seed) {
+        MarginalLikelihood likelihood = likelihood(data);
+        int size = data.encoding().space().size() + 2;
+        double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
+        double[] gradient = new double[size];
+        likelihood.evaluate(point, gradient);
+
+        for (int p = 0; p < size; p++) {
+            double[] ahead = point.clone();
+            double[] behind = point.clone();
+            ahead[p] += STEP;
+            behind[p] -= STEP;
+            double difference =
+                    likelihood.evaluate(ahead, new double[size])
+                            - likelihood.evaluate(behind, new double[size]);
+            assertThat(gradient[p])
+                    .as("hyper-parameter %d", p)
+                    .isEqualTo(difference / (2 * STEP), within(1e-5));
+        }
+    }
+
+    private static MarginalLikelihood likelihood(TrainingSet data) {
+        LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
+        return new MarginalLikelihood(data, labels.standardised());
+    }
+
+    private static double[] point(MarginalLikelihood.Tuned tuned) {
+        int variables = tuned.thetas().length;
+        double[] point = Arrays.copyOf(tuned.thetas(), variables + 2);
+        point[variables] = tuned.linear();
+        point[variables + 1] = tuned.noise() - 1e-6;
+        return Arrays.stream(point).map(Math::log).toArray();
+    }
+}
