@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Chooses, one after another, the sub-network that would add most hypervolume to the measured front
@@ -52,7 +53,7 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
         List<Prediction> open =
                 request.explored().stream()
                         .filter(p -> !request.barred().contains(p.genome()))
-                        .filter(p -> p.violation() == 0)
+                        .filter(p -> p.violation() == 0 && isFinite(p))
                         .toList();
         List<Prediction> best = new ArrayList<>();
         for (int[] members : NonDominatedSorting.fronts(Prediction.ranks(open))) {
@@ -64,6 +65,12 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             }
         }
         return best;
+    }
+
+    /** Whether every objective was predicted to be a number; {@link Prediction#cost}. */
+    private static boolean isFinite(Prediction prediction) {
+        return IntStream.range(0, prediction.objectives())
+                .allMatch(o -> prediction.cost(o) < Double.MAX_VALUE);
     }
 
     /** One batch in the making. */
@@ -136,8 +143,8 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             for (int o = 0; o < costs.length; o++) {
                 double better = objectives.get(o).toCost(1) > 0 ? -optimism : optimism;
                 costs[o] = objectives.get(o).toCost(beliefs.get(o).value(index, better));
-                if (Double.isNaN(costs[o])) {
-                    costs[o] = Double.MAX_VALUE;
+                if (!Double.isFinite(costs[o])) {
+                    costs[o] = open.get(index).cost(o);
                 }
             }
             return costs;
@@ -155,7 +162,8 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
                     lowest = Math.min(lowest, costs[o]);
                     highest = Math.max(highest, costs[o]);
                 }
-                reference[o] = highest + MARGIN * Math.max(highest - lowest, Math.ulp(highest));
+                double margin = highest > lowest ? MARGIN * (highest - lowest) : 1;
+                reference[o] = highest + Math.max(margin, Math.ulp(highest));
             }
             return reference;
         }
