@@ -120,8 +120,7 @@ class CommandMeterTest {
     }
 
     @Test
-    void shouldReportTheLastWordsOfACommandThatEndsBeforeItIsAsked() throws Exception {
-        // A JVM dies too late to be caught at opening, which a quick program would be.
+    void shouldReportTheLastWordsOfACommandThatEndsWithoutAnAnswer() throws Exception {
         try (Meter meter = open("stillborn", "60s")) {
             assertThat(failure(meter).reason()).contains("exit code 4, last words: no licence");
         }

@@ -55,6 +55,7 @@ public final class FakeCommand {
     public static void main(String... arguments) throws IOException, InterruptedException {
         String mode = arguments[0];
         if (mode.equals("stillborn")) {
+            Thread.sleep(500); // outlives the check at opening, which would report it at once
             System.err.println("no licence");
             System.exit(4);
         }
