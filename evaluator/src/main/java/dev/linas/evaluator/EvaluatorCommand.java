@@ -26,8 +26,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluator",
         description = {
-            "Measures for a pool until it is stopped. Any number of evaluators may serve one pool;",
-            "they share its work and may come and go at any time."
+            "Measures for a pool until it is stopped.",
+            "Any number of evaluators may serve one pool; they share its work and may come and go at any",
+            "time."
         },
         footer = {
             "",

@@ -19,9 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "trainer",
         description = {
-            "Gathers the measurements of all searches, fits their predictors and closes their rounds",
-            "until it is stopped. Several trainers share the searches; each needs a state folder of",
-            "its own."
+            "Fits the predictors of all searches and closes their rounds until it is stopped.",
+            "Several trainers share the searches; each needs a state folder of its own."
         },
         footer = {
             "",

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "proposer",
         description = {
-            "Proposes the candidates of all searches until it is stopped. Several proposers share",
-            "the searches; each needs a state folder of its own."
+            "Proposes the candidates of all searches until it is stopped.",
+            "Several proposers share the searches; each needs a state folder of its own."
         },
         footer = {
             "",

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "local",
         description = {
-            "Runs a Kafka broker and a schema registry on 127.0.0.1, with the topics of Linas, until it",
-            "is stopped. Other commands started in the same folder find them by themselves."
+            "Runs a Kafka broker and a schema registry on 127.0.0.1.",
+            "They have the topics of Linas and run until they are stopped. Other commands started in the",
+            "same folder find them by themselves."
         },
         footer = {"", "Example:", "  linas local --data .linas"})
 public final class LocalCommand implements Callable<Integer> {

@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         description = {
-            "Runs a whole search on this machine: broker, registry, proposer, predictor-trainer and the",
-            "evaluators of the file's pools. The same command again resumes it where it stopped."
+            "Runs a whole search on this machine, or resumes it.",
+            "Starts broker, registry, proposer, predictor-trainer and the evaluators of the file's pools.",
+            "Stopped or even killed, it goes on where it was when the same command is given again."
         },
         footer = {
             "",
