@@ -124,7 +124,9 @@ class TrainerPoisonTest {
                         .setPredictor("oracle")
                         .build();
         trainer.start(search);
-        assertRefused(1, "'predictor' is 'oracle'; expected one of [auto, ridge, svr-rbf]");
+        assertRefused(
+                1,
+                "'predictor' is 'oracle'; expected one of [auto, ridge, svr-rbf, gaussian-process]");
     }
 
     private void assertRefused(int records, String cause) {
