@@ -25,6 +25,7 @@ final class ToySearch {
               - {metric: accuracy, pool: lab, goal: maximize}
               - {metric: latency_ms, pool: phone, goal: minimize}
             population: 8
+            initial_population: 8
             inner_evaluations: 1000
             budget: {evaluations: 24}
             seed: 1

@@ -30,6 +30,7 @@ class SimulateCommandTest {
               - {metric: accuracy, pool: lab, goal: maximize}
               - {metric: latency_ms, pool: phone, goal: minimize}
             population: 4
+            initial_population: 4
             inner_evaluations: 100
             budget: {evaluations: 12}
             seed: 3
