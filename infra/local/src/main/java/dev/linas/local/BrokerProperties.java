@@ -101,11 +101,11 @@ final class BrokerProperties {
     private static Map<String, String> size() {
         return Map.of(
                 "message.max.bytes", Integer.toString(MAX_MESSAGE_BYTES),
-                "num.network.threads", "2",
-                "num.io.threads", "4",
+                "num.network.threads", "3",
+                "num.io.threads", "8",
                 "background.threads", "2",
                 "group.coordinator.threads", "2",
-                "share.coordinator.threads", "1",
+                "share.coordinator.threads", "2",
                 "log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
     }
 }
