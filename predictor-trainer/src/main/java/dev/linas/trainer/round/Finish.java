@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Decides whether a search ends. */
 final class Finish {
-    /** Evaluations of one genome that may fail transiently before it is not proposed again. */
-    private static final int MAX_ATTEMPTS = 3;
-
     private Finish() {}
 
     static Optional<FinishReason> reason(TrainingRequest request, int stagnantRounds) {
@@ -41,7 +38,7 @@ final class Finish {
         Map<Genome, Integer> attempts = new HashMap<>();
         for (Evaluation row : request.rows()) {
             int attempt = attempts.merge(row.genome(), 1, Integer::sum);
-            if (!row.retryable() || attempt >= MAX_ATTEMPTS) {
+            if (!row.retryable() || attempt >= Evaluation.MOST_ATTEMPTS) {
                 spent.add(row.genome());
             }
         }

@@ -11,12 +11,9 @@ import java.util.Set;
 
 /**
  * Which sub-networks may be proposed once more: those whose every attempt so far failed for a
- * passing reason, until {@value #ATTEMPTS} attempts are used up.
+ * passing reason, until {@link Evaluation#MOST_ATTEMPTS} attempts are used up.
  */
 public final class Retries {
-    /** Attempts that a sub-network has in all. */
-    public static final int ATTEMPTS = 3;
-
     private Retries() {}
 
     /**
@@ -29,12 +26,14 @@ public final class Retries {
         Map<Genome, Integer> attempts = new HashMap<>();
         for (Evaluation evaluation : history) {
             attempts.merge(
-                    evaluation.genome(), evaluation.retryable() ? 1 : ATTEMPTS, Integer::sum);
+                    evaluation.genome(),
+                    evaluation.retryable() ? 1 : Evaluation.MOST_ATTEMPTS,
+                    Integer::sum);
         }
         Set<Genome> barred = new HashSet<>(proposed);
         attempts.forEach(
                 (genome, count) -> {
-                    if (count < ATTEMPTS) {
+                    if (count < Evaluation.MOST_ATTEMPTS) {
                         barred.remove(genome);
                     } else {
                         barred.add(genome);
