@@ -1,0 +1,19 @@
+package dev.linas.core.network;
+
+/** Arithmetic that the plans of all layers share. */
+final class Costs {
+    private Costs() {}
+
+    static int strided(int size, int stride) {
+        return (size + stride - 1) / stride;
+    }
+
+    static long area(int size) {
+        return (long) size * size;
+    }
+
+    /** Scale and shift; the running moments are measured, not trained. */
+    static long batchNorm(int channels) {
+        return 2L * channels;
+    }
+}
