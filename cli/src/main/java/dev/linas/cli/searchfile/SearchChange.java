@@ -99,6 +99,7 @@ public sealed interface SearchChange {
         fields.put("round.deadline", search.getRoundDeadlineMillis());
         fields.put("round.quorum", search.getQuorum());
         fields.put("seed", search.getSeed());
+        fields.putAll(StrategyFields.of(search.getStrategy()));
         return fields;
     }
 

@@ -1,7 +1,9 @@
 package dev.linas.core.search;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +26,7 @@ import java.util.OptionalInt;
  * @param referencePoint reference point of the hypervolume in the objectives' own units; empty:
  *     frozen after round 0
  * @param seed seed of every random choice
+ * @param strategy how it goes about its work, beside the tactic
  */
 public record SearchSpec(
         String id,
@@ -37,7 +40,8 @@ public record SearchSpec(
         OptionalInt budget,
         OptionalInt stagnationRounds,
         Optional<List<Double>> referencePoint,
-        long seed) {
+        long seed,
+        Strategy strategy) {
     public SearchSpec {
         Objects.requireNonNull(space);
         requireText("id", id);
@@ -64,6 +68,119 @@ public record SearchSpec(
                     "reference_point",
                     point,
                     "one finite number per objective, in their order");
+        }
+        requireStrategy(space, objectives, strategy);
+    }
+
+    /** A search whose strategy is up to its tactic. */
+    public SearchSpec(
+            String id,
+            SearchSpace space,
+            List<Objective> objectives,
+            String tactic,
+            String predictor,
+            int population,
+            int initialPopulation,
+            int innerEvaluations,
+            OptionalInt budget,
+            OptionalInt stagnationRounds,
+            Optional<List<Double>> referencePoint,
+            long seed) {
+        this(
+                id,
+                space,
+                objectives,
+                tactic,
+                predictor,
+                population,
+                initialPopulation,
+                innerEvaluations,
+                budget,
+                stagnationRounds,
+                referencePoint,
+                seed,
+                Strategy.DEFAULT);
+    }
+
+    /** Kind of predictor of one objective. */
+    public String predictorOf(int objective) {
+        return strategy.predictors().isEmpty() ? predictor : strategy.predictors().get(objective);
+    }
+
+    /** The search as its schedule has it in a round: itself where that changes nothing. */
+    public SearchSpec at(int round) {
+        SearchSpec spec = this;
+        for (Phase phase : strategy.schedule()) {
+            if (phase.fromRound() <= round) {
+                spec = spec.in(phase);
+            }
+        }
+        return spec;
+    }
+
+    /** The same search with other sizes and another strategy. */
+    public SearchSpec with(
+            int newPopulation, int newInitial, int newInnerEvaluations, Strategy newStrategy) {
+        return new SearchSpec(
+                id,
+                space,
+                objectives,
+                tactic,
+                predictor,
+                newPopulation,
+                newInitial,
+                newInnerEvaluations,
+                budget,
+                stagnationRounds,
+                referencePoint,
+                seed,
+                newStrategy);
+    }
+
+    private SearchSpec in(Phase phase) {
+        Strategy changed = strategy;
+        if (!phase.predictors().isEmpty()) {
+            changed = changed.withPredictors(spread(phase.predictors(), objectives.size()));
+        }
+        if (phase.algorithm().isPresent()) {
+            changed = changed.withAlgorithm(phase.algorithm().get());
+        }
+        return with(
+                phase.population().orElse(population),
+                initialPopulation,
+                phase.innerEvaluations().orElse(innerEvaluations),
+                changed);
+    }
+
+    private static List<String> spread(List<String> predictors, int objectives) {
+        return predictors.size() == objectives
+                ? predictors
+                : Collections.nCopies(objectives, predictors.get(0));
+    }
+
+    private static void requireStrategy(
+            SearchSpace space, List<Objective> objectives, Strategy strategy) {
+        require(
+                strategy.predictors().isEmpty()
+                        || strategy.predictors().size() == objectives.size(),
+                "predictor",
+                strategy.predictors(),
+                "one kind, or one per objective, in their order");
+        for (Phase phase : strategy.schedule()) {
+            require(
+                    phase.predictors().size() <= 1
+                            || phase.predictors().size() == objectives.size(),
+                    "schedule.predictor",
+                    phase.predictors(),
+                    "one kind, or one per objective, in their order");
+        }
+        for (Genome genome : strategy.warmStart()) {
+            space.check(genome);
+            require(
+                    space.isCanonical(genome),
+                    "warm_start",
+                    genome,
+                    "canonical genomes: inactive variables 0");
         }
     }
 

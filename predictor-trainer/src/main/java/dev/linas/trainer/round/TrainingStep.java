@@ -53,17 +53,21 @@ public final class TrainingStep {
     }
 
     private static List<FittedPredictor> fit(TrainingRequest request) {
-        SearchSpec spec = request.spec();
-        PredictorSelection selection = PredictorSelection.named(spec.predictor());
+        SearchSpec spec = request.spec().at(request.round() + 1);
+        int learnt = spec.strategy().trainingRounds().orElse(Integer.MAX_VALUE);
+        List<Evaluation> rows =
+                request.rows().stream().filter(row -> row.round() < learnt).toList();
+        int seeded = Math.min(request.round(), learnt - 1);
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         List<FittedPredictor> predictors = new ArrayList<>();
         for (int o = 0; o < spec.objectives().size(); o++) {
-            TrainingSet data = TrainingSet.of(encoding, request.rows(), o);
+            TrainingSet data = TrainingSet.of(encoding, rows, o);
             Optional<FittedPredictor> fitted =
-                    selection.fit(
-                            data,
-                            Seeds.stream(
-                                    spec.seed(), request.round(), Seeds.Purpose.CROSS_VALIDATION));
+                    PredictorSelection.named(spec.predictorOf(o))
+                            .fit(
+                                    data,
+                                    Seeds.stream(
+                                            spec.seed(), seeded, Seeds.Purpose.CROSS_VALIDATION));
             if (fitted.isEmpty()) {
                 return List.of();
             }

@@ -31,7 +31,7 @@ public final class ProposalStep {
     /**
      * Proposes a round.
      *
-     * @param spec the search
+     * @param search the search; what its schedule changes is changed here
      * @param round round to propose; 0 is the initial design
      * @param budget budget in force, in evaluations; empty: no limit
      * @param proposedSoFar candidates proposed in earlier rounds, repeated attempts included
@@ -47,7 +47,7 @@ public final class ProposalStep {
      * @throws IllegalStateException if the tactic breaks its contract
      */
     public static List<Proposal> propose(
-            SearchSpec spec,
+            SearchSpec search,
             int round,
             OptionalInt budget,
             int proposedSoFar,
@@ -55,6 +55,7 @@ public final class ProposalStep {
             List<Predictor> predictors,
             Set<Genome> proposed,
             Set<Genome> pending) {
+        SearchSpec spec = search.at(round);
         Tactic tactic = Tactics.named(spec.tactic());
         int population = round == 0 ? spec.initialPopulation() : spec.population();
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);

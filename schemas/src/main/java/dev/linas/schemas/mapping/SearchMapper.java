@@ -55,6 +55,7 @@ public final class SearchMapper {
                 .setQuorum(quorum)
                 .setSeed(spec.seed())
                 .setPools(pools)
+                .setStrategy(StrategyMapper.toRecord(spec.strategy()))
                 .build();
     }
 
@@ -76,7 +77,8 @@ public final class SearchMapper {
                 optional(search.getBudget()),
                 optional(search.getStagnationRounds()),
                 Optional.ofNullable(search.getReferencePoint()),
-                search.getSeed());
+                search.getSeed(),
+                StrategyMapper.toStrategy(search.getStrategy()));
     }
 
     private static SearchSpace space(Search search) {

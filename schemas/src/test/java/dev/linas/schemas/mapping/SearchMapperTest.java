@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Strategy;
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Genome;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.serde.BinarySerde;
@@ -46,6 +50,46 @@ class SearchMapperTest {
                 spec("nas-bench-201", OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
 
         assertThat(SearchMapper.toSpec(travel(record(spec)))).isEqualTo(spec);
+    }
+
+    @Test
+    void shouldReadTheStrategyThatItWrote() {
+        AlgorithmChoice moead =
+                new AlgorithmChoice(
+                        "moead",
+                        OptionalInt.of(40),
+                        OptionalDouble.of(0.5),
+                        OptionalDouble.of(0.02));
+        Strategy strategy =
+                new Strategy(
+                        Optional.of(moead),
+                        Optional.of("space-filling"),
+                        Optional.of("diversity"),
+                        List.of("svr-rbf", "ridge"),
+                        OptionalInt.of(1),
+                        OptionalInt.of(4),
+                        List.of(Genome.of(0, 1, 2, 3, 4, 0), Genome.of(4, 0, 0, 0, 0, 0)),
+                        List.of(
+                                new Phase(
+                                        2,
+                                        OptionalInt.of(20),
+                                        OptionalInt.empty(),
+                                        List.of("ridge"),
+                                        Optional.empty()),
+                                new Phase(
+                                        5,
+                                        OptionalInt.empty(),
+                                        OptionalInt.of(500),
+                                        List.of(),
+                                        Optional.of(AlgorithmChoice.named("age-moea")))));
+        SearchSpec spec = anySpec().with(50, 40, 20_000, strategy);
+
+        assertThat(SearchMapper.toSpec(travel(record(spec)))).isEqualTo(spec);
+    }
+
+    @Test
+    void shouldWriteNoStrategyWhereAllOfItIsUpToTheTactic() {
+        assertThat(record(anySpec()).getStrategy()).isNull();
     }
 
     @Test

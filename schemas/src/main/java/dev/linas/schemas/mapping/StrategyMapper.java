@@ -1,0 +1,101 @@
+package dev.linas.schemas.mapping;
+
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Phase;
+import dev.linas.core.search.Strategy;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Strategies as the contract writes them. */
+final class StrategyMapper {
+    private StrategyMapper() {}
+
+    /** The record of a strategy; null for one that leaves everything to the tactic. */
+    static dev.linas.schemas.Strategy toRecord(Strategy strategy) {
+        if (strategy.equals(Strategy.DEFAULT)) {
+            return null;
+        }
+        return dev.linas.schemas.Strategy.newBuilder()
+                .setAlgorithm(strategy.algorithm().map(StrategyMapper::toRecord).orElse(null))
+                .setInitialDesign(strategy.initialDesign().orElse(null))
+                .setBatch(strategy.batch().orElse(null))
+                .setPredictors(strategy.predictors())
+                .setTrainingRounds(boxed(strategy.trainingRounds()))
+                .setGroups(boxed(strategy.groups()))
+                .setWarmStart(strategy.warmStart().stream().map(GenomeMapper::toBytes).toList())
+                .setSchedule(strategy.schedule().stream().map(StrategyMapper::toRecord).toList())
+                .build();
+    }
+
+    /**
+     * The strategy of a record.
+     *
+     * @throws IllegalArgumentException naming the field, if the record breaks a rule
+     */
+    static Strategy toStrategy(dev.linas.schemas.Strategy record) {
+        if (record == null) {
+            return Strategy.DEFAULT;
+        }
+        return new Strategy(
+                Optional.ofNullable(record.getAlgorithm()).map(StrategyMapper::toChoice),
+                Optional.ofNullable(record.getInitialDesign()),
+                Optional.ofNullable(record.getBatch()),
+                List.copyOf(record.getPredictors()),
+                optional(record.getTrainingRounds()),
+                optional(record.getGroups()),
+                record.getWarmStart().stream().map(GenomeMapper::toGenome).toList(),
+                record.getSchedule().stream().map(StrategyMapper::toPhase).toList());
+    }
+
+    private static dev.linas.schemas.AlgorithmChoice toRecord(AlgorithmChoice choice) {
+        return new dev.linas.schemas.AlgorithmChoice(
+                choice.name(),
+                boxed(choice.population()),
+                boxed(choice.crossover()),
+                boxed(choice.mutation()));
+    }
+
+    private static AlgorithmChoice toChoice(dev.linas.schemas.AlgorithmChoice record) {
+        return new AlgorithmChoice(
+                record.getName(),
+                optional(record.getPopulation()),
+                optional(record.getCrossover()),
+                optional(record.getMutation()));
+    }
+
+    private static dev.linas.schemas.Phase toRecord(Phase phase) {
+        return new dev.linas.schemas.Phase(
+                phase.fromRound(),
+                boxed(phase.population()),
+                boxed(phase.innerEvaluations()),
+                phase.predictors(),
+                phase.algorithm().map(StrategyMapper::toRecord).orElse(null));
+    }
+
+    private static Phase toPhase(dev.linas.schemas.Phase record) {
+        return new Phase(
+                record.getFromRound(),
+                optional(record.getPopulation()),
+                optional(record.getInnerEvaluations()),
+                List.copyOf(record.getPredictors()),
+                Optional.ofNullable(record.getAlgorithm()).map(StrategyMapper::toChoice));
+    }
+
+    private static Integer boxed(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+
+    private static Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static OptionalDouble optional(Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+}
