@@ -10,7 +10,21 @@ import java.util.Optional;
 /** The search spaces that come with Linas; each is a resource file beside this class. */
 public final class BuiltInSpaces {
     private static final List<String> NAMES =
-            List.of("nas-bench-201", "ofa-mbv3-d234-e346-k357-w1.0");
+            List.of(
+                    "bert-base-sst2",
+                    "bert-base-sst2-q8-32",
+                    "bootstrapnas-resnet50-int8",
+                    "darts",
+                    "hat-transformer-wmt14-en-de",
+                    "nas-bench-201",
+                    "ncf-pinterest20",
+                    "ofa-mbv3-d234-e346-k357-w1.0",
+                    "ofa-mbv3-d234-e346-k357-w1.2",
+                    "ofa-proxyless-d234-e346-k357-w1.3",
+                    "ofa-resnet50",
+                    "ofa-resnet50-q8-32",
+                    "proxylessnas",
+                    "vit-base-imagenet");
 
     private BuiltInSpaces() {}
 
