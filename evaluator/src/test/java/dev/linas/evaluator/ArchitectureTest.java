@@ -21,6 +21,7 @@ class ArchitectureTest {
                             "..evaluator.pool..",
                             "..evaluator.settings..",
                             "..evaluator.routing..",
+                            "..evaluator.quantization..",
                             "..evaluator.device..")
                     .should()
                     .dependOnClassesThat()
