@@ -57,10 +57,14 @@ public final class EvaluatorApp implements Service {
     private volatile Optional<Heartbeat> heartbeat = Optional.empty();
 
     private EvaluatorApp(
-            EvaluatorConfig config, MeterDescription meter, List<Meter> meters, Device device) {
+            EvaluatorConfig config,
+            MeterDescription meter,
+            List<Meter> meters,
+            Device device,
+            Producer<byte[], byte[]> producer) {
         this.config = config;
         this.meter = meter;
-        this.producer = producer(config);
+        this.producer = producer;
         PoolIdentity identity =
                 new PoolIdentity(
                         config.pool().pool(), config.space(), meter.metrics(), meter.fingerprint());
@@ -99,15 +103,29 @@ public final class EvaluatorApp implements Service {
                             only.fingerprint(),
                             Optional.empty());
             checkPeers(config, only.fingerprint());
-            return new EvaluatorApp(config, elsewhere, List.of(), device);
+            return assemble(config, elsewhere, List.of(), device);
         }
         try {
             MeterSource source = Meters.load(config.pool(), config.space());
             checkPeers(config, source.description().fingerprint());
-            return new EvaluatorApp(
+            return assemble(
                     config, source.description(), open(source, config.pool().workers()), device);
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /** Takes over the meters, also if it fails. */
+    private static EvaluatorApp assemble(
+            EvaluatorConfig config, MeterDescription meter, List<Meter> meters, Device device) {
+        Optional<Producer<byte[], byte[]>> producer = Optional.empty();
+        try {
+            producer = Optional.of(producer(config));
+            return new EvaluatorApp(config, meter, meters, device, producer.get());
+        } catch (RuntimeException e) {
+            meters.forEach(Meter::close);
+            producer.ifPresent(opened -> opened.close(Duration.ZERO));
+            throw e;
         }
     }
 
@@ -213,7 +231,9 @@ public final class EvaluatorApp implements Service {
                 .setMetrics(meter.metrics())
                 .setUnavailable(meter.unavailable())
                 .setMeterFingerprint(meter.fingerprint())
-                .setDevice(MeasurementMapper.facts(Device.current()))
+                .setDevice(
+                        MeasurementMapper.with(
+                                MeasurementMapper.facts(Device.current()), pool.activity().facts()))
                 .setWorkers(pool.size())
                 .setBusyWith(pool.activity().busyWith())
                 .setMeasured(pool.activity().measured())

@@ -81,7 +81,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             description =
-                    "Folder of the router's stores, for this instance alone. Default: one per instance for temporary files.")
+                    "Folder of the router's stores, for this instance alone. Default: a temporary one.")
     private Path stateDir;
 
     @Mixin private ConnectionOptions connection;
@@ -91,17 +91,21 @@ public final class EvaluatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.configure(log.standardError());
-        EvaluatorConfig config = config();
+        PoolFile read = PoolFile.read(file);
+        String name = instance == null ? defaultInstance() : instance;
+        StateFolder state =
+                stateDir == null ? StateFolder.temporary(pool, name) : StateFolder.named(stateDir);
+        EvaluatorConfig config = config(read, name, state);
         Preflight.check(config.connection());
         provision(config);
         try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
+            var unused = runner.manage("state folder", state);
             runner.start(EvaluatorApp.prepare(config));
             return runner.await();
         }
     }
 
-    private EvaluatorConfig config() {
-        PoolFile read = PoolFile.read(file);
+    private EvaluatorConfig config(PoolFile read, String name, StateFolder state) {
         PoolSettings settings = read.pool(pool);
         if (workers != null) {
             if (workers < 1) {
@@ -109,14 +113,8 @@ public final class EvaluatorCommand implements Callable<Integer> {
             }
             settings = settings.withWorkers(workers);
         }
-        String name = instance == null ? defaultInstance() : instance;
-        Path state =
-                stateDir == null
-                        ? Path.of(
-                                System.getProperty("java.io.tmpdir"), "linas-" + pool + "-" + name)
-                        : stateDir;
         return new EvaluatorConfig(
-                connection.connection(), settings, read.space(), name, role(), state);
+                connection.connection(), settings, read.space(), name, role(), state.path());
     }
 
     private Role role() {

@@ -3,6 +3,7 @@ package dev.linas.cli.searchfile;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.settings.DurationText;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.trainer.predictor.PredictorSelection;
 import java.nio.file.Path;
@@ -143,7 +144,9 @@ final class SearchFileReader {
                 .ifPresent(
                         section -> {
                             draft.deadline =
-                                    section.required("deadline", DurationText.EXPECTED).duration();
+                                    section.required(
+                                                    "deadline", DurationText.EXPECTED + ", above 0")
+                                            .duration();
                             Value quorum =
                                     section.optional("quorum", "a number above 0, at most 1");
                             draft.quorum =

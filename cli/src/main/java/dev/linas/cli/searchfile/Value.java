@@ -1,6 +1,7 @@
 package dev.linas.cli.searchfile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.evaluator.settings.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,9 +70,12 @@ record Value(String path, JsonNode node, String expected, Problems problems) {
         return OptionalDouble.empty();
     }
 
+    /** A duration above 0. */
     Optional<Duration> duration() {
         Optional<Duration> duration =
-                node.isTextual() ? DurationText.parse(node.textValue()) : Optional.empty();
+                node.isTextual()
+                        ? DurationText.parse(node.textValue()).filter(read -> !read.isZero())
+                        : Optional.empty();
         if (duration.isEmpty()) {
             reject("");
         }

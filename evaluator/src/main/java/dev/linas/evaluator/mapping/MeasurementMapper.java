@@ -2,16 +2,20 @@ package dev.linas.evaluator.mapping;
 
 import dev.linas.evaluator.device.Device;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.Sampling;
+import dev.linas.evaluator.sampling.SampleStatistics;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Outcome;
+import dev.linas.schemas.SampleSummary;
 import dev.linas.schemas.Samples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Measurements of one evaluator instance, as the contract writes them. */
 public final class MeasurementMapper {
@@ -44,6 +48,13 @@ public final class MeasurementMapper {
                 device.facts());
     }
 
+    /** A machine's facts and further ones, which prevail. */
+    public static DeviceFacts with(DeviceFacts device, Map<String, String> further) {
+        Map<String, String> facts = new TreeMap<>(device.getFacts());
+        facts.putAll(further);
+        return DeviceFacts.newBuilder(device).setFacts(facts).build();
+    }
+
     /** One result per metric that failed for good, with the reason. */
     public static List<MetricResult> refusals(Map<String, String> reasonByMetric) {
         List<MetricResult> results = new ArrayList<>();
@@ -63,19 +74,45 @@ public final class MeasurementMapper {
             return failed(metric, failed.reason(), failed.permanent());
         }
         MetricOutcome.Measured measured = (MetricOutcome.Measured) outcome;
-        Double spread = measured.spread().isPresent() ? measured.spread().getAsDouble() : null;
-        return new MetricResult(metric, Outcome.MEASURED, measured.value(), spread, null);
+        MetricResult.Builder result =
+                MetricResult.newBuilder()
+                        .setMetric(metric)
+                        .setOutcome(Outcome.MEASURED)
+                        .setValue(measured.value());
+        measured.sampling()
+                .ifPresent(
+                        sampling ->
+                                result.setSpread(sampling.statistics().mad())
+                                        .setSampling(summary(sampling)));
+        return result.build();
+    }
+
+    private static SampleSummary summary(Sampling sampling) {
+        SampleStatistics statistics = sampling.statistics();
+        return SampleSummary.newBuilder()
+                .setCount(statistics.count())
+                .setRunsPerSample(sampling.runsPerSample())
+                .setMean(statistics.mean())
+                .setP90(statistics.p90().isPresent() ? statistics.p90().getAsDouble() : null)
+                .setIntervalLow(statistics.low())
+                .setIntervalHigh(statistics.high())
+                .build();
     }
 
     private static MetricResult failed(String metric, String reason, boolean permanent) {
         Outcome outcome = permanent ? Outcome.FAILED_PERMANENT : Outcome.FAILED_TRANSIENT;
-        return new MetricResult(metric, outcome, null, null, reason);
+        return MetricResult.newBuilder()
+                .setMetric(metric)
+                .setOutcome(outcome)
+                .setError(reason)
+                .build();
     }
 
     /**
      * A measurement of a candidate by this instance.
      *
      * @param results at least one
+     * @param facts what was found out about the device meanwhile
      * @param measuredAt when measuring ended
      * @param durationMillis how long it took; at least 0
      * @param delivery how often the work was delivered; at least 1
@@ -83,6 +120,7 @@ public final class MeasurementMapper {
     public Measurement measurement(
             Candidate candidate,
             List<MetricResult> results,
+            Map<String, String> facts,
             Instant measuredAt,
             long durationMillis,
             int delivery) {
@@ -97,7 +135,7 @@ public final class MeasurementMapper {
                 .setResults(results)
                 .setRepeat(false)
                 .setMeterFingerprint(fingerprint)
-                .setDevice(device)
+                .setDevice(with(device, facts))
                 .setMeasuredAt(measuredAt)
                 .setDurationMillis(durationMillis)
                 .setDelivery(delivery)
@@ -122,7 +160,7 @@ public final class MeasurementMapper {
     }
 
     /** The raw samples behind one measured value. */
-    public Samples samples(Candidate candidate, String metric, List<Double> samples) {
+    public Samples samples(Candidate candidate, String metric, Sampling sampling) {
         return Samples.newBuilder()
                 .setSearchId(candidate.getSearchId())
                 .setRound(candidate.getRound())
@@ -130,8 +168,9 @@ public final class MeasurementMapper {
                 .setPool(pool)
                 .setInstance(instance)
                 .setMetric(metric)
-                .setUnit("that of the metric")
-                .setSamples(samples)
+                .setUnit(sampling.unit())
+                .setRunsPerSample(sampling.runsPerSample())
+                .setSamples(sampling.samples())
                 .build();
     }
 }

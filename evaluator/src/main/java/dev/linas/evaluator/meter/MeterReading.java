@@ -10,10 +10,18 @@ import java.util.function.Function;
  * What a measurement gave.
  *
  * @param outcomes the outcome of every metric of the task, in the task's order
+ * @param facts what was found out about the device meanwhile, name by value: frequency, drift, ...;
+ *     for the user to read
  */
-public record MeterReading(Map<String, MetricOutcome> outcomes) {
+public record MeterReading(Map<String, MetricOutcome> outcomes, Map<String, String> facts) {
     public MeterReading {
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        facts = Map.copyOf(facts);
+    }
+
+    /** A reading that found out nothing about the device. */
+    public MeterReading(Map<String, MetricOutcome> outcomes) {
+        this(outcomes, Map.of());
     }
 
     /** A reading of the given metrics, each with the outcome that the function gives it. */

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** How measuring one metric ended. */
 public sealed interface MetricOutcome {
@@ -10,17 +10,13 @@ public sealed interface MetricOutcome {
      * It was measured.
      *
      * @param value the value in the metric's unit; finite
-     * @param spread median absolute deviation of the samples, in the same unit; empty where there
-     *     is one sample or none
-     * @param samples the raw samples in the order taken; empty where the value is not an average
+     * @param sampling the samples that it is the median of; empty where it is no such thing
      */
-    record Measured(double value, OptionalDouble spread, List<Double> samples)
-            implements MetricOutcome {
+    record Measured(double value, Optional<Sampling> sampling) implements MetricOutcome {
         public Measured {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a measured value must be finite, not " + value);
             }
-            samples = List.copyOf(samples);
         }
     }
 
@@ -34,7 +30,12 @@ public sealed interface MetricOutcome {
 
     /** A single exact value. */
     static Measured exactly(double value) {
-        return new Measured(value, OptionalDouble.empty(), List.of());
+        return new Measured(value, Optional.empty());
+    }
+
+    /** The median of samples. */
+    static Measured sampled(Sampling sampling) {
+        return new Measured(sampling.statistics().median(), Optional.of(sampling));
     }
 
     /** A failure that measuring again may mend. */

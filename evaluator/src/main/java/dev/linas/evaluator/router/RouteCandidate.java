@@ -48,7 +48,7 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
         if (!plan.refused().isEmpty()) {
             List<MetricResult> refusals = MeasurementMapper.refusals(plan.refused());
             Instant now = Instant.ofEpochMilli(record.timestamp());
-            answers.add(mapper.measurement(candidate, refusals, now, 0, 1));
+            answers.add(mapper.measurement(candidate, refusals, Map.of(), now, 0, 1));
         }
         context.forward(record.withValue(new Routed(work, answers)));
     }

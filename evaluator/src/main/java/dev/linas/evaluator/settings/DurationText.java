@@ -6,13 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as users write them: a whole number and a unit, {@code 100ms}, {@code 60s}, {@code 2h}. */
-final class DurationText {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+public final class DurationText {
+    /** What is expected, for messages. */
+    public static final String EXPECTED = "a duration such as 100ms, 60s, 5m, 2h or 1d";
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|d)");
 
     private DurationText() {}
 
-    /** The duration that a text names; empty if it names none. */
-    static Optional<Duration> parse(String text) {
+    /** The duration that a text names, 0 included; empty if it names none. */
+    public static Optional<Duration> parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {
             return Optional.empty();
@@ -23,7 +26,8 @@ final class DurationText {
                     case "ms" -> Duration.ofMillis(amount);
                     case "s" -> Duration.ofSeconds(amount);
                     case "m" -> Duration.ofMinutes(amount);
-                    default -> Duration.ofHours(amount);
+                    case "h" -> Duration.ofHours(amount);
+                    default -> Duration.ofDays(amount);
                 });
     }
 }

@@ -85,8 +85,7 @@ public final class SettingsReader {
 
     /** A duration with a unit, such as {@code 100ms}; 0 only if that is allowed. */
     public Duration duration(String key, Duration otherwise, boolean zeroAllowed) {
-        String expected =
-                "a duration such as 100ms, 60s, 5m or 1h" + (zeroAllowed ? "" : ", above 0");
+        String expected = DurationText.EXPECTED + (zeroAllowed ? "" : ", above 0");
         return find(key)
                 .map(
                         value ->

@@ -17,6 +17,7 @@ import dev.linas.schemas.Samples;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -101,13 +102,20 @@ final class WorkProcessor {
         List<String> wanted = CandidateMapper.wanted(candidate, pool.pool());
         MeterReading reading = MeterReading.failed(wanted, MetricOutcome.permanentFailure(reason));
         deadLetters.send(record, "measure", new IllegalStateException(reason));
-        report(candidate, MeasurementMapper.results(reading.outcomes()), List.of(), 0, delivery);
+        report(
+                candidate,
+                MeasurementMapper.results(reading.outcomes()),
+                List.of(),
+                Map.of(),
+                0,
+                delivery);
     }
 
     private void measure(Candidate candidate, int delivery) throws InterruptedException {
         RoutePlan plan = CandidateMapper.plan(pool, candidate, metric -> false);
         List<MetricResult> results = new ArrayList<>(MeasurementMapper.refusals(plan.refused()));
         List<Samples> samples = new ArrayList<>();
+        Map<String, String> facts = Map.of();
         long millis = 0;
         if (!plan.missing().isEmpty()) {
             String place = CandidateMapper.place(candidate);
@@ -119,11 +127,13 @@ final class WorkProcessor {
                 millis = timed.millis();
                 results.addAll(MeasurementMapper.results(timed.reading().outcomes()));
                 samples.addAll(samples(candidate, timed.reading()));
+                facts = timed.reading().facts();
+                activity.noteFacts(facts);
             } finally {
                 activity.end(place);
             }
         }
-        report(candidate, results, samples, millis, delivery);
+        report(candidate, results, samples, facts, millis, delivery);
         activity.countMeasured();
     }
 
@@ -164,8 +174,10 @@ final class WorkProcessor {
                 .forEach(
                         (metric, outcome) -> {
                             if (outcome instanceof MetricOutcome.Measured measured
-                                    && !measured.samples().isEmpty()) {
-                                samples.add(mapper.samples(candidate, metric, measured.samples()));
+                                    && measured.sampling().isPresent()) {
+                                samples.add(
+                                        mapper.samples(
+                                                candidate, metric, measured.sampling().get()));
                             }
                         });
         return samples;
@@ -175,12 +187,14 @@ final class WorkProcessor {
             Candidate candidate,
             List<MetricResult> results,
             List<Samples> samples,
+            Map<String, String> facts,
             long millis,
             int delivery)
             throws InterruptedException {
         if (!results.isEmpty()) {
             reporter.report(
-                    mapper.measurement(candidate, results, clock.instant(), millis, delivery),
+                    mapper.measurement(
+                            candidate, results, facts, clock.instant(), millis, delivery),
                     samples);
         }
     }

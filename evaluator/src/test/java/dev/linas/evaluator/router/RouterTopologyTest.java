@@ -143,7 +143,8 @@ class RouterTopologyTest {
 
         assertThat(work.readValue().getWanted()).containsExactly(wanted("pixel", "energy"));
         assertThat(answers.readValue().getResults())
-                .containsExactly(new MetricResult("latency", Outcome.MEASURED, 7.5, null, null));
+                .containsExactly(
+                        new MetricResult("latency", Outcome.MEASURED, 7.5, null, null, null));
     }
 
     @Test
@@ -241,6 +242,7 @@ class RouterTopologyTest {
                 .measurement(
                         candidate(SPACE, searchId, 0, GENOME, wanted(pool.pool(), "latency")),
                         MeasurementMapper.results(outcomes),
+                        Map.of(),
                         WHEN,
                         40,
                         1);

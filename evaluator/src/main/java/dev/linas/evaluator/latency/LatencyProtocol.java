@@ -1,0 +1,42 @@
+package dev.linas.evaluator.latency;
+
+import java.time.Duration;
+
+/**
+ * How long to measure, and when enough is enough.
+ *
+ * @param warmUp time to run before anything counts; at least 0
+ * @param warmUpRuns runs before anything counts; at least 1
+ * @param sampleTime least time that one sample takes: it is the mean of as many runs as fill it;
+ *     above 0. Long against the timer's step, short against the slices in which the operating system
+ *     hands a core to others, so that few samples meet one
+ * @param samples least number of samples before measuring ends early; at least {@value #LEAST_SAMPLES}
+ * @param budget time after which measuring ends anyhow, warm-up included, once {@value
+ *     #LEAST_SAMPLES} samples are there; above 0
+ * @param width measuring ends early when half the 95 % interval of the median is within this
+ *     fraction of the median; above 0
+ */
+public record LatencyProtocol(
+        Duration warmUp,
+        int warmUpRuns,
+        Duration sampleTime,
+        int samples,
+        Duration budget,
+        double width) {
+
+    /** Samples without which no median is quoted. */
+    public static final int LEAST_SAMPLES = 8;
+
+    /** Samples after which measuring ends whatever they say; they travel in one record. */
+    public static final int MOST_SAMPLES = 16_384;
+
+    /** 50 ms and 10 runs of warm-up, 256 samples of 250 microseconds, 1 % within 2 s. */
+    public static final LatencyProtocol DEFAULT =
+            new LatencyProtocol(
+                    Duration.ofMillis(50),
+                    10,
+                    Duration.ofNanos(250_000),
+                    256,
+                    Duration.ofSeconds(2),
+                    0.01);
+}
