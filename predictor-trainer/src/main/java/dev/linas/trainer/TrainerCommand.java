@@ -1,19 +1,9 @@
 package dev.linas.trainer;
 
-import dev.linas.runtime.app.AppRunner;
-import dev.linas.runtime.app.Preflight;
-import dev.linas.runtime.config.Connection;
-import dev.linas.runtime.config.ConnectionOptions;
-import dev.linas.runtime.config.LogOptions;
-import dev.linas.runtime.config.ServerOptions;
-import dev.linas.runtime.logging.Logging;
-import dev.linas.schemas.provisioning.Provisioner;
-import dev.linas.schemas.topics.Topics;
-import java.nio.file.Path;
+import dev.linas.runtime.app.StreamsAppOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code linas trainer}. */
 @Command(
@@ -29,46 +19,15 @@ import picocli.CommandLine.Option;
             "  linas trainer --bootstrap host:9092 --registry http://host:8081 --admin-port 9402"
         })
 public final class TrainerCommand implements Callable<Integer> {
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            defaultValue = ".linas/streams",
-            description =
-                    "Folder of the stores; kept, they save a restart from reading them back from the broker. Default: ${DEFAULT-VALUE}.")
-    private Path stateDir;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Stream threads, 1 to 64. Default: ${DEFAULT-VALUE}.")
-    private int threads;
-
-    @Mixin private ConnectionOptions connection;
-    @Mixin private ServerOptions server;
-    @Mixin private LogOptions log;
+    @Mixin private StreamsAppOptions app;
 
     @Override
     public Integer call() throws InterruptedException {
-        Logging.configure(log.standardError());
-        TrainerConfig config = config();
-        Preflight.check(config.connection());
-        provision(config.connection());
-        try (AppRunner runner = AppRunner.open("trainer", server.settings())) {
-            runner.start(TrainerApp.prepare(config));
-            return runner.await();
-        }
+        return app.run("trainer", TrainerConfig::new, TrainerApp::prepare);
     }
 
     /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
     TrainerConfig config() {
-        return new TrainerConfig(connection.connection(), stateDir, threads);
-    }
-
-    private static void provision(Connection connection) {
-        try (Provisioner provisioner =
-                Provisioner.connect(connection.kafkaProperties(), connection.registry())) {
-            provisioner.provision(Topics.fixed());
-        }
+        return app.configure(TrainerConfig::new);
     }
 }

@@ -1,0 +1,77 @@
+package dev.linas.runtime.app;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.config.LogOptions;
+import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.logging.Logging;
+import dev.linas.runtime.service.Service;
+import dev.linas.schemas.provisioning.Provisioner;
+import dev.linas.schemas.topics.Topics;
+import java.nio.file.Path;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Picocli mixin of the commands that run one Streams app of its own until it is stopped. */
+public final class StreamsAppOptions {
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = ".linas/streams",
+            description =
+                    "Folder of the stores; kept, they save a restart from reading them back from the broker. Default: ${DEFAULT-VALUE}.")
+    private Path stateDir;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads, 1 to 64. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Mixin private ConnectionOptions connection;
+    @Mixin private ServerOptions server;
+    @Mixin private LogOptions log;
+
+    /** Makes the configuration of an app from the options. */
+    @FunctionalInterface
+    public interface Configuration<C> {
+        /**
+         * @param threads number of stream threads, as given
+         * @throws dev.linas.runtime.error.UserError if a value cannot be used
+         */
+        C of(Connection connection, Path stateDir, int threads);
+    }
+
+    /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
+    public <C> C configure(Configuration<C> configuration) {
+        return configuration.of(connection.connection(), stateDir, threads);
+    }
+
+    /**
+     * Checks that broker and registry answer, creates what is missing there, and runs the app until
+     * the process is told to end or the app fails.
+     *
+     * @param name name of the app, for its log and its health
+     * @param prepare makes the service
+     * @return the exit code
+     * @throws dev.linas.runtime.error.UserError if an option cannot be used, or nothing answers
+     */
+    public <C> int run(
+            String name, Configuration<C> configuration, Function<C, ? extends Service> prepare)
+            throws InterruptedException {
+        Logging.configure(log.standardError());
+        C config = configure(configuration);
+        Connection to = connection.connection();
+        Preflight.check(to);
+        try (Provisioner provisioner =
+                Provisioner.connect(to.kafkaProperties(), to.registry())) {
+            provisioner.provision(Topics.fixed());
+        }
+        try (AppRunner runner = AppRunner.open(name, server.settings())) {
+            runner.start(prepare.apply(config));
+            return runner.await();
+        }
+    }
+}
