@@ -1,6 +1,7 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.schemas.Command;
+import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Order;
 import dev.linas.trainer.progress.Progress;
 import java.util.Optional;
@@ -35,9 +36,21 @@ final class ObeyCommands implements Processor<String, Command, String, String> {
             state.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
             return;
         }
-        Progress changed = progress.get().obey(order);
-        state.put(changed);
+        state.put(obeyed(progress.get(), order, command));
         state.putSeen(command);
         context.forward(record.withValue(searchId));
+    }
+
+    /**
+     * The progress after a command. A refusal names the command: one that waited for its search is
+     * dead-lettered with the bytes of the search.
+     */
+    private static Progress obeyed(Progress progress, Order order, Command command) {
+        try {
+            return progress.obey(order);
+        } catch (ContradictionException e) {
+            throw new ContradictionException(
+                    "command %s: %s".formatted(command.getCommandId(), e.getMessage()));
+        }
     }
 }
