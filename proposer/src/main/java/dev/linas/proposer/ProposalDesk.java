@@ -52,8 +52,7 @@ final class ProposalDesk {
                 ProposalStep.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
         List<Candidate> candidates =
                 new ArrayList<>(
-                        mapper.toCandidates(
-                                spec, 0, SearchMapper.wanted(spec.objectives()), design));
+                        mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
         ledger.open(search);
         ledger.addProposals(id, 0, design);
         for (Round round : ledger.waiting(id)) {

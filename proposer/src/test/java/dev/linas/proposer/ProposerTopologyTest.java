@@ -329,7 +329,7 @@ class ProposerTopologyTest {
                                 .setFront(List.of())
                                 .setHypervolume(0)
                                 .build())
-                .setWanted(SearchMapper.wanted(spec.objectives()))
+                .setWanted(SearchMapper.wanted(search(spec)))
                 .setClosedBy(ClosedBy.COMPLETE)
                 .setFinished(false)
                 .setClosedAt(WHEN)

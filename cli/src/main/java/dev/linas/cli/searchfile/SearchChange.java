@@ -89,6 +89,7 @@ public sealed interface SearchChange {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("space", search.getSpaceName() + ", content " + search.getSpaceDigest());
         fields.put("objectives", search.getObjectives());
+        fields.put("also_measure", search.getAlsoMeasured());
         fields.put("tactic", search.getTactic());
         fields.put("predictor", search.getPredictor());
         fields.put("population", search.getPopulation());

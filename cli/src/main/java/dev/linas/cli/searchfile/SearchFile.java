@@ -3,6 +3,7 @@ package dev.linas.cli.searchfile;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Optional;
  *     0, &le; 1
  * @param pools settings of the file's pools by name, in the order of the file
  * @param poolJson the same settings as canonical JSON (keys sorted), as a {@link Search} keeps them
+ * @param alsoMeasured metrics measured beside the objectives, to be reported; no pool twice
  * @param warnings what is allowed, but may be a slip; for people
  */
 public record SearchFile(
@@ -33,6 +35,7 @@ public record SearchFile(
         double quorum,
         Map<String, PoolSettings> pools,
         Map<String, String> poolJson,
+        List<WantedMetrics> alsoMeasured,
         List<String> warnings) {
     public SearchFile {
         Objects.requireNonNull(file);
@@ -40,6 +43,7 @@ public record SearchFile(
         Objects.requireNonNull(roundDeadline);
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         poolJson = Collections.unmodifiableMap(new LinkedHashMap<>(poolJson));
+        alsoMeasured = List.copyOf(alsoMeasured);
         warnings = List.copyOf(warnings);
     }
 
@@ -55,6 +59,10 @@ public record SearchFile(
 
     /** The record that starts the search. */
     public Search toRecord(Instant createdAt, String codeVersion) {
-        return SearchMapper.toRecord(spec, roundDeadline, quorum, poolJson, createdAt, codeVersion);
+        return Search.newBuilder(
+                        SearchMapper.toRecord(
+                                spec, roundDeadline, quorum, poolJson, createdAt, codeVersion))
+                .setAlsoMeasured(alsoMeasured)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.settings.DurationText;
 import dev.linas.proposer.tactic.Tactics;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.trainer.predictor.PredictorSelection;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,7 @@ final class SearchFileReader {
                     "id",
                     "space",
                     "objectives",
+                    "also_measure",
                     "tactic",
                     "predictor",
                     "population",
@@ -82,9 +84,13 @@ final class SearchFileReader {
         draft.space =
                 new SpaceReference(folder, problems)
                         .read(root.required("space", SpaceReference.EXPECTED));
+        ServedMetrics served = new ServedMetrics(pools, foreignPools, problems);
         draft.objectives =
-                new ObjectivesReader(pools, foreignPools, problems)
+                new ObjectivesReader(served, problems)
                         .read(root.required("objectives", ObjectivesReader.EXPECTED));
+        List<WantedMetrics> alsoMeasured =
+                new AlsoMeasuredReader(served, problems, draft.objectives)
+                        .read(root.optional("also_measure", AlsoMeasuredReader.EXPECTED));
         readSettings(root, draft);
         readBudget(root, draft);
         readRound(root, draft);
@@ -97,6 +103,7 @@ final class SearchFileReader {
                 draft.quorum,
                 pools.settings(),
                 pools.json(),
+                alsoMeasured,
                 problems.warnings());
     }
 

@@ -8,6 +8,7 @@ import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -133,6 +134,27 @@ class SearchFileTest {
                         "phone",
                         "{\"command\":[\"python3\",\"score.py\"],\"meter\":\"command\",\"metrics\":[\"latency_ms\",\"watts\"]}")
                 .containsOnlyKeys("lab", "phone");
+    }
+
+    @Test
+    void shouldAskForWhatIsAlsoMeasured() throws IOException {
+        SearchFile file = read(MINIMAL + "also_measure: [{metric: watts, pool: phone}]\n");
+
+        assertThat(file.toRecord(Instant.EPOCH, "1.2").getAlsoMeasured())
+                .containsExactly(new WantedMetrics("phone", List.of("watts")));
+        assertThat(read(MINIMAL).toRecord(Instant.EPOCH, "1.2").getAlsoMeasured()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "watss, phone, 'also_measure[0].metric', Did you mean 'watts'?",
+        "latency_ms, phone, 'also_measure[0]', which is measured already"
+    })
+    void shouldRefuseToAlsoMeasureWhatMakesNoSense(
+            String metric, String pool, String key, String why) {
+        String also = "also_measure: [{metric: %s, pool: %s}]%n".formatted(metric, pool);
+
+        assertThatThrownBy(() -> read(MINIMAL + also)).hasMessageContainingAll(key, why);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     private void emit(KnownSearch search, RoundClosing closing, long now) {
         String searchId = search.spec().id();
-        Round round = RoundMapper.toRecord(search.spec(), closing, now, codeVersion);
+        Round round = RoundMapper.toRecord(search, closing, now, codeVersion);
         LOG.info(
                 "search {}: round {} closed ({}), {} evaluations, front of {}, hypervolume {}{}",
                 searchId,

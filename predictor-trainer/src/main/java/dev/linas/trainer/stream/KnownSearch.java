@@ -12,10 +12,11 @@ import java.util.OptionalLong;
 /**
  * A search as the trainer needs it.
  *
+ * @param record as it was started
  * @param spec what it is
  * @param policy when its rounds may close early
  */
-record KnownSearch(SearchSpec spec, RoundPolicy policy) {
+record KnownSearch(Search record, SearchSpec spec, RoundPolicy policy) {
     /**
      * From its record, checked.
      *
@@ -35,6 +36,7 @@ record KnownSearch(SearchSpec spec, RoundPolicy policy) {
         }
         Long deadline = search.getRoundDeadlineMillis();
         return new KnownSearch(
+                search,
                 spec,
                 new RoundPolicy(
                         deadline == null ? OptionalLong.empty() : OptionalLong.of(deadline),

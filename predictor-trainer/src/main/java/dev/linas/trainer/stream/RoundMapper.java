@@ -1,11 +1,11 @@
 package dev.linas.trainer.stream;
 
-import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.PredictorMapper;
@@ -15,10 +15,7 @@ import dev.linas.trainer.progress.RoundClosing;
 import dev.linas.trainer.round.TrainingOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** A closed round as the contract writes it. Pure. */
 final class RoundMapper {
@@ -36,7 +33,8 @@ final class RoundMapper {
      * @param closedAt timestamp of what closed it, milliseconds since the epoch
      */
     static Round toRecord(
-            SearchSpec spec, RoundClosing closing, long closedAt, String codeVersion) {
+            KnownSearch search, RoundClosing closing, long closedAt, String codeVersion) {
+        SearchSpec spec = search.spec();
         TrainingOutcome outcome = closing.outcome();
         Integer budget =
                 closing.after().budget().isPresent() ? closing.after().budget().getAsInt() : null;
@@ -46,7 +44,7 @@ final class RoundMapper {
                 .setRows(closing.rows().stream().map(EvaluationMapper::toRow).toList())
                 .setPredictors(predictors(spec, closing))
                 .setArchive(archive(spec, closing))
-                .setWanted(wanted(spec.objectives(), closing.after().addedPools()))
+                .setWanted(wanted(search.record(), closing.after().addedPools()))
                 .setBudget(budget)
                 .setClosedBy(ClosedBy.valueOf(closing.cause().name()))
                 .setFinished(outcome.finishReason().isPresent())
@@ -85,18 +83,10 @@ final class RoundMapper {
                 .build();
     }
 
-    /** What the objectives want, and the added pools: no pool and no metric of a pool twice. */
-    static List<WantedMetrics> wanted(List<Objective> objectives, List<Order.AddedPool> added) {
-        Map<String, List<String>> byPool = new LinkedHashMap<>();
-        Stream.concat(
-                        SearchMapper.wanted(objectives).stream(),
-                        added.stream().map(a -> new WantedMetrics(a.pool(), a.metrics())))
-                .forEach(
-                        wanted ->
-                                byPool.computeIfAbsent(wanted.getPool(), p -> new ArrayList<>())
-                                        .addAll(wanted.getMetrics()));
-        return byPool.entrySet().stream()
-                .map(e -> new WantedMetrics(e.getKey(), e.getValue().stream().distinct().toList()))
-                .toList();
+    /** What the search wants, and the added pools: no pool and no metric of a pool twice. */
+    private static List<WantedMetrics> wanted(Search search, List<Order.AddedPool> added) {
+        List<WantedMetrics> asked = new ArrayList<>(SearchMapper.wanted(search));
+        added.forEach(pool -> asked.add(new WantedMetrics(pool.pool(), pool.metrics())));
+        return SearchMapper.merged(asked);
     }
 }

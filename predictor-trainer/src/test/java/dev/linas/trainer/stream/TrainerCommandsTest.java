@@ -9,10 +9,14 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Row;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +121,23 @@ class TrainerCommandsTest {
     }
 
     @Test
+    void shouldNameTheCommandThatIsRefusedWhenItsSearchArrives() {
+        trainer.command("too-small", CommandKind.EXTEND_BUDGET, 1, null);
+        assertThat(trainer.deadLetters()).isEmpty();
+
+        trainer.start(spec);
+
+        assertThat(trainer.deadLetters())
+                .singleElement()
+                .satisfies(
+                        letter -> {
+                            assertThat(letter.getTopic()).isEqualTo("linas.searches");
+                            assertThat(letter.getCause())
+                                    .contains("command too-small: search s: budget 1 is not larger");
+                        });
+    }
+
+    @Test
     void shouldGoOnWhenTheBudgetOfARunningSearchIsExtended() {
         trainer.start(spec);
         trainer.command("1", CommandKind.EXTEND_BUDGET, 4, null);
@@ -169,6 +190,28 @@ class TrainerCommandsTest {
                         new WantedMetrics("gpu", List.of("accuracy")),
                         new WantedMetrics("phone", List.of("latency", "energy")),
                         new WantedMetrics("watch", List.of("energy")));
+    }
+
+    @Test
+    void shouldWantWhatTheSearchAlsoMeasuresWithoutWaitingForIt() {
+        Search search =
+                Search.newBuilder(
+                                SearchMapper.toRecord(
+                                        spec,
+                                        Optional.empty(),
+                                        1.0,
+                                        Map.of(),
+                                        TrainerDriver.START,
+                                        "test"))
+                        .setAlsoMeasured(List.of(new WantedMetrics("phone", List.of("macs"))))
+                        .build();
+        trainer.start(search);
+        closeRound(0, A, B);
+
+        assertThat(only().getWanted())
+                .containsExactly(
+                        new WantedMetrics("gpu", List.of("accuracy")),
+                        new WantedMetrics("phone", List.of("latency", "macs")));
     }
 
     private void closeRound(int round, Genome first, Genome second) {

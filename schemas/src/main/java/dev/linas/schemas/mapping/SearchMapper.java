@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Searches as the contract writes them. */
 public final class SearchMapper {
@@ -94,12 +96,24 @@ public final class SearchMapper {
         return space;
     }
 
-    /** What the objectives ask of each pool: pools and metrics in the order of the objectives. */
-    public static List<WantedMetrics> wanted(List<Objective> objectives) {
-        Map<String, List<String>> byPool = new LinkedHashMap<>();
-        for (Objective objective : objectives) {
-            byPool.computeIfAbsent(objective.pool(), pool -> new ArrayList<>())
-                    .add(objective.metric());
+    /**
+     * What a search asks of each pool: for its objectives, in their order, then what is also
+     * measured; no pool and no metric of a pool twice.
+     */
+    public static List<WantedMetrics> wanted(Search search) {
+        List<WantedMetrics> asked = new ArrayList<>();
+        search.getObjectives()
+                .forEach(o -> asked.add(new WantedMetrics(o.getPool(), List.of(o.getMetric()))));
+        asked.addAll(search.getAlsoMeasured());
+        return merged(asked);
+    }
+
+    /** The same wishes with no pool and no metric of a pool twice, in the order of their first mention. */
+    public static List<WantedMetrics> merged(List<WantedMetrics> asked) {
+        Map<String, Set<String>> byPool = new LinkedHashMap<>();
+        for (WantedMetrics wanted : asked) {
+            byPool.computeIfAbsent(wanted.getPool(), pool -> new LinkedHashSet<>())
+                    .addAll(wanted.getMetrics());
         }
         return byPool.entrySet().stream()
                 .map(e -> new WantedMetrics(e.getKey(), List.copyOf(e.getValue())))

@@ -132,14 +132,21 @@ class SearchMapperTest {
     }
 
     @Test
-    void shouldAskEachPoolOnceInTheOrderOfTheObjectives() {
-        Objective energy =
-                new Objective("energy_mj", "cifar10", Goal.MINIMIZE, OptionalDouble.empty());
+    void shouldAskEachPoolOnceForTheObjectivesAndWhatIsAlsoMeasured() {
+        Search search =
+                Search.newBuilder(record(anySpec()))
+                        .setAlsoMeasured(
+                                List.of(
+                                        new WantedMetrics("watch", List.of("macs")),
+                                        new WantedMetrics(
+                                                "cifar10", List.of("accuracy_top1", "energy_mj"))))
+                        .build();
 
-        assertThat(SearchMapper.wanted(List.of(LATENCY, ACCURACY, energy)))
+        assertThat(SearchMapper.wanted(search))
                 .containsExactly(
+                        new WantedMetrics("cifar10", List.of("accuracy_top1", "energy_mj")),
                         new WantedMetrics("pixel2", List.of("latency_ms")),
-                        new WantedMetrics("cifar10", List.of("accuracy_top1", "energy_mj")));
+                        new WantedMetrics("watch", List.of("macs")));
     }
 
     private static SearchSpec anySpec() {
