@@ -51,8 +51,7 @@ final class ProposalDesk {
         List<Proposal> design =
                 ProposalStep.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
         List<Candidate> candidates =
-                new ArrayList<>(
-                        mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
+                new ArrayList<>(mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
         ledger.open(search);
         ledger.addProposals(id, 0, design);
         for (Round round : ledger.waiting(id)) {

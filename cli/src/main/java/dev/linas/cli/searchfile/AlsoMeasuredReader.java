@@ -49,7 +49,8 @@ final class AlsoMeasuredReader {
             wanted.add(new WantedMetrics(pool.get(), List.of(metric.get())));
         } else {
             problems.error(
-                    path, "'%s' names %s, which is measured already; remove it".formatted(path, id));
+                    path,
+                    "'%s' names %s, which is measured already; remove it".formatted(path, id));
         }
     }
 }

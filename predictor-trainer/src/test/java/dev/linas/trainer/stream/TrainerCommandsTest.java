@@ -133,7 +133,8 @@ class TrainerCommandsTest {
                         letter -> {
                             assertThat(letter.getTopic()).isEqualTo("linas.searches");
                             assertThat(letter.getCause())
-                                    .contains("command too-small: search s: budget 1 is not larger");
+                                    .contains(
+                                            "command too-small: search s: budget 1 is not larger");
                         });
     }
 

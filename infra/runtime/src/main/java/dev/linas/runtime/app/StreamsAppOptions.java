@@ -65,8 +65,7 @@ public final class StreamsAppOptions {
         C config = configure(configuration);
         Connection to = connection.connection();
         Preflight.check(to);
-        try (Provisioner provisioner =
-                Provisioner.connect(to.kafkaProperties(), to.registry())) {
+        try (Provisioner provisioner = Provisioner.connect(to.kafkaProperties(), to.registry())) {
             provisioner.provision(Topics.fixed());
         }
         try (AppRunner runner = AppRunner.open(name, server.settings())) {
