@@ -15,10 +15,12 @@ public final class TensorFile {
     private final String source;
     private final Map<String, String> metadata;
     private final Map<String, SafetensorsHeader.Entry> entries;
+    private final ByteBuffer file;
     private final ByteBuffer data;
 
-    private TensorFile(String source, SafetensorsHeader header, ByteBuffer data) {
+    private TensorFile(String source, SafetensorsHeader header, ByteBuffer file, ByteBuffer data) {
         this.source = source;
+        this.file = file;
         this.metadata = header.metadata();
         this.entries = header.entries();
         this.data = data;
@@ -36,12 +38,17 @@ public final class TensorFile {
         ByteBuffer file = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         SafetensorsHeader header = SafetensorsHeader.read(source, file);
         ByteBuffer data = file.slice(header.dataBegin(), file.limit() - header.dataBegin());
-        return new TensorFile(source, header, data.order(ByteOrder.LITTLE_ENDIAN));
+        return new TensorFile(source, header, file, data.order(ByteOrder.LITTLE_ENDIAN));
     }
 
     /** Name of the file, for messages. */
     public String source() {
         return source;
+    }
+
+    /** The bytes of the whole file, read-only, with a position of its own. */
+    public ByteBuffer bytes() {
+        return file.asReadOnlyBuffer();
     }
 
     /** Names of all tensors, in the order of the header. */
