@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,6 +60,20 @@ public final class TensorFile {
     /** Free text of the header's {@code __metadata__}, in its order; empty if there is none. */
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    /** A tensor of any type; empty if there is none of that name. */
+    public Optional<RawTensor> raw(String name) {
+        return Optional.ofNullable(entries.get(name))
+                .map(
+                        entry ->
+                                new RawTensor(
+                                        name,
+                                        entry.dtype(),
+                                        entry.shape(),
+                                        data.slice(entry.begin(), entry.end() - entry.begin())
+                                                .asReadOnlyBuffer()
+                                                .order(ByteOrder.LITTLE_ENDIAN)));
     }
 
     /**

@@ -46,6 +46,14 @@ public final class Fingerprint {
         return this;
     }
 
+    /** Adds content from a buffer, which may lie in a mapped file; its position stays. */
+    public Fingerprint with(String label, ByteBuffer content) {
+        write(label.getBytes(StandardCharsets.UTF_8));
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.remaining()).flip());
+        digest.update(content.duplicate());
+        return this;
+    }
+
     private void write(byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);

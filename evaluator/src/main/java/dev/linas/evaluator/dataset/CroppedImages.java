@@ -1,0 +1,93 @@
+package dev.linas.evaluator.dataset;
+
+import dev.linas.evaluator.dataset.ImageFolder.Entry;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import javax.imageio.ImageIO;
+
+/**
+ * The images of a folder at one size. They are decoded when first read and then kept, as long as all
+ * of them fit into an eighth of the heap: every sub-network is tested on the same ones.
+ */
+final class CroppedImages implements Dataset {
+    private static final int SHARE_OF_HEAP = 8;
+
+    private final List<Entry> entries;
+    private final ImageFormat format;
+    private final int resolution;
+    private final float[][] normalizedBytes;
+    private final AtomicReferenceArray<byte[]> kept;
+
+    CroppedImages(List<Entry> entries, ImageFormat format, int resolution) {
+        this.entries = entries;
+        this.format = format;
+        this.resolution = resolution;
+        this.normalizedBytes = new float[format.channels()][];
+        for (int channel = 0; channel < format.channels(); channel++) {
+            normalizedBytes[channel] = format.normalizedBytes(channel);
+        }
+        long bytes = (long) entries.size() * numbersPerImage();
+        boolean fits = bytes <= Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        this.kept = new AtomicReferenceArray<>(fits ? entries.size() : 0);
+    }
+
+    @Override
+    public int size() {
+        return entries.size();
+    }
+
+    @Override
+    public int channels() {
+        return format.channels();
+    }
+
+    @Override
+    public int resolution() {
+        return resolution;
+    }
+
+    @Override
+    public int label(int index) {
+        return entries.get(index).label();
+    }
+
+    @Override
+    public void read(int index, FloatBuffer into) {
+        byte[] pixels = pixels(index);
+        int area = resolution * resolution;
+        for (int i = 0; i < pixels.length; i++) {
+            into.put(normalizedBytes[i / area][Byte.toUnsignedInt(pixels[i])]);
+        }
+    }
+
+    private byte[] pixels(int index) {
+        byte[] pixels = kept.length() == 0 ? null : kept.get(index);
+        if (pixels == null) {
+            pixels = decode(entries.get(index));
+            if (kept.length() > 0) {
+                kept.set(index, pixels);
+            }
+        }
+        return pixels;
+    }
+
+    private byte[] decode(Entry entry) {
+        try {
+            BufferedImage image = ImageIO.read(entry.file().toFile());
+            if (image == null) {
+                throw new InvalidDatasetException(
+                        entry.file() + ": is no image that can be read; convert it to PNG or JPEG");
+            }
+            return CenterCrop.of(image, format.channels(), resolution);
+        } catch (IOException | IllegalArgumentException e) {
+            if (e instanceof InvalidDatasetException invalid) {
+                throw invalid;
+            }
+            throw new InvalidDatasetException(
+                    entry.file() + ": the image is corrupt: " + e.getMessage(), e);
+        }
+    }
+}
