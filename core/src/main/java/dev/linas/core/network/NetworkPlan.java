@@ -41,4 +41,13 @@ public record NetworkPlan(
     public long params() {
         return layers().stream().mapToLong(LayerPlan::params).sum();
     }
+
+    /**
+     * Tensors that a network of this plan alone has, in the order of computation: those of its
+     * layers, with a transform for every kernel smaller than the one before it in {@link
+     * BlockPlan#kernels()}.
+     */
+    public List<TensorShape> tensors() {
+        return TensorShapes.of(this);
+    }
 }

@@ -15,6 +15,7 @@ public final class BuiltInSpaces {
                     "bert-base-sst2-q8-32",
                     "bootstrapnas-resnet50-int8",
                     "darts",
+                    "digits-mbv3",
                     "hat-transformer-wmt14-en-de",
                     "nas-bench-201",
                     "ncf-pinterest20",

@@ -1,0 +1,114 @@
+package dev.linas.supernet.task;
+
+import java.util.List;
+
+/**
+ * Hand-written digits, 32 x 32 grey pixels, made from stroke models: a way of writing, a hand ({@link Handwriting}),
+ * clutter around and across the digit, an uneven background, noise. Thread-safe.
+ *
+ * <p>Deterministic on any JVM: only {@link StrictMath}, square roots and exact arithmetic, and random numbers from {@link
+ * Draws}.
+ */
+public final class DigitTask implements ImageTask {
+    private static final int SIZE = 32;
+
+    private final List<List<Glyph>> glyphs = GlyphReader.digits();
+
+    @Override
+    public String name() {
+        return "digits";
+    }
+
+    @Override
+    public int classes() {
+        return glyphs.size();
+    }
+
+    @Override
+    public int size() {
+        return SIZE;
+    }
+
+    @Override
+    public LabelledImages draw(long seed, long first, int count) {
+        byte[] pixels = new byte[count * SIZE * SIZE];
+        int[] labels = new int[count];
+        for (int i = 0; i < count; i++) {
+            Draws draws = new Draws(seed, first + i);
+            labels[i] = draws.below(classes());
+            expose(draws, write(draws, labels[i]).ink(), pixels, i * SIZE * SIZE);
+        }
+        return new LabelledImages(SIZE, pixels, labels);
+    }
+
+    private Canvas write(Draws draws, int digit) {
+        Canvas canvas = new Canvas(SIZE);
+        double height = draws.uniform(16.0, 25.0);
+        double room = (SIZE - height) / 2;
+        double x = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.5, room);
+        double y = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.5, room);
+        clutter(draws, canvas, x, y, height);
+        if (draws.chance(0.2)) {
+            crease(draws, canvas);
+        }
+        new Handwriting(draws, x, y, height).write(oneOf(draws, digit), canvas);
+        if (draws.chance(0.2)) {
+            crease(draws, canvas);
+        }
+        return canvas;
+    }
+
+    /** Parts of neighbouring digits at the rim, and loose scratches anywhere. */
+    private void clutter(Draws draws, Canvas canvas, double x, double y, double height) {
+        int neighbours = draws.below(2);
+        for (int i = 0; i < neighbours; i++) {
+            double side = draws.chance(0.5) ? 1.0 : -1.0;
+            double away = height * draws.uniform(0.6, 1.1);
+            boolean beside = draws.chance(0.7);
+            double centreX = beside ? x + side * away : x + draws.uniform(-8.0, 8.0);
+            double centreY = beside ? y + draws.uniform(-5.0, 5.0) : y + side * away * 1.3;
+            Glyph glyph = oneOf(draws, draws.below(classes()));
+            new Handwriting(draws, centreX, centreY, height).write(glyph, canvas);
+        }
+        int scratches = draws.below(4);
+        for (int i = 0; i < scratches; i++) {
+            double x0 = draws.uniform(0.0, SIZE);
+            double y0 = draws.uniform(0.0, SIZE);
+            double x1 = x0 + draws.uniform(-9.0, 9.0);
+            double y1 = y0 + draws.uniform(-9.0, 9.0);
+            canvas.line(x0, y0, x1, y1, draws.uniform(0.3, 1.0), draws.uniform(0.3, 0.9));
+        }
+    }
+
+    private static void crease(Draws draws, Canvas canvas) {
+        canvas.erase(
+                draws.uniform(0.0, SIZE),
+                draws.uniform(0.0, SIZE),
+                draws.uniform(0.0, SIZE),
+                draws.uniform(0.0, SIZE),
+                draws.uniform(0.4, 1.6));
+    }
+
+    private Glyph oneOf(Draws draws, int digit) {
+        List<Glyph> ways = glyphs.get(digit);
+        return ways.get(draws.below(ways.size()));
+    }
+
+    /** Ink to grey levels: a sloping background, lighter ink, noise. */
+    private static void expose(Draws draws, double[] ink, byte[] pixels, int offset) {
+        double paper = draws.uniform(0.0, 0.3);
+        double contrast = draws.uniform(0.45, 1.0) * (1.0 - paper);
+        double slopeX = draws.uniform(-0.2, 0.2) / SIZE;
+        double slopeY = draws.uniform(-0.2, 0.2) / SIZE;
+        double roughness = draws.uniform();
+        double noise = 0.02 + 0.18 * roughness * roughness;
+        for (int p = 0; p < ink.length; p++) {
+            int row = p / SIZE;
+            int column = p % SIZE;
+            double background = paper + slopeX * column + slopeY * row;
+            double light = background + contrast * ink[p] + noise * draws.normal();
+            double grey = Math.min(1.0, Math.max(0.0, light));
+            pixels[offset + p] = (byte) (int) (grey * 255.0 + 0.5);
+        }
+    }
+}
