@@ -91,6 +91,16 @@ class BuiltInSpacesTest {
     }
 
     @Test
+    void shouldOfferOverAHundredMillionNetworksForDigits() {
+        SearchSpace space = BuiltInSpaces.find("digits-mbv3").orElseThrow();
+
+        // 4 stages: 3 widths, and 1 or 2 blocks of 2 kernels and 4 expansions
+        assertThat(space.cardinality())
+                .isEqualTo(power(3 * (8 + 64), 4))
+                .isGreaterThan(power(10, 8));
+    }
+
+    @Test
     void shouldReadEverySpaceAgainFromItsCanonicalText() {
         for (String name : BuiltInSpaces.names()) {
             SearchSpace space = BuiltInSpaces.find(name).orElseThrow();

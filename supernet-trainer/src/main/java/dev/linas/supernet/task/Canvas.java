@@ -54,8 +54,7 @@ final class Canvas {
         return (int) Math.min(size, Math.max(0.0, coordinate));
     }
 
-    private static double distance(
-            double x, double y, double x0, double y0, double x1, double y1) {
+    private static double distance(double x, double y, double x0, double y0, double x1, double y1) {
         double dx = x1 - x0;
         double dy = y1 - y0;
         double length = dx * dx + dy * dy;

@@ -36,42 +36,52 @@ public final class DigitTask implements ImageTask {
         for (int i = 0; i < count; i++) {
             Draws draws = new Draws(seed, first + i);
             labels[i] = draws.below(classes());
-            expose(draws, write(draws, labels[i]).ink(), pixels, i * SIZE * SIZE);
+            double hardship = hardship(draws);
+            double[] ink = write(draws, labels[i], hardship).ink();
+            expose(draws, ink, hardship, pixels, i * SIZE * SIZE);
         }
         return new LabelledImages(SIZE, pixels, labels);
     }
 
-    private Canvas write(Draws draws, int digit) {
+    /**
+     * How hard an image is, 0 (clear) to 1: most are easy, a few hardly legible, so that small networks learn quickly and
+     * no network gets all of them right.
+     */
+    private static double hardship(Draws draws) {
+        double u = draws.uniform();
+        return u * u;
+    }
+
+    private Canvas write(Draws draws, int digit, double hardship) {
         Canvas canvas = new Canvas(SIZE);
-        double height = draws.uniform(16.0, 25.0);
+        double height = draws.uniform(18.0, 26.0);
         double room = (SIZE - height) / 2;
-        double x = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.5, room);
-        double y = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.5, room);
-        clutter(draws, canvas, x, y, height);
-        if (draws.chance(0.2)) {
-            crease(draws, canvas);
+        double x = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.0, room);
+        double y = SIZE / 2.0 + draws.uniform(-1.0, 1.0) * Math.min(3.0, room);
+        if (draws.chance(0.3 + 0.5 * hardship)) {
+            neighbour(draws, canvas, x, y, height, hardship);
         }
-        new Handwriting(draws, x, y, height).write(oneOf(draws, digit), canvas);
-        if (draws.chance(0.2)) {
-            crease(draws, canvas);
-        }
+        scratches(draws, canvas, draws.below(1 + (int) (5.0 * hardship)));
+        creases(draws, canvas, hardship);
+        new Handwriting(draws, x, y, height, hardship).write(oneOf(draws, digit), canvas);
+        creases(draws, canvas, hardship);
         return canvas;
     }
 
-    /** Parts of neighbouring digits at the rim, and loose scratches anywhere. */
-    private void clutter(Draws draws, Canvas canvas, double x, double y, double height) {
-        int neighbours = draws.below(2);
-        for (int i = 0; i < neighbours; i++) {
-            double side = draws.chance(0.5) ? 1.0 : -1.0;
-            double away = height * draws.uniform(0.6, 1.1);
-            boolean beside = draws.chance(0.7);
-            double centreX = beside ? x + side * away : x + draws.uniform(-8.0, 8.0);
-            double centreY = beside ? y + draws.uniform(-5.0, 5.0) : y + side * away * 1.3;
-            Glyph glyph = oneOf(draws, draws.below(classes()));
-            new Handwriting(draws, centreX, centreY, height).write(glyph, canvas);
-        }
-        int scratches = draws.below(4);
-        for (int i = 0; i < scratches; i++) {
+    /** A digit beside, above or below, which shows in part or, in hard images, runs into the middle one. */
+    private void neighbour(
+            Draws draws, Canvas canvas, double x, double y, double height, double hardship) {
+        double side = draws.chance(0.5) ? 1.0 : -1.0;
+        double away = height * (draws.uniform(0.85, 1.2) - 0.25 * hardship);
+        boolean beside = draws.chance(0.7);
+        double centreX = beside ? x + side * away : x + draws.uniform(-8.0, 8.0);
+        double centreY = beside ? y + draws.uniform(-5.0, 5.0) : y + side * away * 1.3;
+        Glyph glyph = oneOf(draws, draws.below(classes()));
+        new Handwriting(draws, centreX, centreY, height, hardship).write(glyph, canvas);
+    }
+
+    private static void scratches(Draws draws, Canvas canvas, int count) {
+        for (int i = 0; i < count; i++) {
             double x0 = draws.uniform(0.0, SIZE);
             double y0 = draws.uniform(0.0, SIZE);
             double x1 = x0 + draws.uniform(-9.0, 9.0);
@@ -80,13 +90,15 @@ public final class DigitTask implements ImageTask {
         }
     }
 
-    private static void crease(Draws draws, Canvas canvas) {
-        canvas.erase(
-                draws.uniform(0.0, SIZE),
-                draws.uniform(0.0, SIZE),
-                draws.uniform(0.0, SIZE),
-                draws.uniform(0.0, SIZE),
-                draws.uniform(0.4, 1.6));
+    private static void creases(Draws draws, Canvas canvas, double hardship) {
+        if (draws.chance(0.5 * hardship)) {
+            canvas.erase(
+                    draws.uniform(0.0, SIZE),
+                    draws.uniform(0.0, SIZE),
+                    draws.uniform(0.0, SIZE),
+                    draws.uniform(0.0, SIZE),
+                    draws.uniform(0.3, 1.5));
+        }
     }
 
     private Glyph oneOf(Draws draws, int digit) {
@@ -95,13 +107,13 @@ public final class DigitTask implements ImageTask {
     }
 
     /** Ink to grey levels: a sloping background, lighter ink, noise. */
-    private static void expose(Draws draws, double[] ink, byte[] pixels, int offset) {
-        double paper = draws.uniform(0.0, 0.3);
-        double contrast = draws.uniform(0.45, 1.0) * (1.0 - paper);
-        double slopeX = draws.uniform(-0.2, 0.2) / SIZE;
-        double slopeY = draws.uniform(-0.2, 0.2) / SIZE;
-        double roughness = draws.uniform();
-        double noise = 0.02 + 0.18 * roughness * roughness;
+    private static void expose(
+            Draws draws, double[] ink, double hardship, byte[] pixels, int offset) {
+        double paper = draws.uniform(0.0, 0.25);
+        double contrast = (draws.uniform(0.65, 1.0) - 0.3 * hardship) * (1.0 - paper);
+        double slopeX = draws.uniform(-0.15, 0.15) / SIZE;
+        double slopeY = draws.uniform(-0.15, 0.15) / SIZE;
+        double noise = draws.uniform(0.02, 0.06) + 0.2 * hardship;
         for (int p = 0; p < ink.length; p++) {
             int row = p / SIZE;
             int column = p % SIZE;

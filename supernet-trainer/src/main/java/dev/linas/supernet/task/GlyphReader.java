@@ -53,14 +53,7 @@ final class GlyphReader {
     private static void lineTo(List<Double> points, double x, double y) {
         double x0 = points.get(points.size() - 2);
         double y0 = points.get(points.size() - 1);
-        add(
-                points,
-                (2 * x0 + x) / 3,
-                (2 * y0 + y) / 3,
-                (x0 + 2 * x) / 3,
-                (y0 + 2 * y) / 3,
-                x,
-                y);
+        add(points, (2 * x0 + x) / 3, (2 * y0 + y) / 3, (x0 + 2 * x) / 3, (y0 + 2 * y) / 3, x, y);
     }
 
     private static void add(List<Double> points, double... coordinates) {

@@ -20,25 +20,26 @@ final class Handwriting {
     /**
      * @param centreX middle of the glyph in pixels
      * @param height of the glyph in pixels, before it leans
+     * @param hardship 0 (a steady hand) to 1
      */
-    Handwriting(Draws draws, double centreX, double centreY, double height) {
+    Handwriting(Draws draws, double centreX, double centreY, double height, double hardship) {
         this.draws = draws;
         place(centreX, centreY, height);
         double period = draws.uniform(0.8, 1.8);
         for (int axis = 0; axis < 2; axis++) {
-            wobble[3 * axis] = draws.uniform(0.0, 0.06) * height;
+            wobble[3 * axis] = draws.uniform(0.0, 0.03 + 0.05 * hardship) * height;
             wobble[3 * axis + 1] = 2 * Math.PI / period;
             wobble[3 * axis + 2] = draws.uniform(0.0, 2 * Math.PI);
         }
-        this.shake = draws.uniform(0.01, 0.05);
+        this.shake = draws.uniform(0.01, 0.03) + 0.04 * hardship;
         this.radius = draws.uniform(0.6, 1.7);
         this.strength = draws.uniform(0.6, 1.0);
     }
 
     private void place(double centreX, double centreY, double height) {
         double width = height * draws.uniform(0.45, 0.95);
-        double angle = draws.normal() * 0.18;
-        double slant = draws.normal() * 0.22;
+        double angle = draws.normal() * 0.15;
+        double slant = draws.normal() * 0.2;
         double cos = StrictMath.cos(angle);
         double sin = StrictMath.sin(angle);
         affine[0] = cos * width;

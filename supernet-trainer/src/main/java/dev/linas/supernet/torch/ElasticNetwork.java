@@ -49,8 +49,7 @@ final class ElasticNetwork {
         }
 
         NDArray stem(StemPlan stem, NDArray input) {
-            NDArray kernel =
-                    slice("stem.conv.weight", stem.outChannels(), stem.inChannels());
+            NDArray kernel = slice("stem.conv.weight", stem.outChannels(), stem.inChannels());
             NDArray x = convolve(input, kernel, stem.stride(), stem.kernel(), 1);
             return activate(normalise(x, "stem.bn", stem.outChannels()), stem.activation());
         }
@@ -93,8 +92,7 @@ final class ElasticNetwork {
                 String name =
                         "%s.depthwise.transform.%dto%d"
                                 .formatted(block.prefix(), sides.get(i - 1), side);
-                NDArray flat =
-                        Slices.centre(kernel, manager, side).reshape(-1, (long) side * side);
+                NDArray flat = Slices.centre(kernel, manager, side).reshape(-1, (long) side * side);
                 kernel = dense(flat, weights.tensor(name)).reshape(-1, 1, side, side);
             }
             return kernel;
@@ -105,7 +103,8 @@ final class ElasticNetwork {
             String prefix = block.prefix() + ".se.";
             int mid = block.midChannels();
             int squeezed = block.squeezeChannels();
-            NDArray s = dense(Pool.globalAvgPool2d(x), slice(prefix + "reduce.weight", squeezed, mid));
+            NDArray s =
+                    dense(Pool.globalAvgPool2d(x), slice(prefix + "reduce.weight", squeezed, mid));
             s = s.add(slice(prefix + "reduce.bias", squeezed)).getNDArrayInternal().relu();
             s = dense(s, slice(prefix + "expand.weight", mid, squeezed));
             s = hardSigmoid(s.add(slice(prefix + "expand.bias", mid)));

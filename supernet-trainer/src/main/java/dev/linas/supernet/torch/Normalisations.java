@@ -58,8 +58,7 @@ final class Normalisations {
                         false);
     }
 
-    private static NDArray moment(
-            Weights weights, String name, NDArray scale, NDManager manager) {
+    private static NDArray moment(Weights weights, String name, NDArray scale, NDManager manager) {
         return Slices.leading(weights.tensor(name), manager, scale.size());
     }
 

@@ -86,7 +86,10 @@ public final class TorchNetwork {
      */
     public double inheritedAccuracy(NetworkPlan plan, LabelledImages images, int batch) {
         return accuracy(
-                plan, images, batch, manager -> Normalisations.inherited(weights, epsilon, manager));
+                plan,
+                images,
+                batch,
+                manager -> Normalisations.inherited(weights, epsilon, manager));
     }
 
     /**

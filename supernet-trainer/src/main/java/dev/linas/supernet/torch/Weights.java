@@ -115,8 +115,17 @@ public final class Weights implements AutoCloseable {
     /** Overwrites a tensor in place. */
     public void set(String name, float[] elements) {
         NDArray tensor = tensor(name);
+        tensor.subi(tensor);
+        add(name, elements);
+    }
+
+    /**
+     * Adds to a tensor in place. Not by {@link NDArray#set}: that makes the tensor point into a buffer which the garbage
+     * collector then frees (DJL 0.35).
+     */
+    public void add(String name, float[] elements) {
+        NDArray tensor = tensor(name);
         try (NDArray source = manager.create(elements, tensor.getShape())) {
-            tensor.subi(tensor);
             tensor.addi(source);
         }
     }

@@ -1,38 +1,44 @@
 package dev.linas.supernet.training;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import dev.linas.supernet.torch.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019); decay spares vectors, so biases and
- * batch normalisations. Holds native memory until closed.
+ * batch normalisations.
+ *
+ * <p>Computed here rather than in PyTorch: the networks have hundreds of tensors of a few hundred elements, for which ten
+ * calls into native code each cost more than the training step itself. Deterministic: float arithmetic in a fixed order.
  */
-final class Adam implements AutoCloseable {
-    private static final double FIRST_DECAY = 0.9;
-    private static final double SECOND_DECAY = 0.999;
-    private static final double EPSILON = 1e-8;
+final class Adam {
+    private static final float FIRST_DECAY = 0.9f;
+    private static final float SECOND_DECAY = 0.999f;
+    private static final float EPSILON = 1e-8f;
 
     private final Weights weights;
-    private final double weightDecay;
-    private final NDManager manager;
-    private final Map<String, NDArray> first = new LinkedHashMap<>();
-    private final Map<String, NDArray> second = new LinkedHashMap<>();
+    private final float weightDecay;
+    private final Map<String, Moments> moments = new LinkedHashMap<>();
 
-    Adam(NDManager parent, Weights weights, double weightDecay) {
-        this.weights = weights;
-        this.weightDecay = weightDecay;
-        this.manager = parent.newSubManager();
-        for (String name : weights.trained()) {
-            first.put(name, zeros(name));
-            second.put(name, zeros(name));
+    /** Running means of the gradient and of its square. */
+    private static final class Moments {
+        private final float[] first;
+        private final float[] second;
+
+        Moments(float[] first, float[] second) {
+            this.first = first;
+            this.second = second;
         }
     }
 
-    private NDArray zeros(String name) {
-        return manager.zeros(weights.tensor(name).getShape());
+    Adam(Weights weights, double weightDecay) {
+        this.weights = weights;
+        this.weightDecay = (float) weightDecay;
+        for (String name : weights.trained()) {
+            int size = Math.toIntExact(weights.tensor(name).size());
+            moments.put(name, new Moments(new float[size], new float[size]));
+        }
     }
 
     /**
@@ -42,60 +48,46 @@ final class Adam implements AutoCloseable {
      * @param step counted from 0 over the whole training
      */
     void step(double rate, int step) {
-        double firstBias = 1.0 - StrictMath.pow(FIRST_DECAY, step + 1);
-        double secondBias = 1.0 - StrictMath.pow(SECOND_DECAY, step + 1);
-        for (String name : weights.trained()) {
-            try (NDManager temporary = manager.newSubManager()) {
-                NDArray gradient = weights.tensor(name).getGradient();
-                gradient.attach(temporary);
-                NDArray m = first.get(name).muli(FIRST_DECAY);
-                NDArray v = second.get(name).muli(SECOND_DECAY);
-                m.addi(gradient.mul(1.0 - FIRST_DECAY));
-                v.addi(gradient.square().muli(1.0 - SECOND_DECAY));
-                NDArray scale = owned(v.div(secondBias), temporary);
-                scale = owned(scale.sqrt(), temporary).addi(EPSILON);
-                NDArray update = owned(m.mul(rate / firstBias), temporary).divi(scale);
-                decay(weights.tensor(name), rate);
-                weights.tensor(name).subi(update);
-                gradient.subi(gradient);
-            }
+        float firstBias = (float) (1.0 - StrictMath.pow(FIRST_DECAY, step + 1));
+        float secondBias = (float) (1.0 - StrictMath.pow(SECOND_DECAY, step + 1));
+        moments.forEach((name, m) -> step(name, m, (float) rate, firstBias, secondBias));
+    }
+
+    private void step(String name, Moments m, float rate, float firstBias, float secondBias) {
+        NDArray tensor = weights.tensor(name);
+        float[] gradients;
+        try (NDArray gradient = tensor.getGradient()) {
+            gradients = gradient.toFloatArray();
+            gradient.subi(gradient);
         }
-    }
-
-    private void decay(NDArray tensor, double rate) {
-        if (weightDecay > 0.0 && tensor.getShape().dimension() > 1) {
-            tensor.muli(1.0 - rate * weightDecay);
+        float[] change = new float[gradients.length];
+        for (int i = 0; i < change.length; i++) {
+            float g = gradients[i];
+            m.first[i] = FIRST_DECAY * m.first[i] + (1.0f - FIRST_DECAY) * g;
+            m.second[i] = SECOND_DECAY * m.second[i] + (1.0f - SECOND_DECAY) * g * g;
+            float scale = (float) Math.sqrt(m.second[i] / secondBias) + EPSILON;
+            change[i] = -rate * (m.first[i] / firstBias) / scale;
         }
+        if (weightDecay > 0.0f && tensor.getShape().dimension() > 1) {
+            tensor.muli(1.0f - rate * weightDecay);
+        }
+        weights.add(name, change);
     }
 
-    private static NDArray owned(NDArray array, NDManager manager) {
-        array.attach(manager);
-        return array;
-    }
-
-    /** The moments, by names beginning with {@code first.} and {@code second.}; copies. */
+    /** The moments, by names beginning with {@code first.} and {@code second.}. */
     Map<String, float[]> state() {
         Map<String, float[]> state = new LinkedHashMap<>();
-        first.forEach((name, moment) -> state.put("first." + name, moment.toFloatArray()));
-        second.forEach((name, moment) -> state.put("second." + name, moment.toFloatArray()));
+        moments.forEach((name, m) -> state.put("first." + name, m.first.clone()));
+        moments.forEach((name, m) -> state.put("second." + name, m.second.clone()));
         return state;
     }
 
     /** Takes up a {@linkplain #state() state}. */
     void restore(Map<String, float[]> state) {
-        first.forEach((name, moment) -> restore(moment, state.get("first." + name)));
-        second.forEach((name, moment) -> restore(moment, state.get("second." + name)));
-    }
-
-    private void restore(NDArray moment, float[] values) {
-        try (NDArray source = manager.create(values, moment.getShape())) {
-            moment.subi(moment);
-            moment.addi(source);
-        }
-    }
-
-    @Override
-    public void close() {
-        manager.close();
+        moments.replaceAll(
+                (name, m) ->
+                        new Moments(
+                                state.get("first." + name).clone(),
+                                state.get("second." + name).clone()));
     }
 }

@@ -11,10 +11,9 @@ import java.util.SplittableRandom;
 
 /**
  * A training under way. What a step does depends on the weights, the optimiser's state and the number of the step alone,
- * so a training that was {@linkplain #restore restored} goes on exactly as the one it was saved from. Closing it frees the
- * optimiser's memory; network and weights are the caller's.
+ * so a training that was {@linkplain #restore restored} goes on exactly as the one it was saved from. Not thread-safe.
  */
-public final class Training implements AutoCloseable {
+public final class Training {
     private final TorchNetwork network;
     private final TrainingMethod method;
     private final ImageTask task;
@@ -33,13 +32,27 @@ public final class Training implements AutoCloseable {
         this.task = task;
         this.settings = settings;
         this.schedule = settings.schedule();
-        this.optimiser =
-                new Adam(network.newManager(), network.weights(), settings.weightDecay());
+        this.optimiser = new Adam(network.weights(), settings.weightDecay());
     }
 
     /** Number of epochs done. */
     public int epoch() {
         return epoch;
+    }
+
+    /** Number of epochs in all. */
+    public int epochs() {
+        return settings.epochs();
+    }
+
+    /** Number of images drawn so far. */
+    public long imagesSeen() {
+        return (long) epoch * settings.imagesPerEpoch();
+    }
+
+    /** How it learns. */
+    public TrainingMethod method() {
+        return method;
     }
 
     /** The network that learns. */
@@ -76,8 +89,7 @@ public final class Training implements AutoCloseable {
                 task.draw(settings.seed(), (long) step * settings.batch(), settings.batch());
         double[] losses;
         try (NDManager manager = network.newManager();
-                GradientCollector gradients =
-                        Engine.getEngine("PyTorch").newGradientCollector()) {
+                GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
             losses = method.teach(lesson(images, gradients, step, manager));
         }
         for (int l = 0; l < losses.length; l++) {
@@ -115,10 +127,5 @@ public final class Training implements AutoCloseable {
     void restore(int epochs, Map<String, float[]> optimiserState) {
         optimiser.restore(optimiserState);
         this.epoch = epochs;
-    }
-
-    @Override
-    public void close() {
-        optimiser.close();
     }
 }

@@ -1,0 +1,122 @@
+package dev.linas.supernet;
+
+import ai.djl.ndarray.NDManager;
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.supernet.experiment.AloneTraining;
+import dev.linas.supernet.experiment.Sampling;
+import dev.linas.supernet.files.Table;
+import dev.linas.supernet.task.DigitSets;
+import dev.linas.supernet.task.ImageTask;
+import dev.linas.supernet.task.RememberedTask;
+import dev.linas.supernet.torch.Torch;
+import dev.linas.supernet.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code linas-supernet alone}. */
+@Command(
+        name = "alone",
+        description = {
+            "Trains sub-networks from scratch, each with several seeds, and writes their accuracies.",
+            "The sub-networks are drawn by seed, evenly over the logarithm of the MACs. Trainings that the",
+            "file already has are not repeated."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  linas-supernet alone --epochs 3 --images 3200 --out alone.csv"
+        })
+final class AloneCommand implements Callable<Integer> {
+    /** Columns of the file. */
+    static final List<String> COLUMNS = List.of("genome", "macs", "seed", "accuracy");
+
+    @Option(
+            names = "--sub-networks",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How many sub-networks. Default: ${DEFAULT-VALUE}.")
+    private int count;
+
+    @Option(
+            names = "--draw-seed",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "Seed of the draw of sub-networks. Default: ${DEFAULT-VALUE}.")
+    private long drawSeed;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "Trainings of each, with seeds --seed, --seed + 1, ... Default: ${DEFAULT-VALUE}.")
+    private int repeats;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "The accuracies.")
+    private Path out;
+
+    @Mixin private NetworkOptions networkOptions;
+    @Mixin private TrainingOptions training;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Project project = networkOptions.project();
+        TrainingSettings first = training.settings();
+        ImageTask task =
+                new RememberedTask(project.task(), first.epochs() * first.imagesPerEpoch());
+        AloneTraining alone =
+                new AloneTraining(
+                        project.network(),
+                        task,
+                        DigitSets.CALIBRATION.draw(task),
+                        DigitSets.VALIDATION.draw(task));
+        List<NetworkPlan> plans = Sampling.spread(project.planner(), drawSeed, count);
+        Table table = Table.open(out, COLUMNS);
+        try (NDManager manager = Torch.start(networkOptions.threads())) {
+            for (int repeat = 0; repeat < repeats; repeat++) {
+                TrainingSettings settings = training.settings(first.seed() + repeat);
+                for (NetworkPlan plan : plans) {
+                    train(alone, plan, settings, table, manager);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void train(
+            AloneTraining alone,
+            NetworkPlan plan,
+            TrainingSettings settings,
+            Table table,
+            NDManager manager)
+            throws IOException {
+        String genome = Table.genome(plan.genome());
+        String seed = Long.toString(settings.seed());
+        boolean known =
+                table.rows().stream()
+                        .anyMatch(
+                                row ->
+                                        row.get("genome").equals(genome)
+                                                && row.get("seed").equals(seed));
+        if (!known) {
+            double accuracy = alone.accuracy(plan, settings, manager);
+            String text = String.format(Locale.ROOT, "%.4f", accuracy);
+            table.add(genome, Long.toString(plan.macs()), seed, text);
+            spec.commandLine().getErr().printf("%s seed %s: %s%n", genome, seed, text);
+            spec.commandLine().getErr().flush();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.linas.supernet;
+
+import ai.djl.ndarray.NDManager;
+import dev.linas.core.network.NetworkPlanner;
+import dev.linas.core.network.TensorShape;
+import dev.linas.supernet.files.TensorFiles;
+import dev.linas.supernet.torch.Torch;
+import dev.linas.supernet.torch.TorchNetwork;
+import dev.linas.supernet.torch.WeightInit;
+import dev.linas.supernet.torch.Weights;
+import dev.linas.supernet.training.Checkpoint;
+import dev.linas.supernet.training.Monitor;
+import dev.linas.supernet.training.Training;
+import dev.linas.supernet.training.TrainingMethod;
+import dev.linas.supernet.training.TrainingMethods;
+import dev.linas.supernet.training.TrainingRun;
+import dev.linas.supernet.training.TrainingSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code linas-supernet train}. */
+@Command(
+        name = "train",
+        description = {
+            "Trains a super-network and writes its weights.",
+            "Keeps a log and a checkpoint of the last epoch beside them; started again with the same",
+            "options, it goes on after that epoch."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  linas-supernet train --network digits-mbv3 --seed 1 --epochs 20 --out run"
+        })
+final class TrainCommand implements Callable<Integer> {
+    /** Images on which the batch-norm moments of the largest sub-network are measured in the end. */
+    private static final int CALIBRATION = 2048;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            defaultValue = "sandwich",
+            description = "Training method: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+            completionCandidates = MethodNames.class)
+    private String method;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder of weights, log and checkpoint.")
+    private Path out;
+
+    @Mixin private NetworkOptions networkOptions;
+    @Mixin private TrainingOptions training;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Project project = networkOptions.project();
+        TrainingSettings settings = training.settings();
+        NetworkPlanner planner = project.planner();
+        TrainingMethod taught = TrainingMethods.named(method, planner);
+        String recipe = recipe(project, taught, settings);
+        List<TensorShape> shapes = planner.tensors();
+        try (NDManager manager = Torch.start(networkOptions.threads());
+                Weights weights =
+                        Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
+            TorchNetwork network = new TorchNetwork(project.network(), weights);
+            Training run = new Training(network, taught, project.task(), settings);
+            Monitor monitor = new Monitor(planner, project.task());
+            new TrainingRun(out, run, monitor, recipe, this::say).finish();
+            network.adoptMoments(
+                    planner.plan(planner.largest()),
+                    project.task()
+                            .draw(
+                                    settings.seed(),
+                                    settings.steps() * (long) settings.batch(),
+                                    CALIBRATION));
+            write(project, weights, recipe);
+        }
+        return 0;
+    }
+
+    private void write(Project project, Weights weights, String recipe) throws IOException {
+        TreeMap<String, String> metadata = new TreeMap<>();
+        metadata.put("network", project.network().name());
+        metadata.put("space", project.planner().space().name());
+        metadata.put("recipe", recipe);
+        Path file = out.resolve(project.network().name() + ".safetensors");
+        TensorFiles.write(file, Checkpoint.tensors(weights), metadata);
+        say("wrote " + file);
+    }
+
+    private String recipe(Project project, TrainingMethod taught, TrainingSettings settings) {
+        return "network %s, space %s, task %s, method %s, threads %d, %s"
+                .formatted(
+                        project.network().name(),
+                        project.planner().space().digest(),
+                        project.task().name(),
+                        taught.name(),
+                        networkOptions.threads(),
+                        settings);
+    }
+
+    private void say(String message) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(message);
+        err.flush();
+    }
+
+    /** Names of the methods, for the help. */
+    static final class MethodNames implements Iterable<String> {
+        @Override
+        public java.util.Iterator<String> iterator() {
+            return TrainingMethods.names().iterator();
+        }
+    }
+}
