@@ -1,7 +1,6 @@
 package dev.linas.proposer.inner;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.space.Genome;
@@ -118,15 +117,9 @@ public final class PredictedProblem {
 
     private Prediction prediction(Genome genome, double[][] byObjective, int index) {
         double[] values = new double[byObjective.length];
-        double[] finite = new double[values.length];
         for (int o = 0; o < values.length; o++) {
             values[o] = byObjective[o][index];
-            finite[o] =
-                    Double.isFinite(values[o])
-                            ? values[o]
-                            : objectives.get(o).toCost(Double.MAX_VALUE);
         }
-        return new Prediction(
-                genome, values, Costs.of(finite, objectives), Costs.violation(finite, objectives));
+        return Prediction.of(genome, values, objectives);
     }
 }

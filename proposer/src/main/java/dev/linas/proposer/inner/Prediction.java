@@ -1,5 +1,7 @@
 package dev.linas.proposer.inner;
 
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.NonDominatedSorting;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
@@ -12,12 +14,33 @@ public final class Prediction {
     private final double[] costs;
     private final double violation;
 
-    /** The arrays are taken over, not copied. */
-    Prediction(Genome genome, double[] values, double[] costs, double violation) {
+    private Prediction(Genome genome, double[] values, double[] costs, double violation) {
         this.genome = genome;
         this.values = values;
         this.costs = costs;
         this.violation = violation;
+    }
+
+    /**
+     * A sub-network with given values, predicted or measured.
+     *
+     * @param genome canonical genome
+     * @param values one per objective, in their order and unit; where one is not a finite number, the
+     *     cost is {@link Double#MAX_VALUE}, and so is the violation. Copied.
+     */
+    public static Prediction of(Genome genome, double[] values, List<Objective> objectives) {
+        double[] finite = new double[values.length];
+        boolean broken = false;
+        for (int o = 0; o < values.length; o++) {
+            boolean number = Double.isFinite(values[o]);
+            broken |= !number;
+            finite[o] = number ? values[o] : objectives.get(o).toCost(Double.MAX_VALUE);
+        }
+        return new Prediction(
+                genome,
+                values.clone(),
+                Costs.of(finite, objectives),
+                broken ? Double.MAX_VALUE : Costs.violation(finite, objectives));
     }
 
     /** The canonical genome. */
@@ -47,7 +70,10 @@ public final class Prediction {
         return costs[objective];
     }
 
-    /** By how much the prediction breaks the bounds of the objectives; 0 when it keeps them. */
+    /**
+     * By how much the prediction breaks the bounds of the objectives; 0 when it keeps them, {@link
+     * Double#MAX_VALUE} where it is no number.
+     */
     public double violation() {
         return violation;
     }
@@ -65,7 +91,7 @@ public final class Prediction {
     }
 
     /** The cost vectors of some predictions, shared with them: for reading only. */
-    static double[][] costs(List<Prediction> predictions) {
+    public static double[][] costs(List<Prediction> predictions) {
         return predictions.stream().map(p -> p.costs).toArray(double[][]::new);
     }
 

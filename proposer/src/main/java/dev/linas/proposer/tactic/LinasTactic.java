@@ -10,10 +10,11 @@ import dev.linas.proposer.batch.BatchSelection;
 import dev.linas.proposer.batch.OptimisticHypervolumeGain;
 import dev.linas.proposer.design.InitialDesign;
 import dev.linas.proposer.design.RandomDesign;
+import dev.linas.proposer.evolution.EvolutionSettings;
+import dev.linas.proposer.evolution.EvolutionarySearch;
+import dev.linas.proposer.evolution.Nsga2;
 import dev.linas.proposer.inner.ExhaustiveSearch;
 import dev.linas.proposer.inner.InnerSearch;
-import dev.linas.proposer.inner.Nsga2;
-import dev.linas.proposer.inner.Nsga2Settings;
 import dev.linas.proposer.inner.PredictedProblem;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
@@ -55,7 +56,8 @@ public final class LinasTactic implements Tactic {
         return new LinasTactic(
                 "linas",
                 new RandomDesign(),
-                new ExhaustiveSearch(new Nsga2(Nsga2Settings.DEFAULT)),
+                new ExhaustiveSearch(
+                        new EvolutionarySearch(new Nsga2(), EvolutionSettings.DEFAULT)),
                 new OptimisticHypervolumeGain());
     }
 

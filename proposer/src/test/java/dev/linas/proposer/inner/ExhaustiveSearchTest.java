@@ -3,13 +3,16 @@ package dev.linas.proposer.inner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.proposer.Spaces;
+import dev.linas.proposer.evolution.EvolutionSettings;
+import dev.linas.proposer.evolution.EvolutionarySearch;
+import dev.linas.proposer.evolution.Nsga2;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ExhaustiveSearchTest extends InnerSearchContract {
     @Override
-    InnerSearch search() {
-        return new ExhaustiveSearch(new Nsga2(Nsga2Settings.DEFAULT));
+    protected InnerSearch search() {
+        return new ExhaustiveSearch(new EvolutionarySearch(new Nsga2(), EvolutionSettings.DEFAULT));
     }
 
     @Test

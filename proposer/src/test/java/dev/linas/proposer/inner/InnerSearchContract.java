@@ -12,6 +12,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.Spaces;
 import dev.linas.proposer.design.RandomDesign;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -22,34 +23,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link InnerSearch} must keep. */
-abstract class InnerSearchContract {
+public abstract class InnerSearchContract {
     /** The search under test. */
-    abstract InnerSearch search();
+    protected abstract InnerSearch search();
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
-    void shouldPredictDistinctCanonicalGenomesOfTheSpace(int objectives) {
+    /** Numbers of objectives that it is meant for. */
+    protected int[] objectives() {
+        return new int[] {1, 2, 5};
+    }
+
+    @Test
+    void shouldPredictDistinctCanonicalGenomesOfTheSpace() {
         SearchSpace space = Spaces.mobileNet();
 
-        List<Prediction> found = run(linear(space, objectives), List.of(), 700, 1);
+        for (int objectives : objectives()) {
+            List<Prediction> found = run(linear(space, objectives), List.of(), 700, 1);
 
-        assertThat(genomes(found))
-                .hasSize(700)
-                .doesNotHaveDuplicates()
-                .allSatisfy(space::check)
-                .allMatch(space::isCanonical);
+            assertThat(genomes(found))
+                    .as("%d objectives", objectives)
+                    .hasSize(700)
+                    .doesNotHaveDuplicates()
+                    .allSatisfy(space::check)
+                    .allMatch(space::isCanonical);
+        }
     }
+
+    private final int objectives =
+            Arrays.stream(objectives()).filter(o -> o <= 2).max().orElseThrow();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 99, 100, 101, 250})
     void shouldSpendTheEvaluationsItIsGivenAndNoMore(int evaluations) {
-        assertThat(run(linear(Spaces.mobileNet(), 2), List.of(), evaluations, 1))
+        assertThat(run(linear(Spaces.mobileNet(), objectives), List.of(), evaluations, 1))
                 .hasSize(evaluations);
     }
 
     @Test
     void shouldFindTheSameForTheSameSeed() {
-        PredictedProblem problem = linear(Spaces.mobileNet(), 2);
+        PredictedProblem problem = linear(Spaces.mobileNet(), objectives);
 
         assertThat(genomes(run(problem, List.of(), 500, 1)))
                 .isEqualTo(genomes(run(problem, List.of(), 500, 1)));
@@ -64,11 +75,11 @@ abstract class InnerSearchContract {
                         .toArray(Genome[]::new);
         List<Genome> given = Arrays.asList(start.clone());
 
-        List<Prediction> found = run(linear(space, 2), given, 500, 1);
+        List<Prediction> found = run(linear(space, objectives), given, 500, 1);
 
         assertThat(given).containsExactly(start);
         assertThat(genomes(found)).contains(start);
-        assertThat(run(linear(space, 2), given, 20, 1)).hasSize(20);
+        assertThat(run(linear(space, objectives), given, 20, 1)).hasSize(20);
     }
 
     @Test
@@ -76,7 +87,7 @@ abstract class InnerSearchContract {
         Genome genome = Spaces.mobileNet().random(new SplittableRandom(1));
 
         List<Prediction> found =
-                run(linear(Spaces.mobileNet(), 2), List.of(genome, genome), 200, 1);
+                run(linear(Spaces.mobileNet(), objectives), List.of(genome, genome), 200, 1);
 
         assertThat(genomes(found)).hasSize(200).doesNotHaveDuplicates();
     }
@@ -85,20 +96,21 @@ abstract class InnerSearchContract {
     void shouldPredictEverySubNetworkOfASpaceSmallerThanTheEvaluations() {
         SearchSpace space = Spaces.tiny();
 
-        assertThat(genomes(run(linear(space, 2), List.of(), 20_000, 1)))
+        assertThat(genomes(run(linear(space, objectives), List.of(), 20_000, 1)))
                 .containsExactlyInAnyOrderElementsOf(space.canonicalGenomes().toList());
     }
 
     @Test
     void shouldCopeWithASpaceOfOneSubNetwork() {
-        assertThat(run(linear(Spaces.grid(1, 1), 2), List.of(), 100, 1)).hasSize(1);
+        assertThat(run(linear(Spaces.grid(1, 1), objectives), List.of(), 100, 1)).hasSize(1);
     }
 
     @Test
     void shouldCopeWithConstantPredictors() {
         SearchSpace space = Spaces.mobileNet();
-        List<Predictor> constant = List.of(new ConstantPredictor(3), new ConstantPredictor(0));
-        PredictedProblem problem = PredictedProblem.of(space, Spaces.minimised(2), constant);
+        List<Predictor> constant = Collections.nCopies(objectives, new ConstantPredictor(3));
+        PredictedProblem problem =
+                PredictedProblem.of(space, Spaces.minimised(objectives), constant);
 
         assertThat(genomes(run(problem, List.of(), 500, 1))).hasSize(500).doesNotHaveDuplicates();
     }
@@ -112,20 +124,24 @@ abstract class InnerSearchContract {
                                 .mapToDouble(g -> g.option(0) == 0 ? Double.NaN : 1.0 / g.option(1))
                                 .toArray();
         PredictedProblem problem =
-                new PredictedProblem(space, Spaces.minimised(2), List.of(broken, broken));
+                new PredictedProblem(
+                        space,
+                        Spaces.minimised(objectives),
+                        Collections.nCopies(objectives, broken));
 
         assertThat(genomes(run(problem, List.of(), 500, 1))).hasSize(500).doesNotHaveDuplicates();
     }
 
-    List<Prediction> run(PredictedProblem problem, List<Genome> start, int evaluations, long seed) {
+    protected List<Prediction> run(
+            PredictedProblem problem, List<Genome> start, int evaluations, long seed) {
         return search().search(problem, start, evaluations, new SplittableRandom(seed));
     }
 
-    static PredictedProblem linear(SearchSpace space, int objectives) {
+    protected static PredictedProblem linear(SearchSpace space, int objectives) {
         return linear(space, Spaces.minimised(objectives));
     }
 
-    static PredictedProblem linear(SearchSpace space, List<Objective> objectives) {
+    protected static PredictedProblem linear(SearchSpace space, List<Objective> objectives) {
         SplittableRandom random = new SplittableRandom(77);
         int columns = new OneHotEncoding(space).columns();
         List<Predictor> predictors =
@@ -136,13 +152,13 @@ abstract class InnerSearchContract {
         return PredictedProblem.of(space, objectives, predictors);
     }
 
-    static List<Objective> bounded(double bound) {
+    protected static List<Objective> bounded(double bound) {
         return List.of(
                 Spaces.objective(0, OptionalDouble.of(bound)),
                 Spaces.objective(1, OptionalDouble.empty()));
     }
 
-    static List<Genome> genomes(List<Prediction> predictions) {
+    protected static List<Genome> genomes(List<Prediction> predictions) {
         return predictions.stream().map(Prediction::genome).toList();
     }
 }

@@ -1,7 +1,8 @@
-package dev.linas.proposer.inner;
+package dev.linas.proposer.evolution;
 
 import dev.linas.core.pareto.CrowdingDistance;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,12 @@ import java.util.stream.IntStream;
  * A ranked population of NSGA-II: the survivors of one environmental selection, best rank first,
  * each with its rank and crowding distance.
  */
-final class Population {
+final class CrowdedPopulation {
     private final List<Prediction> members;
     private final int[] ranks;
     private final double[] crowding;
 
-    private Population(List<Prediction> members, int[] ranks, double[] crowding) {
+    private CrowdedPopulation(List<Prediction> members, int[] ranks, double[] crowding) {
         this.members = members;
         this.ranks = ranks;
         this.crowding = crowding;
@@ -27,7 +28,7 @@ final class Population {
      * Environmental selection (Deb et al., 2002, section III-C): whole fronts while they fit, then
      * the least crowded of the front that does not. Ties go to the earlier one.
      */
-    static Population survivors(List<Prediction> merged, int size) {
+    static CrowdedPopulation survivors(List<Prediction> merged, int size) {
         double[][] costs = Prediction.costs(merged);
         List<int[]> fronts = NonDominatedSorting.fronts(Prediction.ranks(merged));
         List<Prediction> members = new ArrayList<>(size);
@@ -43,7 +44,7 @@ final class Population {
                 members.add(merged.get(front[place]));
             }
         }
-        return new Population(members, memberRanks, memberCrowding);
+        return new CrowdedPopulation(members, memberRanks, memberCrowding);
     }
 
     private static int[] all(int[] front) {

@@ -1,6 +1,8 @@
-package dev.linas.proposer.inner;
+package dev.linas.proposer.evolution;
 
 import dev.linas.core.space.Genome;
+import dev.linas.proposer.inner.PredictedProblem;
+import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

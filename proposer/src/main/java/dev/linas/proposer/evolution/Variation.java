@@ -1,4 +1,4 @@
-package dev.linas.proposer.inner;
+package dev.linas.proposer.evolution;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -16,7 +16,7 @@ final class Variation {
     private final double crossover;
     private final double mutation;
 
-    Variation(SearchSpace space, Nsga2Settings settings) {
+    Variation(SearchSpace space, EvolutionSettings settings) {
         this.space = space;
         this.crossover = settings.crossover();
         this.mutation = settings.mutation().orElse(1.0 / space.size());

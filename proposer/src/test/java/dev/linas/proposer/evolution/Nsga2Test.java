@@ -1,4 +1,4 @@
-package dev.linas.proposer.inner;
+package dev.linas.proposer.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.Spaces;
+import dev.linas.proposer.inner.InnerSearch;
+import dev.linas.proposer.inner.InnerSearchContract;
+import dev.linas.proposer.inner.PredictedProblem;
+import dev.linas.proposer.inner.Prediction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class Nsga2Test extends InnerSearchContract {
     @Override
-    InnerSearch search() {
-        return new Nsga2(Nsga2Settings.DEFAULT);
+    protected InnerSearch search() {
+        return new EvolutionarySearch(new Nsga2(), EvolutionSettings.DEFAULT);
     }
 
     @Test
@@ -76,7 +80,8 @@ class Nsga2Test extends InnerSearchContract {
     void shouldGiveSwitchedOnVariablesAnyOfTheirOptions() {
         SearchSpace space = Spaces.tiny();
         Genome off = Genome.of(0, 0);
-        Variation variation = new Variation(space, new Nsga2Settings(2, 1, OptionalDouble.of(1)));
+        Variation variation =
+                new Variation(space, new EvolutionSettings(2, 1, OptionalDouble.of(1)));
         SplittableRandom random = new SplittableRandom(1);
 
         List<Genome> children =
@@ -93,7 +98,7 @@ class Nsga2Test extends InnerSearchContract {
         SearchSpace space = Spaces.grid(100, 4);
         Genome parent = Genome.of(new int[100]);
         Variation variation =
-                new Variation(space, new Nsga2Settings(2, 0.9, OptionalDouble.of(0.02)));
+                new Variation(space, new EvolutionSettings(2, 0.9, OptionalDouble.of(0.02)));
         SplittableRandom random = new SplittableRandom(1);
 
         long changed =
@@ -109,12 +114,12 @@ class Nsga2Test extends InnerSearchContract {
 
     @Test
     void shouldRejectSettingsThatMakeNoSense() {
-        assertThatThrownBy(() -> new Nsga2Settings(1, 0.9, OptionalDouble.empty()))
-                .hasMessage("NSGA-II: 'population' is 1; expected 2 or more");
-        assertThatThrownBy(() -> new Nsga2Settings(50, 1.5, OptionalDouble.empty()))
-                .hasMessage("NSGA-II: 'crossover' is 1.5; expected a probability, 0 to 1");
-        assertThatThrownBy(() -> new Nsga2Settings(50, 0.9, OptionalDouble.of(-1)))
-                .hasMessage("NSGA-II: 'mutation' is -1.0; expected a probability, 0 to 1");
+        assertThatThrownBy(() -> new EvolutionSettings(1, 0.9, OptionalDouble.empty()))
+                .hasMessage("'algorithm.population' is 1; expected 2 or more");
+        assertThatThrownBy(() -> new EvolutionSettings(50, 1.5, OptionalDouble.empty()))
+                .hasMessage("'algorithm.crossover' is 1.5; expected a probability, 0 to 1");
+        assertThatThrownBy(() -> new EvolutionSettings(50, 0.9, OptionalDouble.of(-1)))
+                .hasMessage("'algorithm.mutation' is -1.0; expected a probability, 0 to 1");
     }
 
     private static double lowestSum(List<Prediction> predictions) {
