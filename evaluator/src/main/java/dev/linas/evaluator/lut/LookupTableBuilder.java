@@ -1,0 +1,156 @@
+package dev.linas.evaluator.lut;
+
+import dev.linas.core.network.Choice;
+import dev.linas.core.network.LayerPlan;
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.core.network.NetworkPlanner;
+import dev.linas.core.space.Genome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * Builds the lookup table of a super-network: every distinct layer is measured once, and the sum of
+ * layers calibrated on whole sub-networks; others, which the table has not seen, tell its error.
+ * MACs and parameters are exact.
+ *
+ * <p>Deterministic but for what the stopwatch says. Not thread-safe.
+ */
+public final class LookupTableBuilder {
+    private static final int ATTEMPTS_PER_NETWORK = 100;
+
+    private final NetworkPlanner planner;
+    private final LookupTableSettings settings;
+    private final LayerStopwatch stopwatch;
+    private final BuildProgress progress;
+    private final List<SlotLayers> slots;
+    private final Map<LayerPlan, Double> alone = new LinkedHashMap<>();
+    private int done;
+
+    /**
+     * @param planner resolves the genomes of the space
+     * @param stopwatch measures on this device
+     * @param progress told after every measurement
+     */
+    public LookupTableBuilder(
+            NetworkPlanner planner,
+            LookupTableSettings settings,
+            LayerStopwatch stopwatch,
+            BuildProgress progress) {
+        this.planner = planner;
+        this.settings = settings;
+        this.stopwatch = stopwatch;
+        this.progress = progress;
+        Choice resolution =
+                settings.resolution().isPresent()
+                        ? new Choice.Fixed(settings.resolution().getAsInt())
+                        : planner.network().input().resolution();
+        this.slots =
+                LayerSlots.of(planner.network(), resolution).stream()
+                        .map(slot -> SlotLayers.of(slot, planner, settings.resolution()))
+                        .toList();
+    }
+
+    /**
+     * Measures and builds.
+     *
+     * @param note what the table is to say of itself, for example the device
+     */
+    public LookupTable build(String note) throws InterruptedException {
+        List<NetworkPlan> networks = networks();
+        Map<LayerPlan, LayerPlan> layers = distinctLayers();
+        int total = layers.size() + networks.size();
+        for (Map.Entry<LayerPlan, LayerPlan> entry : layers.entrySet()) {
+            alone.put(entry.getKey(), stopwatch.layer(entry.getValue()));
+            progress.measured(entry.getValue().prefix(), ++done, total);
+        }
+        List<Calibration.Point> points = new ArrayList<>();
+        for (NetworkPlan network : networks) {
+            points.add(new Calibration.Point(sum(network), stopwatch.network(network)));
+            progress.measured("network", ++done, total);
+        }
+        int split = networks.size() - settings.checkNetworks();
+        Calibration calibration = Calibration.fit(points.subList(0, split));
+        List<Calibration.Point> unseen = points.subList(split, points.size());
+        return new LookupTable(
+                LookupTableWriter.write(planner.space().name(), note, metrics(calibration)),
+                layers.size(),
+                calibration,
+                error(new Calibration(0, 1), unseen),
+                error(calibration, unseen));
+    }
+
+    private Map<String, TableMetric> metrics(Calibration calibration) {
+        Map<String, TableMetric> metrics = new LinkedHashMap<>();
+        metrics.put(
+                "latency_ms",
+                TableMetric.sum(
+                        "milliseconds",
+                        calibration.offset(),
+                        slots,
+                        layer -> calibration.scale() * alone.get(LayerShape.of(layer))));
+        metrics.put("macs", TableMetric.sum("1", 0, slots, LayerPlan::macs));
+        metrics.put("params", TableMetric.sum("1", 0, slots, LayerPlan::params));
+        return metrics;
+    }
+
+    /** One layer of every shape, by its shape. */
+    private Map<LayerPlan, LayerPlan> distinctLayers() {
+        Map<LayerPlan, LayerPlan> distinct = new LinkedHashMap<>();
+        for (SlotLayers slot : slots) {
+            slot.layers()
+                    .values()
+                    .forEach(layer -> distinct.putIfAbsent(LayerShape.of(layer), layer));
+        }
+        return distinct;
+    }
+
+    /** Largest, smallest and random sub-networks to calibrate on, then random ones to check on. */
+    private List<NetworkPlan> networks() {
+        Set<Genome> genomes = new LinkedHashSet<>();
+        genomes.add(planner.largest());
+        genomes.add(planner.smallest());
+        int wanted = settings.calibrationNetworks() + settings.checkNetworks();
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        for (int i = 0; i < ATTEMPTS_PER_NETWORK * wanted && genomes.size() < wanted; i++) {
+            genomes.add(planner.space().random(random));
+        }
+        if (genomes.size() < wanted) {
+            throw new IllegalArgumentException(
+                    "space %s has too few sub-networks to calibrate on %d and check on %d"
+                            .formatted(
+                                    planner.space().name(),
+                                    settings.calibrationNetworks(),
+                                    settings.checkNetworks()));
+        }
+        return genomes.stream().map(this::plan).toList();
+    }
+
+    private NetworkPlan plan(Genome genome) {
+        return settings.resolution().isPresent()
+                ? planner.plan(genome, settings.resolution().getAsInt())
+                : planner.plan(genome);
+    }
+
+    private double sum(NetworkPlan network) {
+        return network.layers().stream()
+                .mapToDouble(layer -> alone.get(LayerShape.of(layer)))
+                .sum();
+    }
+
+    private static TableError error(Calibration calibration, List<Calibration.Point> points) {
+        return TableError.of(
+                points.stream()
+                        .map(
+                                point ->
+                                        new TableError.Pair(
+                                                calibration.offset()
+                                                        + calibration.scale() * point.sum(),
+                                                point.measured()))
+                        .toList());
+    }
+}
