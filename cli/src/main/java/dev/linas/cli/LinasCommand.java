@@ -1,5 +1,6 @@
 package dev.linas.cli;
 
+import dev.linas.cli.lut.LutCommand;
 import dev.linas.cli.run.LocalCommand;
 import dev.linas.cli.run.RunCommand;
 import dev.linas.cli.search.FrontCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             FrontCommand.class,
             StatusCommand.class,
+            LutCommand.class,
             LocalCommand.class,
             ProposerCommand.class,
             EvaluatorCommand.class,

@@ -22,6 +22,7 @@ class ArchitectureTest {
                             "..evaluator.settings..",
                             "..evaluator.routing..",
                             "..evaluator.quantization..",
+                            "..evaluator.lut..",
                             "..evaluator.device..")
                     .should()
                     .dependOnClassesThat()

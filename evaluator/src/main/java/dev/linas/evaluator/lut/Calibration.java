@@ -3,50 +3,69 @@ package dev.linas.evaluator.lut;
 import java.util.List;
 
 /**
- * How the latency of a whole sub-network follows from those of its layers measured alone: {@code
- * offset + scale * sum}. A layer alone has to bring its input into the layout its kernels want and
- * its output out of it, and finds caches and branch predictors to itself; whole networks pay once
- * for being run.
+ * How the latency of a whole sub-network follows from those of its layers, each measured alone and
+ * less an empty run: {@code offset + scale * sum + perLayer * count}. A layer alone has to bring its
+ * input into the layout its kernels want and its output out of it, and has the caches to itself; a
+ * network pays once for being run, its layers a little each for being scheduled.
  *
- * @param offset milliseconds that every network takes besides its layers
+ * @param offset milliseconds of an empty run, which every network takes once
  * @param scale what a layer takes within a network, as a multiple of what it takes alone; above 0
+ * @param perLayer milliseconds that every layer takes besides; may be negative
  */
-public record Calibration(double offset, double scale) {
-
-    /** The sum of a network's layers measured alone, and its own latency, in milliseconds. */
-    record Point(double sum, double measured) {}
+public record Calibration(double offset, double scale, double perLayer) {
+    private static final double SINGULAR = 1e-9;
 
     /**
-     * Fits the straight line of least squared relative errors.
+     * A sub-network measured as a whole.
      *
-     * @param points at least one; if all sums are equal, the offset is 0
+     * @param sum of its layers measured alone, less an empty run each, in milliseconds
+     * @param layers their number
+     * @param measured its own latency in milliseconds
      */
-    static Calibration fit(List<Point> points) {
-        double weights = 0;
-        double sums = 0;
-        double values = 0;
-        for (Point point : points) {
-            double weight = weight(point);
-            weights += weight;
-            sums += weight * point.sum();
-            values += weight * point.measured();
-        }
-        double centre = sums / weights;
-        double height = values / weights;
-        double variance = 0;
-        double covariance = 0;
-        for (Point point : points) {
-            double distance = point.sum() - centre;
-            variance += weight(point) * distance * distance;
-            covariance += weight(point) * distance * (point.measured() - height);
-        }
-        double slope = covariance / variance;
-        return slope > 0 && Double.isFinite(slope)
-                ? new Calibration(height - slope * centre, slope)
-                : new Calibration(0, height / centre);
+    record Point(double sum, int layers, double measured) {}
+
+    /** Nothing but the sum. */
+    static Calibration none(double offset) {
+        return new Calibration(offset, 1, 0);
     }
 
-    private static double weight(Point point) {
-        return 1 / (point.measured() * point.measured());
+    /**
+     * Fits scale and cost per layer by least squares of the relative errors; the scale alone where
+     * the networks do not tell the two apart, because all have as many layers as their sums say.
+     *
+     * @param offset milliseconds of an empty run
+     * @param points at least one
+     */
+    static Calibration fit(double offset, List<Point> points) {
+        double ss = 0;
+        double sn = 0;
+        double nn = 0;
+        double sy = 0;
+        double ny = 0;
+        for (Point point : points) {
+            double sum = point.sum() / point.measured();
+            double layers = point.layers() / point.measured();
+            double rest = 1 - offset / point.measured();
+            ss += sum * sum;
+            sn += sum * layers;
+            nn += layers * layers;
+            sy += sum * rest;
+            ny += layers * rest;
+        }
+        double determinant = ss * nn - sn * sn;
+        double scale = (sy * nn - ny * sn) / determinant;
+        return determinant > SINGULAR * ss * nn && scale > 0
+                ? new Calibration(offset, scale, (ny * ss - sy * sn) / determinant)
+                : new Calibration(offset, sy / ss, 0);
+    }
+
+    /** What a layer adds to a network, in milliseconds. */
+    double ofLayer(double alone) {
+        return scale * alone + perLayer;
+    }
+
+    /** The latency of a network, in milliseconds. */
+    double ofNetwork(Point point) {
+        return offset + scale * point.sum() + perLayer * point.layers();
     }
 }

@@ -3,15 +3,15 @@ package dev.linas.evaluator.lut;
 import dev.linas.core.network.LayerPlan;
 import dev.linas.core.network.NetworkPlan;
 
-/** Measures latencies on one device. */
+/** Measures median latencies on one device, in milliseconds; all are above 0. */
 public interface LayerStopwatch {
 
-    /**
-     * Median latency of a layer run alone, in milliseconds, less what running anything at all
-     * costs; at least 0.
-     */
+    /** What it costs to run a model that computes nothing. */
+    double emptyRun() throws InterruptedException;
+
+    /** A layer run alone. */
     double layer(LayerPlan layer) throws InterruptedException;
 
-    /** Median latency of a whole sub-network, in milliseconds; above 0. */
+    /** A whole sub-network. */
     double network(NetworkPlan network) throws InterruptedException;
 }

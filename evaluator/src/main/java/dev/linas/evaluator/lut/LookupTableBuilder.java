@@ -29,7 +29,6 @@ public final class LookupTableBuilder {
     private final BuildProgress progress;
     private final List<SlotLayers> slots;
     private final Map<LayerPlan, Double> alone = new LinkedHashMap<>();
-    private int done;
 
     /**
      * @param planner resolves the genomes of the space
@@ -58,30 +57,49 @@ public final class LookupTableBuilder {
     /**
      * Measures and builds.
      *
-     * @param note what the table is to say of itself, for example the device
+     * @param note what the table is to say of itself beside its error, for example the device
      */
     public LookupTable build(String note) throws InterruptedException {
         List<NetworkPlan> networks = networks();
+        double empty = stopwatch.emptyRun();
+        measureLayers(empty, networks.size());
+        List<Calibration.Point> points = measure(networks);
+        int split = networks.size() - settings.checkNetworks();
+        Calibration calibration = Calibration.fit(empty, points.subList(0, split));
+        List<Calibration.Point> unseen = points.subList(split, points.size());
+        TableError error = error(calibration, unseen);
+        return new LookupTable(
+                LookupTableWriter.write(
+                        planner.space().name(),
+                        note + " latency_ms: " + error.sentence(),
+                        metrics(calibration)),
+                alone.size(),
+                calibration,
+                error(Calibration.none(empty), unseen),
+                error);
+    }
+
+    private void measureLayers(double empty, int networks) throws InterruptedException {
         Map<LayerPlan, LayerPlan> layers = distinctLayers();
-        int total = layers.size() + networks.size();
+        int total = layers.size() + networks;
         for (Map.Entry<LayerPlan, LayerPlan> entry : layers.entrySet()) {
-            alone.put(entry.getKey(), stopwatch.layer(entry.getValue()));
-            progress.measured(entry.getValue().prefix(), ++done, total);
+            LayerPlan layer = entry.getValue();
+            alone.put(entry.getKey(), Math.max(0, stopwatch.layer(layer) - empty));
+            progress.measured("layer " + layer.prefix(), alone.size(), total);
         }
+    }
+
+    private List<Calibration.Point> measure(List<NetworkPlan> networks)
+            throws InterruptedException {
+        int total = alone.size() + networks.size();
         List<Calibration.Point> points = new ArrayList<>();
         for (NetworkPlan network : networks) {
-            points.add(new Calibration.Point(sum(network), stopwatch.network(network)));
-            progress.measured("network", ++done, total);
+            points.add(
+                    new Calibration.Point(
+                            sum(network), network.layers().size(), stopwatch.network(network)));
+            progress.measured("whole sub-network", alone.size() + points.size(), total);
         }
-        int split = networks.size() - settings.checkNetworks();
-        Calibration calibration = Calibration.fit(points.subList(0, split));
-        List<Calibration.Point> unseen = points.subList(split, points.size());
-        return new LookupTable(
-                LookupTableWriter.write(planner.space().name(), note, metrics(calibration)),
-                layers.size(),
-                calibration,
-                error(new Calibration(0, 1), unseen),
-                error(calibration, unseen));
+        return points;
     }
 
     private Map<String, TableMetric> metrics(Calibration calibration) {
@@ -92,7 +110,7 @@ public final class LookupTableBuilder {
                         "milliseconds",
                         calibration.offset(),
                         slots,
-                        layer -> calibration.scale() * alone.get(LayerShape.of(layer))));
+                        layer -> calibration.ofLayer(alone.get(LayerShape.of(layer)))));
         metrics.put("macs", TableMetric.sum("1", 0, slots, LayerPlan::macs));
         metrics.put("params", TableMetric.sum("1", 0, slots, LayerPlan::params));
         return metrics;
@@ -148,9 +166,7 @@ public final class LookupTableBuilder {
                         .map(
                                 point ->
                                         new TableError.Pair(
-                                                calibration.offset()
-                                                        + calibration.scale() * point.sum(),
-                                                point.measured()))
+                                                calibration.ofNetwork(point), point.measured()))
                         .toList());
     }
 }

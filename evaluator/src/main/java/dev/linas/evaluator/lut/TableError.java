@@ -2,6 +2,7 @@ package dev.linas.evaluator.lut;
 
 import dev.linas.core.stats.RankCorrelation;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How well a table tells the latencies of whole sub-networks that it was not calibrated on.
@@ -15,6 +16,18 @@ public record TableError(int networks, double mape, double rmse, double tau) {
 
     /** A sub-network's latency as the table tells it, and as measured, in milliseconds. */
     record Pair(double told, double measured) {}
+
+    /** One sentence for a table's note. */
+    String sentence() {
+        return String.format(
+                Locale.ROOT,
+                "On %d sub-networks that it was not calibrated on: MAPE %.2f %%, RMSE %.4g ms,"
+                        + " tau-b %.3f.",
+                networks,
+                100 * mape,
+                rmse,
+                tau);
+    }
 
     static TableError of(List<Pair> pairs) {
         double relative = 0;

@@ -8,33 +8,54 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
+    private static final double OFFSET = 0.5;
 
     @Test
-    void shouldFindTheLineThroughItsPoints() {
-        Calibration line =
-                Calibration.fit(List.of(new Point(1, 1), new Point(2, 1.8), new Point(5, 4.2)));
+    void shouldFindScaleAndCostPerLayer() {
+        Calibration fit =
+                Calibration.fit(
+                        OFFSET,
+                        List.of(
+                                new Point(1, 10, OFFSET + 0.8 + 0.2),
+                                new Point(2, 11, OFFSET + 1.6 + 0.22),
+                                new Point(5, 14, OFFSET + 4 + 0.28)));
 
-        assertThat(line.offset()).isCloseTo(0.2, within(1e-12));
-        assertThat(line.scale()).isCloseTo(0.8, within(1e-12));
+        assertThat(fit.offset()).isEqualTo(OFFSET);
+        assertThat(fit.scale()).isCloseTo(0.8, within(1e-9));
+        assertThat(fit.perLayer()).isCloseTo(0.02, within(1e-9));
     }
 
     @Test
     void shouldGiveRelativeErrorsEqualWeight() {
-        Calibration line =
+        Calibration fit =
                 Calibration.fit(
+                        0,
                         List.of(
-                                new Point(1, 0.9),
-                                new Point(1, 1.1),
-                                new Point(100, 90),
-                                new Point(100, 110)));
+                                new Point(1, 1, 0.9),
+                                new Point(1, 1, 1.1),
+                                new Point(100, 1, 90),
+                                new Point(100, 1, 110)));
 
-        assertThat(line.offset() + line.scale()).isBetween(0.95, 1.0);
-        assertThat((line.offset() + 100 * line.scale()) / 100).isBetween(0.95, 1.0);
+        assertThat(fit.ofNetwork(new Point(1, 1, 1))).isBetween(0.95, 1.0);
+        assertThat(fit.ofNetwork(new Point(100, 1, 1)) / 100).isBetween(0.95, 1.0);
     }
 
     @Test
-    void shouldOnlyScaleWhenThePointsHaveNoSlope() {
-        assertThat(Calibration.fit(List.of(new Point(2, 1)))).isEqualTo(new Calibration(0, 0.5));
-        assertThat(Calibration.fit(List.of(new Point(1, 2), new Point(2, 1))).scale()).isPositive();
+    void shouldOnlyScaleWhenLayersAndSumsSayTheSame() {
+        assertThat(Calibration.fit(0, List.of(new Point(2, 3, 1))))
+                .isEqualTo(new Calibration(0, 0.5, 0));
+        assertThat(Calibration.fit(0, List.of(new Point(2, 4, 1), new Point(4, 8, 2))))
+                .isEqualTo(new Calibration(0, 0.5, 0));
+    }
+
+    @Test
+    void shouldNeverHaveLayersMakeNetworksFaster() {
+        assertThat(Calibration.fit(0, List.of(new Point(1, 10, 2), new Point(2, 10, 1))).scale())
+                .isPositive();
+    }
+
+    @Test
+    void shouldAddUpWithoutCalibration() {
+        assertThat(Calibration.none(OFFSET).ofNetwork(new Point(2, 7, 9))).isEqualTo(2.5);
     }
 }

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LookupTableBuilderTest {
     private static final List<String> METRICS = List.of("latency_ms", "macs", "params");
-    private static final double OFFSET = 0.05;
+    private static final double EMPTY = 0.05;
+    private static final double PER_LAYER = 0.002;
     private static final double SCALE = 0.9;
 
     /** Two elastic widths, an elastic resolution, and a block that only the depth decides on. */
@@ -102,8 +103,9 @@ class LookupTableBuilderTest {
                 assertThat(value(meter, genome, "latency_ms"))
                         .isCloseTo(stopwatch.network(planner.plan(genome)), within(1e-9));
             }
-            assertThat(table.calibration().offset()).isCloseTo(OFFSET, within(1e-9));
+            assertThat(table.calibration().offset()).isEqualTo(EMPTY);
             assertThat(table.calibration().scale()).isCloseTo(SCALE, within(1e-9));
+            assertThat(table.calibration().perLayer()).isCloseTo(PER_LAYER, within(1e-9));
             assertThat(table.error().mape()).isLessThan(1e-9);
             assertThat(table.error().tau()).isEqualTo(1);
             assertThat(table.uncalibrated().mape()).isGreaterThan(0.01);
@@ -197,21 +199,28 @@ class LookupTableBuilderTest {
         return genomes;
     }
 
-    /** A device on which a network takes a fixed time and a share of each layer's. */
+    /** A device on which a layer takes a share of what it takes alone, and something besides. */
     private static final class FakeStopwatch implements LayerStopwatch {
         private final List<LayerPlan> layers = new ArrayList<>();
         private final List<NetworkPlan> networks = new ArrayList<>();
 
         @Override
+        public double emptyRun() {
+            return EMPTY;
+        }
+
+        @Override
         public double layer(LayerPlan layer) {
             layers.add(layer);
-            return milliseconds(layer);
+            return EMPTY + milliseconds(layer);
         }
 
         @Override
         public double network(NetworkPlan network) {
             networks.add(network);
-            return OFFSET + SCALE * network.layers().stream().mapToDouble(this::milliseconds).sum();
+            return EMPTY
+                    + SCALE * network.layers().stream().mapToDouble(this::milliseconds).sum()
+                    + PER_LAYER * network.layers().size();
         }
 
         private double milliseconds(LayerPlan layer) {

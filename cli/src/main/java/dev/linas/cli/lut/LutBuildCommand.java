@@ -1,0 +1,203 @@
+package dev.linas.cli.lut;
+
+import dev.linas.evaluator.device.Device;
+import dev.linas.evaluator.inference.InferenceException;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.inference.SessionSettings;
+import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.evaluator.lut.LookupTable;
+import dev.linas.evaluator.lut.LookupTableBuilder;
+import dev.linas.evaluator.lut.LookupTableSettings;
+import dev.linas.evaluator.lut.OnnxStopwatch;
+import dev.linas.evaluator.settings.DurationText;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code linas lut build}. */
+@Command(
+        name = "build",
+        description = {
+            "Measures every distinct layer of a super-network on this device, once, and writes a",
+            "table from which pools of kind 'lookup-table' tell latency_ms, macs and params.",
+            "Prints how far the table is off for whole sub-networks. Nothing else should run meanwhile."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas lut build --network ofa-mbv3-w1.0 --output laptop.json",
+            "  linas lut build --network ofa-mbv3-w1.0 --resolution 160 --threads 2 --output two.json"
+        })
+public final class LutBuildCommand implements Callable<Integer> {
+    private static final Duration WARM_UP = Duration.ofMillis(30);
+    private static final int SAMPLES = 64;
+
+    @Spec private CommandSpec command;
+    @Mixin private LutSource source;
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The table; written when all is measured.")
+    private Path output;
+
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Threads of one operator. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "PIXELS",
+            description = "Height and width of the images. Default: as the network says.")
+    private Integer resolution;
+
+    @Option(
+            names = "--budget",
+            defaultValue = "500ms",
+            paramLabel = "TIME",
+            description = "Most time that one measurement takes. Default: ${DEFAULT-VALUE}.")
+    private String budget;
+
+    @Option(
+            names = "--calibrate",
+            defaultValue = "20",
+            paramLabel = "N",
+            description = "Whole sub-networks that calibrate the sum. Default: ${DEFAULT-VALUE}.")
+    private int calibrate;
+
+    @Option(
+            names = "--check",
+            defaultValue = "30",
+            paramLabel = "N",
+            description = "Further ones that tell the error. Default: ${DEFAULT-VALUE}.")
+    private int check;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "SEED",
+            description = "Chooses these sub-networks. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--device",
+            defaultValue = "cpu",
+            paramLabel = "NAME",
+            description =
+                    "Lock held while measuring, as the 'device' of a pool. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private String device;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        LookupTableSettings settings = settings();
+        LatencyProtocol protocol = protocol();
+        checkWritable();
+        SuperNetwork network = source.open();
+        try {
+            LookupTable table = build(network, settings, protocol);
+            save(table.json());
+            command.commandLine().getOut().print(LutReport.of(table));
+            command.commandLine().getOut().flush();
+            return 0;
+        } catch (IllegalArgumentException | InferenceException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private LookupTable build(
+            SuperNetwork network, LookupTableSettings settings, LatencyProtocol protocol)
+            throws InterruptedException {
+        return new LookupTableBuilder(
+                        network.planner(),
+                        settings,
+                        new OnnxStopwatch(
+                                network,
+                                new SessionSettings(Provider.CPU, threads),
+                                protocol,
+                                device),
+                        new LutProgress(command.commandLine().getErr()))
+                .build(note(Device.current()));
+    }
+
+    private String note(Device of) {
+        return "%s, %d cores, %s; ONNX Runtime %s, provider cpu, threads %d, batch 1."
+                .formatted(of.cpu(), of.cores(), of.arch(), InferenceRuntime.version(), threads);
+    }
+
+    private LatencyProtocol protocol() {
+        Duration longest =
+                DurationText.parse(budget)
+                        .filter(duration -> !duration.isZero())
+                        .orElseThrow(
+                                () ->
+                                        new UserError(
+                                                "--budget is '%s'; expected %s, above 0"
+                                                        .formatted(budget, DurationText.EXPECTED)));
+        LatencyProtocol usual = LatencyProtocol.DEFAULT;
+        return new LatencyProtocol(
+                WARM_UP, usual.warmUpRuns(), usual.sampleTime(), SAMPLES, longest, usual.width());
+    }
+
+    private LookupTableSettings settings() {
+        require(threads >= 1, "--threads is %s; expected 1 or more", threads);
+        require(
+                resolution == null || resolution >= 1,
+                "--resolution is %s; expected 1 or more",
+                resolution);
+        require(calibrate >= 2, "--calibrate is %s; expected 2 or more", calibrate);
+        require(check >= 2, "--check is %s; expected 2 or more", check);
+        return new LookupTableSettings(
+                resolution == null ? OptionalInt.empty() : OptionalInt.of(resolution),
+                calibrate,
+                check,
+                seed);
+    }
+
+    private static void require(boolean holds, String message, Object value) {
+        if (!holds) {
+            throw new UserError(message.formatted(value));
+        }
+    }
+
+    private void checkWritable() {
+        Path folder = output.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(output)) {
+            throw new UserError(
+                    "--output %s: cannot be written; name a file in a folder that is there"
+                            .formatted(output));
+        }
+    }
+
+    /** The file is either whole or as it was. */
+    private void save(String json) {
+        Path folder = output.toAbsolutePath().getParent();
+        try {
+            Path written = Files.createTempFile(folder, ".lut", ".json");
+            try {
+                Files.writeString(written, json);
+                Files.move(written, output, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw new UserError("--output %s: cannot be written: %s".formatted(output, e), e);
+        }
+    }
+}

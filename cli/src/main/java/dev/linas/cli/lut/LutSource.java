@@ -1,0 +1,103 @@
+package dev.linas.cli.lut;
+
+import dev.linas.core.network.BuiltInNetworks;
+import dev.linas.core.network.InvalidNetworkException;
+import dev.linas.core.network.NetworkDescription;
+import dev.linas.core.network.NetworkReader;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.InvalidSearchSpaceException;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.core.weights.InvalidWeightsException;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.evaluator.supernet.SuperNetworks;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options that say of which super-network a table is built. */
+final class LutSource {
+    private static final long WEIGHTS_SEED = 1;
+
+    @Option(
+            names = "--network",
+            required = true,
+            paramLabel = "NAME|FILE",
+            description = "The super-network: a built-in one or a network file.")
+    private String network;
+
+    @Option(
+            names = "--space",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Its search space: a built-in one or a space file. Default: the built-in one that"
+                            + " the network names.")
+    private String space;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description =
+                    "Its weights, safetensors. Default: random ones, which take the same time.")
+    private Path weights;
+
+    /**
+     * Opens it.
+     *
+     * @throws UserError naming the option, if it cannot be opened
+     */
+    SuperNetwork open() {
+        NetworkDescription description = network();
+        SearchSpace genomes = space(space == null ? description.space() : space);
+        try {
+            return weights == null
+                    ? SuperNetworks.random(description, genomes, WEIGHTS_SEED)
+                    : SuperNetworks.open(description, genomes, weights);
+        } catch (InvalidNetworkException e) {
+            throw new UserError("--network %s: %s".formatted(network, e.getMessage()), e);
+        } catch (InvalidWeightsException e) {
+            throw new UserError("--weights %s: %s".formatted(weights, e.getMessage()), e);
+        }
+    }
+
+    private NetworkDescription network() {
+        try {
+            return BuiltInNetworks.find(network)
+                    .orElseGet(
+                            () ->
+                                    NetworkReader.read(
+                                            network,
+                                            content(
+                                                    "--network",
+                                                    network,
+                                                    BuiltInNetworks.names())));
+        } catch (InvalidNetworkException e) {
+            throw new UserError("--network: " + e.getMessage(), e);
+        }
+    }
+
+    private static SearchSpace space(String name) {
+        try {
+            return BuiltInSpaces.find(name)
+                    .orElseGet(
+                            () ->
+                                    SearchSpaceReader.read(
+                                            name, content("--space", name, BuiltInSpaces.names())));
+        } catch (InvalidSearchSpaceException e) {
+            throw new UserError("--space: " + e.getMessage(), e);
+        }
+    }
+
+    private static String content(String option, String name, Iterable<String> builtIn) {
+        try {
+            return Files.readString(Path.of(name));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError(
+                    "%s '%s' is neither built in (%s) nor a file that can be read"
+                            .formatted(option, name, String.join(", ", builtIn)),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code linas lut}: lookup tables of a device. */
+package dev.linas.cli.lut;
