@@ -2,10 +2,13 @@ package dev.linas.core.weights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The tensors of one safetensors file, as views on its bytes: nothing is copied.
@@ -19,11 +22,16 @@ public final class TensorFile {
     private final ByteBuffer file;
     private final ByteBuffer data;
 
-    private TensorFile(String source, SafetensorsHeader header, ByteBuffer file, ByteBuffer data) {
+    private TensorFile(
+            String source,
+            Map<String, String> metadata,
+            Map<String, SafetensorsHeader.Entry> entries,
+            ByteBuffer file,
+            ByteBuffer data) {
         this.source = source;
+        this.metadata = metadata;
+        this.entries = entries;
         this.file = file;
-        this.metadata = header.metadata();
-        this.entries = header.entries();
         this.data = data;
     }
 
@@ -38,8 +46,29 @@ public final class TensorFile {
     public static TensorFile decode(String source, ByteBuffer bytes) {
         ByteBuffer file = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
         SafetensorsHeader header = SafetensorsHeader.read(source, file);
-        ByteBuffer data = file.slice(header.dataBegin(), file.limit() - header.dataBegin());
-        return new TensorFile(source, header, file, data.order(ByteOrder.LITTLE_ENDIAN));
+        ByteBuffer data =
+                file.slice(header.dataBegin(), file.limit() - header.dataBegin())
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        return new TensorFile(source, header.metadata(), header.entries(), file, data);
+    }
+
+    /**
+     * The same tensors under other names.
+     *
+     * @param rename from the name in the file to the name asked for
+     * @throws InvalidWeightsException naming both, if two tensors get one name
+     */
+    public TensorFile renamed(UnaryOperator<String> rename) {
+        Map<String, SafetensorsHeader.Entry> renamed = new LinkedHashMap<>();
+        entries.forEach(
+                (name, entry) -> {
+                    if (renamed.putIfAbsent(rename.apply(name), entry) != null) {
+                        throw new InvalidWeightsException(
+                                "%s: tensor '%s' and another both mean '%s'"
+                                        .formatted(source, name, rename.apply(name)));
+                    }
+                });
+        return new TensorFile(source, metadata, Collections.unmodifiableMap(renamed), file, data);
     }
 
     /** Name of the file, for messages. */

@@ -32,7 +32,7 @@ final class BatchNormCalibration {
         Map<String, Average> means = new HashMap<>();
         Map<String, Average> variances = new HashMap<>();
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        try (OrtSession.SessionOptions options = options();
                 OrtSession session = environment.createSession(model.toByteArray(), options)) {
             for (FloatBuffer batch : images.batches()) {
                 int perImage = images.channels() * images.size() * images.size();
@@ -56,6 +56,13 @@ final class BatchNormCalibration {
                                         means.get(name).value(images.count()),
                                         variances.get(name).value(images.count()))));
         return moments;
+    }
+
+    /** All cores, but none that waits busily: another process may be measuring. */
+    private static OrtSession.SessionOptions options() throws OrtException {
+        OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        options.addConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
     }
 
     private static void add(

@@ -21,7 +21,8 @@ public final class SuperNetworks {
      *
      * @param network what the weights are of
      * @param space whose genomes choose sub-networks
-     * @param weights a safetensors file with our names; it must not change while in use
+     * @param weights a safetensors file, with our names or those of OFA's published checkpoints; it
+     *     must not change while in use
      * @throws dev.linas.core.network.InvalidNetworkException if network and space do not fit
      * @throws dev.linas.core.weights.InvalidWeightsException naming file and tensor, if the weights
      *     cannot be used

@@ -13,7 +13,7 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /**
-     * Maps a file, for as long as the result is reachable. The file must not change meanwhile.
+     * Maps a file, whose tensors bear our names or those of a published checkpoint, for as long as the result is reachable. The file must not change meanwhile.
      *
      * @throws InvalidWeightsException naming the file, if it cannot be read or is malformed
      */
@@ -25,7 +25,7 @@ public final class WeightsFile {
                                 .formatted(path, channel.size()));
             }
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return TensorFile.decode(path.toString(), bytes);
+            return PublishedNames.translate(TensorFile.decode(path.toString(), bytes));
         } catch (IOException e) {
             throw new InvalidWeightsException(
                     path + ": cannot be read: " + e + "; name a readable safetensors file", e);
