@@ -310,7 +310,7 @@ class ProposerTopologyTest {
         List<dev.linas.schemas.Predictor> predictors = new ArrayList<>();
         for (Predictor predictor : predictors(spec.space())) {
             FittedPredictor fitted =
-                    new FittedPredictor(predictor, Map.of(), 8, PredictorQuality.UNKNOWN);
+                    new FittedPredictor("any", predictor, Map.of(), 8, PredictorQuality.UNKNOWN);
             predictors.add(
                     PredictorMapper.toRecord(
                             spec.id(), number, spec.objectives().get(predictors.size()), fitted));

@@ -104,6 +104,7 @@ class ContractTest {
                                 0.1,
                                 Collections.nCopies(supports, 0.1),
                                 ByteBuffer.allocate(supports * variables)),
+                        null,
                         Map.of("C", 1.0),
                         supports,
                         1.0,
@@ -115,6 +116,7 @@ class ContractTest {
                 9,
                 Collections.nCopies(rows, new Row(9, 9, genome, values, false)),
                 Collections.nCopies(objectives, predictor),
+                0.9,
                 new Archive(
                         "search",
                         9,

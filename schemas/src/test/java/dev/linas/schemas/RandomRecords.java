@@ -17,7 +17,11 @@ public final class RandomRecords {
         0.0, -0.0, Double.POSITIVE_INFINITY, Double.MIN_VALUE, -Double.MAX_VALUE
     };
 
+    /** Records nested deeper than this hold nulls and empty lists: a model may hold models. */
+    private static final int DEEPEST = 5;
+
     private final Random random;
+    private int depth;
 
     private RandomRecords(long seed) {
         this.random = new Random(seed);
@@ -31,7 +35,7 @@ public final class RandomRecords {
     private Object value(Schema schema) {
         return switch (schema.getType()) {
             case RECORD -> filled(schema);
-            case UNION -> value(schema.getTypes().get(random.nextInt(schema.getTypes().size())));
+            case UNION -> value(branch(schema.getTypes()));
             case ARRAY -> list(schema.getElementType());
             case MAP -> map(schema.getValueType());
             case ENUM -> constant(schema);
@@ -46,15 +50,24 @@ public final class RandomRecords {
         };
     }
 
+    private Schema branch(List<Schema> branches) {
+        Schema drawn = branches.get(random.nextInt(branches.size()));
+        return depth > DEEPEST && branches.get(0).getType() == Schema.Type.NULL
+                ? branches.get(0)
+                : drawn;
+    }
+
     private SpecificRecord filled(Schema schema) {
         SpecificRecord record = (SpecificRecord) SpecificData.get().newRecord(null, schema);
+        depth++;
         schema.getFields().forEach(field -> record.put(field.pos(), value(field.schema())));
+        depth--;
         return record;
     }
 
     private List<Object> list(Schema elements) {
         List<Object> list = new ArrayList<>();
-        for (int left = random.nextInt(4); left > 0; left--) {
+        for (int left = depth > DEEPEST ? 0 : random.nextInt(4); left > 0; left--) {
             list.add(value(elements));
         }
         return list;

@@ -82,6 +82,9 @@ final class ProgressDisplay {
         for (Predictor predictor : round.getPredictors()) {
             text.append("  | ").append(describe(predictor));
         }
+        if (round.getParetoRankTau() != null) {
+            text.append(String.format(Locale.ROOT, "  | rank tau %.2f", round.getParetoRankTau()));
+        }
         if (round.getFinished()) {
             text.append("  | finished: ").append(round.getFinishReason());
         }

@@ -14,11 +14,6 @@ public record ConstantPredictor(double value) implements Predictor {
     }
 
     @Override
-    public String kind() {
-        return "constant";
-    }
-
-    @Override
     public Scorer scorer(OneHotEncoding encoding) {
         return genomes -> {
             double[] result = new double[genomes.size()];

@@ -15,9 +15,6 @@ import java.util.Objects;
  * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1.
  */
 public final class GaussianProcessPredictor implements Predictor {
-    /** Name of the kind. */
-    public static final String KIND = "gaussian-process";
-
     private final HammingKernel kernel;
     private final double noise;
     private final double variance;
@@ -98,11 +95,6 @@ public final class GaussianProcessPredictor implements Predictor {
 
     public List<Genome> supports() {
         return supports;
-    }
-
-    @Override
-    public String kind() {
-        return KIND;
     }
 
     @Override

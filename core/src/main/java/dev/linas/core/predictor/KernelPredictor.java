@@ -82,11 +82,6 @@ public final class KernelPredictor implements Predictor {
     }
 
     @Override
-    public String kind() {
-        return "svr-rbf";
-    }
-
-    @Override
     public Scorer scorer(OneHotEncoding encoding) {
         double[] kernel = kernelTable(gamma, encoding);
         long[][] rows = new long[supports.size()][];

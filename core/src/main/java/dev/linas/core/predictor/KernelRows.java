@@ -3,6 +3,7 @@ package dev.linas.core.predictor;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,9 @@ public final class KernelRows {
     /** Factor that scales centred rows to a mean squared norm of 1. */
     private final double norm;
 
+    /** The factor of the paths; null where the kernel ignores them. */
+    private final PathFactors paths;
+
     /**
      * @param supports genomes of the space, canonical
      * @throws IllegalArgumentException if the kernel or a support is of another space
@@ -54,11 +58,16 @@ public final class KernelRows {
             codes[i] = codes(supports.get(i));
         }
         this.factors = factors(kernel, codes);
-        this.centre = centre(codes);
-        this.norm = norm(codes);
-        this.slopes = new double[encoding.columns()][codes.length];
+        this.paths = kernel.cell() == 0 ? null : new PathFactors(kernel.cell(), space, supports);
+        int[][] columns = new int[supports.size()][];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = columns(codes[i]);
+        }
+        this.centre = centre(columns);
+        this.norm = norm(columns);
+        this.slopes = new double[centre.length][codes.length];
         this.intercepts = new double[codes.length];
-        tabulateLinear(codes);
+        tabulateLinear(columns);
     }
 
     /** Number of supports: the length of a row. */
@@ -78,12 +87,13 @@ public final class KernelRows {
         for (int v = 1; v < codes.length; v++) {
             multiply(row, factors[v][codes[v]]);
         }
+        if (paths != null) {
+            paths.multiply(row, genome);
+        }
         if (linear > 0) {
             add(row, intercepts);
-            for (int v = 0; v < codes.length; v++) {
-                if (codes[v] < space.optionCount(v)) {
-                    add(row, slopes[encoding.offset(v) + codes[v]]);
-                }
+            for (int column : columns(codes)) {
+                add(row, slopes[column]);
             }
         }
     }
@@ -93,16 +103,7 @@ public final class KernelRows {
         if (linear == 0) {
             return 1;
         }
-        int[] codes = codes(genome);
-        double squares = 0;
-        for (int v = 0; v < codes.length; v++) {
-            for (int option = 0; option < space.optionCount(v); option++) {
-                double mean = centre[encoding.offset(v) + option];
-                double difference = option == codes[v] ? 1 - mean : -mean;
-                squares += difference * difference;
-            }
-        }
-        return 1 + linear * norm * squares;
+        return 1 + linear * norm * squares(columns(codes(genome)));
     }
 
     private int[] codes(Genome genome) {
@@ -127,52 +128,66 @@ public final class KernelRows {
         return result;
     }
 
-    private double[] centre(int[][] codes) {
+    /** Columns of the set bits, ascending. */
+    private int[] columns(int[] codes) {
+        int[] result = new int[codes.length];
+        int count = 0;
+        for (int v = 0; v < codes.length; v++) {
+            if (codes[v] < space.optionCount(v)) {
+                result[count++] = encoding.offset(v) + codes[v];
+            }
+        }
+        return Arrays.copyOf(result, count);
+    }
+
+    private double[] centre(int[][] columns) {
         double[] mean = new double[encoding.columns()];
-        for (int[] row : codes) {
-            for (int v = 0; v < row.length; v++) {
-                if (row[v] < space.optionCount(v)) {
-                    mean[encoding.offset(v) + row[v]] += 1;
-                }
+        for (int[] row : columns) {
+            for (int column : row) {
+                mean[column] += 1;
             }
         }
         // Divided once: a column that is set in every row must have a mean of exactly 1.
-        for (int column = 0; column < mean.length && codes.length > 0; column++) {
-            mean[column] /= codes.length;
+        for (int column = 0; column < mean.length && columns.length > 0; column++) {
+            mean[column] /= columns.length;
         }
         return mean;
     }
 
-    private double norm(int[][] codes) {
+    /** Squared norm of a centred row. */
+    private double squares(int[] columns) {
+        double squares = 0;
+        int next = 0;
+        for (int column = 0; column < centre.length; column++) {
+            boolean set = next < columns.length && columns[next] == column;
+            double difference = set ? 1 - centre[column] : -centre[column];
+            squares += difference * difference;
+            next += set ? 1 : 0;
+        }
+        return squares;
+    }
+
+    private double norm(int[][] columns) {
         double total = 0;
-        for (int[] row : codes) {
-            double squares = 0;
-            for (int v = 0; v < row.length; v++) {
-                for (int option = 0; option < space.optionCount(v); option++) {
-                    double mean = centre[encoding.offset(v) + option];
-                    double difference = option == row[v] ? 1 - mean : -mean;
-                    squares += difference * difference;
-                }
-            }
-            total += squares / codes.length;
+        for (int[] row : columns) {
+            total += squares(row) / columns.length;
         }
         return total > 0 ? 1 / total : 0;
     }
 
-    private void tabulateLinear(int[][] codes) {
+    private void tabulateLinear(int[][] columns) {
         double centreSquared = 0;
         for (double mean : centre) {
             centreSquared += mean * mean;
         }
-        for (int i = 0; i < codes.length; i++) {
+        for (int i = 0; i < columns.length; i++) {
             double overlap = 0;
-            for (int v = 0; v < codes[i].length; v++) {
-                int first = encoding.offset(v);
-                for (int option = 0; option < space.optionCount(v); option++) {
-                    double bit = option == codes[i][v] ? 1 : 0;
-                    slopes[first + option][i] = linear * norm * (bit - centre[first + option]);
-                    overlap += bit * centre[first + option];
-                }
+            for (int column = 0; column < centre.length; column++) {
+                slopes[column][i] = linear * norm * -centre[column];
+            }
+            for (int column : columns[i]) {
+                slopes[column][i] = linear * norm * (1 - centre[column]);
+                overlap += centre[column];
             }
             intercepts[i] = linear * norm * (centreSquared - overlap);
         }

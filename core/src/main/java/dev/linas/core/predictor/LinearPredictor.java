@@ -6,7 +6,8 @@ import java.util.Arrays;
 
 /**
  * Linear in the one-hot encoding: intercept + the sum of the weights of the chosen options of the
- * active variables. What a ridge regression fits.
+ * active variables. What a ridge regression
+ * and a linear support vector regression fit.
  *
  * <p>Scoring a genome costs one addition per set bit of its packed row.
  */
@@ -33,11 +34,6 @@ public final class LinearPredictor implements Predictor {
     /** One weight per column of the one-hot encoding; a copy. */
     public double[] weights() {
         return weights.clone();
-    }
-
-    @Override
-    public String kind() {
-        return "ridge";
     }
 
     @Override

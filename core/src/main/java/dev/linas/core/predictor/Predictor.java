@@ -12,10 +12,13 @@ import java.util.List;
  * #scorer} gives the code that scores.
  */
 public sealed interface Predictor
-        permits ConstantPredictor, LinearPredictor, KernelPredictor, GaussianProcessPredictor {
-
-    /** Kind of predictor as reports and records name it. */
-    String kind();
+        permits ConstantPredictor,
+                LinearPredictor,
+                KernelPredictor,
+                GaussianProcessPredictor,
+                TreesPredictor,
+                StackedPredictor,
+                TransformedPredictor {
 
     /** Prepares scoring on a space; do so once per inner search, not per genome. */
     Scorer scorer(OneHotEncoding encoding);

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ public final class SearchSpace {
     private final String name;
     private final List<Variable> variables;
     private final List<ActivationRule> rules;
+    private final Optional<CellPaths> cell;
     private final SpaceIdentity identity;
 
     private final Activation activation;
@@ -30,6 +32,7 @@ public final class SearchSpace {
      *
      * @param activation the rules, compiled
      * @param representative per variable and option the lowest equivalent option index
+     * @param cell paths of the cell that the genomes describe, if the file declares one
      */
     SearchSpace(
             String name,
@@ -37,11 +40,13 @@ public final class SearchSpace {
             List<ActivationRule> rules,
             Activation activation,
             int[][] representative,
+            Optional<CellPaths> cell,
             SpaceIdentity identity) {
         this.name = Objects.requireNonNull(name);
         this.variables = List.copyOf(variables);
         this.rules = List.copyOf(rules);
         this.representative = representative;
+        this.cell = cell;
         this.identity = identity;
         this.activation = activation;
         this.optionCounts = variables.stream().mapToInt(v -> v.options().size()).toArray();
@@ -70,6 +75,11 @@ public final class SearchSpace {
     /** Number of options of the given variable. */
     public int optionCount(int variable) {
         return optionCounts[variable];
+    }
+
+    /** The paths of the cell that the genomes describe; empty unless the space file declares one. */
+    public Optional<CellPaths> cell() {
+        return cell;
     }
 
     /** SHA-256 of the canonical content, in lower-case hexadecimal: 64 characters. */

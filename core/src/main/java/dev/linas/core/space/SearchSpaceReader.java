@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -26,8 +27,8 @@ import java.util.regex.Pattern;
  *  "equivalent": [{"variable": "d0", "options": [2, 3]}]}
  * }</pre>
  *
- * <p>{@code name} may be a range of numbered names. {@code active} and {@code equivalent} are
- * optional; options are named as {@code variables} writes them, never by index. Every rejection is
+ * <p>{@code name} may be a range of numbered names. {@code active}, {@code equivalent} and {@code cell}
+ * ({@link CellPaths}; a hint for predictors, no part of the digest) are optional; options are named as {@code variables} writes them, never by index. Every rejection is
  * an {@link InvalidSearchSpaceException} that names the source, the variable and the rule.
  */
 public final class SearchSpaceReader {
@@ -75,7 +76,14 @@ public final class SearchSpaceReader {
         checkKeys(
                 root,
                 "the space",
-                Set.of("format", "name", "description", "variables", "active", "equivalent"));
+                Set.of(
+                        "format",
+                        "name",
+                        "description",
+                        "variables",
+                        "active",
+                        "equivalent",
+                        "cell"));
         require(
                 FORMAT.equals(root.path("format").asText()),
                 "format is '%s'; this version reads '%s'",
@@ -94,6 +102,7 @@ public final class SearchSpaceReader {
                 rules,
                 consistent(rules, representative),
                 representative,
+                readCell(root.path("cell")),
                 SpaceIdentity.of(root.toString(), variables, rules, representative));
     }
 
@@ -231,6 +240,17 @@ public final class SearchSpaceReader {
             }
         }
         return representative;
+    }
+
+    private Optional<CellPaths> readCell(JsonNode node) {
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new CellReader(variables, indexByName).read(node));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSearchSpaceException(source + ": 'cell': " + e.getMessage(), e);
+        }
     }
 
     private int variable(String what, String name) {

@@ -1,6 +1,7 @@
 package dev.linas.core.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.space.BuiltInSpaces;
@@ -28,6 +29,22 @@ class KernelRowsTest {
     @Test
     void shouldComputeTheKernelOfAWideSpaceWithInactiveVariables() {
         assertAsDefined(OFA, 40, 1);
+    }
+
+    @Test
+    void shouldComputeTheKernelOfCells() {
+        SearchSpace cells = BuiltInSpaces.find("nas-bench-201").orElseThrow();
+        assertAsDefined(
+                cells, 40, 2, new HammingKernel(1, new double[] {1, 0.5, 0, 0.25, 2, 0.1}, 0.75));
+    }
+
+    @Test
+    void shouldNotWeighPathsInASpaceWithoutACell() {
+        HammingKernel kernel = new HammingKernel(1, new double[45], 0.5);
+
+        assertThatThrownBy(() -> new KernelRows(kernel, new OneHotEncoding(OFA), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("add 'cell' to its file");
     }
 
     @Property(tries = 300)
@@ -78,10 +95,14 @@ class KernelRowsTest {
     }
 
     private static void assertAsDefined(SearchSpace space, int supportCount, long seed) {
+        assertAsDefined(space, supportCount, seed, kernel(space, new SplittableRandom(seed)));
+    }
+
+    private static void assertAsDefined(
+            SearchSpace space, int supportCount, long seed, HammingKernel kernel) {
         SplittableRandom random = new SplittableRandom(seed);
         OneHotEncoding encoding = new OneHotEncoding(space);
         List<Genome> supports = genomes(space, random, supportCount);
-        HammingKernel kernel = kernel(space, random);
         PlainGaussianProcess plain = new PlainGaussianProcess(kernel, encoding, supports);
         KernelRows rows = new KernelRows(kernel, encoding, supports);
         double[] row = new double[supportCount];

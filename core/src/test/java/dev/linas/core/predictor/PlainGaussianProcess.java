@@ -1,5 +1,6 @@
 package dev.linas.core.predictor;
 
+import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.List;
@@ -46,6 +47,11 @@ final class PlainGaussianProcess {
             } else if (leftActive[v] && left.option(v) != right.option(v)) {
                 exponent -= kernel.theta(v);
             }
+        }
+        if (kernel.cell() > 0) {
+            CellPaths cell = encoding.space().cell().orElseThrow();
+            int differing = OneHotEncoding.squaredDistance(cell.pack(left), cell.pack(right));
+            exponent -= kernel.cell() * differing / cell.paths();
         }
         double product = dot(centred(left), centred(right));
         double linear = meanSquaredNorm == 0 ? 0 : product / meanSquaredNorm;

@@ -3,9 +3,6 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.predictor.GaussianProcessPredictor;
 import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.LabelTransform;
-import dev.linas.core.space.Genome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +28,7 @@ final class GaussianProcessFitter implements PredictorFitter {
 
     @Override
     public String kind() {
-        return GaussianProcessPredictor.KIND;
+        return "gaussian-process";
     }
 
     @Override
@@ -42,7 +39,7 @@ final class GaussianProcessFitter implements PredictorFitter {
         TrainingSet sample = sample(data);
         LatentLabels bestLabels = null;
         MarginalLikelihood.Tuned best = null;
-        for (LabelTransform transform : transforms(data)) {
+        for (LabelTransform transform : TransformedFitter.all(data)) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood.Tuned tuned =
                     new MarginalLikelihood(sample, labels.standardised()).maximise();
@@ -63,34 +60,26 @@ final class GaussianProcessFitter implements PredictorFitter {
         int[] used = supportRows(data.size());
         TrainingSet support = data.select(used);
         LatentLabels labels = LatentLabels.of(support.labels(), transform);
-        HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas());
+        HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas(), tuned.cell());
         GaussianSystem system =
                 GaussianSystem.solve(support, kernel, tuned.noise(), labels.standardised());
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
                         kernel,
-                        tuned.noise(),
+                        system.noise(),
                         system.variance(),
                         labels.mean(),
                         labels.deviation(),
                         transform,
                         system.coefficients(),
-                        genomes(support));
+                        support.genomes());
         // Rows that the process was not fitted to are held out anyway.
-        double[] outOfFold = predictor.scorer(data.encoding()).score(genomes(data));
+        double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
         double[] heldOut = system.outOfFold(folds.select(used));
         for (int r = 0; r < used.length; r++) {
             outOfFold[used[r]] = transform.value(labels.mean() + labels.deviation() * heldOut[r]);
         }
         return new Fit(predictor, hyperparameters(tuned, transform), outOfFold);
-    }
-
-    private static List<Genome> genomes(TrainingSet data) {
-        List<Genome> genomes = new ArrayList<>();
-        for (int row = 0; row < data.size(); row++) {
-            genomes.add(data.genome(row));
-        }
-        return genomes;
     }
 
     /** All rows, or the newer half of the supports from the end and the rest at equal steps. */
@@ -112,21 +101,6 @@ final class GaussianProcessFitter implements PredictorFitter {
         chosen.put("linear", tuned.linear());
         chosen.put("transform_sign", (double) transform.sign());
         return chosen;
-    }
-
-    /** Labels as they are, and stretched towards either end of their range. */
-    private static List<LabelTransform> transforms(TrainingSet data) {
-        double smallest = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double label : data.labels()) {
-            smallest = Math.min(smallest, label);
-            largest = Math.max(largest, label);
-        }
-        double margin = 0.1 * (largest - smallest);
-        return List.of(
-                LabelTransform.IDENTITY,
-                new LabelTransform(1, margin - smallest),
-                new LabelTransform(-1, largest + margin));
     }
 
     /** Every row, or rows at equal steps, the last one included. */

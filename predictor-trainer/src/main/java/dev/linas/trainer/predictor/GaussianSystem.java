@@ -3,7 +3,6 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.KernelRows;
 import dev.linas.core.space.Genome;
-import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
@@ -14,39 +13,47 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * from which cross-validation follows without another fit. Immutable.
  */
 final class GaussianSystem {
+    /** A matrix that is not positive definite to rounding gets more noise, this many times at most. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final double noise;
     private final double[] labels;
     private final double[] coefficients;
     private final DMatrixRMaj inverse;
 
-    private GaussianSystem(double[] labels, double[] coefficients, DMatrixRMaj inverse) {
+    private GaussianSystem(
+            double noise, double[] labels, double[] coefficients, DMatrixRMaj inverse) {
+        this.noise = noise;
         this.labels = labels;
         this.coefficients = coefficients;
         this.inverse = inverse;
     }
 
     /**
-     * Solves the system: O(rows^3) once.
+     * Solves the system: O(rows^3) once. Where rounding has cost the matrix its positive definiteness
+     * (almost no noise, almost equal rows), the noise grows tenfold until it is back.
      *
+     * @param noise least noise, &gt; 0
      * @param labels standardised labels, one per row
      */
     static GaussianSystem solve(
             TrainingSet data, HammingKernel kernel, double noise, double[] labels) {
         int n = data.size();
-        List<Genome> genomes = new ArrayList<>();
-        for (int i = 0; i < n; i++) {
-            genomes.add(data.genome(i));
-        }
+        List<Genome> genomes = data.genomes();
         KernelRows rows = new KernelRows(kernel, data.encoding(), genomes);
-        DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-        double[] row = new double[n];
+        double[][] kernels = new double[n][n];
         for (int i = 0; i < n; i++) {
-            rows.fill(genomes.get(i), row);
-            System.arraycopy(row, 0, matrix.data, i * n, n);
-            matrix.data[i * n + i] += noise;
+            rows.fill(genomes.get(i), kernels[i]);
         }
         LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(n);
-        if (!solver.setA(matrix)) {
-            throw new IllegalStateException("the kernel matrix is not positive definite");
+        double enough = noise;
+        for (int attempt = 1; !solver.setA(matrix(kernels, enough)); attempt++) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw new ArithmeticException(
+                        "the kernel matrix of %d rows is not positive definite with a noise of %s"
+                                .formatted(n, enough));
+            }
+            enough *= 10;
         }
         DMatrixRMaj inverse = new DMatrixRMaj(n, n);
         solver.invert(inverse);
@@ -58,7 +65,22 @@ final class GaussianSystem {
             }
             coefficients[i] = sum;
         }
-        return new GaussianSystem(labels.clone(), coefficients, inverse);
+        return new GaussianSystem(enough, labels.clone(), coefficients, inverse);
+    }
+
+    private static DMatrixRMaj matrix(double[][] kernels, double noise) {
+        int n = kernels.length;
+        DMatrixRMaj matrix = new DMatrixRMaj(n, n);
+        for (int i = 0; i < n; i++) {
+            System.arraycopy(kernels[i], 0, matrix.data, i * n, n);
+            matrix.data[i * n + i] += noise;
+        }
+        return matrix;
+    }
+
+    /** The noise that the system was solved with: the one asked for, or more where that was needed. */
+    double noise() {
+        return noise;
     }
 
     double[] coefficients() {

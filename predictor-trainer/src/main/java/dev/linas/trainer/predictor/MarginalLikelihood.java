@@ -1,7 +1,9 @@
 package dev.linas.trainer.predictor;
 
+import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.Arrays;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
@@ -30,6 +32,10 @@ final class MarginalLikelihood {
     private static final double NOISE_PRIOR = 1e-2;
     private static final double NOISE_DEVIATION = 2.0;
     private static final double SMALLEST_NOISE = 1e-6;
+
+    /** At the prior, cells half of whose paths differ are alike by exp(-1). */
+    private static final double CELL_PRIOR = 1.0;
+
     private static final double LINEAR_PRIOR = 1.0;
     private static final double LINEAR_DEVIATION = 2.0;
 
@@ -37,8 +43,16 @@ final class MarginalLikelihood {
     private final int variables;
     private final double[] labels;
 
-    /** Twice the Hamming distance per variable and pair: 0, 1 or 2; pairs (i, j < i) in sequence. */
+    /** Variables, and one more where the space declares a cell. */
+    private final int dimensions;
+
+    /**
+     * Distance per dimension and pair in units of {@link #units}; pairs (i, j < i) in sequence: 0, 1
+     * or 2 halves for a variable, the number of differing paths for the cell.
+     */
     private final byte[][] distances;
+
+    private final double[] units;
 
     /** Linear kernel per pair, diagonal included. */
     private final double[] linearKernel;
@@ -54,7 +68,12 @@ final class MarginalLikelihood {
         for (int i = 0; i < rows; i++) {
             codes[i] = encoding.codes(data.genome(i));
         }
+        Optional<CellPaths> cell = encoding.space().cell();
+        this.dimensions = variables + (cell.isPresent() ? 1 : 0);
         this.distances = distances(encoding, codes);
+        this.units = new double[dimensions];
+        Arrays.fill(units, 0.5);
+        cell.ifPresent(paths -> addPaths(paths, data));
         this.linearKernel = linearKernel(data);
         this.thetaPrior = PRIOR_DECAY / variables;
     }
@@ -63,24 +82,28 @@ final class MarginalLikelihood {
      * Hyper-parameters and how likely they are.
      *
      * @param thetas weight per variable
+     * @param cell weight of the differing paths; 0 where the space declares no cell
      * @param linear weight of the linear part
      * @param noise relative variance of the noise
      * @param loss negative log posterior density, up to a constant
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
-    record Tuned(double[] thetas, double linear, double noise, double loss) {
+    record Tuned(double[] thetas, double cell, double linear, double noise, double loss) {
         Tuned withLoss(double other) {
-            return new Tuned(thetas, linear, noise, other);
+            return new Tuned(thetas, cell, linear, noise, other);
         }
     }
 
     /** Ascends from the prior's mean and returns the best point seen. */
     Tuned maximise() {
-        int size = variables + 2;
+        int size = dimensions + 2;
         double[] point = new double[size];
         Arrays.fill(point, StrictMath.log(thetaPrior));
-        point[variables] = StrictMath.log(LINEAR_PRIOR);
-        point[variables + 1] = StrictMath.log(NOISE_PRIOR);
+        for (int d = variables; d < dimensions; d++) {
+            point[d] = StrictMath.log(CELL_PRIOR);
+        }
+        point[dimensions] = StrictMath.log(LINEAR_PRIOR);
+        point[dimensions + 1] = StrictMath.log(NOISE_PRIOR);
         double[] step = new double[size];
         Arrays.fill(step, FIRST_STEP);
         double[] previous = new double[size];
@@ -100,7 +123,8 @@ final class MarginalLikelihood {
         }
         return new Tuned(
                 Arrays.stream(best, 0, variables).map(StrictMath::exp).toArray(),
-                StrictMath.exp(best[variables]),
+                dimensions > variables ? StrictMath.exp(best[variables]) : 0,
+                StrictMath.exp(best[dimensions]),
                 noise(best),
                 bestLoss);
     }
@@ -120,7 +144,7 @@ final class MarginalLikelihood {
     }
 
     private double noise(double[] point) {
-        return SMALLEST_NOISE + StrictMath.exp(point[variables + 1]);
+        return SMALLEST_NOISE + StrictMath.exp(point[dimensions + 1]);
     }
 
     /**
@@ -131,7 +155,7 @@ final class MarginalLikelihood {
      */
     double evaluate(double[] point, double[] gradient) {
         double[] exponential = exponentialKernel(point);
-        double linear = StrictMath.exp(point[variables]);
+        double linear = StrictMath.exp(point[dimensions]);
         double noise = noise(point);
         DMatrixRMaj matrix = new DMatrixRMaj(rows, rows);
         for (int i = 0, pair = 0; i < rows; i++) {
@@ -203,11 +227,11 @@ final class MarginalLikelihood {
                 weights[pair] = weight * exponential[pair];
             }
         }
-        for (int v = 0; v < variables; v++) {
-            gradient[v] = -0.5 * StrictMath.exp(point[v]) * weighted(distances[v], weights);
+        for (int d = 0; d < dimensions; d++) {
+            gradient[d] = -units[d] * StrictMath.exp(point[d]) * weighted(distances[d], weights);
         }
-        gradient[variables] = linearSlope * StrictMath.exp(point[variables]);
-        gradient[variables + 1] = noiseSlope * StrictMath.exp(point[variables + 1]);
+        gradient[dimensions] = linearSlope * StrictMath.exp(point[dimensions]);
+        gradient[dimensions + 1] = noiseSlope * StrictMath.exp(point[dimensions + 1]);
     }
 
     private static double weighted(byte[] distance, double[] weights) {
@@ -223,10 +247,12 @@ final class MarginalLikelihood {
         for (int p = 0; p < point.length; p++) {
             double mean = StrictMath.log(thetaPrior);
             double deviation = PRIOR_DEVIATION;
-            if (p == variables) {
+            if (p >= variables && p < dimensions) {
+                mean = StrictMath.log(CELL_PRIOR);
+            } else if (p == dimensions) {
                 mean = StrictMath.log(LINEAR_PRIOR);
                 deviation = LINEAR_DEVIATION;
-            } else if (p == variables + 1) {
+            } else if (p == dimensions + 1) {
                 mean = StrictMath.log(NOISE_PRIOR);
                 deviation = NOISE_DEVIATION;
             }
@@ -239,11 +265,11 @@ final class MarginalLikelihood {
 
     private double[] exponentialKernel(double[] point) {
         double[] exponent = new double[rows * (rows + 1) / 2];
-        for (int v = 0; v < variables; v++) {
-            double half = StrictMath.exp(point[v]) / 2;
-            byte[] distance = distances[v];
+        for (int d = 0; d < dimensions; d++) {
+            double weight = StrictMath.exp(point[d]) * units[d];
+            byte[] distance = distances[d];
             for (int pair = 0; pair < exponent.length; pair++) {
-                exponent[pair] -= half * distance[pair];
+                exponent[pair] -= weight * distance[pair];
             }
         }
         for (int pair = 0; pair < exponent.length; pair++) {
@@ -253,7 +279,7 @@ final class MarginalLikelihood {
     }
 
     private byte[][] distances(OneHotEncoding encoding, int[][] codes) {
-        byte[][] result = new byte[variables][rows * (rows + 1) / 2];
+        byte[][] result = new byte[dimensions][rows * (rows + 1) / 2];
         for (int v = 0; v < variables; v++) {
             int inactive = encoding.space().optionCount(v);
             for (int i = 0, pair = 0; i < rows; i++) {
@@ -266,6 +292,18 @@ final class MarginalLikelihood {
             }
         }
         return result;
+    }
+
+    private void addPaths(CellPaths cell, TrainingSet data) {
+        units[variables] = 1.0 / cell.paths();
+        long[][] packed = new long[rows][];
+        for (int i = 0, pair = 0; i < rows; i++) {
+            packed[i] = cell.pack(data.genome(i));
+            for (int j = 0; j <= i; j++, pair++) {
+                distances[variables][pair] =
+                        (byte) OneHotEncoding.squaredDistance(packed[i], packed[j]);
+            }
+        }
     }
 
     /** Centred one-hot inner products, scaled to a mean diagonal of 1. */

@@ -3,8 +3,10 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.PredictorQuality;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,17 +14,31 @@ import java.util.random.RandomGenerator;
  *
  * <p>{@value #AUTO} fits all of them on the same folds and takes the one whose out-of-fold
  * predictions rank the rows best: the largest Kendall tau-b, then the least RMSE, then the first
- * registered. Where the asked kind has nothing to learn from (one row, equal labels), the constant
- * predictor takes its place. Immutable and thread-safe.
+ * registered. The best of them, and ridge in any case, is tried on transformed labels too ({@link
+ * TransformedFitter}). Where the asked kind has nothing to learn from (one row, equal labels), the
+ * constant predictor takes its place. Immutable and thread-safe.
  */
 public final class PredictorSelection {
     /** Chosen per objective and round by cross-validation. */
     public static final String AUTO = "auto";
 
     private static final List<PredictorFitter> FITTERS =
-            List.of(new RidgeFitter(), new SvrRbfFitter(), new GaussianProcessFitter());
+            List.of(
+                    new RidgeFitter(),
+                    new SvrLinearFitter(),
+                    new SvrRbfFitter(),
+                    new StackedFitter(),
+                    new BoostedTreesFitter(),
+                    new ParetoRankFitter(),
+                    new GaussianProcessFitter());
+
+    /** Kinds that choose a transform of the labels themselves, or look at their order only. */
+    private static final Set<String> NEVER_TRANSFORMED = Set.of("gaussian-process", "pareto-rank");
 
     private static final PredictorFitter FALLBACK = new ConstantFitter();
+
+    private static final Comparator<Judged> BETTER_FIRST =
+            Comparator.comparing(judged -> judged.quality(), OutOfFold.BETTER_FIRST);
 
     private final List<PredictorFitter> fitters;
 
@@ -64,18 +80,63 @@ public final class PredictorSelection {
      * @return empty only without rows
      */
     public Optional<FittedPredictor> fit(TrainingSet data, RandomGenerator random) {
-        Folds folds = Folds.split(data.size(), random);
-        return fitters.stream()
-                .flatMap(fitter -> fitter.fit(data, folds).stream())
-                .map(fit -> judged(fit, data))
-                .min(
-                        (left, right) ->
-                                OutOfFold.BETTER_FIRST.compare(left.quality(), right.quality()))
-                .or(() -> FALLBACK.fit(data, folds).map(fit -> judged(fit, data)));
+        return select(data, random).map(Selected::fitted);
     }
 
-    private static FittedPredictor judged(Fit fit, TrainingSet data) {
-        PredictorQuality quality = OutOfFold.quality(data.labels(), fit.outOfFold());
-        return new FittedPredictor(fit.predictor(), fit.hyperparameters(), data.size(), quality);
+    /**
+     * Fits one objective, and keeps what was predicted out of fold.
+     *
+     * @param data its rows
+     * @param random deals the rows to folds
+     * @return empty only without rows
+     */
+    public Optional<Selected> select(TrainingSet data, RandomGenerator random) {
+        Folds folds = Folds.split(data.size(), random);
+        Optional<Judged> best =
+                fitters.stream()
+                        .flatMap(fitter -> judge(fitter, data, folds).stream())
+                        .min(BETTER_FIRST);
+        if (fitters.size() > 1) {
+            best = best.map(plain -> orTransformed(plain, data, folds));
+        }
+        return best.or(() -> judge(FALLBACK, data, folds)).map(judged -> judged.selected(data));
+    }
+
+    private static Judged orTransformed(Judged plain, TrainingSet data, Folds folds) {
+        Judged best = plain;
+        for (PredictorFitter fitter : FITTERS) {
+            boolean worthwhile = fitter instanceof RidgeFitter || fitter.equals(plain.fitter);
+            if (worthwhile && !NEVER_TRANSFORMED.contains(fitter.kind())) {
+                Optional<Judged> other = judge(new TransformedFitter(fitter), data, folds);
+                if (other.isPresent() && BETTER_FIRST.compare(other.get(), best) < 0) {
+                    best = other.get();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Optional<Judged> judge(PredictorFitter fitter, TrainingSet data, Folds folds) {
+        return fitter.fit(data, folds)
+                .map(
+                        fit ->
+                                new Judged(
+                                        fitter,
+                                        fit,
+                                        OutOfFold.quality(data.labels(), fit.outOfFold())));
+    }
+
+    /** A fit with its quality. */
+    private record Judged(PredictorFitter fitter, Fit fit, PredictorQuality quality) {
+        Selected selected(TrainingSet data) {
+            return new Selected(
+                    new FittedPredictor(
+                            fitter.kind(),
+                            fit.predictor(),
+                            fit.hyperparameters(),
+                            data.size(),
+                            quality),
+                    fit.outOfFold());
+        }
     }
 }

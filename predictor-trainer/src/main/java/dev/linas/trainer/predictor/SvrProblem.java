@@ -1,6 +1,7 @@
 package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.KernelPredictor;
+import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.space.Genome;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,8 @@ import libsvm.svm_problem;
 /**
  * Epsilon support vector regression of one training set with libsvm on a precomputed kernel.
  *
- * <p>The kernel of two rows depends on their squared distance alone, a small integer. So the Gram
- * matrix holds references to one shared cell per distance: it is built once per training set, and
+ * <p>The kernel of two rows depends on their squared distance or overlap alone, a small integer. So the Gram
+ * matrix holds references to one shared cell per integer: it is built once per training set, and
  * another gamma only rewrites the cells. Labels are standardised, so C and epsilon mean the same in
  * every unit. Not thread-safe; deterministic: libsvm draws random numbers only for probability
  * estimates, which are off.
@@ -30,6 +31,7 @@ final class SvrProblem {
     }
 
     private final TrainingSet data;
+    private final SvrKernel kernel;
     private final double mean;
     private final double deviation;
     private final double[] standardised;
@@ -40,8 +42,9 @@ final class SvrProblem {
     /**
      * @param data at least two rows whose labels differ
      */
-    SvrProblem(TrainingSet data) {
+    SvrProblem(TrainingSet data, SvrKernel kernel) {
         this.data = data;
+        this.kernel = kernel;
         this.mean = data.mean();
         double squares = 0;
         for (int r = 0; r < data.size(); r++) {
@@ -53,7 +56,7 @@ final class SvrProblem {
             standardised[r] = (data.label(r) - mean) / deviation;
         }
         this.cells = new svm_node[data.encoding().columns() + 1];
-        Arrays.setAll(cells, distance -> node(0));
+        Arrays.setAll(cells, cell -> node(0));
         this.gram = gram();
     }
 
@@ -81,11 +84,9 @@ final class SvrProblem {
         return predictions;
     }
 
-    /** The predictor fitted to all rows. */
+    /** The predictor fitted to all rows; of an RBF kernel. */
     KernelPredictor fit(SvrParameters parameters) {
-        int[] all = new int[data.size()];
-        Arrays.setAll(all, row -> row);
-        svm_model model = train(parameters, all);
+        svm_model model = train(parameters);
         List<Genome> supports =
                 Arrays.stream(model.sv_indices).mapToObj(i -> data.genome(i - 1)).toList();
         return new KernelPredictor(
@@ -95,6 +96,26 @@ final class SvrProblem {
                 deviation,
                 Arrays.copyOf(model.sv_coef[0], model.l),
                 supports);
+    }
+
+    /** The predictor fitted to all rows; of a linear kernel. */
+    LinearPredictor fitLinear(SvrParameters parameters) {
+        svm_model model = train(parameters);
+        double[] weights = new double[data.encoding().columns()];
+        for (int s = 0; s < model.l; s++) {
+            int row = model.sv_indices[s] - 1;
+            double step = deviation * parameters.gamma() * model.sv_coef[0][s];
+            for (int c = 0; c < weights.length; c++) {
+                weights[c] += data.bit(row, c) ? step : 0;
+            }
+        }
+        return new LinearPredictor(mean - deviation * model.rho[0], weights);
+    }
+
+    private svm_model train(SvrParameters parameters) {
+        int[] all = new int[data.size()];
+        Arrays.setAll(all, row -> row);
+        return train(parameters, all);
     }
 
     private double predict(svm_model model, int[] training, int row) {
@@ -135,9 +156,9 @@ final class SvrProblem {
         if (wanted == gamma) {
             return;
         }
-        double[] table = KernelPredictor.kernelTable(wanted, data.encoding());
-        for (int distance = 0; distance < cells.length; distance++) {
-            cells[distance].value = table[distance];
+        double[] table = kernel.table(wanted, data.encoding());
+        for (int cell = 0; cell < cells.length; cell++) {
+            cells[cell].value = table[cell];
         }
         gamma = wanted;
     }
@@ -148,7 +169,7 @@ final class SvrProblem {
         for (int i = 0; i < rows.length; i++) {
             rows[i][0] = node(i + 1);
             for (int j = 0; j < rows.length; j++) {
-                rows[i][j + 1] = cells[data.squaredDistance(i, j)];
+                rows[i][j + 1] = cells[kernel.cell(data, i, j)];
             }
         }
         return rows;

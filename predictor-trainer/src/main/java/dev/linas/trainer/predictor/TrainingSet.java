@@ -3,9 +3,9 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows that one objective's predictor is fitted to: genomes with their finite labels, in the
@@ -17,12 +17,22 @@ public final class TrainingSet {
     private final double[] labels;
     private final long[][] packed;
 
+    /** Pareto rank per row among all rows of its round, over all objectives. */
+    private final int[] paretoRanks;
+
     /**
+     * Rows of which no Pareto rank is known: all count alike.
+     *
      * @param encoding encoding of the search space
      * @param genomes canonical genomes of that space; one may occur more than once
      * @param labels one finite label per genome, in the unit of the objective; copied
      */
     public TrainingSet(OneHotEncoding encoding, List<Genome> genomes, double[] labels) {
+        this(encoding, genomes, labels, new int[labels.length]);
+    }
+
+    private TrainingSet(
+            OneHotEncoding encoding, List<Genome> genomes, double[] labels, int[] paretoRanks) {
         if (genomes.size() != labels.length) {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + genomes.size() + " genomes");
@@ -35,7 +45,20 @@ public final class TrainingSet {
         this.encoding = encoding;
         this.genomes = List.copyOf(genomes);
         this.labels = labels.clone();
+        this.paretoRanks = paretoRanks;
         this.packed = this.genomes.stream().map(encoding::pack).toArray(long[][]::new);
+    }
+
+    /**
+     * The rows of one objective, none of which has a Pareto rank.
+     *
+     * @param evaluations in the order of (round, index); those whose value of the objective failed
+     *     are left out
+     * @param objective position of the objective
+     */
+    public static TrainingSet of(
+            OneHotEncoding encoding, List<Evaluation> evaluations, int objective) {
+        return of(encoding, evaluations, objective, new int[evaluations.size()]);
     }
 
     /**
@@ -44,15 +67,29 @@ public final class TrainingSet {
      * @param evaluations in the order of (round, index); those whose value of the objective failed
      *     are left out
      * @param objective position of the objective
+     * @param paretoRanks rank per evaluation over all objectives, 0 is best
      */
     public static TrainingSet of(
-            OneHotEncoding encoding, List<Evaluation> evaluations, int objective) {
-        List<Evaluation> measured = new ArrayList<>(evaluations);
-        measured.removeIf(evaluation -> Double.isNaN(evaluation.value(objective)));
+            OneHotEncoding encoding,
+            List<Evaluation> evaluations,
+            int objective,
+            int[] paretoRanks) {
+        int[] measured =
+                IntStream.range(0, evaluations.size())
+                        .filter(e -> !Double.isNaN(evaluations.get(e).value(objective)))
+                        .toArray();
         return new TrainingSet(
                 encoding,
-                measured.stream().map(Evaluation::genome).toList(),
-                measured.stream().mapToDouble(evaluation -> evaluation.value(objective)).toArray());
+                Arrays.stream(measured).mapToObj(e -> evaluations.get(e).genome()).toList(),
+                Arrays.stream(measured)
+                        .mapToDouble(e -> evaluations.get(e).value(objective))
+                        .toArray(),
+                Arrays.stream(measured).map(e -> paretoRanks[e]).toArray());
+    }
+
+    /** The same rows with other labels. */
+    public TrainingSet withLabels(double[] others) {
+        return new TrainingSet(encoding, genomes, others, paretoRanks);
     }
 
     /** Some of the rows, in the given order. */
@@ -60,7 +97,8 @@ public final class TrainingSet {
         return new TrainingSet(
                 encoding,
                 Arrays.stream(rows).mapToObj(genomes::get).toList(),
-                Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray());
+                Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray(),
+                Arrays.stream(rows).map(row -> paretoRanks[row]).toArray());
     }
 
     /** Encoding of the search space. */
@@ -73,6 +111,11 @@ public final class TrainingSet {
         return labels.length;
     }
 
+    /** All genomes, row by row. */
+    public List<Genome> genomes() {
+        return genomes;
+    }
+
     /** Genome of a row. */
     public Genome genome(int row) {
         return genomes.get(row);
@@ -83,6 +126,11 @@ public final class TrainingSet {
         return labels[row];
     }
 
+    /** Pareto rank of a row over all objectives, 0 is best; 0 where it is not known. */
+    public int paretoRank(int row) {
+        return paretoRanks[row];
+    }
+
     /** All labels; a copy. */
     public double[] labels() {
         return labels.clone();
@@ -91,6 +139,15 @@ public final class TrainingSet {
     /** Squared Euclidean distance of two rows in the one-hot encoding: 0..columns. */
     public int squaredDistance(int left, int right) {
         return OneHotEncoding.squaredDistance(packed[left], packed[right]);
+    }
+
+    /** Number of columns in which two rows have a 1: 0..variables. */
+    public int overlap(int left, int right) {
+        int overlap = 0;
+        for (int w = 0; w < packed[left].length; w++) {
+            overlap += Long.bitCount(packed[left][w] & packed[right][w]);
+        }
+        return overlap;
     }
 
     /** Whether a row has a 1 in a column of the one-hot encoding. */

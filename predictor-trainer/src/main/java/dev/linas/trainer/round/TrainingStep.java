@@ -5,14 +5,7 @@ import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
-import dev.linas.core.predictor.FittedPredictor;
-import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.SearchSpec;
-import dev.linas.core.space.OneHotEncoding;
-import dev.linas.trainer.predictor.PredictorSelection;
-import dev.linas.trainer.predictor.TrainingSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +34,10 @@ public final class TrainingStep {
                 reference.map(point -> hypervolume(front, objectives, point)).orElse(0.0);
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();
         int stagnant = stagnantRounds(request, hypervolume);
+        RoundFit fit = RoundFit.of(request);
         return new TrainingOutcome(
-                fit(request),
+                fit.predictors(),
+                fit.paretoRankTau(),
                 front,
                 hypervolume,
                 reference,
@@ -50,30 +45,6 @@ public final class TrainingStep {
                 failed,
                 stagnant,
                 Finish.reason(request, stagnant));
-    }
-
-    private static List<FittedPredictor> fit(TrainingRequest request) {
-        SearchSpec spec = request.spec().at(request.round() + 1);
-        int learnt = spec.strategy().trainingRounds().orElse(Integer.MAX_VALUE);
-        List<Evaluation> rows =
-                request.rows().stream().filter(row -> row.round() < learnt).toList();
-        int seeded = Math.min(request.round(), learnt - 1);
-        OneHotEncoding encoding = new OneHotEncoding(spec.space());
-        List<FittedPredictor> predictors = new ArrayList<>();
-        for (int o = 0; o < spec.objectives().size(); o++) {
-            TrainingSet data = TrainingSet.of(encoding, rows, o);
-            Optional<FittedPredictor> fitted =
-                    PredictorSelection.named(spec.predictorOf(o))
-                            .fit(
-                                    data,
-                                    Seeds.stream(
-                                            spec.seed(), seeded, Seeds.Purpose.CROSS_VALIDATION));
-            if (fitted.isEmpty()) {
-                return List.of();
-            }
-            predictors.add(fitted.get());
-        }
-        return predictors;
     }
 
     private static double hypervolume(

@@ -43,6 +43,8 @@ final class RoundMapper {
                 .setNumber(closing.round())
                 .setRows(closing.rows().stream().map(EvaluationMapper::toRow).toList())
                 .setPredictors(predictors(spec, closing))
+                .setParetoRankTau(
+                        Double.isNaN(outcome.paretoRankTau()) ? null : outcome.paretoRankTau())
                 .setArchive(archive(spec, closing))
                 .setWanted(wanted(search.record(), closing.after().addedPools()))
                 .setBudget(budget)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.trainer.Searches;
 import java.util.Arrays;
 import java.util.Collections;
@@ -33,9 +34,9 @@ class MarginalLikelihoodTest {
         TrainingSet data = Data.cells(60, Data::interacting);
         MarginalLikelihood likelihood = likelihood(data);
         int variables = data.encoding().space().size();
-        double[] prior = new double[variables + 2];
+        double[] prior = new double[variables + 3];
         Arrays.fill(prior, 0, variables, Math.log(1.5 / variables));
-        prior[variables + 1] = Math.log(1e-2);
+        prior[variables + 2] = Math.log(1e-2);
 
         MarginalLikelihood.Tuned tuned = likelihood.maximise();
 
@@ -77,16 +78,17 @@ class MarginalLikelihoodTest {
                         Searches.cells(),
                         Collections.nCopies(10, Genome.of(1, 2, 3, 4, 0, 1)),
                         new SplittableRandom(1).doubles(10).toArray());
-        double[] point = new double[8];
-        double[] gradient = new double[8];
+        double[] point = new double[9];
+        double[] gradient = new double[9];
 
         assertThat(likelihood(data).evaluate(point, gradient)).isFinite();
-        assertThat(gradient[6]).isEqualTo(0, within(1e-12));
+        assertThat(gradient[7]).isEqualTo(0, within(1e-12));
     }
 
     private static void assertGradient(TrainingSet data, long seed) {
         MarginalLikelihood likelihood = likelihood(data);
-        int size = data.encoding().space().size() + 2;
+        SearchSpace space = data.encoding().space();
+        int size = space.size() + (space.cell().isPresent() ? 3 : 2);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];
         likelihood.evaluate(point, gradient);
@@ -112,9 +114,10 @@ class MarginalLikelihoodTest {
 
     private static double[] point(MarginalLikelihood.Tuned tuned) {
         int variables = tuned.thetas().length;
-        double[] point = Arrays.copyOf(tuned.thetas(), variables + 2);
-        point[variables] = tuned.linear();
-        point[variables + 1] = tuned.noise() - 1e-6;
+        double[] point = Arrays.copyOf(tuned.thetas(), variables + 3);
+        point[variables] = tuned.cell();
+        point[variables + 1] = tuned.linear();
+        point[variables + 2] = tuned.noise() - 1e-6;
         return Arrays.stream(point).map(Math::log).toArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.linas.trainer.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.Genome;
 import dev.linas.trainer.Searches;
@@ -68,6 +69,33 @@ abstract class PredictorFitterContract {
     @ValueSource(doubles = {1e-9, 1, 1e12})
     void shouldTakeLabelsOfAnyMagnitude(double unit) {
         assertFinite(Data.cells(30, genome -> unit * Data.noisy(genome)));
+    }
+
+    @Test
+    void shouldTakeARowManyTimes() {
+        TrainingSet data = Data.cells(8, Data::noisy);
+        assertFinite(data.select(new int[] {0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3}));
+    }
+
+    /** The mean, which takes the place of every other kind, says something. */
+    @Test
+    void shouldSayNothingOfEqualLabelsOrOfOneRow() {
+        if (fitter() instanceof ConstantFitter) {
+            return;
+        }
+        for (TrainingSet data :
+                List.of(Data.cells(12, genome -> 4), Data.cells(1, Data::additive))) {
+            assertThat(fitter().fit(data, Data.folds(data))).isEmpty();
+        }
+    }
+
+    /** Infinite labels never reach a fitter: the training set refuses them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void shouldNeverSeeALabelThatIsNotFinite(double label) {
+        assertThatThrownBy(() -> fit(Data.labelled(Searches.cells(), List.of(A, B), 1, label)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not finite");
     }
 
     @Test

@@ -32,7 +32,8 @@ class SvrRbfFitterTest extends PredictorFitterContract {
     @CsvSource({"1, 0.05, 0.2", "10, 0.02, 0.05", "100, 0.1, 0.01"})
     void shouldMeetTheConditionsOfTheOptimum(double cost, double gamma, double epsilon) {
         TrainingSet data = Data.cells(60, Data::noisy);
-        KernelPredictor fitted = new SvrProblem(data).fit(new SvrParameters(cost, gamma, epsilon));
+        KernelPredictor fitted =
+                new SvrProblem(data, SvrKernel.RBF).fit(new SvrParameters(cost, gamma, epsilon));
         Map<Genome, Double> coefficients = new HashMap<>();
         for (int s = 0; s < fitted.supports().size(); s++) {
             coefficients.put(fitted.supports().get(s), fitted.coefficients()[s]);
@@ -65,7 +66,8 @@ class SvrRbfFitterTest extends PredictorFitterContract {
                         List.of(Genome.of(0, 0, 0, 0, 0, 0), Genome.of(1, 1, 1, 1, 1, 1)),
                         -1,
                         1);
-        KernelPredictor fitted = new SvrProblem(data).fit(new SvrParameters(100, 0.1, 0.2));
+        KernelPredictor fitted =
+                new SvrProblem(data, SvrKernel.RBF).fit(new SvrParameters(100, 0.1, 0.2));
         double coefficient = 0.8 / (1 - StrictMath.exp(-0.1 * 12));
 
         assertThat(fitted.bias()).isCloseTo(0, within(1e-3));
@@ -81,10 +83,13 @@ class SvrRbfFitterTest extends PredictorFitterContract {
         int[] heldOut = folds.heldOut(2);
         TrainingSet others = data.select(folds.training(2));
         SvrParameters parameters = new SvrParameters(10, 0.05, 0.05);
-        double[] predicted = new SvrProblem(data).outOfFold(parameters, folds);
+        double[] predicted = new SvrProblem(data, SvrKernel.RBF).outOfFold(parameters, folds);
         double[] refitted =
                 Data.predict(
-                        new Fit(new SvrProblem(others).fit(parameters), Map.of(), new double[0]),
+                        new Fit(
+                                new SvrProblem(others, SvrKernel.RBF).fit(parameters),
+                                Map.of(),
+                                new double[0]),
                         data.select(heldOut));
 
         for (int i = 0; i < heldOut.length; i++) {

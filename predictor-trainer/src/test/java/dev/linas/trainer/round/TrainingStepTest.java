@@ -38,6 +38,31 @@ class TrainingStepTest {
         assertThat(outcome.finishReason()).isEmpty();
     }
 
+    /** Both objectives are sums over the blocks, so ranks can be foretold; noise cannot. */
+    @Test
+    void shouldTellHowWellParetoRanksAreForetold() {
+        assertThat(paretoRankTau(1)).isGreaterThan(0.8);
+        assertThat(paretoRankTau(0)).isBetween(-0.4, 0.4);
+        assertThat(train(search(), List.of(row(0, 60, 5)), Optional.empty()).paretoRankTau())
+                .isNaN();
+    }
+
+    private static double paretoRankTau(double lawfulness) {
+        SearchSpec spec = withObjectives(Searches.objectives());
+        SplittableRandom random = new SplittableRandom(3);
+        List<Evaluation> rows = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Genome genome = spec.space().random(random);
+            double[] values = {50 * random.nextDouble(), 50 * random.nextDouble()};
+            for (int v = 0; v < genome.length(); v++) {
+                values[0] += 1000 * lawfulness * v * genome.option(v);
+                values[1] += 1000 * lawfulness * (6 - v) * genome.option(v);
+            }
+            rows.add(new Evaluation(0, i, genome, values, false));
+        }
+        return train(spec, rows, Optional.empty()).paretoRankTau();
+    }
+
     @Test
     void shouldFreezeTheReferencePointBeyondTheWorstMeasuredValues() {
         TrainingOutcome outcome =

@@ -14,10 +14,14 @@ import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.predictor.PredictorQuality;
+import dev.linas.core.predictor.StackedPredictor;
+import dev.linas.core.predictor.TransformedPredictor;
+import dev.linas.core.predictor.TreesPredictor;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.schemas.ConstantParameters;
 import dev.linas.schemas.serde.BinarySerde;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +54,40 @@ class PredictorMapperTest {
                         3,
                         new LabelTransform(-1, 101.5),
                         random.doubles(40).toArray(),
-                        supports));
+                        supports),
+                trees(random),
+                new TransformedPredictor(new LabelTransform(1, 0.5), trees(random)),
+                new StackedPredictor(
+                        0.5,
+                        new double[] {0.25, 0.75},
+                        List.of(new ConstantPredictor(3), trees(random))));
+    }
+
+    private static TreesPredictor trees(Random random) {
+        return new TreesPredictor(
+                20,
+                2,
+                new int[] {3, TreesPredictor.ALWAYS_LEFT, 134, 0, 1, 2},
+                random.doubles(8).toArray());
+    }
+
+    /** Readers of the first contract do not know paths: the kernel would mean something else there. */
+    @Test
+    void shouldGiveReadersOfTheFirstContractAConstantInPlaceOfWhatTheyDoNotKnow() {
+        Predictor cells =
+                new GaussianProcessPredictor(
+                        new HammingKernel(0.75, new double[] {1, 2}, 0.5),
+                        0.01,
+                        1.5,
+                        20,
+                        3,
+                        LabelTransform.IDENTITY,
+                        new double[] {1},
+                        List.of(Genome.of(0, 1)));
+        dev.linas.schemas.Predictor record = travel(record(cells, PredictorQuality.UNKNOWN));
+
+        assertThat(record.getParameters()).isEqualTo(new ConstantParameters(20.0));
+        assertThat(PredictorMapper.toPredictor(record, 2)).isEqualTo(cells);
     }
 
     @ParameterizedTest
@@ -61,7 +98,7 @@ class PredictorMapperTest {
         Predictor read = PredictorMapper.toPredictor(arrived, SPACE.size());
 
         assertThat(read).isEqualTo(predictor);
-        assertThat(arrived.getKind()).isEqualTo(predictor.kind());
+        assertThat(arrived.getKind()).isEqualTo("the-kind");
         assertThat(score(read)).isEqualTo(score(predictor));
     }
 
@@ -104,6 +141,7 @@ class PredictorMapperTest {
                         record.getPool(),
                         "forest",
                         "a forest",
+                        null,
                         record.getHyperparameters(),
                         record.getTrainingRows(),
                         null,
@@ -122,7 +160,8 @@ class PredictorMapperTest {
                 "search",
                 4,
                 LATENCY,
-                new FittedPredictor(predictor, Map.of("C", 10.0, "gamma", 0.05), 200, quality));
+                new FittedPredictor(
+                        "the-kind", predictor, Map.of("C", 10.0, "gamma", 0.05), 200, quality));
     }
 
     private static dev.linas.schemas.Predictor travel(dev.linas.schemas.Predictor record) {

@@ -1,0 +1,104 @@
+package dev.linas.core.predictor;
+
+import dev.linas.core.space.OneHotEncoding;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A linear combination of predictors: {@code intercept + sum_i w_i * member_i} (Wolpert, "Stacked
+ * generalization", 1992). Its members' disagreement tells how unsure it is. Immutable.
+ */
+public final class StackedPredictor implements Predictor {
+    private final double intercept;
+    private final double[] weights;
+    private final List<Predictor> members;
+
+    /**
+     * @param intercept in the unit of the objective
+     * @param weights one per member; copied
+     * @param members at least one, predicting in the unit of the objective
+     * @throws IllegalArgumentException if a number is not finite or the lengths differ
+     */
+    public StackedPredictor(double intercept, double[] weights, List<Predictor> members) {
+        if (members.isEmpty() || weights.length != members.size()) {
+            throw new IllegalArgumentException(
+                    weights.length + " weights for " + members.size() + " members");
+        }
+        Parameters.requireFinite("intercept", intercept);
+        Parameters.requireFinite("weight", weights);
+        this.intercept = intercept;
+        this.weights = weights.clone();
+        this.members = List.copyOf(members);
+    }
+
+    public double intercept() {
+        return intercept;
+    }
+
+    /** One weight per member; a copy. */
+    public double[] weights() {
+        return weights.clone();
+    }
+
+    public List<Predictor> members() {
+        return members;
+    }
+
+    @Override
+    public Scorer scorer(OneHotEncoding encoding) {
+        List<Scorer> scorers = members.stream().map(member -> member.scorer(encoding)).toList();
+        return genomes -> {
+            double[] result = new double[genomes.size()];
+            Arrays.fill(result, intercept);
+            for (int m = 0; m < weights.length; m++) {
+                double[] values = scorers.get(m).score(genomes);
+                for (int i = 0; i < result.length; i++) {
+                    result[i] += weights[m] * values[i];
+                }
+            }
+            return result;
+        };
+    }
+
+    /** Means are its predictions; the deviation is that of the members from their own mean. */
+    @Override
+    public Posterior posterior(OneHotEncoding encoding) {
+        Scorer stacked = scorer(encoding);
+        List<Scorer> scorers = members.stream().map(member -> member.scorer(encoding)).toList();
+        return genomes -> {
+            double[][] values =
+                    scorers.stream().map(s -> s.score(genomes)).toArray(double[][]::new);
+            double[] deviations = new double[genomes.size()];
+            for (int i = 0; i < deviations.length; i++) {
+                deviations[i] = deviation(values, i);
+            }
+            return new Posterior.Belief(
+                    stacked.score(genomes), deviations, LabelTransform.IDENTITY);
+        };
+    }
+
+    private static double deviation(double[][] values, int genome) {
+        double mean = 0;
+        for (double[] member : values) {
+            mean += member[genome] / values.length;
+        }
+        double squares = 0;
+        for (double[] member : values) {
+            squares += (member[genome] - mean) * (member[genome] - mean);
+        }
+        return Math.sqrt(squares / values.length);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StackedPredictor that
+                && Double.compare(intercept, that.intercept) == 0
+                && Arrays.equals(weights, that.weights)
+                && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(weights) * 31 + members.hashCode();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.linas.core.predictor;
+
+import dev.linas.core.space.OneHotEncoding;
+import java.util.Objects;
+
+/**
+ * A predictor that was fitted to transformed labels, e.g. the logarithm of a latency, and predicts
+ * in the labels' own unit.
+ *
+ * @param transform between labels and latent values
+ * @param latent predicts latent values
+ */
+public record TransformedPredictor(LabelTransform transform, Predictor latent)
+        implements Predictor {
+    /**
+     * @throws IllegalArgumentException if {@code latent} transforms labels itself
+     */
+    public TransformedPredictor {
+        Objects.requireNonNull(transform);
+        if (latent instanceof TransformedPredictor || latent instanceof GaussianProcessPredictor) {
+            throw new IllegalArgumentException(
+                    "a transformed predictor holds a "
+                            + latent.getClass().getSimpleName()
+                            + ", which transforms labels itself");
+        }
+    }
+
+    @Override
+    public Scorer scorer(OneHotEncoding encoding) {
+        Scorer inner = latent.scorer(encoding);
+        return genomes -> {
+            double[] values = inner.score(genomes);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = transform.value(values[i]);
+            }
+            return values;
+        };
+    }
+
+    @Override
+    public Posterior posterior(OneHotEncoding encoding) {
+        Posterior inner = latent.posterior(encoding);
+        return genomes -> {
+            Posterior.Belief belief = inner.believe(genomes);
+            return new Posterior.Belief(belief.means(), belief.deviations(), transform);
+        };
+    }
+}
