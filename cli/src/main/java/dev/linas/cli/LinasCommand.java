@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "Example:",
-            "  linas run examples/ofa-mbv3/search.yaml",
+            "  linas run",
             "",
             "'linas COMMAND --help' explains a command."
         })

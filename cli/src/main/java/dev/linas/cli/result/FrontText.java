@@ -22,10 +22,12 @@ public final class FrontText {
 
     private FrontText() {}
 
-    /** Aligned columns: round, index, the objectives, and the genome as option indices. */
-    public static String table(SearchSpec spec, List<Evaluation> front) {
-        List<String> headings = new ArrayList<>(List.of("round", "index"));
-        spec.objectives().forEach(objective -> headings.add(objective.id()));
+    /**
+     * Aligned columns: round, index, the objectives, what was also measured, and the genome as option
+     * indices.
+     */
+    public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        List<String> headings = headings(spec, also);
         headings.add("genome");
         TextTable table = new TextTable(headings.toArray(String[]::new));
         for (Evaluation member : sorted(spec, front)) {
@@ -35,6 +37,7 @@ public final class FrontText {
             for (double value : member.values()) {
                 cells.add(Numbers.value(value));
             }
+            also.metrics().forEach(m -> cells.add(Numbers.value(also.value(member, m))));
             cells.add("[" + member.genome().toString().replace(",", " ") + "]");
             table.row(cells.toArray(String[]::new));
         }
@@ -42,18 +45,18 @@ public final class FrontText {
     }
 
     /**
-     * Comma-separated values with a heading: round, index, the objectives in full precision, and one
-     * column per variable with its option; an inactive variable is empty.
+     * Comma-separated values with a heading: round, index, the objectives and what was also measured
+     * in full precision, and one column per variable with its option; an inactive variable, and what
+     * was not measured, is empty.
      */
-    public static String csv(SearchSpec spec, List<Evaluation> front) {
-        List<String> headings = new ArrayList<>(List.of("round", "index"));
-        spec.objectives().forEach(objective -> headings.add(objective.id()));
+    public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        List<String> headings = headings(spec, also);
         spec.space().variables().forEach(variable -> headings.add(variable.name()));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSV)) {
             csv.printRecord(headings);
             for (Evaluation member : sorted(spec, front)) {
-                csv.printRecord(cells(spec, member));
+                csv.printRecord(cells(spec, member, also));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is always writable", e);
@@ -61,10 +64,21 @@ public final class FrontText {
         return text.toString();
     }
 
-    private static List<Object> cells(SearchSpec spec, Evaluation member) {
+    private static List<String> headings(SearchSpec spec, AlsoMeasured also) {
+        List<String> headings = new ArrayList<>(List.of("round", "index"));
+        spec.objectives().forEach(objective -> headings.add(objective.id()));
+        headings.addAll(also.metrics());
+        return headings;
+    }
+
+    private static List<Object> cells(SearchSpec spec, Evaluation member, AlsoMeasured also) {
         List<Object> cells = new ArrayList<>(List.of(member.round(), member.index()));
         for (double value : member.values()) {
             cells.add(value);
+        }
+        for (String metric : also.metrics()) {
+            double value = also.value(member, metric);
+            cells.add(Double.isNaN(value) ? null : value);
         }
         Map<String, Object> options = new HashMap<>();
         for (ChosenOption chosen : spec.space().decode(member.genome())) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     objectives' units; NaN as long as there is no reference point
  * @param referencePoint reference point, in the order and unit of the objectives; empty as long as
  *     nothing was measured
+ * @param alsoMeasured values beside the objectives
  * @param finished why the search ended, e.g. {@code BUDGET}; empty while it goes on
  */
 public record SearchResult(
@@ -24,13 +25,33 @@ public record SearchResult(
         List<Evaluation> front,
         double hypervolume,
         Optional<List<Double>> referencePoint,
+        AlsoMeasured alsoMeasured,
         Optional<String> finished) {
     public SearchResult {
         Objects.requireNonNull(spec);
         evaluations = List.copyOf(evaluations);
         front = List.copyOf(front);
         referencePoint = referencePoint.map(List::copyOf);
+        Objects.requireNonNull(alsoMeasured);
         Objects.requireNonNull(finished);
+    }
+
+    /** A result of which nothing but the objectives was measured. */
+    public SearchResult(
+            SearchSpec spec,
+            List<Evaluation> evaluations,
+            List<Evaluation> front,
+            double hypervolume,
+            Optional<List<Double>> referencePoint,
+            Optional<String> finished) {
+        this(
+                spec,
+                evaluations,
+                front,
+                hypervolume,
+                referencePoint,
+                AlsoMeasured.NOTHING,
+                finished);
     }
 
     /** Number of evaluations in which at least one objective failed. */

@@ -34,8 +34,8 @@ import java.util.List;
  *  "hypervolume": 3.5, "referencePoint": [2.0], "finished": "BUDGET"}
  * }</pre>
  *
- * <p>{@code outcome} is {@code failed} where an objective was not measured; that metric is then left
- * out. {@code hypervolume}, {@code referencePoint} and {@code finished} are null where there is none.
+ * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
+ * failed} where an objective was not measured; that metric is then left out. {@code hypervolume}, {@code referencePoint} and {@code finished} are null where there is none.
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -65,8 +65,9 @@ public final class SearchResultJson {
     }
 
     /** The members of a front as a JSON array, as they stand in a result. */
-    public static String writeFront(SearchSpec spec, List<Evaluation> front) {
-        return text(front(spec, front));
+    public static String writeFront(
+            SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        return text(front(spec, front, also));
     }
 
     /**
@@ -110,11 +111,11 @@ public final class SearchResultJson {
         ArrayNode evaluations = node.putArray("evaluations");
         for (Evaluation evaluation : result.evaluations()) {
             ObjectNode entry = identified(evaluation);
-            entry.set("metrics", metrics(spec, evaluation));
+            entry.set("metrics", metrics(spec, evaluation, result.alsoMeasured()));
             entry.put("outcome", evaluation.complete() ? "measured" : "failed");
             evaluations.add(entry);
         }
-        node.set("front", front(spec, result.front()));
+        node.set("front", front(spec, result.front(), result.alsoMeasured()));
         if (Double.isNaN(result.hypervolume())) {
             node.putNull("hypervolume");
         } else {
@@ -128,7 +129,8 @@ public final class SearchResultJson {
         return node;
     }
 
-    private static ArrayNode front(SearchSpec spec, List<Evaluation> front) {
+    private static ArrayNode front(
+            SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         ArrayNode array = NODES.arrayNode();
         for (Evaluation member : front) {
             ObjectNode entry = identified(member);
@@ -136,7 +138,7 @@ public final class SearchResultJson {
             for (ChosenOption chosen : spec.space().decode(member.genome())) {
                 options.putPOJO(chosen.variable(), chosen.option());
             }
-            entry.set("metrics", metrics(spec, member));
+            entry.set("metrics", metrics(spec, member, also));
             array.add(entry);
         }
         return array;
@@ -158,11 +160,18 @@ public final class SearchResultJson {
         return array;
     }
 
-    private static ObjectNode metrics(SearchSpec spec, Evaluation evaluation) {
+    private static ObjectNode metrics(
+            SearchSpec spec, Evaluation evaluation, AlsoMeasured also) {
         ObjectNode metrics = NODES.objectNode();
         for (int o = 0; o < spec.objectives().size(); o++) {
             if (!Double.isNaN(evaluation.value(o))) {
                 metrics.put(spec.objectives().get(o).id(), evaluation.value(o));
+            }
+        }
+        for (String metric : also.metrics()) {
+            double value = also.value(evaluation, metric);
+            if (!Double.isNaN(value)) {
+                metrics.put(metric, value);
             }
         }
         return metrics;

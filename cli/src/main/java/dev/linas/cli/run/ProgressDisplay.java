@@ -112,14 +112,24 @@ final class ProgressDisplay {
                 progress.workersByPool(now).entrySet().stream()
                         .map(ProgressDisplay::describe)
                         .collect(Collectors.joining(", "));
-        return "round %2d  %s evaluations  pools: %s%s"
+        return "round %2d  %s evaluations  %s  pools: %s%s"
                 .formatted(
                         progress.openRound(),
                         ofBudget(evaluations, progress.budget().orElse(null)),
+                        doing(progress),
                         pools,
                         timeLeft(evaluations, progress.budget(), now)
                                 .map(left -> "  about " + left + " left")
                                 .orElse(""));
+    }
+
+    private static String doing(SearchProgress progress) {
+        int done = progress.openRoundDone();
+        int size = progress.openRoundSize();
+        if (size == 0) {
+            return progress.openRound() == 0 ? "starting" : "choosing candidates";
+        }
+        return done < size ? "measuring %d of %d".formatted(done + 1, size) : "fitting predictors";
     }
 
     private static String describe(Map.Entry<String, Integer> workers) {

@@ -1,6 +1,5 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.result.FrontText;
 import dev.linas.cli.result.SearchResult;
 import dev.linas.cli.result.SearchResultJson;
 import dev.linas.cli.search.SearchState;
@@ -11,7 +10,6 @@ import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.cli.text.Numbers;
 import dev.linas.local.LocalStack;
-import dev.linas.local.ResidentMemory;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
@@ -43,6 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  linas run",
             "  linas run examples/ofa-mbv3/search.yaml",
             "  linas run search.yaml --data /tmp/linas --json result.json"
         })
@@ -51,7 +50,13 @@ public final class RunCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command;
 
-    @Parameters(paramLabel = "SEARCH.yaml", description = "The search file.")
+    @Parameters(
+            paramLabel = "SEARCH.yaml",
+            arity = "0..1",
+            description = {
+                "The search file. Default: examples/digits/search.yaml of Linas, which looks for small",
+                "and accurate networks that read digits, measured on this machine."
+            })
     private Path file;
 
     @Option(
@@ -72,8 +77,12 @@ public final class RunCommand implements Callable<Integer> {
         if (json != null) {
             SearchResultJson.checkWritable(json);
         }
-        SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         PrintWriter err = command.commandLine().getErr();
+        if (file == null) {
+            file = DefaultSearch.file();
+            say(err, "no search file is named: running " + file);
+        }
+        SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         search.warnings().forEach(warning -> say(err, "warning: " + warning));
         LocalApps.check(search);
         Logging.configure(log.file(local.logFile()));
@@ -90,8 +99,11 @@ public final class RunCommand implements Callable<Integer> {
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
             OptionalInt budget = begin(search, connection, err);
             apps.start();
-            SearchProgress progress = new SearchProgress(search.spec(), budget);
-            return follow(runner, connection, progress, begun);
+            SearchProgress progress =
+                    new SearchProgress(search.spec(), budget, search.alsoMeasured());
+            follow(runner, connection, progress);
+            report(search, progress.result(), begun);
+            return 0;
         }
     }
 
@@ -124,8 +136,7 @@ public final class RunCommand implements Callable<Integer> {
         return budget;
     }
 
-    private int follow(
-            AppRunner runner, Connection connection, SearchProgress progress, Instant begun)
+    private void follow(AppRunner runner, Connection connection, SearchProgress progress)
             throws InterruptedException {
         PrintWriter err = command.commandLine().getErr();
         try (SearchFollower follower =
@@ -147,43 +158,23 @@ public final class RunCommand implements Callable<Integer> {
                     throw new InterruptedException();
                 }
             }
+            follower.catchUp(); // the last round may have overtaken its last measurement
         }
-        report(progress.result(), begun);
-        return 0;
     }
 
-    private void report(SearchResult result, Instant begun) {
+    private void report(SearchFile search, SearchResult result, Instant begun)
+            throws InterruptedException {
+        RunReport report =
+                new RunReport(
+                        search,
+                        local.data(),
+                        command.commandLine().getOut(),
+                        command.commandLine().getErr());
+        report.front(result, secondsSince(begun));
+        report.comparison(result);
         if (json != null) {
-            SearchResultJson.save(json, SearchResultJson.write(result));
+            report.json(result, json);
         }
-        PrintWriter out = command.commandLine().getOut();
-        out.println();
-        out.print(FrontText.table(result.spec(), result.front()));
-        out.println();
-        out.printf(
-                "%d evaluations (%d failed) in %d rounds, finished: %s%n",
-                result.evaluations().size(),
-                result.failed(),
-                result.rounds(),
-                result.finished().orElse("-"));
-        out.printf(
-                "hypervolume %s, front of %d; took %s%s%n",
-                Numbers.value(result.hypervolume()),
-                result.front().size(),
-                secondsSince(begun),
-                residentMemory());
-        if (json != null) {
-            out.println("written to " + json);
-        }
-        out.flush();
-    }
-
-    /** What all processes of this run hold in memory now, where the system tells. */
-    private static String residentMemory() {
-        var bytes = ResidentMemory.ofThisProcessAndDescendants();
-        return bytes.isEmpty()
-                ? ""
-                : ", %d MB resident in all processes".formatted(bytes.getAsLong() >> 20);
     }
 
     private String secondsSince(Instant begun) {

@@ -1,6 +1,7 @@
 package dev.linas.cli.run;
 
 import dev.linas.cli.result.SearchResult;
+import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
@@ -10,6 +11,7 @@ import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,15 +39,18 @@ final class SearchProgress {
     private final TreeMap<Integer, Map<Integer, Set<String>>> resultsByRound = new TreeMap<>();
 
     private final Map<String, EvaluatorStatus> evaluators = new TreeMap<>();
+    private final AlsoMeasuredFold alsoMeasured;
     private final List<Round> newlyClosed = new ArrayList<>();
     private Round last;
 
     /**
      * @param budget the largest budget in evaluations that the search was given so far, by its file or
      *     by a command; empty: no limit
+     * @param alsoMeasured what it measures beside its objectives
      */
-    SearchProgress(SearchSpec spec, OptionalInt budget) {
+    SearchProgress(SearchSpec spec, OptionalInt budget, List<WantedMetrics> alsoMeasured) {
         this.spec = spec;
+        this.alsoMeasured = new AlsoMeasuredFold(alsoMeasured);
         this.givenBudget = budget.isPresent() ? Optional.of(budget.getAsInt()) : Optional.empty();
         spec.objectives().forEach(objective -> objectiveIds.add(objective.id()));
     }
@@ -62,6 +67,7 @@ final class SearchProgress {
     }
 
     void accept(Measurement measurement, long timestamp) {
+        alsoMeasured.accept(measurement);
         if (measurement.getRound() <= lastNumber()) {
             return;
         }
@@ -128,6 +134,11 @@ final class SearchProgress {
         return evaluations.size() + (int) open;
     }
 
+    /** Candidates of the open round that are measured or failed. */
+    int openRoundDone() {
+        return evaluations() - evaluations.size();
+    }
+
     /** Candidates of the open round; 0 before they are proposed. */
     int openRoundSize() {
         return sizeByRound.getOrDefault(openRound(), 0);
@@ -171,6 +182,7 @@ final class SearchProgress {
                 front,
                 archive.getReferencePoint() == null ? Double.NaN : archive.getHypervolume(),
                 Optional.ofNullable(archive.getReferencePoint()),
+                alsoMeasured.result(),
                 Optional.ofNullable(last.getFinishReason()).map(Enum::name));
     }
 }

@@ -1,11 +1,13 @@
 package dev.linas.cli.search;
 
+import dev.linas.cli.result.AlsoMeasured;
 import dev.linas.cli.result.FrontText;
 import dev.linas.cli.result.SearchResultJson;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.FrontPoint;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.io.PrintWriter;
@@ -41,17 +43,19 @@ public final class FrontCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Searches searches = stream.searches();
-        SearchSpec spec = SearchMapper.toSpec(searches.get(id).search());
+        Search search = searches.get(id).search();
+        SearchSpec spec = SearchMapper.toSpec(search);
         List<Evaluation> front =
                 searches.archive(id).map(Archive::getFront).orElse(List.of()).stream()
                         .map(FrontCommand::toEvaluation)
                         .toList();
+        AlsoMeasured also = searches.alsoMeasured(search);
         PrintWriter out = command.commandLine().getOut();
         out.print(
                 switch (format) {
-                    case table -> FrontText.table(spec, front);
-                    case json -> SearchResultJson.writeFront(spec, front);
-                    case csv -> FrontText.csv(spec, front);
+                    case table -> FrontText.table(spec, front, also);
+                    case json -> SearchResultJson.writeFront(spec, front, also);
+                    case csv -> FrontText.csv(spec, front, also);
                 });
         out.flush();
         return 0;

@@ -1,5 +1,6 @@
 package dev.linas.cli.search;
 
+import dev.linas.cli.result.AlsoMeasured;
 import dev.linas.cli.searchfile.SearchChange;
 import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.cli.searchfile.Suggestions;
@@ -70,6 +71,17 @@ public final class Searches {
     /** The archive of a search after its last closed round; empty before the first. */
     public Optional<Archive> archive(String id) {
         return Optional.ofNullable(snapshot.latest(Topics.ARCHIVES, id::equals).get(id));
+    }
+
+    /** What a search has measured beside its objectives. */
+    public AlsoMeasured alsoMeasured(Search search) {
+        if (search.getAlsoMeasured().isEmpty()) {
+            return AlsoMeasured.NOTHING;
+        }
+        AlsoMeasuredFold fold = new AlsoMeasuredFold(search.getAlsoMeasured());
+        snapshot.all(Topics.MEASUREMENTS, search.getSearchId()::equals)
+                .forEach(entry -> fold.accept(entry.value()));
+        return fold.result();
     }
 
     /** The predictors of a search, in the order of its objectives; those fitted so far. */

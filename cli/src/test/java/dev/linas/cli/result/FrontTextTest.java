@@ -6,6 +6,7 @@ import dev.linas.cli.TestSpaces;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FrontTextTest {
@@ -16,7 +17,7 @@ class FrontTextTest {
 
     @Test
     void shouldAlignTheTableAndPutTheBestOfTheFirstObjectiveFirst() {
-        assertThat(FrontText.table(TestSpaces.spec(), FRONT))
+        assertThat(FrontText.table(TestSpaces.spec(), FRONT, AlsoMeasured.NOTHING))
                 .isEqualTo(
                         """
                         round  index  accuracy@lab  latency_ms@phone  genome
@@ -27,12 +28,35 @@ class FrontTextTest {
 
     @Test
     void shouldWriteOptionsAndFullPrecisionAsCsvAndLeaveInactiveVariablesEmpty() {
-        assertThat(FrontText.csv(TestSpaces.spec(), FRONT))
+        assertThat(FrontText.csv(TestSpaces.spec(), FRONT, AlsoMeasured.NOTHING))
                 .isEqualTo(
                         """
                         round,index,accuracy@lab,latency_ms@phone,depth,kernel,width,skip
                         1,0,71.5,9.0,2,7,s,yes
                         0,3,60.0,4.25,1,5,,no
+                        """);
+    }
+
+    @Test
+    void shouldShowWhatWasAlsoMeasuredAndLeaveOutWhatIsMissing() {
+        AlsoMeasured also =
+                new AlsoMeasured(
+                        List.of("macs@lab"),
+                        Map.of(new AlsoMeasured.Place(1, 0), Map.of("macs@lab", 123456.0)));
+
+        assertThat(FrontText.table(TestSpaces.spec(), FRONT, also))
+                .isEqualTo(
+                        """
+                        round  index  accuracy@lab  latency_ms@phone  macs@lab  genome
+                            1      0         71.50                 9    123456  [1 2 0 1]
+                            0      3            60             4.250         -  [0 1 0 0]
+                        """);
+        assertThat(FrontText.csv(TestSpaces.spec(), FRONT, also))
+                .isEqualTo(
+                        """
+                        round,index,accuracy@lab,latency_ms@phone,macs@lab,depth,kernel,width,skip
+                        1,0,71.5,9.0,123456.0,2,7,s,yes
+                        0,3,60.0,4.25,,1,5,,no
                         """);
     }
 }

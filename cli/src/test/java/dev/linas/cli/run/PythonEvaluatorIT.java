@@ -64,7 +64,8 @@ class PythonEvaluatorIT {
 
     private static String withAPoolOfPython(String yaml) {
         return yaml.substring(0, yaml.indexOf("  phone:\n"))
-                .replace("metric: latency_ms, pool: phone", "metric: operations, pool: python");
+                .replace("metric: latency_ms, pool: phone", "metric: operations, pool: python")
+                .replace("seed: 1", "seed: 1\nalso_measure: [{metric: latency_ms, pool: python}]");
     }
 
     @Test
@@ -74,9 +75,12 @@ class PythonEvaluatorIT {
         assertThat(result.get("evaluations"))
                 .hasSize(24)
                 .allSatisfy(
-                        evaluation ->
-                                assertThat(evaluation.at("/metrics/operations@python").asInt())
-                                        .isEqualTo(operations(evaluation.get("genome"))));
+                        evaluation -> {
+                            assertThat(evaluation.at("/metrics/operations@python").asInt())
+                                    .isEqualTo(operations(evaluation.get("genome")));
+                            assertThat(evaluation.at("/metrics/latency_ms@python").asDouble())
+                                    .isPositive();
+                        });
     }
 
     /** What {@code example_meter.py} says of a genome. */

@@ -64,7 +64,7 @@ class SearchProgressTest {
     }
 
     private static SearchProgress given(int budget) {
-        return new SearchProgress(TestSpaces.spec(), OptionalInt.of(budget));
+        return new SearchProgress(TestSpaces.spec(), OptionalInt.of(budget), List.of());
     }
 
     private static Round closed(int budget, FinishReason reason) {

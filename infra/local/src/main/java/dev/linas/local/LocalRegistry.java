@@ -33,7 +33,7 @@ public final class LocalRegistry implements AutoCloseable {
      * @param home folder of the unpacked distribution
      * @param data folder of its database
      * @param port port of 127.0.0.1
-     * @param log file that gets its output, appended
+     * @param log file that gets its output, appended; put aside first if it has grown too large
      * @throws LocalStackException where the process cannot be started
      */
     static LocalRegistry launch(RegistryHome home, Path data, int port, Path log) {
@@ -41,6 +41,7 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     static LocalRegistry launch(List<String> command, Path data, int port, Path log) {
+        BoundedLog.roll(log, BoundedLog.LARGEST);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(data.toFile())

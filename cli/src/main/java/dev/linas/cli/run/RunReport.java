@@ -1,0 +1,100 @@
+package dev.linas.cli.run;
+
+import dev.linas.cli.result.FrontText;
+import dev.linas.cli.result.SearchResult;
+import dev.linas.cli.result.SearchResultJson;
+import dev.linas.cli.result.SpeedUp;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.text.Numbers;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.local.ResidentMemory;
+import dev.linas.runtime.error.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** What {@code linas run} says and writes when a search has ended. */
+final class RunReport {
+    private final SearchFile search;
+    private final Path data;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    /** @param data the data folder of the run */
+    RunReport(SearchFile search, Path data, PrintWriter out, PrintWriter err) {
+        this.search = search;
+        this.data = data;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Writes the whole result to a file. */
+    void json(SearchResult result, Path file) {
+        SearchResultJson.save(file, SearchResultJson.write(result));
+        out.println("written to " + file);
+        out.flush();
+    }
+
+    /** Prints the front and what it cost. */
+    void front(SearchResult result, String took) {
+        out.println();
+        out.print(FrontText.table(result.spec(), result.front(), result.alsoMeasured()));
+        out.println();
+        out.printf(
+                "%d evaluations (%d failed) in %d rounds, finished: %s%n",
+                result.evaluations().size(),
+                result.failed(),
+                result.rounds(),
+                result.finished().orElse("-"));
+        out.printf(
+                "hypervolume %s, front of %d; took %s%s%n",
+                Numbers.value(result.hypervolume()), result.front().size(), took, residentMemory());
+        out.flush();
+    }
+
+    /** Compares the front with the largest sub-network, where a known super-network has the space. */
+    void comparison(SearchResult result) throws InterruptedException {
+        Optional<Genome> largest = LargestNetwork.genome(result.spec().space());
+        if (largest.isEmpty()
+                || !SpeedUp.isOf(result.spec())
+                || !LargestNetwork.isMeasurable(search)) {
+            return;
+        }
+        Evaluation measured = largest(largest.get());
+        out.println();
+        out.println(
+                "Compared with the largest sub-network (measured after the search by the same meters,"
+                        + " not an evaluation):");
+        out.print(SpeedUp.describe(result.spec(), result.front(), measured));
+        out.flush();
+    }
+
+    private Evaluation largest(Genome genome) throws InterruptedException {
+        LargestFile kept = new LargestFile(data, search.spec());
+        Optional<Evaluation> earlier = kept.read(genome);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        err.println("measuring the largest sub-network, for comparison ...");
+        err.flush();
+        try {
+            Evaluation measured = LargestNetwork.measure(search, genome);
+            if (measured.complete()) {
+                kept.write(measured);
+            }
+            return measured;
+        } catch (InvalidPoolException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /** What all processes of this run hold in memory now, where the system tells. */
+    private static String residentMemory() {
+        var bytes = ResidentMemory.ofThisProcessAndDescendants();
+        return bytes.isEmpty()
+                ? ""
+                : ", %d MB resident in all processes".formatted(bytes.getAsLong() >> 20);
+    }
+}
