@@ -1,5 +1,6 @@
 package dev.linas.cli;
 
+import dev.linas.cli.export.ExportCommand;
 import dev.linas.cli.lut.LutCommand;
 import dev.linas.cli.run.LocalCommand;
 import dev.linas.cli.run.RunCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             SearchCommand.class,
             FrontCommand.class,
+            ExportCommand.class,
             StatusCommand.class,
             LutCommand.class,
             LocalCommand.class,

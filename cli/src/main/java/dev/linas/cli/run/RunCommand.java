@@ -15,8 +15,11 @@ import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +68,13 @@ public final class RunCommand implements Callable<Integer> {
             description = "Write every evaluation, the front and the hypervolume to a file.")
     private Path json;
 
+    @Option(
+            names = "--onnx",
+            paramLabel = "DIR",
+            description =
+                    "Write the networks of the front to a folder, as ROUND-INDEX.onnx. Needs a super-network.")
+    private Path onnx;
+
     @Mixin private LocalStackOptions local;
     @Mixin private ServerOptions server;
     @Mixin private LogOptions log;
@@ -85,6 +95,7 @@ public final class RunCommand implements Callable<Integer> {
         SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         search.warnings().forEach(warning -> say(err, "warning: " + warning));
         LocalApps.check(search);
+        prepareNetworks(search);
         Logging.configure(log.file(local.logFile()));
         say(err, "starting broker and registry (data in " + local.data() + ") ...");
         try (AppRunner runner = AppRunner.open("run", server.settings())) {
@@ -105,6 +116,28 @@ public final class RunCommand implements Callable<Integer> {
             report(search, progress.result(), begun);
             return 0;
         }
+    }
+
+    /** Finds out before a long search that its networks will be writable. */
+    private void prepareNetworks(SearchFile search) {
+        if (onnx == null) {
+            return;
+        }
+        var unused = report(search).networks();
+        try {
+            Files.createDirectories(onnx);
+        } catch (IOException e) {
+            throw new UserError(
+                    "--onnx %s: no folder can be made there: %s".formatted(onnx, e), e);
+        }
+    }
+
+    private RunReport report(SearchFile search) {
+        return new RunReport(
+                search,
+                local.data(),
+                command.commandLine().getOut(),
+                command.commandLine().getErr());
     }
 
     /** Starts or extends the search where that is due; returns the budget that it now has. */
@@ -164,14 +197,12 @@ public final class RunCommand implements Callable<Integer> {
 
     private void report(SearchFile search, SearchResult result, Instant begun)
             throws InterruptedException {
-        RunReport report =
-                new RunReport(
-                        search,
-                        local.data(),
-                        command.commandLine().getOut(),
-                        command.commandLine().getErr());
+        RunReport report = report(search);
         report.front(result, secondsSince(begun));
         report.comparison(result);
+        if (onnx != null) {
+            report.onnx(result, onnx);
+        }
         if (json != null) {
             report.json(result, json);
         }

@@ -1,5 +1,7 @@
 package dev.linas.cli.run;
 
+import dev.linas.cli.export.NetworkFiles;
+import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.result.FrontText;
 import dev.linas.cli.result.SearchResult;
 import dev.linas.cli.result.SearchResultJson;
@@ -88,6 +90,32 @@ final class RunReport {
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
         }
+    }
+
+    /** Writes the networks of the front to a folder, as {@code ROUND-INDEX.onnx}. */
+    void onnx(SearchResult result, Path folder) {
+        NetworkMaker maker = networks();
+        for (Evaluation member : result.front()) {
+            String name = "%d-%d.onnx".formatted(member.round(), member.index());
+            out.println("written to " + maker.write(member.genome(), folder.resolve(name)));
+        }
+        out.flush();
+    }
+
+    /**
+     * What can write the search's networks.
+     *
+     * @throws UserError if its files cannot be used
+     */
+    NetworkMaker networks() {
+        Path folder = Optional.ofNullable(search.file().getParent()).orElse(Path.of(""));
+        return NetworkMaker.open(
+                search.spec().space(),
+                NetworkFiles.of(
+                        search.spec().space(),
+                        search.poolJson(),
+                        folder,
+                        NetworkFiles.Overrides.NONE));
     }
 
     /** What all processes of this run hold in memory now, where the system tells. */

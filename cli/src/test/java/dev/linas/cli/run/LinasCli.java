@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The built command line in a JVM of its own, as the launcher starts it. Close it to end it. */
 final class LinasCli implements AutoCloseable {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
@@ -43,12 +44,24 @@ final class LinasCli implements AutoCloseable {
         }
     }
 
+    /** Runs a command to its end in a folder, as the launcher of another home would. */
+    static Outcome runOf(Path home, Path folder, String... arguments) throws Exception {
+        try (LinasCli cli = start(home, folder, arguments)) {
+            return cli.await();
+        }
+    }
+
     /** Starts a command in a folder. */
     static LinasCli start(Path folder, String... arguments) throws IOException {
+        return start(HOME, folder, arguments);
+    }
+
+    private static LinasCli start(Path home, Path folder, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder =
-                new ProcessBuilder(command(arguments))
+                new ProcessBuilder(command(home, arguments))
                         .directory(folder.toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
@@ -58,10 +71,11 @@ final class LinasCli implements AutoCloseable {
         return new LinasCli(builder.start(), out, err);
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(Path home, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-Dlinas.home=" + home);
         command.add("-Dlinas.registry.home=" + System.getProperty("linas.registry.home"));
         command.add("-cp");
         command.add(Path.of(System.getProperty("linas.dist"), "lib", "*").toString());

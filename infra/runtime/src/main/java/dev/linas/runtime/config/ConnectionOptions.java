@@ -27,6 +27,11 @@ public final class ConnectionOptions {
             description = "Properties file with further Kafka client settings (TLS, SASL).")
     private Path clientConfig;
 
+    /** Whether an address is known, from wherever: flags, environment, file, or a running local stack. */
+    public boolean isGiven() {
+        return isGiven(bootstrap) || isGiven(registry);
+    }
+
     /**
      * The validated connection.
      *
@@ -38,8 +43,12 @@ public final class ConnectionOptions {
         return new Connection(given("bootstrap", bootstrap), given("registry", registry), extra);
     }
 
+    private static boolean isGiven(String value) {
+        return value != null && !value.isBlank();
+    }
+
     private static String given(String option, String value) {
-        if (value == null || value.isBlank()) {
+        if (!isGiven(value)) {
             throw new UserError(
                     "no "
                             + option

@@ -1,0 +1,201 @@
+package dev.linas.cli.export;
+
+import dev.linas.cli.search.StreamAccess;
+import dev.linas.cli.searchfile.ForeignPools;
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.cli.stream.Entry;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.schemas.topics.Topics;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas export}. */
+@Command(
+        name = "export",
+        description = {
+            "Writes a sub-network as an ONNX file.",
+            "It is named as a candidate of a search, or by its genome. Of a run that has ended, broker and",
+            "registry are started for as long as it takes; a search file with a genome needs neither."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas export digits 12/3 --onnx network.onnx",
+            "  linas export search.yaml --genome 2,0,1,1 --onnx network.onnx"
+        })
+public final class ExportCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SEARCH",
+            description = "Id of a search, or a search file.")
+    private String search;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "ROUND/INDEX",
+            converter = CandidatePlace.Converter.class,
+            description = "The candidate, as 'linas front' names it.")
+    private CandidatePlace candidate;
+
+    @Option(
+            names = "--genome",
+            paramLabel = "I,I,...",
+            description = "In place of a candidate: the index of the option of every variable.")
+    private String genome;
+
+    @Option(
+            names = "--onnx",
+            required = true,
+            paramLabel = "FILE",
+            description = "The file to write.")
+    private Path onnx;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description =
+                    "Weights of the super-network. Default: those that a pool of the search names.")
+    private Path weights;
+
+    @Option(
+            names = "--calibration",
+            paramLabel = "PATH",
+            description =
+                    "Images on which batch-norm statistics are measured. Default: those that the pool names.")
+    private Path calibration;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".linas",
+            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Mixin private ConnectionOptions connection;
+
+    /** What is to be exported, and what the search says of its files. */
+    private record Wanted(
+            SearchSpace space, Genome genome, Map<String, String> pools, Path folder) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if ((candidate == null) == (genome == null)) {
+            throw new UserError(
+                    "name one sub-network: a candidate as ROUND/INDEX, or --genome; there is %s"
+                            .formatted(candidate == null ? "neither" : "both"));
+        }
+        Wanted wanted = wanted();
+        NetworkFiles.Overrides overrides =
+                new NetworkFiles.Overrides(
+                        Optional.ofNullable(weights), Optional.ofNullable(calibration));
+        NetworkFiles files =
+                NetworkFiles.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
+        String written = NetworkMaker.open(wanted.space(), files).write(wanted.genome(), onnx);
+        PrintWriter out = command.commandLine().getOut();
+        out.println(written);
+        out.flush();
+        return 0;
+    }
+
+    private Wanted wanted() throws InterruptedException {
+        Path file = Path.of(search);
+        if (!Files.isRegularFile(file)) {
+            return fromStream();
+        }
+        SearchFile read = SearchFile.read(file, ForeignPools.ALLOWED);
+        SearchSpace space = read.spec().space();
+        Genome asked =
+                genome == null
+                        ? ofCandidate(read.spec().id(), space.digest())
+                        : parse(space, genome);
+        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        return new Wanted(space, asked, read.poolJson(), folder);
+    }
+
+    private Genome ofCandidate(String id, String digest) throws InterruptedException {
+        try (StreamAccess stream = open()) {
+            Search started = stream.searches().get(id).search();
+            if (!started.getSpaceDigest().equals(digest)) {
+                throw new UserError(
+                        "search '%s' was started with another space than that of %s; name the search by its id, with --weights"
+                                .formatted(id, search));
+            }
+            return candidateOf(stream, id);
+        }
+    }
+
+    private Wanted fromStream() throws InterruptedException {
+        try (StreamAccess stream = open()) {
+            Search started = stream.searches().get(search).search();
+            SearchSpace space = SearchMapper.toSpec(started).space();
+            Genome asked =
+                    genome == null ? candidateOf(stream, search) : parse(space, genome);
+            return new Wanted(
+                    space, asked, started.getPools(), BundledFiles.folderOf(space.name()));
+        }
+    }
+
+    private StreamAccess open() throws InterruptedException {
+        return StreamAccess.open(connection, data, command.commandLine().getErr());
+    }
+
+    private Genome candidateOf(StreamAccess stream, String id) {
+        int last = -1;
+        for (Entry<Candidate> entry : stream.snapshot().all(Topics.CANDIDATES, id::equals)) {
+            Candidate found = entry.value();
+            if (found.getRound() == candidate.round() && found.getIndex() == candidate.index()) {
+                return GenomeMapper.toGenome(found.getGenome());
+            }
+            last = Math.max(last, found.getRound());
+        }
+        throw new UserError(
+                "search '%s' has no candidate %s; %s"
+                        .formatted(
+                                id,
+                                candidate,
+                                last < 0
+                                        ? "it has none yet"
+                                        : "its rounds are 0 to " + last));
+    }
+
+    /** The canonical genome of option indices. */
+    private static Genome parse(SearchSpace space, String text) {
+        try {
+            String[] parts = text.split(",", -1);
+            int[] indices = new int[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                indices[i] = Integer.parseInt(parts[i].strip());
+            }
+            Genome given = Genome.of(indices);
+            space.check(given);
+            return space.canonical(given);
+        } catch (NumberFormatException e) {
+            throw new UserError(
+                    "--genome %s: expected %d option indices with commas between them"
+                            .formatted(text, space.size()),
+                    e);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--genome %s: %s".formatted(text, e.getMessage()), e);
+        }
+    }
+}

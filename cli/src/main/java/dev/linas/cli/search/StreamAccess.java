@@ -1,0 +1,70 @@
+package dev.linas.cli.search;
+
+import dev.linas.cli.stream.RecordWriter;
+import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.local.LocalSettings;
+import dev.linas.local.LocalStack;
+import dev.linas.local.LocalStackException;
+import dev.linas.runtime.app.Preflight;
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.error.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The stream for as long as a command needs it: at the addresses that are known, or else the data
+ * folder of a run that has ended, for which broker and registry are started and ended again.
+ */
+public final class StreamAccess implements AutoCloseable {
+    private final Connection connection;
+    private final Optional<LocalStack> own;
+
+    private StreamAccess(Connection connection, Optional<LocalStack> own) {
+        this.connection = connection;
+        this.own = own;
+    }
+
+    /**
+     * Opens the stream.
+     *
+     * @param data data folder of local runs
+     * @param err is told when something is started
+     * @throws UserError if nothing answers, or no address and no data folder is known
+     */
+    public static StreamAccess open(ConnectionOptions options, Path data, PrintWriter err)
+            throws InterruptedException {
+        if (options.isGiven() || !Files.isDirectory(data.resolve("kafka"))) {
+            Connection given = options.connection();
+            Preflight.check(given);
+            return new StreamAccess(given, Optional.empty());
+        }
+        err.println("starting broker and registry over " + data + " ...");
+        err.flush();
+        try {
+            LocalStack stack = LocalStack.start(LocalSettings.in(data));
+            return new StreamAccess(
+                    new Connection(stack.bootstrap(), stack.registryUrl()), Optional.of(stack));
+        } catch (LocalStackException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /** Reads topics. */
+    public TopicSnapshot snapshot() {
+        return new TopicSnapshot(connection);
+    }
+
+    /** The searches. */
+    public Searches searches() {
+        return new Searches(snapshot(), new RecordWriter(connection), Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {
+        own.ifPresent(LocalStack::close);
+    }
+}
