@@ -30,11 +30,5 @@ import picocli.CommandLine.Command;
             EvaluatorCommand.class,
             TrainerCommand.class
         },
-        footer = {
-            "",
-            "Example:",
-            "  linas run",
-            "",
-            "'linas COMMAND --help' explains a command."
-        })
+        footer = {"", "Example:", "  linas run", "", "'linas COMMAND --help' explains a command."})
 public final class LinasCommand {}

@@ -148,8 +148,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (StreamAccess stream = open()) {
             Search started = stream.searches().get(search).search();
             SearchSpace space = SearchMapper.toSpec(started).space();
-            Genome asked =
-                    genome == null ? candidateOf(stream, search) : parse(space, genome);
+            Genome asked = genome == null ? candidateOf(stream, search) : parse(space, genome);
             return new Wanted(
                     space, asked, started.getPools(), BundledFiles.folderOf(space.name()));
         }
@@ -173,9 +172,7 @@ public final class ExportCommand implements Callable<Integer> {
                         .formatted(
                                 id,
                                 candidate,
-                                last < 0
-                                        ? "it has none yet"
-                                        : "its rounds are 0 to " + last));
+                                last < 0 ? "it has none yet" : "its rounds are 0 to " + last));
     }
 
     /** The canonical genome of option indices. */

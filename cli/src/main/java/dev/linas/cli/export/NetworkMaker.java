@@ -2,9 +2,9 @@ package dev.linas.cli.export;
 
 import dev.linas.core.network.BuiltInNetworks;
 import dev.linas.core.network.NetworkDescription;
+import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.dataset.ImageFormat;
@@ -78,8 +78,7 @@ public final class NetworkMaker {
      */
     public String write(Genome genome, Path file) {
         SubNetworkRequest request = SubNetworkRequest.of(genome);
-        SubNetwork cut =
-                network.cut(calibration.map(request::calibratedOn).orElse(request));
+        SubNetwork cut = network.cut(calibration.map(request::calibratedOn).orElse(request));
         byte[] bytes = cut.bytes();
         try {
             Files.write(file, bytes);

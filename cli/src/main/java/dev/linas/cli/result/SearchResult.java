@@ -44,14 +44,7 @@ public record SearchResult(
             double hypervolume,
             Optional<List<Double>> referencePoint,
             Optional<String> finished) {
-        this(
-                spec,
-                evaluations,
-                front,
-                hypervolume,
-                referencePoint,
-                AlsoMeasured.NOTHING,
-                finished);
+        this(spec, evaluations, front, hypervolume, referencePoint, AlsoMeasured.NOTHING, finished);
     }
 
     /** Number of evaluations in which at least one objective failed. */

@@ -65,8 +65,7 @@ public final class SearchResultJson {
     }
 
     /** The members of a front as a JSON array, as they stand in a result. */
-    public static String writeFront(
-            SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+    public static String writeFront(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         return text(front(spec, front, also));
     }
 
@@ -129,8 +128,7 @@ public final class SearchResultJson {
         return node;
     }
 
-    private static ArrayNode front(
-            SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+    private static ArrayNode front(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         ArrayNode array = NODES.arrayNode();
         for (Evaluation member : front) {
             ObjectNode entry = identified(member);
@@ -160,8 +158,7 @@ public final class SearchResultJson {
         return array;
     }
 
-    private static ObjectNode metrics(
-            SearchSpec spec, Evaluation evaluation, AlsoMeasured also) {
+    private static ObjectNode metrics(SearchSpec spec, Evaluation evaluation, AlsoMeasured also) {
         ObjectNode metrics = NODES.objectNode();
         for (int o = 0; o < spec.objectives().size(); o++) {
             if (!Double.isNaN(evaluation.value(o))) {

@@ -36,7 +36,9 @@ public final class SpeedUp {
         int latency =
                 latency(spec)
                         .orElseThrow(
-                                () -> new IllegalArgumentException("there is no latency objective"));
+                                () ->
+                                        new IllegalArgumentException(
+                                                "there is no latency objective"));
         StringBuilder text = new StringBuilder();
         text.append("largest sub-network: ").append(values(spec, largest)).append('\n');
         if (!largest.complete()) {

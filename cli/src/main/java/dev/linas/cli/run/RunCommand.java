@@ -127,8 +127,7 @@ public final class RunCommand implements Callable<Integer> {
         try {
             Files.createDirectories(onnx);
         } catch (IOException e) {
-            throw new UserError(
-                    "--onnx %s: no folder can be made there: %s".formatted(onnx, e), e);
+            throw new UserError("--onnx %s: no folder can be made there: %s".formatted(onnx, e), e);
         }
     }
 

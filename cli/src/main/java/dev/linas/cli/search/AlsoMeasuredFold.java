@@ -19,8 +19,7 @@ public final class AlsoMeasuredFold {
 
     /** @param asked what the search asks for beside its objectives */
     public AlsoMeasuredFold(List<WantedMetrics> asked) {
-        asked.forEach(
-                pool -> pool.getMetrics().forEach(m -> metrics.add(id(m, pool.getPool()))));
+        asked.forEach(pool -> pool.getMetrics().forEach(m -> metrics.add(id(m, pool.getPool()))));
     }
 
     /** Takes up a measurement of the search. */

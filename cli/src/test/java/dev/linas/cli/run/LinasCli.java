@@ -56,8 +56,7 @@ final class LinasCli implements AutoCloseable {
         return start(HOME, folder, arguments);
     }
 
-    private static LinasCli start(Path home, Path folder, String... arguments)
-            throws IOException {
+    private static LinasCli start(Path home, Path folder, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder =
