@@ -11,7 +11,9 @@ import dev.linas.cli.status.StatusCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
 import dev.linas.trainer.TrainerCommand;
+import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The {@code linas} command: everything there is, as subcommands. */
 @Command(
@@ -31,4 +33,16 @@ import picocli.CommandLine.Command;
             TrainerCommand.class
         },
         footer = {"", "Example:", "  linas run", "", "'linas COMMAND --help' explains a command."})
-public final class LinasCommand {}
+public final class LinasCommand {
+    /** The command with the subcommands of every {@link CommandSource} on the class path. */
+    static CommandSpec withInstalled() {
+        CommandSpec linas = CommandSpec.forAnnotatedObject(new LinasCommand());
+        for (CommandSource source : ServiceLoader.load(CommandSource.class)) {
+            for (Object command : source.commands()) {
+                CommandSpec spec = CommandSpec.forAnnotatedObject(command);
+                linas.addSubcommand(spec.name(), spec);
+            }
+        }
+        return linas;
+    }
+}

@@ -13,6 +13,6 @@ public final class LinasMain {
     /** Runs {@link LinasCommand}; short commands log warnings only, long-running ones say how themselves. */
     public static void main(String[] args) {
         Logging.configure(LogTarget.standardError(LogFormat.TEXT, Level.WARN));
-        System.exit(LinasCommandLine.execute(new LinasCommand(), args));
+        System.exit(LinasCommandLine.execute(LinasCommand.withInstalled(), args));
     }
 }

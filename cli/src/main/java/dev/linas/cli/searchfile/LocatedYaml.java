@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
@@ -56,6 +57,23 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         } catch (IOException e) {
             throw rejected(file + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The same tree with other values of some of its keys, which stand on no line then. */
+    LocatedYaml with(Map<String, ?> settings) {
+        if (settings.isEmpty() || !root.isObject()) {
+            return this;
+        }
+        ObjectNode changed = ((ObjectNode) root).deepCopy();
+        Map<String, Integer> remaining = new HashMap<>(lines);
+        settings.forEach(
+                (key, value) -> {
+                    changed.set(key, MAPPER.valueToTree(value));
+                    remaining
+                            .keySet()
+                            .removeIf(path -> path.split("[.\\[]", 2)[0].equals(key));
+                });
+        return new LocatedYaml(file, changed, remaining);
     }
 
     /** Where a dotted path stands: {@code file:line}, or the file alone when that is not known. */

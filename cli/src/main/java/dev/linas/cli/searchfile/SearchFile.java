@@ -54,7 +54,21 @@ public record SearchFile(
      * @throws InvalidSearchFileException naming every problem that was found
      */
     public static SearchFile read(Path file, ForeignPools foreignPools) {
-        return new SearchFileReader(LocatedYaml.read(file), foreignPools).read();
+        return read(file, foreignPools, Map.of());
+    }
+
+    /**
+     * Reads and checks a search file of which some settings are replaced.
+     *
+     * @param file the file; paths in it are relative to its folder
+     * @param settings what stands in place of the file's own settings, by key of the search file: text,
+     *     numbers, lists and maps as YAML would have them
+     * @throws InvalidSearchFileException naming every problem that was found
+     */
+    public static SearchFile read(
+            Path file, ForeignPools foreignPools, Map<String, ?> settings) {
+        LocatedYaml yaml = LocatedYaml.read(file).with(settings);
+        return new SearchFileReader(yaml, foreignPools).read();
     }
 
     /** The record that starts the search. */

@@ -14,12 +14,13 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param seeds the seeds in the order given, at least one, without duplicates
  */
-record SeedList(List<Long> seeds) {
+public record SeedList(List<Long> seeds) {
+    /** Most seeds that one list may name. */
     static final int MOST = 10_000;
 
     private static final Pattern ENTRY = Pattern.compile("(\\d{1,18})(?:-(\\d{1,18}))?");
 
-    SeedList {
+    public SeedList {
         seeds = List.copyOf(seeds);
     }
 
@@ -28,7 +29,7 @@ record SeedList(List<Long> seeds) {
      *
      * @throws TypeConversionException naming the entry that is wrong
      */
-    static SeedList parse(String text) {
+    public static SeedList parse(String text) {
         Set<Long> seeds = new LinkedHashSet<>();
         for (String entry : text.split(",", -1)) {
             Matcher form = ENTRY.matcher(entry.trim());
@@ -56,7 +57,7 @@ record SeedList(List<Long> seeds) {
     }
 
     /** For picocli. */
-    static final class Converter implements ITypeConverter<SeedList> {
+    public static final class Converter implements ITypeConverter<SeedList> {
         @Override
         public SeedList convert(String value) {
             return parse(value);

@@ -4,7 +4,7 @@ import dev.linas.core.search.SearchSpec;
 
 /** Hears of every round that a simulated search closed; called from the thread that runs it. */
 @FunctionalInterface
-interface SimulationProgress {
+public interface SimulationProgress {
     /**
      * A round was closed.
      *

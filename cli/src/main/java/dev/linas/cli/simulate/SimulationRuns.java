@@ -24,7 +24,7 @@ import java.util.concurrent.Future;
  * meters only look values up; real measurements are taken one at a time, so that they do not disturb
  * each other. Either way the results are the same and stand in the order asked for.
  */
-final class SimulationRuns {
+public final class SimulationRuns {
     private final Map<String, MeterSource> sources = new LinkedHashMap<>();
     private final MeasuredValues measured = new MeasuredValues();
     private final int threads;
@@ -34,7 +34,7 @@ final class SimulationRuns {
      *
      * @throws IllegalArgumentException naming the pool, if its data cannot be used
      */
-    SimulationRuns(SearchFile file) {
+    public SimulationRuns(SearchFile file) {
         boolean lookUpsOnly = true;
         for (PoolSettings pool : file.pools().values()) {
             if (file.spec().objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
@@ -48,12 +48,13 @@ final class SimulationRuns {
     }
 
     /**
-     * Runs searches.
+     * Runs searches, each of which must ask for the objectives of the file.
      *
+     * @param progress hears of every round, with the very spec that was given
      * @return one run per search, in their order
      * @throws InterruptedException if the thread was interrupted
      */
-    List<SimulationRun> run(List<SearchSpec> specs, SimulationProgress progress)
+    public List<SimulationRun> run(List<SearchSpec> specs, SimulationProgress progress)
             throws InterruptedException {
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, specs.size()));
         try {

@@ -33,9 +33,24 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
         return metrics;
     }
 
+    /**
+     * The sums that the meter would serve, for what reasons about them instead of measuring.
+     *
+     * @return by metric, in the order of the settings
+     * @throws dev.linas.evaluator.settings.InvalidPoolException if the file is missing or does not fit
+     *     the space
+     */
+    public Map<String, LookupSum> sums(MeterSite site) {
+        return new LookupReader(site, file).read(content(site), metrics);
+    }
+
+    private byte[] content(MeterSite site) {
+        return DataFile.read(site.pool(), "lookup table", file);
+    }
+
     @Override
     public MeterSource load(MeterSite site) {
-        byte[] content = DataFile.read(site.pool(), "lookup table", file);
+        byte[] content = content(site);
         Map<String, LookupSum> sums = new LookupReader(site, file).read(content, metrics);
         String fingerprint =
                 Fingerprint.ofMeter("lookup-table")

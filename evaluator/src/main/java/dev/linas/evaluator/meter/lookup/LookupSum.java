@@ -9,13 +9,13 @@ import java.util.List;
  * @param bias in the metric's unit; finite
  * @param terms in the order of the file, which is the order of summation
  */
-record LookupSum(double bias, List<LookupTerm> terms) {
-    LookupSum {
+public record LookupSum(double bias, List<LookupTerm> terms) {
+    public LookupSum {
         terms = List.copyOf(terms);
     }
 
     /** The value of a canonical genome, in the metric's unit. */
-    double of(Genome genome) {
+    public double of(Genome genome) {
         double sum = bias;
         for (LookupTerm term : terms) {
             if (term.holds(genome)) {

@@ -2,9 +2,11 @@ package dev.linas.evaluator.meter.lookup;
 
 import dev.linas.core.space.Genome;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** One term: a value per combination of options of its variables, under conditions. Immutable. */
-final class LookupTerm {
+public final class LookupTerm {
 
     /**
      * A condition: the variable has one of the allowed options.
@@ -29,7 +31,18 @@ final class LookupTerm {
         this.values = values;
     }
 
-    boolean holds(Genome genome) {
+    /** Indices of all the variables that decide what the term adds: those it reads and those of its conditions. */
+    public Set<Integer> variables() {
+        Set<Integer> variables = new TreeSet<>();
+        for (int place = 0; place < grid.variables(); place++) {
+            variables.add(grid.variable(place));
+        }
+        conditions.forEach(condition -> variables.add(condition.variable()));
+        return variables;
+    }
+
+    /** Whether the conditions hold for a canonical genome; only then does the term add its value. */
+    public boolean holds(Genome genome) {
         for (Condition condition : conditions) {
             if (!condition.allowed().get(genome.option(condition.variable()))) {
                 return false;
@@ -38,7 +51,8 @@ final class LookupTerm {
         return true;
     }
 
-    double value(Genome genome) {
+    /** What the term adds to a canonical genome for which it holds, in the metric's unit. */
+    public double value(Genome genome) {
         return values[grid.cell(genome)];
     }
 }

@@ -60,6 +60,11 @@ final class OptionGrid {
         return key.toString();
     }
 
+    /** Number of variables of this grid. */
+    int variables() {
+        return variables.length;
+    }
+
     /** Index of the variable at the given place of this grid. */
     int variable(int place) {
         return variables[place];

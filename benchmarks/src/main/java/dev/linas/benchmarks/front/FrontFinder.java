@@ -1,0 +1,114 @@
+package dev.linas.benchmarks.front;
+
+import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.Costs;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.lookup.LookupSettings;
+import dev.linas.evaluator.meter.lookup.LookupSum;
+import dev.linas.evaluator.meter.table.TableSettings;
+import dev.linas.evaluator.pool.PoolSettings;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the true front of a problem where that is possible without measuring anything real: a space of
+ * at most {@value #MOST_ENUMERATED} sub-networks behind tables is measured whole, and lookup tables are
+ * solved by {@linkplain SeparableFront components}. Deterministic.
+ */
+public final class FrontFinder {
+    /** Most sub-networks of a space that is measured whole. */
+    static final int MOST_ENUMERATED = 200_000;
+
+    /** Most raw genomes visited to find those sub-networks. */
+    private static final long MOST_VISITED = 20_000_000;
+
+    private FrontFinder() {}
+
+    /**
+     * The true front of a problem.
+     *
+     * @param file the problem's search file
+     * @return empty if it cannot be known
+     * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's data cannot be used
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public static Optional<TrueFront> find(SearchFile file) throws InterruptedException {
+        List<PoolSettings> pools = poolsByObjective(file);
+        boolean tables =
+                pools.stream()
+                        .allMatch(
+                                pool ->
+                                        pool.meter() instanceof TableSettings
+                                                || pool.meter() instanceof LookupSettings);
+        if (!tables) {
+            return Optional.empty();
+        }
+        if (enumerable(file.spec().space())) {
+            return enumerated(file);
+        }
+        return pools.stream().allMatch(pool -> pool.meter() instanceof LookupSettings)
+                ? byComponents(file.spec(), pools)
+                : Optional.empty();
+    }
+
+    private static Optional<TrueFront> enumerated(SearchFile file) throws InterruptedException {
+        List<Objective> objectives = file.spec().objectives();
+        List<double[]> costs = new ArrayList<>();
+        try (Probe probe = new Probe(file);
+                Stream<Genome> all =
+                        file.spec().space().canonicalGenomes()) {
+            for (Iterator<Genome> genomes = all.iterator();
+                    genomes.hasNext(); ) {
+                probe.measure(genomes.next())
+                        .filter(values -> Costs.violation(values, objectives) == 0)
+                        .ifPresent(values -> costs.add(Costs.of(values, objectives)));
+            }
+        }
+        return costs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TrueFront(costs, TrueFront.Source.ENUMERATION));
+    }
+
+    private static Optional<TrueFront> byComponents(SearchSpec spec, List<PoolSettings> pools) {
+        List<LookupSum> sums = new ArrayList<>();
+        for (int o = 0; o < pools.size(); o++) {
+            PoolSettings pool = pools.get(o);
+            MeterSite site = new MeterSite(pool.pool(), spec.space(), pool.device());
+            sums.add(
+                    ((LookupSettings) pool.meter())
+                            .sums(site)
+                            .get(spec.objectives().get(o).metric()));
+        }
+        // What dominates a vector within the bounds keeps them too: so they may be applied at the end.
+        return SeparableFront.find(spec.space(), spec.objectives(), sums)
+                .map(costs -> costs.stream().filter(cost -> keepsBounds(cost, spec)).toList())
+                .filter(costs -> !costs.isEmpty())
+                .map(costs -> new TrueFront(costs, TrueFront.Source.COMPONENTS));
+    }
+
+    private static boolean keepsBounds(double[] costs, SearchSpec spec) {
+        double[] values = Costs.of(costs, spec.objectives()); // an involution
+        return Costs.violation(values, spec.objectives()) == 0;
+    }
+
+    private static boolean enumerable(SearchSpace space) {
+        double raw = 1;
+        for (int v = 0; v < space.size(); v++) {
+            raw *= space.optionCount(v);
+        }
+        return raw <= MOST_VISITED
+                && space.cardinality().bitLength() < Integer.SIZE
+                && space.cardinality().intValueExact() <= MOST_ENUMERATED;
+    }
+
+    private static List<PoolSettings> poolsByObjective(SearchFile file) {
+        return file.spec().objectives().stream().map(o -> file.pools().get(o.pool())).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.linas.benchmarks.paper;
+
+import dev.linas.benchmarks.problem.Problem;
+import dev.linas.benchmarks.quality.Contender;
+import dev.linas.benchmarks.quality.Contest;
+import dev.linas.benchmarks.quality.ContestReport;
+import dev.linas.benchmarks.quality.ContestTables;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A figure of hypervolume against evaluations.
+ *
+ * @param id as the paper numbers it
+ * @param title what it shows
+ * @param tactics tactics that must be registered
+ * @param evaluations budget of a search, unless the command line gives one
+ * @param contenders who is compared; the others are tested against the first
+ */
+record ContestFigure(
+        String id,
+        String title,
+        List<String> tactics,
+        int evaluations,
+        Supplier<List<Contender>> contenders)
+        implements Figure {
+    private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
+
+    @Override
+    public void check() {
+        Registered.requireTactics(id, tactics);
+    }
+
+    @Override
+    public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
+        int budget = bench.evaluations().orElse(evaluations);
+        List<Contest.Outcome> outcomes = contest(problems, bench, budget, contenders.get());
+        ContestTables tables = new ContestTables(outcomes, milestones(budget), TARGETS);
+        return new ContestReport(bench.folder(), "figure-" + id + ".")
+                .write("Figure " + id, tables);
+    }
+
+    /** The outcome of every problem. */
+    static List<Contest.Outcome> contest(
+            List<Problem> problems, PaperBench bench, int budget, List<Contender> contenders)
+            throws InterruptedException {
+        Contest contest = new Contest(contenders, bench.seeds(), budget, bench.progress());
+        List<Contest.Outcome> outcomes = new ArrayList<>();
+        for (Problem problem : problems) {
+            bench.progress().begin("  problem " + problem.name());
+            outcomes.add(contest.run(problem));
+        }
+        return outcomes;
+    }
+
+    private static List<Integer> milestones(int budget) {
+        return List.of(100, 250, 500, 1_000, 2_000, 5_000, 10_000).stream()
+                .filter(at -> at < budget)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.linas.benchmarks.paper;
+
+import dev.linas.proposer.tactic.Tactics;
+import dev.linas.runtime.error.UserError;
+import dev.linas.trainer.predictor.PredictorSelection;
+import java.util.List;
+
+/** What the registries offer to experiments. */
+final class Registered {
+    static final String PAPER = "linas-paper";
+    static final String EVOLUTIONARY = "evolutionary";
+    static final String RANDOM = "random";
+
+    private Registered() {}
+
+    /**
+     * Checks that there are some tactics.
+     *
+     * @throws UserError naming the first that is missing and those there are
+     */
+    static void requireTactics(String figure, List<String> tactics) {
+        for (String tactic : tactics) {
+            if (!Tactics.names().contains(tactic)) {
+                throw new UserError(
+                        "figure %s needs the tactic '%s', which is not registered; there are %s"
+                                .formatted(figure, tactic, String.join(", ", Tactics.names())));
+            }
+        }
+    }
+
+    /** Kinds of predictor but for the choice among them. */
+    static List<String> predictors() {
+        return PredictorSelection.names().stream()
+                .filter(name -> !name.equals(PredictorSelection.AUTO))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.linas.benchmarks.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.linas.core.objective.Goal;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The problem that some metrics of a lookup table pose. */
+final class LookupTableProblem {
+    private static final List<String> MAXIMISED =
+            List.of("acc", "top", "bleu", "quality", "hr", "f1", "map", "score");
+
+    private LookupTableProblem() {}
+
+    /**
+     * The problem.
+     *
+     * @param file a file of format {@code linas-lookup-table/1}
+     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; without a goal one
+     *     whose name begins as accuracies do is maximised, any other minimised
+     * @param space the space; empty: the one that the file names
+     * @param folder where the search file goes
+     * @throws UserError if the file cannot be read or names no space
+     */
+    static Problem of(Path file, List<String> metrics, Optional<String> space, Path folder) {
+        SearchText text = new SearchText(space.orElseGet(() -> spaceOf(file)));
+        List<String> names = new ArrayList<>();
+        for (String metric : metrics) {
+            String[] parts = metric.split(":", 2);
+            names.add(parts[0]);
+            text.objective(parts[0], "lookup", goal(metric, parts));
+        }
+        text.pool(
+                "lookup",
+                Map.of(
+                        "meter", "lookup-table",
+                        "file", file.toAbsolutePath().toString(),
+                        "metrics", names));
+        String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        return text.save(folder, Problem.nameFrom(stem + "." + String.join(".", names)));
+    }
+
+    private static Goal goal(String metric, String[] parts) {
+        if (parts.length == 1) {
+            String name = metric.toLowerCase(Locale.ROOT);
+            return MAXIMISED.stream().anyMatch(name::startsWith) ? Goal.MAXIMIZE : Goal.MINIMIZE;
+        }
+        return switch (parts[1]) {
+            case "min" -> Goal.MINIMIZE;
+            case "max" -> Goal.MAXIMIZE;
+            default ->
+                    throw new UserError(
+                            "--metrics: '%s'; expected NAME, NAME:min or NAME:max"
+                                    .formatted(metric));
+        };
+    }
+
+    private static String spaceOf(Path file) {
+        try {
+            JsonNode space = new ObjectMapper().readTree(Files.readString(file)).path("space");
+            if (!space.isTextual()) {
+                throw new UserError(
+                        "--lookup-table: %s does not say its 'space'; give --space".formatted(file));
+            }
+            return space.asText();
+        } catch (IOException e) {
+            throw new UserError(
+                    "--lookup-table: %s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.linas.benchmarks.quality;
+
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.SearchSpec;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A way of searching that is compared with others.
+ *
+ * @param label its name in tables and plots; unique in a contest
+ * @param settings what it sets, by key of the search file, in place of what the problem's file says
+ * @param algorithm evolutionary algorithm; empty: up to the tactic
+ */
+public record Contender(
+        String label, Map<String, Object> settings, Optional<AlgorithmChoice> algorithm) {
+    public Contender {
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        Objects.requireNonNull(algorithm);
+    }
+
+    /** The tactic of the given name with its defaults. */
+    public static Contender tactic(String name) {
+        return new Contender(name, Map.of("tactic", name), Optional.empty());
+    }
+
+    /** The same with one further setting. */
+    public Contender with(String key, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(settings);
+        more.put(key, value);
+        return new Contender(label, more, algorithm);
+    }
+
+    /** The same with an evolutionary algorithm in its own settings. */
+    public Contender withAlgorithm(String name) {
+        return new Contender(label, settings, Optional.of(AlgorithmChoice.named(name)));
+    }
+
+    /** The same under another label. */
+    public Contender labelled(String other) {
+        return new Contender(other, settings, algorithm);
+    }
+
+    /** The search that the settings gave, with the algorithm. */
+    SearchSpec applyTo(SearchSpec spec) {
+        return algorithm.isEmpty()
+                ? spec
+                : spec.with(
+                        spec.population(),
+                        spec.initialPopulation(),
+                        spec.innerEvaluations(),
+                        spec.strategy().withAlgorithm(algorithm.get()));
+    }
+}

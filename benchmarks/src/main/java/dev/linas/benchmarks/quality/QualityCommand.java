@@ -1,0 +1,185 @@
+package dev.linas.benchmarks.quality;
+
+import dev.linas.benchmarks.problem.Problem;
+import dev.linas.benchmarks.problem.ProblemOptions;
+import dev.linas.benchmarks.report.Grid;
+import dev.linas.benchmarks.report.ReportFolder;
+import dev.linas.cli.searchfile.Suggestions;
+import dev.linas.cli.simulate.SeedList;
+import dev.linas.proposer.tactic.Tactics;
+import dev.linas.runtime.CodeVersion;
+import dev.linas.runtime.error.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code linas bench quality}. */
+@Command(
+        name = "quality",
+        description = {
+            "Measures how fast tactics find the true front: problems x tactics x seeds, simulated.",
+            "Tells the share of the true front's hypervolume by evaluations, with quartiles; the",
+            "evaluations to given shares; the wall time of a round; and paired significance.",
+            "Writes a report, CSV files and a plot per problem. docs/benchmarks.md explains them."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas bench quality",
+            "  linas bench quality --tactics linas,random --seeds 1-5 --generated concave",
+            "  linas bench quality --problem search.yaml --evaluations 400 --targets 0.953",
+            "  linas bench quality --table nasbench201.csv --space nas-bench-201",
+            "  linas bench quality --lookup-table table.json --metrics macs,top1"
+        })
+public final class QualityCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Mixin private ProblemOptions problemOptions;
+
+    @Option(
+            names = "--tactics",
+            split = ",",
+            paramLabel = "NAME",
+            description =
+                    "Tactics; the others are compared with the first. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "linas,random")
+    private List<String> tactics;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "SEEDS",
+            converter = SeedList.Converter.class,
+            description = "Seeds, e.g. 1-10 or 1,3,7. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1-10")
+    private SeedList seeds;
+
+    @Option(
+            names = "--evaluations",
+            paramLabel = "N",
+            description = "Budget of every search. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "250")
+    private int evaluations;
+
+    @Option(
+            names = "--at",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of evaluations at which the table tells the share, too.",
+            defaultValue = "50,100,150,250,500,1000")
+    private List<Integer> milestones;
+
+    @Option(
+            names = "--targets",
+            split = ",",
+            paramLabel = "SHARE",
+            description = "Shares whose evaluations are told. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "0.9,0.95,0.98")
+    private List<Double> targets;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "Where the files go. Default: ${DEFAULT-VALUE}.",
+            defaultValue = ".linas/bench/quality")
+    private Path output;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        check();
+        PrintWriter err = command.commandLine().getErr();
+        PrintWriter out = command.commandLine().getOut();
+        ReportFolder folder = new ReportFolder(output);
+        List<Problem> problems = problemOptions.problems(output.resolve("problems"), err);
+        List<Contest.Outcome> outcomes = run(problems, err);
+        ContestTables tables = new ContestTables(outcomes, milestones(), targets);
+        String report = new ContestReport(folder, "").write("Quality", tables);
+        folder.text("report.md", heading() + report);
+        print(tables, out);
+        out.println("Report, CSV files and plots: " + output);
+        out.flush();
+        return 0;
+    }
+
+    private List<Contest.Outcome> run(List<Problem> problems, PrintWriter err)
+            throws InterruptedException {
+        List<Contest.Outcome> outcomes = new ArrayList<>();
+        try (ProgressLine progress = new ProgressLine(err)) {
+            Contest contest =
+                    new Contest(
+                            tactics.stream().map(Contender::tactic).toList(),
+                            seeds.seeds(),
+                            evaluations,
+                            progress);
+            for (Problem problem : problems) {
+                progress.begin(
+                        "problem %d of %d: %s"
+                                .formatted(
+                                        outcomes.size() + 1, problems.size(), problem.name()));
+                outcomes.add(contest.run(problem));
+            }
+        }
+        return outcomes;
+    }
+
+    private static void print(ContestTables tables, PrintWriter out) {
+        out.println(tables.summary().text());
+        if (tables.outcomes().size() > 1) {
+            out.println("Means of the medians over all problems:");
+            out.println(tables.means().text());
+        }
+        Grid significance = tables.significance();
+        if (!significance.rows().isEmpty()) {
+            out.println("Share at the end, paired by seed, Wilcoxon's signed-rank test:");
+            out.println(significance.text());
+        }
+    }
+
+    private String heading() {
+        return """
+               # linas bench quality
+               Linas %s; seeds %s; %d evaluations a search. Shares are medians over the seeds of the hypervolume
+               found, as a share of that of the true front.
+
+               """
+                .formatted(CodeVersion.current(), seeds.seeds(), evaluations);
+    }
+
+    private List<Integer> milestones() {
+        return new TreeSet<>(milestones).stream().filter(at -> at < evaluations).toList();
+    }
+
+    private void check() {
+        for (String tactic : tactics) {
+            if (!Tactics.names().contains(tactic)) {
+                throw new UserError(
+                        "'--tactics' names '%s'; expected some of %s%s"
+                                .formatted(
+                                        tactic,
+                                        String.join(", ", Tactics.names()),
+                                        Suggestions.didYouMean(tactic, Tactics.names())));
+            }
+        }
+        require(tactics.stream().distinct().count() == tactics.size(), "--tactics", tactics, "each once");
+        require(evaluations >= 1, "--evaluations", evaluations, "1 or more");
+        require(milestones.stream().allMatch(at -> at >= 1), "--at", milestones, "1 or more");
+        require(
+                targets.stream().allMatch(share -> share > 0 && share <= 1),
+                "--targets",
+                targets,
+                "shares above 0, at most 1");
+    }
+
+    private static void require(boolean holds, String option, Object value, String expected) {
+        if (!holds) {
+            throw new UserError("'%s' is %s; expected %s".formatted(option, value, expected));
+        }
+    }
+}
