@@ -7,7 +7,8 @@ import dev.linas.benchmarks.quality.ContestReport;
 import dev.linas.benchmarks.quality.ContestTables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * A figure of hypervolume against evaluations.
@@ -16,14 +17,14 @@ import java.util.function.Supplier;
  * @param title what it shows
  * @param tactics tactics that must be registered
  * @param evaluations budget of a search, unless the command line gives one
- * @param contenders who is compared; the others are tested against the first
+ * @param contenders who is compared, by number of objectives; the others are tested against the first
  */
 record ContestFigure(
         String id,
         String title,
         List<String> tactics,
         int evaluations,
-        Supplier<List<Contender>> contenders)
+        IntFunction<List<Contender>> contenders)
         implements Figure {
     private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
 
@@ -35,7 +36,7 @@ record ContestFigure(
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
         int budget = bench.evaluations().orElse(evaluations);
-        List<Contest.Outcome> outcomes = contest(problems, bench, budget, contenders.get());
+        List<Contest.Outcome> outcomes = contest(problems, bench, budget, contenders);
         ContestTables tables = new ContestTables(outcomes, milestones(budget), TARGETS);
         return new ContestReport(bench.folder(), "figure-" + id + ".")
                 .write("Figure " + id, tables);
@@ -43,12 +44,21 @@ record ContestFigure(
 
     /** The outcome of every problem. */
     static List<Contest.Outcome> contest(
-            List<Problem> problems, PaperBench bench, int budget, List<Contender> contenders)
+            List<Problem> problems,
+            PaperBench bench,
+            int budget,
+            IntFunction<List<Contender>> contenders)
             throws InterruptedException {
-        Contest contest = new Contest(contenders, bench.seeds(), budget, bench.progress());
         List<Contest.Outcome> outcomes = new ArrayList<>();
         for (Problem problem : problems) {
             bench.progress().begin("  problem " + problem.name());
+            int objectives = problem.read(Map.of()).spec().objectives().size();
+            Contest contest =
+                    new Contest(
+                            contenders.apply(objectives),
+                            bench.seeds(),
+                            budget,
+                            bench.progress());
             outcomes.add(contest.run(problem));
         }
         return outcomes;

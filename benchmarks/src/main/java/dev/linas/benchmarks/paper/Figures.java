@@ -2,6 +2,7 @@ package dev.linas.benchmarks.paper;
 
 import dev.linas.benchmarks.quality.Contender;
 import dev.linas.core.objective.Goal;
+import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.runtime.error.UserError;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** The figures and tables that can be redrawn. A further one is a line here. */
 final class Figures {
     private static final int FEW = 250;
+    private static final int ABLATION = 1_000;
     private static final int MANY = 20_000;
     private static final List<Integer> POPULATIONS = List.of(10, 25, 50, 100, 200);
 
@@ -23,26 +25,32 @@ final class Figures {
                             "One-shot GA of the OFA paper against LINAS",
                             List.of(Registered.PAPER, "ofa-ga", "one-shot-predictor"),
                             FEW,
-                            Figures::oneShot),
+                            objectives -> oneShot()),
+                    new ContestFigure(
+                            "6",
+                            "Algorithms inside LINAS and by themselves",
+                            List.of("linas", Registered.EVOLUTIONARY, "motpe", Registered.RANDOM),
+                            ABLATION,
+                            Figures::algorithms),
                     new ContestFigure(
                             "7a",
                             "Kinds of predictor inside LINAS",
                             List.of("linas"),
                             MANY,
-                            Figures::predictors),
+                            objectives -> predictors()),
                     new ContestFigure(
                             "7b",
                             "Populations of LINAS",
                             List.of("linas"),
                             MANY,
-                            Figures::populations),
+                            objectives -> populations()),
                     new ContestFigure(
                             "7c",
                             "LINAS, NSGA-II and random search in the long run",
                             List.of(
                                     Registered.PAPER, Registered.EVOLUTIONARY, Registered.RANDOM),
                             MANY,
-                            Figures::longRun),
+                            objectives -> longRun()),
                     new LearningCurves(
                             "12", "Predictors of latency by training rows", Goal.MINIMIZE),
                     new TimeToHypervolume());
@@ -94,6 +102,21 @@ final class Figures {
                                                         "budget",
                                                         Map.of("evaluations", trained + FEW))))
                 .toList();
+    }
+
+    private static List<Contender> algorithms(int objectives) {
+        List<Contender> contenders = new ArrayList<>();
+        for (String tactic : List.of("linas", Registered.EVOLUTIONARY)) {
+            for (String algorithm : Algorithms.namesFor(objectives)) {
+                contenders.add(
+                        Contender.tactic(tactic)
+                                .withAlgorithm(algorithm)
+                                .labelled(tactic + " " + algorithm));
+            }
+        }
+        contenders.add(Contender.tactic("motpe"));
+        contenders.add(Contender.tactic(Registered.RANDOM));
+        return contenders;
     }
 
     private static List<Contender> predictors() {

@@ -54,7 +54,7 @@ final class TimeToHypervolume implements Figure {
                                 "searching [h]",
                                 "total [h]"));
         for (Contest.Outcome outcome :
-                ContestFigure.contest(problems, bench, budget, contenders)) {
+                ContestFigure.contest(problems, bench, budget, objectives -> contenders)) {
             for (String level : List.of(Registered.RANDOM, Registered.EVOLUTIONARY)) {
                 rows(grid, outcome, level, bench.evaluationSeconds());
             }

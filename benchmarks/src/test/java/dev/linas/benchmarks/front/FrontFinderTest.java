@@ -33,7 +33,7 @@ class FrontFinderTest {
               {"name": "d", "options": [1, 2]}, {"name": "a", "options": [0, 1, 2]},
               {"name": "b", "options": [0, 1, 2]}, {"name": "c", "options": [0, 1, 2, 3]},
               {"name": "e", "options": [0, 1]}, {"name": "free", "options": [0, 1]}],
-             "active": [{"variables": ["b"], "when": {"variable": "d", "options": [2]}}]}
+             "active": [{"variables": ["b"], "when": {"d": [2]}}]}
             """;
 
     private static final String SEARCH =
