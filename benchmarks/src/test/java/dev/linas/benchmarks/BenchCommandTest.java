@@ -53,9 +53,19 @@ class BenchCommandTest {
 
         int code =
                 run(
-                        "quality", "--generated", "interacting-6", "--tactics", "random,linas",
-                        "--seeds", "1-2", "--evaluations", "40", "--at", "35",
-                        "--output", output.toString());
+                        "quality",
+                        "--generated",
+                        "interacting-6",
+                        "--tactics",
+                        "random,linas",
+                        "--seeds",
+                        "1-2",
+                        "--evaluations",
+                        "40",
+                        "--at",
+                        "35",
+                        "--output",
+                        output.toString());
 
         assertThat(code).isZero();
         List<CSVRecord> shares = records(output.resolve("shares.csv"));
@@ -64,7 +74,9 @@ class BenchCommandTest {
                 .allMatch(row -> Double.parseDouble(row.get("share")) <= 1 + 1e-9)
                 .anyMatch(row -> Double.parseDouble(row.get("share")) > 0.5);
         List<CSVRecord> summary = records(output.resolve("summary.csv"));
-        assertThat(summary).extracting(row -> row.get("searched by")).containsExactly("random", "linas");
+        assertThat(summary)
+                .extracting(row -> row.get("searched by"))
+                .containsExactly("random", "linas");
         assertThat(summary).extracting(row -> row.get("front")).containsOnly("enumerated");
         assertThat(Files.readString(output.resolve("interacting-6.svg"))).contains("<svg");
         assertThat(records(output.resolve("significance.csv"))).hasSize(1);
@@ -86,9 +98,21 @@ class BenchCommandTest {
 
         int code =
                 run(
-                        "quality", "--table", table.toString(), "--space", space.toString(),
-                        "--accuracy", "score", "--tactics", "random", "--seeds", "1",
-                        "--evaluations", "4", "--output", output.toString());
+                        "quality",
+                        "--table",
+                        table.toString(),
+                        "--space",
+                        space.toString(),
+                        "--accuracy",
+                        "score",
+                        "--tactics",
+                        "random",
+                        "--seeds",
+                        "1",
+                        "--evaluations",
+                        "4",
+                        "--output",
+                        output.toString());
 
         assertThat(code).isZero();
         List<CSVRecord> summary = records(output.resolve("summary.csv"));
@@ -105,8 +129,19 @@ class BenchCommandTest {
 
         int code =
                 run(
-                        "paper", "--figure", "3", "--generated", "interacting-6", "--trials", "2",
-                        "--rows", "20,40", "--held-out", "50", "--output", output.toString());
+                        "paper",
+                        "--figure",
+                        "3",
+                        "--generated",
+                        "interacting-6",
+                        "--trials",
+                        "2",
+                        "--rows",
+                        "20,40",
+                        "--held-out",
+                        "50",
+                        "--output",
+                        output.toString());
 
         assertThat(code).isZero();
         List<CSVRecord> curve = records(output.resolve("figure-3.csv"));

@@ -62,10 +62,8 @@ public final class FrontFinder {
         List<Objective> objectives = file.spec().objectives();
         List<double[]> costs = new ArrayList<>();
         try (Probe probe = new Probe(file);
-                Stream<Genome> all =
-                        file.spec().space().canonicalGenomes()) {
-            for (Iterator<Genome> genomes = all.iterator();
-                    genomes.hasNext(); ) {
+                Stream<Genome> all = file.spec().space().canonicalGenomes()) {
+            for (Iterator<Genome> genomes = all.iterator(); genomes.hasNext(); ) {
                 probe.measure(genomes.next())
                         .filter(values -> Costs.violation(values, objectives) == 0)
                         .ifPresent(values -> costs.add(Costs.of(values, objectives)));
@@ -86,7 +84,8 @@ public final class FrontFinder {
                             .sums(site)
                             .get(spec.objectives().get(o).metric()));
         }
-        // What dominates a vector within the bounds keeps them too: so they may be applied at the end.
+        // What dominates a vector within the bounds keeps them too: so they may be applied at the
+        // end.
         return SeparableFront.find(spec.space(), spec.objectives(), sums)
                 .map(costs -> costs.stream().filter(cost -> keepsBounds(cost, spec)).toList())
                 .filter(costs -> !costs.isEmpty())

@@ -55,10 +55,7 @@ record ContestFigure(
             int objectives = problem.read(Map.of()).spec().objectives().size();
             Contest contest =
                     new Contest(
-                            contenders.apply(objectives),
-                            bench.seeds(),
-                            budget,
-                            bench.progress());
+                            contenders.apply(objectives), bench.seeds(), budget, bench.progress());
             outcomes.add(contest.run(problem));
         }
         return outcomes;

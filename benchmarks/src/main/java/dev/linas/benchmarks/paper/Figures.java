@@ -47,8 +47,7 @@ final class Figures {
                     new ContestFigure(
                             "7c",
                             "LINAS, NSGA-II and random search in the long run",
-                            List.of(
-                                    Registered.PAPER, Registered.EVOLUTIONARY, Registered.RANDOM),
+                            List.of(Registered.PAPER, Registered.EVOLUTIONARY, Registered.RANDOM),
                             MANY,
                             objectives -> longRun()),
                     new LearningCurves(
@@ -79,13 +78,13 @@ final class Figures {
         List<Figure> figures = new ArrayList<>(ALL);
         figures.removeIf(
                 figure ->
-                        !names.isEmpty()
-                                && names.stream().noneMatch(name -> isPart(figure, name)));
+                        !names.isEmpty() && names.stream().noneMatch(name -> isPart(figure, name)));
         return figures;
     }
 
     private static boolean isPart(Figure figure, String name) {
-        return figure.id().equals(name) || figure.id().matches(name.replaceAll("\\W", "") + "[a-z]");
+        return figure.id().equals(name)
+                || figure.id().matches(name.replaceAll("\\W", "") + "[a-z]");
     }
 
     /** The GA has its predictors from 1,000 measurements, LINAS makes 250 in all. */
@@ -96,11 +95,7 @@ final class Figures {
                         Stream.of("ofa-ga", "one-shot-predictor")
                                 .map(Contender::tactic)
                                 .map(c -> c.with("initial_population", trained))
-                                .map(
-                                        c ->
-                                                c.with(
-                                                        "budget",
-                                                        Map.of("evaluations", trained + FEW))))
+                                .map(c -> c.with("budget", Map.of("evaluations", trained + FEW))))
                 .toList();
     }
 

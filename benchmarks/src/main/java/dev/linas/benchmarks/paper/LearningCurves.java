@@ -36,8 +36,14 @@ record LearningCurves(String id, String title, Goal goal) implements Figure {
         Grid grid =
                 new Grid(
                         List.of(
-                                "problem", "objective", "predictor", "rows", "trials", "MAPE [%]",
-                                "tau-b", "fit [s]"));
+                                "problem",
+                                "objective",
+                                "predictor",
+                                "rows",
+                                "trials",
+                                "MAPE [%]",
+                                "tau-b",
+                                "fit [s]"));
         StringBuilder plots = new StringBuilder();
         for (Problem problem : problems) {
             SearchFile file = problem.read(Map.of());
@@ -94,8 +100,7 @@ record LearningCurves(String id, String title, Goal goal) implements Figure {
             for (int t = 1; t <= bench.trials(); t++) {
                 LearningTrial trial = new LearningTrial(data, objective, t, bench.heldOut());
                 futures.add(
-                        executor.submit(
-                                () -> trial.run(Registered.predictors(), bench.rows())));
+                        executor.submit(() -> trial.run(Registered.predictors(), bench.rows())));
             }
             List<Score> scores = new ArrayList<>();
             for (Future<List<Score>> future : futures) {

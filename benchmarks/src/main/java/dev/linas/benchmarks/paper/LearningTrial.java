@@ -72,8 +72,7 @@ final class LearningTrial {
                         .fit(data, new SplittableRandom(number))
                         .orElseThrow();
         double seconds = (System.nanoTime() - start) / 1e9;
-        double[] predicted =
-                fitted.predictor().scorer(encoding).score(genomes.subList(0, heldOut));
+        double[] predicted = fitted.predictor().scorer(encoding).score(genomes.subList(0, heldOut));
         double[] actual = Arrays.copyOf(labels, heldOut);
         double errors = 0;
         for (int r = 0; r < heldOut; r++) {

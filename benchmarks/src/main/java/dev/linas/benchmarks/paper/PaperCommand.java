@@ -46,7 +46,8 @@ public final class PaperCommand implements Callable<Integer> {
             names = "--figure",
             split = ",",
             paramLabel = "ID",
-            description = "Figures to redraw, e.g. 3,7b,table-3; 7 is all of 7a, 7b and 7c. Default: all.")
+            description =
+                    "Figures to redraw, e.g. 3,7b,table-3; 7 is all of 7a, 7b and 7c. Default: all.")
     private List<String> figures = new ArrayList<>();
 
     @Option(

@@ -38,9 +38,8 @@ final class TimeToHypervolume implements Figure {
 
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
-        List<Contender> contenders = Stream.concat(Stream.of("linas"), TACTICS.stream())
-                .map(Contender::tactic)
-                .toList();
+        List<Contender> contenders =
+                Stream.concat(Stream.of("linas"), TACTICS.stream()).map(Contender::tactic).toList();
         int budget = bench.evaluations().orElse(EVALUATIONS);
         Grid grid =
                 new Grid(

@@ -41,9 +41,12 @@ final class LookupTableProblem {
         text.pool(
                 "lookup",
                 Map.of(
-                        "meter", "lookup-table",
-                        "file", file.toAbsolutePath().toString(),
-                        "metrics", names));
+                        "meter",
+                        "lookup-table",
+                        "file",
+                        file.toAbsolutePath().toString(),
+                        "metrics",
+                        names));
         String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         return text.save(folder, Problem.nameFrom(stem + "." + String.join(".", names)));
     }
@@ -68,7 +71,8 @@ final class LookupTableProblem {
             JsonNode space = new ObjectMapper().readTree(Files.readString(file)).path("space");
             if (!space.isTextual()) {
                 throw new UserError(
-                        "--lookup-table: %s does not say its 'space'; give --space".formatted(file));
+                        "--lookup-table: %s does not say its 'space'; give --space"
+                                .formatted(file));
             }
             return space.asText();
         } catch (IOException e) {

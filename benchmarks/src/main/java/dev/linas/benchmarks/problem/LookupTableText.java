@@ -45,7 +45,8 @@ final class LookupTableText {
                     (variable, options) -> {
                         ArrayNode allowed = conditions.putArray(variable(variable).name());
                         options.forEach(
-                                option -> allowed.addPOJO(variable(variable).options().get(option)));
+                                option ->
+                                        allowed.addPOJO(variable(variable).options().get(option)));
                     });
         }
         ArrayNode names = term.putArray("variables");

@@ -16,7 +16,8 @@ public final class ProblemOptions {
     @Option(
             names = "--problem",
             paramLabel = "SEARCH.yaml",
-            description = "A search file; repeat for several. Its budget, tactic and seed do not count.")
+            description =
+                    "A search file; repeat for several. Its budget, tactic and seed do not count.")
     private List<Path> searchFiles = new ArrayList<>();
 
     @Option(

@@ -69,10 +69,14 @@ final class ShapedTable {
                 .pool(
                         "generated",
                         Map.of(
-                                "meter", "table",
-                                "file", name + ".csv",
-                                "genome", List.of("x0", "x1", "x2", "x3", "x4"),
-                                "metrics", Map.of("f1", "f1", "f2", "f2")))
+                                "meter",
+                                "table",
+                                "file",
+                                name + ".csv",
+                                "genome",
+                                List.of("x0", "x1", "x2", "x3", "x4"),
+                                "metrics",
+                                Map.of("f1", "f1", "f2", "f2")))
                 .save(folder, name);
     }
 

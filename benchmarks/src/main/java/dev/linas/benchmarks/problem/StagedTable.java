@@ -81,8 +81,7 @@ final class StagedTable {
             table.term(QUALITY, new int[] {kernel, expansion}, when, o -> uniform(-0.25, 0.25));
             if (block > 0) {
                 int before = expansion - 1;
-                table.term(
-                        QUALITY, new int[] {before, expansion}, when, o -> uniform(-0.25, 0.25));
+                table.term(QUALITY, new int[] {before, expansion}, when, o -> uniform(-0.25, 0.25));
             }
         }
     }

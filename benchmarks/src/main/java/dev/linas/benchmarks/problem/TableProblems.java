@@ -89,10 +89,14 @@ final class TableProblems {
                 .pool(
                         "table",
                         Map.of(
-                                "meter", "table",
-                                "file", table.toAbsolutePath().toString(),
-                                "genome", genome,
-                                "metrics", Map.of(maximised, quality, minimised, cost)));
+                                "meter",
+                                "table",
+                                "file",
+                                table.toAbsolutePath().toString(),
+                                "genome",
+                                genome,
+                                "metrics",
+                                Map.of(maximised, quality, minimised, cost)));
     }
 
     private List<String> chosen(List<String> named, String option, Predicate<String> looksRight) {

@@ -31,7 +31,8 @@ public record ContestTables(
      * share at the end. Times are wall times.
      */
     public Grid summary() {
-        List<String> headings = new ArrayList<>(List.of("problem", "front", "searched by", "seeds"));
+        List<String> headings =
+                new ArrayList<>(List.of("problem", "front", "searched by", "seeds"));
         milestones.forEach(at -> headings.add("share @" + at));
         headings.addAll(List.of("evaluations", "q1", "median", "q3", "least"));
         targets.forEach(target -> headings.add("to " + target));
@@ -108,8 +109,7 @@ public record ContestTables(
 
     /** The share after every evaluation of every trial. */
     public Stream<List<String>> curves() {
-        return trials()
-                .flatMap(
+        return trials().flatMap(
                         trial -> {
                             double[] shares = trial.shares();
                             return IntStream.range(0, shares.length)
@@ -130,8 +130,7 @@ public record ContestTables(
 
     /** The wall time of every round of every trial. */
     public Stream<List<String>> rounds() {
-        return trials()
-                .flatMap(
+        return trials().flatMap(
                         trial ->
                                 trial.rounds().stream()
                                         .map(

@@ -22,8 +22,7 @@ final class PairedTest {
      * @param right the other, pair by pair; of the same length
      */
     static double pValue(double[] left, double[] right) {
-        int[] unequal =
-                IntStream.range(0, left.length).filter(i -> left[i] != right[i]).toArray();
+        int[] unequal = IntStream.range(0, left.length).filter(i -> left[i] != right[i]).toArray();
         if (unequal.length == 0) {
             return 1;
         }

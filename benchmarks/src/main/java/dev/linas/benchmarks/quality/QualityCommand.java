@@ -121,8 +121,7 @@ public final class QualityCommand implements Callable<Integer> {
             for (Problem problem : problems) {
                 progress.begin(
                         "problem %d of %d: %s"
-                                .formatted(
-                                        outcomes.size() + 1, problems.size(), problem.name()));
+                                .formatted(outcomes.size() + 1, problems.size(), problem.name()));
                 outcomes.add(contest.run(problem));
             }
         }
@@ -167,7 +166,11 @@ public final class QualityCommand implements Callable<Integer> {
                                         Suggestions.didYouMean(tactic, Tactics.names())));
             }
         }
-        require(tactics.stream().distinct().count() == tactics.size(), "--tactics", tactics, "each once");
+        require(
+                tactics.stream().distinct().count() == tactics.size(),
+                "--tactics",
+                tactics,
+                "each once");
         require(evaluations >= 1, "--evaluations", evaluations, "1 or more");
         require(milestones.stream().allMatch(at -> at >= 1), "--at", milestones, "1 or more");
         require(

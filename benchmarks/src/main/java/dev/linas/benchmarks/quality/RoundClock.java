@@ -17,11 +17,15 @@ final class RoundClock implements SimulationProgress {
     private final Problem problem;
     private final IdentityHashMap<SearchSpec, Contender> contenders;
     private final ContestProgress progress;
-    private final IdentityHashMap<SearchSpec, List<Trial.RoundTime>> times = new IdentityHashMap<>();
+    private final IdentityHashMap<SearchSpec, List<Trial.RoundTime>> times =
+            new IdentityHashMap<>();
     private final Map<Thread, Long> last = new ConcurrentHashMap<>();
     private final long start = System.nanoTime();
 
-    RoundClock(Problem problem, IdentityHashMap<SearchSpec, Contender> contenders, ContestProgress progress) {
+    RoundClock(
+            Problem problem,
+            IdentityHashMap<SearchSpec, Contender> contenders,
+            ContestProgress progress) {
         this.problem = problem;
         this.contenders = contenders;
         this.progress = progress;

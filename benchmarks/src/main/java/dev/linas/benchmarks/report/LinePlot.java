@@ -1,5 +1,6 @@
 package dev.linas.benchmarks.report;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,9 +44,9 @@ public final class LinePlot {
                         .xAxisTitle(xTitle)
                         .yAxisTitle(yTitle)
                         .build();
-        chart.getStyler()
-                .setChartBackgroundColor(Color.WHITE)
-                .setLegendPosition(LegendPosition.InsideSE);
+        chart.getStyler().setPlotGridLinesStroke(new BasicStroke(0.5f)); // a dash costs a path
+        chart.getStyler().setChartBackgroundColor(Color.WHITE);
+        chart.getStyler().setLegendPosition(LegendPosition.InsideSE);
     }
 
     /** The scale of x is logarithmic from here on. */

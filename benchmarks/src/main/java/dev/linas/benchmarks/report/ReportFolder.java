@@ -12,8 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** The folder that a benchmark writes to; files of earlier runs are replaced. */
 public final class ReportFolder {
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
     private final Path folder;
 

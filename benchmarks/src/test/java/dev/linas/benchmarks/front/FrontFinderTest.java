@@ -81,8 +81,7 @@ class FrontFinderTest {
         SearchFile free = randomProblem(7, "");
         double bound = -NonDominated.of(allCosts(free)).get(2)[1];
 
-        TrueFront front =
-                FrontFinder.find(randomProblem(7, ", bound: " + bound)).orElseThrow();
+        TrueFront front = FrontFinder.find(randomProblem(7, ", bound: " + bound)).orElseThrow();
 
         assertThat(front.costs())
                 .containsExactlyElementsOf(
@@ -103,8 +102,7 @@ class FrontFinderTest {
         SplittableRandom random = new SplittableRandom(1);
         try (Probe probe = new Probe(file)) {
             for (int i = 0; i < 500; i++) {
-                double[] values =
-                        probe.measure(file.spec().space().random(random)).orElseThrow();
+                double[] values = probe.measure(file.spec().space().random(random)).orElseThrow();
                 double[] cost = Costs.of(values, file.spec().objectives());
                 assertThat(front.costs()).anyMatch(best -> NonDominated.noWorse(best, cost));
             }
@@ -181,8 +179,7 @@ class FrontFinderTest {
         List<double[]> costs = new ArrayList<>();
         try (Probe probe = new Probe(file)) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
-                costs.add(
-                        Costs.of(probe.measure(genome).orElseThrow(), file.spec().objectives()));
+                costs.add(Costs.of(probe.measure(genome).orElseThrow(), file.spec().objectives()));
             }
         }
         assertThat(file.spec().objectives().get(1).goal()).isEqualTo(Goal.MAXIMIZE);

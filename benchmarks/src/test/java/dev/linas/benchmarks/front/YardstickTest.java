@@ -41,7 +41,8 @@ class YardstickTest {
                                 evaluation(3, 0, 5)),
                         OBJECTIVES);
 
-        assertThat(shares).containsExactly(new double[] {0, 5.5 / 10.5, 5.5 / 10.5, 1}, within(1e-12));
+        assertThat(shares)
+                .containsExactly(new double[] {0, 5.5 / 10.5, 5.5 / 10.5, 1}, within(1e-12));
     }
 
     @Test
@@ -68,8 +69,7 @@ class YardstickTest {
     void shouldGiveASinglePointAVolume() {
         Yardstick single =
                 new Yardstick(
-                        new TrueFront(
-                                List.of(new double[] {2, 0}), TrueFront.Source.BEST_KNOWN));
+                        new TrueFront(List.of(new double[] {2, 0}), TrueFront.Source.BEST_KNOWN));
 
         assertThat(single.reference()).containsExactly(new double[] {2.2, 0.1}, within(1e-12));
     }

@@ -32,7 +32,8 @@ class TrialTest {
     @Test
     void shouldHaveNoMedianOfEvaluationsThatHalfOfTheTrialsNeverNeeded() {
         Summary summary =
-                new Summary(List.of(trial, trial(2, 0.2, 0.3, 0.4, 0.6), trial(3, 0.1, 0.2, 0.3, 0.4)));
+                new Summary(
+                        List.of(trial, trial(2, 0.2, 0.3, 0.4, 0.6), trial(3, 0.1, 0.2, 0.3, 0.4)));
 
         assertThat(summary.evaluationsTo(0.6)).isEqualTo(OptionalDouble.of(4));
         assertThat(summary.evaluationsTo(0.9)).isEmpty();

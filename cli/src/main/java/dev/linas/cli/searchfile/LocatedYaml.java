@@ -69,9 +69,7 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         settings.forEach(
                 (key, value) -> {
                     changed.set(key, MAPPER.valueToTree(value));
-                    remaining
-                            .keySet()
-                            .removeIf(path -> path.split("[.\\[]", 2)[0].equals(key));
+                    remaining.keySet().removeIf(path -> path.split("[.\\[]", 2)[0].equals(key));
                 });
         return new LocatedYaml(file, changed, remaining);
     }

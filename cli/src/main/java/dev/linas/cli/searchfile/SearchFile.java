@@ -65,8 +65,7 @@ public record SearchFile(
      *     numbers, lists and maps as YAML would have them
      * @throws InvalidSearchFileException naming every problem that was found
      */
-    public static SearchFile read(
-            Path file, ForeignPools foreignPools, Map<String, ?> settings) {
+    public static SearchFile read(Path file, ForeignPools foreignPools, Map<String, ?> settings) {
         LocatedYaml yaml = LocatedYaml.read(file).with(settings);
         return new SearchFileReader(yaml, foreignPools).read();
     }

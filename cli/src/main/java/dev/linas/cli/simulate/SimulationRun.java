@@ -11,4 +11,5 @@ import java.util.Map;
  * @param took wall-clock time
  * @param firstFailures the first failure of every pool that had one, for people
  */
-public record SimulationRun(SearchResult result, Duration took, Map<String, String> firstFailures) {}
+public record SimulationRun(
+        SearchResult result, Duration took, Map<String, String> firstFailures) {}
