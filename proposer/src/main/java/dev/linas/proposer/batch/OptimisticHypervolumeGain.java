@@ -1,12 +1,10 @@
 package dev.linas.proposer.batch;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.Dominance;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.NonDominatedSorting;
 import dev.linas.core.predictor.Posterior;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Chooses, one after another, the sub-network that would add most hypervolume to the measured front
@@ -41,36 +38,12 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
         List<Prediction> batch = new ArrayList<>();
         Set<Genome> barred = new HashSet<>(request.barred());
         if (request.problem().objectives() <= MOST_OBJECTIVES) {
-            new Choice(request, shortList(request)).choose(batch);
+            new Choice(request, ShortList.best(request, SHORT_LIST)).choose(batch);
             batch.forEach(chosen -> barred.add(chosen.genome()));
         }
         batch.addAll(
                 FrontDiversity.choose(request.explored(), request.count() - batch.size(), barred));
         return batch;
-    }
-
-    private static List<Prediction> shortList(BatchRequest request) {
-        List<Prediction> open =
-                request.explored().stream()
-                        .filter(p -> !request.barred().contains(p.genome()))
-                        .filter(p -> p.violation() == 0 && isFinite(p))
-                        .toList();
-        List<Prediction> best = new ArrayList<>();
-        for (int[] members : NonDominatedSorting.fronts(Prediction.ranks(open))) {
-            for (int member : members) {
-                if (best.size() == SHORT_LIST) {
-                    return best;
-                }
-                best.add(open.get(member));
-            }
-        }
-        return best;
-    }
-
-    /** Whether every objective was predicted to be a number; {@link Prediction#cost}. */
-    private static boolean isFinite(Prediction prediction) {
-        return IntStream.range(0, prediction.objectives())
-                .allMatch(o -> prediction.cost(o) < Double.MAX_VALUE);
     }
 
     /** One batch in the making. */
@@ -92,11 +65,7 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             this.taken = new boolean[open.size()];
             this.beliefs =
                     request.problem().believe(open.stream().map(Prediction::genome).toList());
-            for (Evaluation row : request.front()) {
-                if (Costs.violation(row.values(), objectives) == 0) {
-                    front.add(Costs.of(row.values(), objectives));
-                }
-            }
+            front.addAll(ShortList.measured(request));
         }
 
         void choose(List<Prediction> batch) {
@@ -113,6 +82,9 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
 
         /** The open one with the largest gain; -1 where none gains. */
         private int best(double optimism) {
+            if (open.isEmpty()) {
+                return -1;
+            }
             double[][] hoped = new double[open.size()][];
             for (int i = 0; i < hoped.length; i++) {
                 hoped[i] = costs(i, optimism);

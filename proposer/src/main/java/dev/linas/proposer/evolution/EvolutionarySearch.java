@@ -41,7 +41,7 @@ public final class EvolutionarySearch implements InnerSearch {
         while (!generation.isEmpty()) {
             evolution.tell(explored.score(generation), random);
             int size = Math.min(settings.population(), explored.remaining());
-            generation = nursery.breed(evolution, size, random);
+            generation = nursery.breed(evolution::mate, size, random);
         }
         return explored.predictions();
     }

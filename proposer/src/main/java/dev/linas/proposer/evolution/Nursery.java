@@ -5,6 +5,7 @@ import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -47,13 +48,18 @@ public final class Nursery {
         return founders;
     }
 
-    /** The children of a run. */
-    public List<Genome> breed(Evolution evolution, int size, SplittableRandom random) {
+    /**
+     * A generation of children.
+     *
+     * @param mating makes one or two genomes a time, seen before or not
+     */
+    public List<Genome> breed(
+            Function<SplittableRandom, Genome[]> mating, int size, SplittableRandom random) {
         List<Genome> offspring = new ArrayList<>(size);
         int fruitless = 0;
         while (offspring.size() < size) {
             int before = offspring.size();
-            for (Genome child : evolution.mate(random)) {
+            for (Genome child : mating.apply(random)) {
                 if (offspring.size() < size && claim.test(child)) {
                     offspring.add(child);
                 }

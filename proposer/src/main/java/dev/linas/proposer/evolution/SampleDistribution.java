@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.random.Normal;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
@@ -63,7 +64,7 @@ final class SampleDistribution {
     double[] sample(SplittableRandom random) {
         double[] sample = mean.clone();
         for (int a = 0; a < n; a++) {
-            double length = step * axes[a] * gaussian(random);
+            double length = step * axes[a] * Normal.next(random);
             for (int v = 0; v < n; v++) {
                 sample[v] += length * basis.get(v, a);
             }
@@ -214,11 +215,5 @@ final class SampleDistribution {
             }
             axes[a] = Math.sqrt(Math.max(1e-12, eigen.getEigenvalue(a).getReal()));
         }
-    }
-
-    /** Box and Muller (1958); {@link SplittableRandom#nextGaussian} may differ between versions. */
-    private static double gaussian(SplittableRandom random) {
-        double radius = Math.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
-        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 }

@@ -4,7 +4,7 @@ package dev.linas.proposer.tactic;
 public enum Origin {
     /** Round 0. */
     INITIAL_DESIGN,
-    /** Found on the predictors. */
+    /** Found by the tactic's search: on the predictors, or from what was measured. */
     INNER_SEARCH,
     /** Drawn at random: no predictor yet, or too few unseen ones from the inner search. */
     RANDOM_FILL

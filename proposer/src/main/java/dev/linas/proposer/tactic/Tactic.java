@@ -1,6 +1,8 @@
 package dev.linas.proposer.tactic;
 
+import dev.linas.core.search.SearchSpec;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Decides what a search measures next.
@@ -12,6 +14,22 @@ import java.util.List;
 public interface Tactic {
     /** Name by which searches ask for it. */
     String name();
+
+    /**
+     * Keys of the search file whose values this tactic decides, so that no search may: see {@link
+     * #settled}.
+     */
+    default Set<String> fixes() {
+        return Set.of();
+    }
+
+    /**
+     * The search with what this tactic decides for it filled in; to be asked for before a search
+     * starts. Settling twice changes nothing.
+     */
+    default SearchSpec settled(SearchSpec spec) {
+        return spec;
+    }
 
     /**
      * Proposes candidates.

@@ -4,7 +4,15 @@ import java.util.List;
 
 /** The tactics there are. A new one is a class and a line here. */
 public final class Tactics {
-    private static final List<Tactic> ALL = List.of(LinasTactic.standard(), new RandomTactic());
+    private static final List<Tactic> ALL =
+            List.of(
+                    LinasTactic.standard(),
+                    new LinasPaperTactic(),
+                    new EvolutionaryTactic(),
+                    new OneShotPredictorTactic(),
+                    new OfaGaTactic(),
+                    new MotpeTactic(),
+                    new RandomTactic());
 
     private Tactics() {}
 

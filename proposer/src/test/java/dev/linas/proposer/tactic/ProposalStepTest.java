@@ -92,7 +92,8 @@ class ProposalStepTest {
                                         List.of(),
                                         Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'tactic' is 'magic'; expected one of linas, random");
+                .hasMessage(
+                        "'tactic' is 'magic'; expected one of linas, linas-paper, evolutionary, one-shot-predictor, ofa-ga, motpe, random");
     }
 
     private List<Genome> propose(

@@ -7,6 +7,7 @@ import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
@@ -15,6 +16,8 @@ import dev.linas.proposer.design.RandomDesign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -118,6 +121,103 @@ abstract class TacticContract {
                         Set.copyOf(space.canonicalGenomes().toList()));
 
         assertThat(tactic().propose(request)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 200})
+    void shouldProposeRoundsOfAnySize(int count) {
+        assertThat(genomes(tactic().propose(request(Spaces.mobileNet(), 2, 1, count, 1))))
+                .hasSize(count)
+                .doesNotHaveDuplicates();
+        assertThat(genomes(tactic().propose(request(Spaces.mobileNet(), 2, 0, count, 1))))
+                .hasSize(count)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGoOnFromASingleRow() {
+        ProposalRequest full = request(Spaces.mobileNet(), 2, 1, 12, 1);
+
+        assertThat(genomes(tactic().propose(measured(full, full.history().subList(0, 1)))))
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(full.barred());
+    }
+
+    @Test
+    void shouldGoOnFromRowsThatAllMeasuredTheSame() {
+        ProposalRequest full = request(Spaces.mobileNet(), 2, 1, 12, 1);
+        List<Evaluation> same =
+                full.history().stream().map(row -> row(row, new double[] {3, 3})).toList();
+
+        assertThat(genomes(tactic().propose(measured(full, same))))
+                .hasSize(12)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGoOnWhereEveryCandidateFailed() {
+        ProposalRequest full = request(Spaces.mobileNet(), 2, 1, 12, 1);
+        List<Evaluation> failed =
+                full.history().stream().map(row -> row(row, new double[] {1, Double.NaN})).toList();
+        ProposalRequest request =
+                new ProposalRequest(full.spec(), 1, 12, failed, List.of(), full.barred());
+
+        assertThat(genomes(tactic().propose(request)))
+                .hasSize(12)
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(full.barred());
+    }
+
+    @Test
+    void shouldBeginWithAWarmStart() {
+        SearchSpace space = Spaces.mobileNet();
+        List<Genome> start = new RandomDesign().design(space, 3, Set.of(), new SplittableRandom(7));
+        SearchSpec plain = request(space, 2, 0, 12, 1).spec();
+        Strategy warm =
+                new Strategy(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        start,
+                        List.of());
+        SearchSpec spec = plain.with(5, 8, 500, warm);
+
+        List<Genome> design =
+                genomes(
+                        tactic().propose(
+                                        new ProposalRequest(
+                                                spec, 0, 12, List.of(), List.of(), Set.of())));
+
+        assertThat(design).hasSize(12).doesNotHaveDuplicates();
+        if (!tactic().fixes().contains("warm_start")) {
+            assertThat(design).startsWith(start.toArray(Genome[]::new));
+        }
+    }
+
+    @Test
+    void shouldSettleASearchOnceAndForAll() {
+        SearchSpec settled = tactic().settled(request(Spaces.cells(), 2, 0, 5, 1).spec());
+
+        assertThat(tactic().settled(settled)).isEqualTo(settled);
+        assertThat(settled.seed()).isEqualTo(1);
+    }
+
+    private static ProposalRequest measured(ProposalRequest request, List<Evaluation> history) {
+        return new ProposalRequest(
+                request.spec(),
+                request.round(),
+                request.count(),
+                history,
+                request.predictors(),
+                request.barred());
+    }
+
+    private static Evaluation row(Evaluation row, double[] values) {
+        return new Evaluation(row.round(), row.index(), row.genome(), values, false);
     }
 
     /** A request with seven measured genomes (barred) and linear predictors, from round 1 on. */

@@ -1,0 +1,24 @@
+package dev.linas.proposer.batch;
+
+import dev.linas.proposer.kind.Kinds;
+import java.util.List;
+import java.util.Map;
+
+/** The batch selections there are. A new one is a class and a line here. */
+public final class BatchSelections {
+    /** By name. */
+    public static final Kinds<BatchSelection> KINDS =
+            new Kinds<>(
+                    "batch",
+                    List.of(
+                            Map.entry(
+                                    "optimistic-hypervolume-gain", new OptimisticHypervolumeGain()),
+                            Map.entry("diversity", new FrontDiversity()),
+                            Map.entry("hypervolume-gain", new HypervolumeGain()),
+                            Map.entry(
+                                    "expected-hypervolume-improvement",
+                                    new ExpectedHypervolumeImprovement()),
+                            Map.entry("thompson", new ThompsonSampling())));
+
+    private BatchSelections() {}
+}

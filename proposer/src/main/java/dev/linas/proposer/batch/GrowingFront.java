@@ -1,0 +1,84 @@
+package dev.linas.proposer.batch;
+
+import dev.linas.core.pareto.Dominance;
+import dev.linas.core.pareto.Hypervolume;
+import dev.linas.core.pareto.NonDominatedSorting;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A front that grows by what is chosen, and the hypervolume that others would add to it. */
+final class GrowingFront {
+    /** The reference point lies beyond the worst of the front by this share of its range. */
+    private static final double MARGIN = 0.1;
+
+    private final double[] reference;
+    private final List<double[]> front = new ArrayList<>();
+
+    /**
+     * @param measured costs of what was measured
+     * @param candidates costs of what may be chosen; they count for the reference point
+     */
+    GrowingFront(List<double[]> measured, List<double[]> candidates) {
+        List<double[]> all = new ArrayList<>(measured);
+        all.addAll(candidates);
+        this.reference = reference(nonDominated(all));
+        front.addAll(nonDominated(measured));
+    }
+
+    /** The hypervolume that one more vector of costs would add. */
+    double gain(double[] costs) {
+        double box = 1;
+        for (int o = 0; o < costs.length; o++) {
+            box *= Math.max(0, reference[o] - costs[o]);
+        }
+        if (box == 0) {
+            return 0;
+        }
+        List<double[]> covered = new ArrayList<>(front.size());
+        for (double[] member : front) {
+            if (Dominance.dominates(member, costs) || Arrays.equals(member, costs)) {
+                return 0;
+            }
+            double[] limited = costs.clone();
+            for (int o = 0; o < limited.length; o++) {
+                limited[o] = Math.max(limited[o], member[o]);
+            }
+            covered.add(limited);
+        }
+        return Math.max(0, box - Hypervolume.of(covered, reference));
+    }
+
+    void add(double[] costs) {
+        if (front.stream().noneMatch(member -> Dominance.dominates(member, costs))) {
+            front.removeIf(member -> Dominance.dominates(costs, member));
+            front.add(costs);
+        }
+    }
+
+    private static double[] reference(List<double[]> best) {
+        double[] reference = best.get(0).clone();
+        for (int o = 0; o < reference.length; o++) {
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (double[] costs : best) {
+                lowest = Math.min(lowest, costs[o]);
+                highest = Math.max(highest, costs[o]);
+            }
+            double margin = highest > lowest ? MARGIN * (highest - lowest) : 1;
+            reference[o] = highest + Math.max(margin, Math.ulp(highest));
+        }
+        return reference;
+    }
+
+    private static List<double[]> nonDominated(List<double[]> costs) {
+        int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
+        List<double[]> best = new ArrayList<>();
+        for (int i = 0; i < ranks.length; i++) {
+            if (ranks[i] == 0) {
+                best.add(costs.get(i));
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.linas.proposer.batch;
+
+import dev.linas.proposer.inner.Prediction;
+import java.util.List;
+
+/**
+ * Chooses, one after another, what would add most hypervolume to the measured front if every
+ * prediction came true. It refines what is known and does not explore.
+ */
+public final class HypervolumeGain implements BatchSelection {
+    private static final int SHORT_LIST = 1000;
+
+    @Override
+    public List<Prediction> select(BatchRequest request) {
+        return SequentialGain.select(
+                request, SHORT_LIST, (list, front) -> new LargestFirst(list.meanCosts()));
+    }
+
+    private record LargestFirst(List<double[]> costs) implements SequentialGain.Chooser {
+        @Override
+        public int next(GrowingFront front, boolean[] taken) {
+            int best = -1;
+            double largest = 0;
+            for (int i = 0; i < taken.length; i++) {
+                double gain = taken[i] ? 0 : front.gain(costs.get(i));
+                if (gain > largest) {
+                    largest = gain;
+                    best = i;
+                }
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.linas.proposer.batch;
+
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.inner.Prediction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What selections by hypervolume share: choose one after another from a short list, count the chosen
+ * one as measured at its mean (a "Kriging believer": Ginsbourger et al., 2010), and leave the rest, or
+ * more than {@value #MOST_OBJECTIVES} objectives, to {@link FrontDiversity}.
+ */
+final class SequentialGain {
+    private static final int MOST_OBJECTIVES = 3;
+
+    private SequentialGain() {}
+
+    /** Says which member of the short list is best now. */
+    @FunctionalInterface
+    interface Chooser {
+        /**
+         * @param taken members that were chosen already
+         * @return -1 where none gains
+         */
+        int next(GrowingFront front, boolean[] taken);
+    }
+
+    /** Makes a chooser for a short list. */
+    @FunctionalInterface
+    interface ChooserFactory {
+        Chooser make(ShortList list, GrowingFront front);
+    }
+
+    static List<Prediction> select(BatchRequest request, int most, ChooserFactory factory) {
+        List<Prediction> batch = new ArrayList<>();
+        if (request.problem().objectives() <= MOST_OBJECTIVES && request.count() > 0) {
+            ShortList list = ShortList.of(request, most);
+            if (!list.members().isEmpty()) {
+                choose(request, list, factory, batch);
+            }
+        }
+        Set<Genome> barred = new HashSet<>(request.barred());
+        batch.forEach(chosen -> barred.add(chosen.genome()));
+        batch.addAll(
+                FrontDiversity.choose(request.explored(), request.count() - batch.size(), barred));
+        return batch;
+    }
+
+    private static void choose(
+            BatchRequest request, ShortList list, ChooserFactory factory, List<Prediction> batch) {
+        GrowingFront front = new GrowingFront(ShortList.measured(request), list.meanCosts());
+        Chooser chooser = factory.make(list, front);
+        boolean[] taken = new boolean[list.members().size()];
+        while (batch.size() < request.count()) {
+            int best = chooser.next(front, taken);
+            if (best < 0) {
+                return;
+            }
+            taken[best] = true;
+            batch.add(list.members().get(best));
+            front.add(list.meanCosts(best));
+        }
+    }
+}

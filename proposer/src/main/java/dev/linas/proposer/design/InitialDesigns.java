@@ -1,0 +1,18 @@
+package dev.linas.proposer.design;
+
+import dev.linas.proposer.kind.Kinds;
+import java.util.List;
+import java.util.Map;
+
+/** The initial designs there are. A new one is a class and a line here. */
+public final class InitialDesigns {
+    /** By name. */
+    public static final Kinds<InitialDesign> KINDS =
+            new Kinds<>(
+                    "initial_design",
+                    List.of(
+                            Map.entry("random", new RandomDesign()),
+                            Map.entry("space-filling", new SpaceFillingDesign())));
+
+    private InitialDesigns() {}
+}

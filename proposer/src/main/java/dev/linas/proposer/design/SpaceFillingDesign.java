@@ -1,0 +1,82 @@
+package dev.linas.proposer.design;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * The extreme sub-networks first, then again and again the best of some random candidates: the one
+ * farthest from its nearest neighbour in the design so far (Mitchell's best candidate, 1991).
+ *
+ * <p>Extreme are the two that take the first and the last option of every variable: where options
+ * ascend, the smallest and the largest sub-network. Distance counts the variables that differ, those
+ * active in one only by half. Where candidates run out, {@link RandomDesign} fills the rest.
+ */
+public final class SpaceFillingDesign implements InitialDesign {
+    private static final int CANDIDATES = 64;
+    private static final InitialDesign REST = new RandomDesign();
+
+    @Override
+    public List<Genome> design(
+            SearchSpace space, int count, Set<Genome> barred, SplittableRandom random) {
+        Set<Genome> taken = new HashSet<>(barred);
+        List<Genome> chosen = new ArrayList<>();
+        for (Genome extreme : List.of(extreme(space, false), extreme(space, true))) {
+            if (chosen.size() < count && taken.add(extreme)) {
+                chosen.add(extreme);
+            }
+        }
+        OneHotEncoding encoding = new OneHotEncoding(space);
+        List<long[]> rows = new ArrayList<>();
+        chosen.forEach(genome -> rows.add(encoding.pack(genome)));
+        while (chosen.size() < count) {
+            Genome next = bestCandidate(encoding, rows, taken, random);
+            if (next == null) {
+                break;
+            }
+            taken.add(next);
+            chosen.add(next);
+            rows.add(encoding.pack(next));
+        }
+        chosen.addAll(REST.design(space, count - chosen.size(), taken, random));
+        return List.copyOf(chosen);
+    }
+
+    private static Genome extreme(SearchSpace space, boolean last) {
+        int[] options = new int[space.size()];
+        for (int v = 0; v < options.length; v++) {
+            options[v] = last ? space.optionCount(v) - 1 : 0;
+        }
+        return space.canonical(Genome.of(options));
+    }
+
+    /** Null where every candidate is taken. */
+    private static Genome bestCandidate(
+            OneHotEncoding encoding,
+            List<long[]> rows,
+            Set<Genome> taken,
+            SplittableRandom random) {
+        Genome best = null;
+        int farthest = -1;
+        for (int c = 0; c < CANDIDATES; c++) {
+            Genome candidate = encoding.space().random(random);
+            if (!taken.contains(candidate)) {
+                long[] row = encoding.pack(candidate);
+                int nearest = Integer.MAX_VALUE;
+                for (long[] other : rows) {
+                    nearest = Math.min(nearest, OneHotEncoding.squaredDistance(row, other));
+                }
+                if (nearest > farthest) {
+                    farthest = nearest;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.linas.proposer.kind;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The implementations of one seam by the name that searches ask for. Immutable.
+ *
+ * @param <T> the seam
+ */
+public final class Kinds<T> {
+    private final String key;
+    private final List<Map.Entry<String, T>> all;
+
+    /**
+     * @param key key of the search file, for messages
+     * @param all names with what they stand for; the first is the default
+     */
+    public Kinds(String key, List<Map.Entry<String, T>> all) {
+        this.key = key;
+        this.all = List.copyOf(all);
+    }
+
+    /** All names, in the order in which help texts list them. */
+    public List<String> names() {
+        return all.stream().map(Map.Entry::getKey).toList();
+    }
+
+    /**
+     * The kind of the given name.
+     *
+     * @param name empty: the default
+     * @throws IllegalArgumentException naming what there is, if there is none of that name
+     */
+    public T named(Optional<String> name) {
+        if (name.isEmpty()) {
+            return all.get(0).getValue();
+        }
+        return all.stream()
+                .filter(kind -> kind.getKey().equals(name.get()))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "'%s' is '%s'; expected one of %s"
+                                                .formatted(
+                                                        key,
+                                                        name.get(),
+                                                        String.join(", ", names()))));
+    }
+}

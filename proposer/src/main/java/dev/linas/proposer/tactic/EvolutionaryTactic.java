@@ -1,0 +1,98 @@
+package dev.linas.proposer.tactic;
+
+import dev.linas.core.random.Seeds;
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.evolution.Algorithms;
+import dev.linas.proposer.evolution.Evolution;
+import dev.linas.proposer.evolution.EvolutionSettings;
+import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
+import dev.linas.proposer.evolution.Nursery;
+import dev.linas.proposer.inner.Prediction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * An evolutionary algorithm that measures every individual and asks no predictor. The run is rebuilt
+ * from the history each time: round by round it is told what was measured; failed ones it never sees.
+ * A round is its generation, and unless the search says otherwise it keeps as many survivors as the
+ * larger of round 0 and a later round has candidates.
+ */
+public final class EvolutionaryTactic implements Tactic {
+    @Override
+    public String name() {
+        return "evolutionary";
+    }
+
+    @Override
+    public List<Proposal> propose(ProposalRequest request) {
+        if (request.round() == 0) {
+            return Draws.initial(request, Composition.design(request.spec()));
+        }
+        List<Proposal> proposals = new ArrayList<>();
+        Set<Genome> barred = new HashSet<>(request.barred());
+        Map<Integer, List<Prediction>> generations = generations(request);
+        if (!generations.isEmpty()) {
+            Evolution evolution = replay(request.spec(), generations);
+            SplittableRandom random = Draws.stream(request, Seeds.Purpose.INNER_SEARCH);
+            Nursery nursery = new Nursery(request.spec().space(), barred::add);
+            for (Genome child : nursery.breed(evolution::mate, request.count(), random)) {
+                proposals.add(Proposal.unpredicted(child, Origin.INNER_SEARCH));
+            }
+        }
+        proposals.addAll(Draws.fill(request, request.count() - proposals.size(), barred));
+        return proposals;
+    }
+
+    /** What was measured, by round. */
+    private static Map<Integer, List<Prediction>> generations(ProposalRequest request) {
+        Set<Genome> seen = new HashSet<>();
+        return request.history().stream()
+                .filter(Evaluation::complete)
+                .filter(row -> seen.add(row.genome()))
+                .collect(
+                        Collectors.groupingBy(
+                                Evaluation::round,
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        row ->
+                                                Prediction.of(
+                                                        row.genome(),
+                                                        row.values(),
+                                                        request.spec().objectives()),
+                                        Collectors.toList())));
+    }
+
+    private static Evolution replay(SearchSpec spec, Map<Integer, List<Prediction>> generations) {
+        Optional<AlgorithmChoice> choice = spec.strategy().algorithm();
+        int objectives = spec.objectives().size();
+        EvolutionaryAlgorithm algorithm = Algorithms.chosen(choice, objectives);
+        EvolutionSettings given = Algorithms.settings(algorithm, choice, spec.space());
+        int survivors = Math.max(2, Math.max(spec.population(), spec.initialPopulation()));
+        EvolutionSettings settings =
+                choice.flatMap(
+                                c ->
+                                        c.population().isPresent()
+                                                ? Optional.of(given)
+                                                : Optional.empty())
+                        .orElse(
+                                new EvolutionSettings(
+                                        survivors, given.crossover(), given.mutation()));
+        Evolution evolution = algorithm.begin(spec.space(), objectives, settings);
+        generations.forEach(
+                (round, generation) ->
+                        evolution.tell(
+                                generation,
+                                Seeds.stream(spec.seed(), round, Seeds.Purpose.BATCH_SELECTION)));
+        return evolution;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.linas.proposer.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.proposer.Spaces;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class SpaceFillingDesignTest {
+    private final InitialDesign design = new SpaceFillingDesign();
+
+    @Test
+    void shouldBeginWithTheExtremeSubNetworks() {
+        SearchSpace space = Spaces.cells();
+
+        assertThat(design.design(space, 20, Set.of(), new SplittableRandom(1)))
+                .hasSize(20)
+                .doesNotHaveDuplicates()
+                .startsWith(Genome.of(0, 0, 0, 0, 0, 0), Genome.of(4, 4, 4, 4, 4, 4));
+    }
+
+    @Test
+    void shouldLieFartherApartThanRandomDraws() {
+        SearchSpace space = Spaces.mobileNet();
+
+        int filling = nearest(space, design.design(space, 30, Set.of(), new SplittableRandom(1)));
+        int random =
+                nearest(
+                        space,
+                        new RandomDesign().design(space, 30, Set.of(), new SplittableRandom(1)));
+
+        assertThat(filling).isGreaterThan(random);
+    }
+
+    @Test
+    void shouldKeepToWhatIsOpenAndToTheSizeAsked() {
+        SearchSpace space = Spaces.tiny();
+        List<Genome> all = space.canonicalGenomes().toList();
+        Set<Genome> barred = Set.copyOf(all.subList(0, 10));
+
+        assertThat(design.design(space, 50, barred, new SplittableRandom(1)))
+                .containsExactlyInAnyOrderElementsOf(all.subList(10, 13));
+        assertThat(design.design(space, 1, Set.of(), new SplittableRandom(1))).hasSize(1);
+        assertThat(design.design(space, 0, Set.of(), new SplittableRandom(1))).isEmpty();
+        assertThat(design.design(space, 5, Set.copyOf(all), new SplittableRandom(1))).isEmpty();
+    }
+
+    @Test
+    void shouldDrawTheSameDesignForTheSameSeedOnly() {
+        SearchSpace space = Spaces.mobileNet();
+        List<Genome> drawn = design.design(space, 20, Set.of(), new SplittableRandom(1));
+
+        assertThat(design.design(space, 20, Set.of(), new SplittableRandom(1))).isEqualTo(drawn);
+        assertThat(design.design(space, 20, Set.of(), new SplittableRandom(2))).isNotEqualTo(drawn);
+    }
+
+    private static int nearest(SearchSpace space, List<Genome> genomes) {
+        OneHotEncoding encoding = new OneHotEncoding(space);
+        int nearest = Integer.MAX_VALUE;
+        for (int i = 0; i < genomes.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                long[] left = encoding.pack(genomes.get(i));
+                long[] right = encoding.pack(genomes.get(j));
+                nearest = Math.min(nearest, OneHotEncoding.squaredDistance(left, right));
+            }
+        }
+        return nearest;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.linas.proposer.tactic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.proposer.Spaces;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LinasPaperTacticTest extends TacticContract {
+    @Override
+    Tactic tactic() {
+        return new LinasPaperTactic();
+    }
+
+    @Test
+    void shouldSettleTheSettingsOfThePaper() {
+        Objective accuracy =
+                new Objective("accuracy_top1", "bench", Goal.MAXIMIZE, OptionalDouble.empty());
+        SearchSpec given =
+                new SearchSpec(
+                        "a-search",
+                        Spaces.cells(),
+                        List.of(Spaces.objective(0, OptionalDouble.empty()), accuracy),
+                        "linas-paper",
+                        "auto",
+                        3,
+                        4,
+                        5,
+                        OptionalInt.of(250),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        9);
+
+        SearchSpec settled = tactic().settled(given);
+
+        assertThat(settled.population()).isEqualTo(50);
+        assertThat(settled.initialPopulation()).isEqualTo(50);
+        assertThat(settled.innerEvaluations()).isEqualTo(20_000);
+        assertThat(settled.predictorOf(0)).isEqualTo("ridge");
+        assertThat(settled.predictorOf(1)).isEqualTo("svr-rbf");
+        assertThat(settled.budget()).hasValue(250);
+        assertThat(settled.seed()).isEqualTo(9);
+    }
+
+    /** Frozen: if this fails, comparisons with the paper are no longer those that were published. */
+    @Test
+    void shouldProposeTheSameForEver() {
+        List<Proposal> design = tactic().propose(request(Spaces.mobileNet(), 2, 0, 50, 1));
+        List<Proposal> batch = tactic().propose(request(Spaces.mobileNet(), 2, 1, 50, 1));
+
+        assertThat(genomes(design).hashCode()).isEqualTo(1896752666);
+        assertThat(genomes(batch).hashCode()).isEqualTo(-836986368);
+    }
+}
