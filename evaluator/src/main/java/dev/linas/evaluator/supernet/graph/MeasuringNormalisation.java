@@ -45,38 +45,31 @@ public final class MeasuringNormalisation implements Normalisation {
                                 input,
                                 graph.constant(name + ".weight", weights, convolution.shape())),
                         convolution.attributes());
-        String mean = average(graph, mean(name), raw);
+        String mean = average(graph, mean(name), raw, 1);
         String centred = graph.node("Sub", name + ".centred", List.of(raw, mean));
         String squared = graph.node("Mul", name + ".squared", List.of(centred, centred));
-        String variance = average(graph, variance(name), squared);
+        String variance = average(graph, variance(name), squared, 0);
         graph.plainOutput(mean, 1, channels, 1, 1);
-        graph.plainOutput(variance, 1, channels, 1, 1);
-        String factor = factor(graph, name, variance, batchNorm);
-        String scaled = graph.node("Mul", name + ".scaled", List.of(centred, factor));
-        String shift = graph.constant(name + ".shift", batchNorm.shift(), 1, channels, 1, 1);
-        return graph.node("Add", name, List.of(scaled, shift));
+        graph.plainOutput(variance, channels);
+        return graph.node(
+                "BatchNormalization",
+                name,
+                List.of(
+                        centred,
+                        graph.constant(name + ".scale", batchNorm.scale(), channels),
+                        graph.constant(name + ".shift", batchNorm.shift(), channels),
+                        graph.constant(name + ".zero", new float[channels], channels),
+                        variance),
+                OnnxGraph.number("epsilon", (float) batchNorm.epsilon()));
     }
 
-    private static String factor(
-            OnnxGraph graph, String name, String variance, BatchNorm batchNorm) {
-        String epsilon =
-                graph.constant(name + ".epsilon", new float[] {(float) batchNorm.epsilon()});
-        String stable = graph.node("Add", name + ".stable", List.of(variance, epsilon));
-        String deviation = graph.node("Sqrt", name + ".deviation", List.of(stable));
-        String scale =
-                graph.constant(
-                        name + ".scale", batchNorm.scale(), 1, batchNorm.scale().length, 1, 1);
-        return graph.node("Div", name + ".factor", List.of(scale, deviation));
-    }
-
-    /** Over the pixels of every image, then over the images: far faster than all axes at once. */
-    private static String average(OnnxGraph graph, String name, String input) {
-        String perImage = graph.node("GlobalAveragePool", name + ".images", List.of(input));
+    /** Over images and pixels: all axes but that of the channels. */
+    private static String average(OnnxGraph graph, String name, String input, int keepAxes) {
         return graph.node(
                 "ReduceMean",
                 name,
-                List.of(perImage),
-                OnnxGraph.ints("axes", 0),
-                OnnxGraph.integer("keepdims", 1));
+                List.of(input),
+                OnnxGraph.ints("axes", 0, 2, 3),
+                OnnxGraph.integer("keepdims", keepAxes));
     }
 }
