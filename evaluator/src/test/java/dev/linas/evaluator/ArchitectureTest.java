@@ -23,7 +23,8 @@ class ArchitectureTest {
                             "..evaluator.routing..",
                             "..evaluator.quantization..",
                             "..evaluator.lut..",
-                            "..evaluator.device..")
+                            "..evaluator.device..",
+                            "..evaluator.supernet..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
