@@ -1,41 +1,52 @@
 package dev.linas.core.predictor;
 
+import dev.linas.core.linear.Cholesky;
 import dev.linas.core.space.Genome;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
+import java.util.Optional;
 
 /**
  * Posterior of a {@link GaussianProcessPredictor}. Building it factorises the kernel matrix,
  * O(supports^3); a genome then costs O(supports^2).
  */
 final class GaussianProcessPosterior implements Posterior {
+    /** Rounding may ask for more noise than the process has, tenfold each time. */
+    private static final int MOST_ATTEMPTS = 8;
+
     private final GaussianProcessPredictor process;
     private final KernelRows rows;
     private final double[] coefficients;
-
-    /** Lower Cholesky factor of {@code K + noise I}, row by row. */
-    private final DMatrixRMaj factor;
+    private final Cholesky factor;
 
     GaussianProcessPosterior(GaussianProcessPredictor process, KernelRows rows) {
         this.process = process;
         this.rows = rows;
         this.coefficients = process.coefficients();
         int n = rows.size();
-        DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-        double[] row = new double[n];
+        double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
-            rows.fill(process.supports().get(i), row);
-            System.arraycopy(row, 0, matrix.data, i * n, n);
-            matrix.data[i * n + i] += process.noise();
+            rows.fill(process.supports().get(i), matrix[i]);
         }
-        CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(n, true);
-        if (!cholesky.decompose(matrix)) {
-            throw new IllegalArgumentException(
-                    "the kernel matrix of the predictor is not positive definite");
+        this.factor = factor(matrix, process.noise());
+    }
+
+    private static Cholesky factor(double[][] matrix, double noise) {
+        double added = 0;
+        double wanted = noise;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            for (int i = 0; i < matrix.length; i++) {
+                matrix[i][i] += wanted - added;
+            }
+            added = wanted;
+            Optional<Cholesky> cholesky = Cholesky.of(matrix);
+            if (cholesky.isPresent()) {
+                return cholesky.get();
+            }
+            wanted *= 10;
         }
-        this.factor = cholesky.getT(null);
+        throw new IllegalArgumentException(
+                "the kernel matrix of the predictor is not positive definite with a noise of "
+                        + added);
     }
 
     @Override
@@ -50,28 +61,19 @@ final class GaussianProcessPosterior implements Posterior {
             for (int i = 0; i < row.length; i++) {
                 mean += coefficients[i] * row[i];
             }
-            double explained = explained(row);
-            double spread = Math.max(0, rows.self(genome) - explained) * process.variance();
+            double spread = Math.max(0, rows.self(genome) - explained(row)) * process.variance();
             means[next] = process.offset() + process.scale() * mean;
             deviations[next++] = process.scale() * Math.sqrt(spread);
         }
         return new Belief(means, deviations, process.transform());
     }
 
-    /** {@code k' (K + noise I)^-1 k}, by forward substitution in place. */
+    /** {@code k' (K + noise I)^-1 k}; overwrites the kernels. */
     private double explained(double[] kernels) {
-        int n = kernels.length;
-        double[] data = factor.data;
+        factor.forward(kernels);
         double total = 0;
-        for (int i = 0; i < n; i++) {
-            int at = i * n;
-            double sum = kernels[i];
-            for (int j = 0; j < i; j++) {
-                sum -= data[at + j] * kernels[j];
-            }
-            double solved = sum / data[at + i];
-            kernels[i] = solved;
-            total += solved * solved;
+        for (double value : kernels) {
+            total += value * value;
         }
         return total;
     }

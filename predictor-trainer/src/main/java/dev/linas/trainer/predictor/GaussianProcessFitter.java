@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * a spread of the older ones, with two O(rows^3) operations.
  *
  * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
- * (with the Jacobian of the transform, so that the likelihoods compare).
+ * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels want
+ * is sought near what plain ones want.
  */
 final class GaussianProcessFitter implements PredictorFitter {
     /** Rows that the hyper-parameters are tuned on at most. */
@@ -37,12 +38,16 @@ final class GaussianProcessFitter implements PredictorFitter {
             return Optional.empty();
         }
         TrainingSet sample = sample(data);
+        TuningKernel kernel = new TuningKernel(sample);
         LatentLabels bestLabels = null;
+        MarginalLikelihood.Tuned plain = null;
         MarginalLikelihood.Tuned best = null;
         for (LabelTransform transform : TransformedFitter.all(data)) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
+            MarginalLikelihood likelihood = new MarginalLikelihood(kernel, labels.standardised());
             MarginalLikelihood.Tuned tuned =
-                    new MarginalLikelihood(sample, labels.standardised()).maximise();
+                    plain == null ? likelihood.maximise() : likelihood.refine(plain);
+            plain = plain == null ? tuned : plain;
             double loss = tuned.loss() + labels.negativeLogJacobian();
             if (best == null || loss < best.loss()) {
                 best = tuned.withLoss(loss);

@@ -1,12 +1,12 @@
 package dev.linas.trainer.predictor;
 
+import dev.linas.core.linear.Cholesky;
 import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.KernelRows;
 import dev.linas.core.space.Genome;
+import java.util.Arrays;
 import java.util.List;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import java.util.Optional;
 
 /**
  * The solved system {@code (K + noise I) c = z} of a Gaussian process and the inverse of its matrix,
@@ -19,10 +19,12 @@ final class GaussianSystem {
     private final double noise;
     private final double[] labels;
     private final double[] coefficients;
-    private final DMatrixRMaj inverse;
+
+    /** Lower triangle of the inverse. */
+    private final double[][] inverse;
 
     private GaussianSystem(
-            double noise, double[] labels, double[] coefficients, DMatrixRMaj inverse) {
+            double noise, double[] labels, double[] coefficients, double[][] inverse) {
         this.noise = noise;
         this.labels = labels;
         this.coefficients = coefficients;
@@ -45,37 +47,45 @@ final class GaussianSystem {
         for (int i = 0; i < n; i++) {
             rows.fill(genomes.get(i), kernels[i]);
         }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(n);
         double enough = noise;
-        for (int attempt = 1; !solver.setA(matrix(kernels, enough)); attempt++) {
+        Optional<Cholesky> factor = Cholesky.of(matrix(kernels, enough));
+        for (int attempt = 1; factor.isEmpty(); attempt++) {
             if (attempt == MOST_ATTEMPTS) {
                 throw new ArithmeticException(
                         "the kernel matrix of %d rows is not positive definite with a noise of %s"
                                 .formatted(n, enough));
             }
             enough *= 10;
+            factor = Cholesky.of(matrix(kernels, enough));
         }
-        DMatrixRMaj inverse = new DMatrixRMaj(n, n);
-        solver.invert(inverse);
-        double[] coefficients = new double[n];
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += inverse.data[i * n + j] * labels[j];
-            }
-            coefficients[i] = sum;
-        }
+        double[][] inverse = factor.get().inverse();
+        double[] coefficients = symmetricTimes(inverse, labels);
         return new GaussianSystem(enough, labels.clone(), coefficients, inverse);
     }
 
-    private static DMatrixRMaj matrix(double[][] kernels, double noise) {
-        int n = kernels.length;
-        DMatrixRMaj matrix = new DMatrixRMaj(n, n);
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(kernels[i], 0, matrix.data, i * n, n);
-            matrix.data[i * n + i] += noise;
+    private static double[][] matrix(double[][] kernels, double noise) {
+        double[][] matrix = new double[kernels.length][];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = kernels[i].clone();
+            matrix[i][i] += noise;
         }
         return matrix;
+    }
+
+    /** A symmetric matrix, of which the lower triangle is given, times a vector. */
+    static double[] symmetricTimes(double[][] lower, double[] vector) {
+        double[] result = new double[vector.length];
+        for (int i = 0; i < vector.length; i++) {
+            double sum = 0;
+            for (int j = 0; j <= i; j++) {
+                sum += lower[i][j] * vector[j];
+            }
+            result[i] = sum;
+            for (int j = 0; j < i; j++) {
+                result[j] += lower[i][j] * vector[i];
+            }
+        }
+        return result;
     }
 
     /** The noise that the system was solved with: the one asked for, or more where that was needed. */
@@ -105,26 +115,29 @@ final class GaussianSystem {
         double[] predictions = new double[n];
         for (int fold = 0; fold < folds.count(); fold++) {
             int[] rows = folds.heldOut(fold);
-            DMatrixRMaj block = new DMatrixRMaj(rows.length, rows.length);
-            DMatrixRMaj right = new DMatrixRMaj(rows.length, 1);
+            double[][] block = new double[rows.length][];
+            double[] right = new double[rows.length];
             for (int a = 0; a < rows.length; a++) {
-                for (int b = 0; b < rows.length; b++) {
-                    block.data[a * rows.length + b] = inverse.data[rows[a] * n + rows[b]];
+                block[a] = new double[a + 1];
+                for (int b = 0; b <= a; b++) {
+                    block[a][b] = inverse[rows[a]][rows[b]];
                 }
-                right.data[a] = coefficients[rows[a]];
+                right[a] = coefficients[rows[a]];
             }
-            LinearSolverDense<DMatrixRMaj> solver =
-                    LinearSolverFactory_DDRM.symmPosDef(rows.length);
-            DMatrixRMaj residual = new DMatrixRMaj(rows.length, 1);
-            if (solver.setA(block)) {
-                solver.solve(right, residual);
-            } else {
-                residual.fill(Double.NaN);
-            }
+            double[] residual =
+                    Cholesky.of(block)
+                            .map(factor -> factor.solve(right))
+                            .orElseGet(() -> undefined(right.length));
             for (int a = 0; a < rows.length; a++) {
-                predictions[rows[a]] = labels[rows[a]] - residual.data[a];
+                predictions[rows[a]] = labels[rows[a]] - residual[a];
             }
         }
         return predictions;
+    }
+
+    private static double[] undefined(int length) {
+        double[] result = new double[length];
+        Arrays.fill(result, Double.NaN);
+        return result;
     }
 }

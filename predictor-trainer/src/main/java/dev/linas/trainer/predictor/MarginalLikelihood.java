@@ -1,25 +1,25 @@
 package dev.linas.trainer.predictor;
 
-import dev.linas.core.space.CellPaths;
-import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.linear.Cholesky;
 import java.util.Arrays;
 import java.util.Optional;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
  * The log marginal likelihood of a Gaussian process with a {@link
  * dev.linas.core.predictor.HammingKernel}, with normal priors on the logarithms of its
  * hyper-parameters and its variance profiled out, and its maximisation by gradients (Rasmussen and
- * Williams, equations 2.30 and 5.9). The ascent is Rprop: signs of the gradient only, a fixed number
- * of steps, so it needs no line search and always ends.
+ * Williams, equations 2.30 and 5.9). It starts from the best of a few settings, since a smooth
+ * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
+ * the gradient only, a fixed number of steps, so it needs no line search and always ends.
  *
- * <p>One step costs O(rows^3 + variables x rows^2).
+ * <p>A point is the logarithms of: a weight per dimension of the {@link TuningKernel}, the weight of
+ * the linear part, the noise. One step costs O(rows^3 + variables x rows^2).
  */
 final class MarginalLikelihood {
-    private static final int STEPS = 25;
+    private static final int STEPS = 22;
+    private static final int REFINING_STEPS = 8;
     private static final double FIRST_STEP = 0.4;
+    private static final double REFINING_STEP = 0.15;
     private static final double GROWTH = 1.3;
     private static final double SHRINKAGE = 0.5;
     private static final double LARGEST_STEP = 1.0;
@@ -28,59 +28,55 @@ final class MarginalLikelihood {
     /** The exponential part decays by about this much between two random genomes at the prior. */
     private static final double PRIOR_DECAY = 1.5;
 
+    /** At the prior, cells half of whose paths differ are alike by exp(-1). */
+    private static final double CELL_PRIOR = 1.0;
+
     private static final double PRIOR_DEVIATION = 1.0;
     private static final double NOISE_PRIOR = 1e-2;
     private static final double NOISE_DEVIATION = 2.0;
     private static final double SMALLEST_NOISE = 1e-6;
-
-    /** At the prior, cells half of whose paths differ are alike by exp(-1). */
-    private static final double CELL_PRIOR = 1.0;
-
     private static final double LINEAR_PRIOR = 1.0;
     private static final double LINEAR_DEVIATION = 2.0;
 
-    private final int rows;
-    private final int variables;
-    private final double[] labels;
+    /** Settings that the ascent may start from: factors of the weights, and noises. */
+    private static final double[] STARTING_FACTORS = {1, 0.25};
 
-    /** Variables, and one more where the space declares a cell. */
+    private static final double[] STARTING_NOISES = {1e-2, 3e-4};
+
+    private final int rows;
     private final int dimensions;
+    private final double[] labels;
+    private final TuningKernel kernel;
+
+    /** Mean and deviation of the prior, per hyper-parameter. */
+    private final double[] priorMeans;
+
+    private final double[] priorDeviations;
 
     /**
-     * Distance per dimension and pair in units of {@link #units}; pairs (i, j < i) in sequence: 0, 1
-     * or 2 halves for a variable, the number of differing paths for the cell.
+     * @param kernel of the rows
+     * @param standardised labels of mean 0 and variance 1, one per row; shared, not changed
      */
-    private final byte[][] distances;
-
-    private final double[] units;
-
-    /** Linear kernel per pair, diagonal included. */
-    private final double[] linearKernel;
-
-    private final double thetaPrior;
-
-    MarginalLikelihood(TrainingSet data, double[] standardised) {
-        OneHotEncoding encoding = data.encoding();
-        this.rows = data.size();
-        this.variables = encoding.space().size();
+    MarginalLikelihood(TuningKernel kernel, double[] standardised) {
+        this.kernel = kernel;
+        this.rows = standardised.length;
         this.labels = standardised;
-        int[][] codes = new int[rows][];
-        for (int i = 0; i < rows; i++) {
-            codes[i] = encoding.codes(data.genome(i));
-        }
-        Optional<CellPaths> cell = encoding.space().cell();
-        this.dimensions = variables + (cell.isPresent() ? 1 : 0);
-        this.distances = distances(encoding, codes);
-        this.units = new double[dimensions];
-        Arrays.fill(units, 0.5);
-        cell.ifPresent(paths -> addPaths(paths, data));
-        this.linearKernel = linearKernel(data);
-        this.thetaPrior = PRIOR_DECAY / variables;
+        this.dimensions = kernel.dimensions();
+        this.priorMeans = new double[dimensions + 2];
+        this.priorDeviations = new double[dimensions + 2];
+        Arrays.fill(priorDeviations, PRIOR_DEVIATION);
+        Arrays.fill(priorMeans, StrictMath.log(PRIOR_DECAY / kernel.variables()));
+        Arrays.fill(priorMeans, kernel.variables(), dimensions, StrictMath.log(CELL_PRIOR));
+        priorMeans[dimensions] = StrictMath.log(LINEAR_PRIOR);
+        priorDeviations[dimensions] = LINEAR_DEVIATION;
+        priorMeans[dimensions + 1] = StrictMath.log(NOISE_PRIOR);
+        priorDeviations[dimensions + 1] = NOISE_DEVIATION;
     }
 
     /**
      * Hyper-parameters and how likely they are.
      *
+     * @param point their logarithms
      * @param thetas weight per variable
      * @param cell weight of the differing paths; 0 where the space declares no cell
      * @param linear weight of the linear part
@@ -88,29 +84,53 @@ final class MarginalLikelihood {
      * @param loss negative log posterior density, up to a constant
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
-    record Tuned(double[] thetas, double cell, double linear, double noise, double loss) {
+    record Tuned(
+            double[] point,
+            double[] thetas,
+            double cell,
+            double linear,
+            double noise,
+            double loss) {
         Tuned withLoss(double other) {
-            return new Tuned(thetas, cell, linear, noise, other);
+            return new Tuned(point, thetas, cell, linear, noise, other);
         }
     }
 
-    /** Ascends from the prior's mean and returns the best point seen. */
+    /** Ascends from the best start and returns the best point seen. */
     Tuned maximise() {
-        int size = dimensions + 2;
-        double[] point = new double[size];
-        Arrays.fill(point, StrictMath.log(thetaPrior));
-        for (int d = variables; d < dimensions; d++) {
-            point[d] = StrictMath.log(CELL_PRIOR);
+        double[] start = priorMeans;
+        double least = Double.POSITIVE_INFINITY;
+        for (double factor : STARTING_FACTORS) {
+            for (double noise : STARTING_NOISES) {
+                double[] point = priorMeans.clone();
+                for (int d = 0; d < dimensions; d++) {
+                    point[d] += StrictMath.log(factor);
+                }
+                point[dimensions + 1] = StrictMath.log(noise);
+                double loss = loss(point);
+                if (loss < least) {
+                    least = loss;
+                    start = point;
+                }
+            }
         }
-        point[dimensions] = StrictMath.log(LINEAR_PRIOR);
-        point[dimensions + 1] = StrictMath.log(NOISE_PRIOR);
-        double[] step = new double[size];
-        Arrays.fill(step, FIRST_STEP);
-        double[] previous = new double[size];
-        double[] gradient = new double[size];
-        double[] best = point.clone();
+        return ascend(start, STEPS, FIRST_STEP);
+    }
+
+    /** Ascends a little from where a likelihood of similar labels had its maximum. */
+    Tuned refine(Tuned similar) {
+        return ascend(similar.point(), REFINING_STEPS, REFINING_STEP);
+    }
+
+    private Tuned ascend(double[] start, int steps, double firstStep) {
+        double[] point = start.clone();
+        double[] step = new double[point.length];
+        Arrays.fill(step, firstStep);
+        double[] previous = new double[point.length];
+        double[] gradient = new double[point.length];
+        double[] best = start.clone();
         double bestLoss = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < STEPS; s++) {
+        for (int s = 0; s < steps; s++) {
             double loss = evaluate(point, gradient);
             if (Double.isNaN(loss)) {
                 break;
@@ -121,11 +141,13 @@ final class MarginalLikelihood {
             }
             advance(point, step, previous, gradient);
         }
+        double[] weights = exponentials(best);
         return new Tuned(
-                Arrays.stream(best, 0, variables).map(StrictMath::exp).toArray(),
-                dimensions > variables ? StrictMath.exp(best[variables]) : 0,
-                StrictMath.exp(best[dimensions]),
-                noise(best),
+                best,
+                Arrays.copyOf(weights, kernel.variables()),
+                dimensions > kernel.variables() ? weights[kernel.variables()] : 0,
+                weights[dimensions],
+                SMALLEST_NOISE + weights[dimensions + 1],
                 bestLoss);
     }
 
@@ -143,8 +165,8 @@ final class MarginalLikelihood {
         }
     }
 
-    private double noise(double[] point) {
-        return SMALLEST_NOISE + StrictMath.exp(point[dimensions + 1]);
+    private static double[] exponentials(double[] point) {
+        return Arrays.stream(point).map(StrictMath::exp).toArray();
     }
 
     /**
@@ -154,187 +176,95 @@ final class MarginalLikelihood {
      * @return NaN where the kernel matrix is singular
      */
     double evaluate(double[] point, double[] gradient) {
-        double[] exponential = exponentialKernel(point);
-        double linear = StrictMath.exp(point[dimensions]);
-        double noise = noise(point);
-        DMatrixRMaj matrix = new DMatrixRMaj(rows, rows);
-        for (int i = 0, pair = 0; i < rows; i++) {
-            for (int j = 0; j <= i; j++, pair++) {
-                double value = exponential[pair] + linear * linearKernel[pair];
-                matrix.data[i * rows + j] = value;
-                matrix.data[j * rows + i] = value;
-            }
-            matrix.data[i * rows + i] += noise;
-        }
-        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(rows);
-        if (!solver.setA(matrix)) {
+        double[] weights = exponentials(point);
+        double[][] exponential = kernel.exponential(weights);
+        Optional<Cholesky> factor = factor(exponential, weights);
+        if (factor.isEmpty()) {
             return Double.NaN;
         }
-        double halfLogDeterminant = halfLogDeterminant(solver);
-        DMatrixRMaj inverse = new DMatrixRMaj(rows, rows);
-        solver.invert(inverse);
-        double[] coefficients = multiply(inverse, labels);
-        double fit = 0;
-        for (int i = 0; i < rows; i++) {
-            fit += labels[i] * coefficients[i];
-        }
-        double variance = fit / rows;
-        slopes(point, exponential, inverse, coefficients, variance, gradient);
-        return 0.5 * rows * StrictMath.log(variance) + halfLogDeterminant + prior(point, gradient);
-    }
-
-    private static double halfLogDeterminant(LinearSolverDense<DMatrixRMaj> solver) {
-        org.ejml.interfaces.decomposition.CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
-                solver.getDecomposition();
-        DMatrixRMaj factor = cholesky.getT(null);
-        double sum = 0;
-        for (int i = 0; i < factor.numRows; i++) {
-            sum += StrictMath.log(factor.data[i * factor.numCols + i]);
-        }
-        return sum;
-    }
-
-    private static double[] multiply(DMatrixRMaj matrix, double[] vector) {
-        double[] result = new double[vector.length];
-        for (int i = 0; i < result.length; i++) {
-            double sum = 0;
-            for (int j = 0; j < vector.length; j++) {
-                sum += matrix.data[i * vector.length + j] * vector[j];
-            }
-            result[i] = sum;
-        }
-        return result;
-    }
-
-    /** Gradient of the likelihood: 1/2 tr((A - c c' / variance) dK/dp), A the inverse. */
-    private void slopes(
-            double[] point,
-            double[] exponential,
-            DMatrixRMaj inverse,
-            double[] coefficients,
-            double variance,
-            double[] gradient) {
-        double[] weights = new double[exponential.length];
-        double linearSlope = 0;
-        double noiseSlope = 0;
-        for (int i = 0, pair = 0; i < rows; i++) {
-            for (int j = 0; j <= i; j++, pair++) {
-                double weight =
-                        inverse.data[i * rows + j] - coefficients[i] * coefficients[j] / variance;
-                double count = i == j ? 0.5 : 1;
-                linearSlope += count * weight * linearKernel[pair];
-                noiseSlope += i == j ? 0.5 * weight : 0;
-                weights[pair] = weight * exponential[pair];
-            }
-        }
-        for (int d = 0; d < dimensions; d++) {
-            gradient[d] = -units[d] * StrictMath.exp(point[d]) * weighted(distances[d], weights);
-        }
-        gradient[dimensions] = linearSlope * StrictMath.exp(point[dimensions]);
-        gradient[dimensions + 1] = noiseSlope * StrictMath.exp(point[dimensions + 1]);
-    }
-
-    private static double weighted(byte[] distance, double[] weights) {
-        double sum = 0;
-        for (int pair = 0; pair < distance.length; pair++) {
-            sum += distance[pair] * weights[pair];
-        }
-        return sum;
-    }
-
-    private double prior(double[] point, double[] gradient) {
-        double loss = 0;
+        double[][] inverse = factor.get().inverse();
+        double[] coefficients = GaussianSystem.symmetricTimes(inverse, labels);
+        double variance = variance(coefficients);
+        slopes(weights, exponential, inverse, coefficients, variance, gradient);
         for (int p = 0; p < point.length; p++) {
-            double mean = StrictMath.log(thetaPrior);
-            double deviation = PRIOR_DEVIATION;
-            if (p >= variables && p < dimensions) {
-                mean = StrictMath.log(CELL_PRIOR);
-            } else if (p == dimensions) {
-                mean = StrictMath.log(LINEAR_PRIOR);
-                deviation = LINEAR_DEVIATION;
-            } else if (p == dimensions + 1) {
-                mean = StrictMath.log(NOISE_PRIOR);
-                deviation = NOISE_DEVIATION;
-            }
-            double away = (point[p] - mean) / deviation;
+            gradient[p] += (point[p] - priorMeans[p]) / (priorDeviations[p] * priorDeviations[p]);
+        }
+        return loss(point, factor.get(), variance);
+    }
+
+    /** Loss alone, at a third of the cost; NaN where the kernel matrix is singular. */
+    private double loss(double[] point) {
+        double[] weights = exponentials(point);
+        return factor(kernel.exponential(weights), weights)
+                .map(factor -> loss(point, factor, variance(factor.solve(labels))))
+                .orElse(Double.NaN);
+    }
+
+    private double loss(double[] point, Cholesky factor, double variance) {
+        double loss = 0.5 * rows * StrictMath.log(variance) + factor.halfLogDeterminant();
+        for (int p = 0; p < point.length; p++) {
+            double away = (point[p] - priorMeans[p]) / priorDeviations[p];
             loss += 0.5 * away * away;
-            gradient[p] += away / deviation;
         }
         return loss;
     }
 
-    private double[] exponentialKernel(double[] point) {
-        double[] exponent = new double[rows * (rows + 1) / 2];
-        for (int d = 0; d < dimensions; d++) {
-            double weight = StrictMath.exp(point[d]) * units[d];
-            byte[] distance = distances[d];
-            for (int pair = 0; pair < exponent.length; pair++) {
-                exponent[pair] -= weight * distance[pair];
-            }
-        }
-        for (int pair = 0; pair < exponent.length; pair++) {
-            exponent[pair] = StrictMath.exp(exponent[pair]);
-        }
-        return exponent;
-    }
-
-    private byte[][] distances(OneHotEncoding encoding, int[][] codes) {
-        byte[][] result = new byte[dimensions][rows * (rows + 1) / 2];
-        for (int v = 0; v < variables; v++) {
-            int inactive = encoding.space().optionCount(v);
-            for (int i = 0, pair = 0; i < rows; i++) {
-                for (int j = 0; j <= i; j++, pair++) {
-                    int left = codes[i][v];
-                    int right = codes[j][v];
-                    boolean oneInactive = left == inactive || right == inactive;
-                    result[v][pair] = (byte) (left == right ? 0 : oneInactive ? 1 : 2);
-                }
-            }
-        }
-        return result;
-    }
-
-    private void addPaths(CellPaths cell, TrainingSet data) {
-        units[variables] = 1.0 / cell.paths();
-        long[][] packed = new long[rows][];
-        for (int i = 0, pair = 0; i < rows; i++) {
-            packed[i] = cell.pack(data.genome(i));
-            for (int j = 0; j <= i; j++, pair++) {
-                distances[variables][pair] =
-                        (byte) OneHotEncoding.squaredDistance(packed[i], packed[j]);
-            }
-        }
-    }
-
-    /** Centred one-hot inner products, scaled to a mean diagonal of 1. */
-    private double[] linearKernel(TrainingSet data) {
-        int columns = data.encoding().columns();
-        double[] mean = new double[columns];
-        double[][] bits = new double[rows][columns];
+    private double variance(double[] coefficients) {
+        double fit = 0;
         for (int i = 0; i < rows; i++) {
-            for (int c = 0; c < columns; c++) {
-                bits[i][c] = data.bit(i, c) ? 1 : 0;
-                mean[c] += bits[i][c];
-            }
+            fit += labels[i] * coefficients[i];
         }
-        double[] kernel = new double[rows * (rows + 1) / 2];
-        double diagonal = 0;
-        for (int i = 0, pair = 0; i < rows; i++) {
-            for (int c = 0; c < columns; c++) {
-                bits[i][c] -= mean[c] / rows;
+        return fit / rows;
+    }
+
+    private Optional<Cholesky> factor(double[][] exponential, double[] weights) {
+        double linear = weights[dimensions];
+        double[][] matrix = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            double[] row = exponential[i].clone();
+            double[] products = kernel.linear()[i];
+            for (int j = 0; j < row.length; j++) {
+                row[j] += linear * products[j];
             }
-            for (int j = 0; j <= i; j++, pair++) {
-                double sum = 0;
-                for (int c = 0; c < columns; c++) {
-                    sum += bits[i][c] * bits[j][c];
-                }
-                kernel[pair] = sum;
+            row[i] += SMALLEST_NOISE + weights[dimensions + 1];
+            matrix[i] = row;
+        }
+        return Cholesky.of(matrix);
+    }
+
+    /** Gradient of the likelihood: 1/2 tr((A - c c' / variance) dK/dp), A the inverse. */
+    private void slopes(
+            double[] weights,
+            double[][] exponential,
+            double[][] inverse,
+            double[] coefficients,
+            double variance,
+            double[] gradient) {
+        double linearSlope = 0;
+        double noiseSlope = 0;
+        double[][] products = kernel.linear();
+        double[][] pairs = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            double[] row = inverse[i];
+            double scaled = coefficients[i] / variance;
+            for (int j = 0; j <= i; j++) {
+                row[j] -= scaled * coefficients[j];
             }
-            diagonal += kernel[pair - 1] / rows;
+            linearSlope -= 0.5 * row[i] * products[i][i];
+            noiseSlope += 0.5 * row[i];
+            for (int j = 0; j <= i; j++) {
+                linearSlope += row[j] * products[i][j];
+            }
+            for (int j = 0; j <= i; j++) {
+                row[j] *= exponential[i][j];
+            }
+            pairs[i] = row;
         }
-        for (int pair = 0; pair < kernel.length && diagonal > 0; pair++) {
-            kernel[pair] /= diagonal;
+        double[] sums = kernel.weighted(pairs);
+        for (int d = 0; d < dimensions; d++) {
+            gradient[d] = -weights[d] * sums[d];
         }
-        return kernel;
+        gradient[dimensions] = linearSlope * weights[dimensions];
+        gradient[dimensions + 1] = noiseSlope * weights[dimensions + 1];
     }
 }

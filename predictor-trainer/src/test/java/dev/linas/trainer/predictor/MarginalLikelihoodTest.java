@@ -109,7 +109,7 @@ class MarginalLikelihoodTest {
 
     private static MarginalLikelihood likelihood(TrainingSet data) {
         LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
-        return new MarginalLikelihood(data, labels.standardised());
+        return new MarginalLikelihood(new TuningKernel(data), labels.standardised());
     }
 
     private static double[] point(MarginalLikelihood.Tuned tuned) {
