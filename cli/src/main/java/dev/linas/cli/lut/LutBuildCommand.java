@@ -97,7 +97,7 @@ public final class LutBuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--device",
-            defaultValue = "cpu",
+            defaultValue = "this-machine",
             paramLabel = "NAME",
             description =
                     "Lock held while measuring, as the 'device' of a pool. Default:"

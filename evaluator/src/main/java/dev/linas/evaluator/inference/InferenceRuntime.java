@@ -8,7 +8,7 @@ public final class InferenceRuntime {
     private InferenceRuntime() {}
 
     /** The environment, one per process; it writes errors only. Never closed. */
-    static OrtEnvironment environment() {
+    public static OrtEnvironment environment() {
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     }
 

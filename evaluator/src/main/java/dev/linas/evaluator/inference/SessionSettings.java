@@ -12,7 +12,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 public record SessionSettings(Provider provider, int threads) {
 
     /** The native form; closed by the caller. Threads that wait do not spin. */
-    SessionOptions toOptions() throws OrtException {
+    public SessionOptions toOptions() throws OrtException {
         SessionOptions options = new SessionOptions();
         try {
             options.setIntraOpNumThreads(threads);

@@ -11,6 +11,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.inference.SessionSettings;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +29,9 @@ final class ActivationRanges {
     /** A sum shows what minimum and maximum may hide: a NaN anywhere in the tensor. */
     private static final String SUM = "/sum";
 
+    private static final SessionSettings ON_ALL_CORES =
+            new SessionSettings(Provider.CPU, Runtime.getRuntime().availableProcessors());
+
     private ActivationRanges() {}
 
     /**
@@ -39,9 +45,9 @@ final class ActivationRanges {
             List<String> tensors,
             Iterable<CalibrationBatch> batches,
             CalibrationMethod method) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = InferenceRuntime.environment();
         byte[] observed = withReductions(model, tensors).toByteArray();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        try (OrtSession.SessionOptions options = ON_ALL_CORES.toOptions();
                 OrtSession session = environment.createSession(observed, options)) {
             Map<String, Range> sums = new LinkedHashMap<>();
             int count = 0;
@@ -89,7 +95,7 @@ final class ActivationRanges {
         Map<String, Range> ranges = new LinkedHashMap<>();
         try (OnnxTensor values =
                         OnnxTensor.createTensor(
-                                OrtEnvironment.getEnvironment(),
+                                InferenceRuntime.environment(),
                                 batch.values(),
                                 batch.dimensions());
                 OrtSession.Result result = session.run(Map.of(input, values), wanted)) {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.linas.evaluator.inference.InferenceRuntime;
 import dev.linas.evaluator.supernet.graph.MeasuringNormalisation;
 import dev.linas.evaluator.supernet.weights.Moments;
 import java.nio.FloatBuffer;
@@ -31,7 +32,7 @@ final class BatchNormCalibration {
             ModelProto model, List<String> names, CalibrationImages images) throws OrtException {
         Map<String, Average> means = new HashMap<>();
         Map<String, Average> variances = new HashMap<>();
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = InferenceRuntime.environment();
         try (OrtSession.SessionOptions options = options();
                 OrtSession session = environment.createSession(model.toByteArray(), options)) {
             for (FloatBuffer batch : images.batches()) {

@@ -10,6 +10,13 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.linas.core.network.BuiltInNetworks;
+import dev.linas.core.network.NetworkDescription;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.supernet.SubNetworkRequest;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.evaluator.supernet.SuperNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +55,23 @@ class StaticQuantizerTest {
         assertThat(kernels).containsEntry("QLinearConv", 5).containsEntry("QLinearAdd", 1);
         assertThat(kernels).containsEntry("QGemm", 1);
         assertThat(kernels).doesNotContainKeys("Conv", "FusedConv", "Gemm", "Relu");
+    }
+
+    @Test
+    void shouldComputeEveryLayerOfARealSubNetworkInIntegers() throws OrtException, IOException {
+        NetworkDescription description = BuiltInNetworks.find("digits-mbv3").orElseThrow();
+        SuperNetwork network =
+                SuperNetworks.random(
+                        description, BuiltInSpaces.find(description.space()).orElseThrow(), 1);
+        ModelProto model = network.cut(SubNetworkRequest.of(network.planner().largest())).model();
+        CalibrationBatch images = CalibrationBatch.of(new float[32 * 32], 1L, 1L, 32L, 32L);
+
+        Map<String, Integer> kernels =
+                kernels(quantizer.quantize(model, LayerBits.allInteger(), List.of(images)));
+
+        int layers = StaticQuantizer.layers(model).size();
+        assertThat(kernels).containsEntry("QLinearConv", layers - 1).containsEntry("QGemm", 1);
+        assertThat(kernels).doesNotContainKeys("Conv", "FusedConv", "Gemm");
     }
 
     @Test
@@ -291,7 +315,7 @@ class StaticQuantizerTest {
     /** How often every kernel runs, after ONNX Runtime has optimised the model. */
     private Map<String, Integer> kernels(ModelProto model) throws OrtException, IOException {
         Path file = directory.resolve("optimised.onnx");
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = InferenceRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setOptimizedModelFilePath(file.toString());
             environment.createSession(model.toByteArray(), options).close();
