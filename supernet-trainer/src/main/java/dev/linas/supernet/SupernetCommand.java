@@ -9,7 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "linas-supernet",
         description = "Trains weight-sharing super-networks, and checks what they are worth.",
-        subcommands = {TrainCommand.class, AloneCommand.class})
+        subcommands = {
+            DatasetCommand.class,
+            TrainCommand.class,
+            SpreadCommand.class,
+            AloneCommand.class,
+            RankCommand.class,
+            FixtureCommand.class
+        })
 final class SupernetCommand implements Runnable {
     @Spec private CommandSpec spec;
 

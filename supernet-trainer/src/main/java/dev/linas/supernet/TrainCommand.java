@@ -3,12 +3,11 @@ package dev.linas.supernet;
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.network.TensorShape;
-import dev.linas.supernet.files.TensorFiles;
+import dev.linas.supernet.files.WeightFiles;
 import dev.linas.supernet.torch.Torch;
 import dev.linas.supernet.torch.TorchNetwork;
 import dev.linas.supernet.torch.WeightInit;
 import dev.linas.supernet.torch.Weights;
-import dev.linas.supernet.training.Checkpoint;
 import dev.linas.supernet.training.Monitor;
 import dev.linas.supernet.training.Training;
 import dev.linas.supernet.training.TrainingMethod;
@@ -96,7 +95,7 @@ final class TrainCommand implements Callable<Integer> {
         metadata.put("space", project.planner().space().name());
         metadata.put("recipe", recipe);
         Path file = out.resolve(project.network().name() + ".safetensors");
-        TensorFiles.write(file, Checkpoint.tensors(weights), metadata);
+        WeightFiles.write(file, weights, metadata);
         say("wrote " + file);
     }
 

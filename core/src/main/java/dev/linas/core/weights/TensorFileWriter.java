@@ -16,7 +16,7 @@ public final class TensorFileWriter {
     private TensorFileWriter() {}
 
     /**
-     * The bytes of a file.
+     * The bytes of a file of 32-bit floats.
      *
      * @param tensors in the order of the file; under 2 GiB in all, names without duplicates
      * @param metadata free text for {@code __metadata__}
@@ -24,37 +24,58 @@ public final class TensorFileWriter {
      * @throws InvalidWeightsException if two tensors have one name, or a file cannot hold them
      */
     public static ByteBuffer encode(List<Tensor> tensors, SortedMap<String, String> metadata) {
+        return encodeRaw(tensors.stream().map(TensorFileWriter::raw).toList(), metadata);
+    }
+
+    /**
+     * The bytes of a file of tensors of any type.
+     *
+     * @param tensors in the order of the file; under 2 GiB in all, names without duplicates
+     * @param metadata free text for {@code __metadata__}
+     * @return little-endian, ready to be read from its position to its limit
+     * @throws InvalidWeightsException if two tensors have one name, or a file cannot hold them
+     */
+    public static ByteBuffer encodeRaw(
+            List<RawTensor> tensors, SortedMap<String, String> metadata) {
         byte[] header = header(tensors, metadata);
-        long length = Long.BYTES + header.length + 4L * sizes(tensors);
+        long length = (long) Long.BYTES + header.length;
+        for (RawTensor tensor : tensors) {
+            length += tensor.bytes().remaining();
+        }
         if (length > Integer.MAX_VALUE) {
             throw new InvalidWeightsException(
                     "weights of %d bytes do not fit one file of 2 GiB".formatted(length));
         }
         ByteBuffer file = ByteBuffer.allocate((int) length).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(header.length).put(header);
-        for (Tensor tensor : tensors) {
-            file.asFloatBuffer().put(tensor.values());
-            file.position(file.position() + Float.BYTES * tensor.size());
-        }
+        tensors.forEach(tensor -> file.put(tensor.bytes().duplicate()));
         return file.flip();
     }
 
-    private static byte[] header(List<Tensor> tensors, SortedMap<String, String> metadata) {
+    private static RawTensor raw(Tensor tensor) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, tensor.size()))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(tensor.values());
+        return new RawTensor(tensor.name(), SafetensorsHeader.FLOAT32, tensor.shape(), bytes);
+    }
+
+    private static byte[] header(List<RawTensor> tensors, SortedMap<String, String> metadata) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         if (!metadata.isEmpty()) {
             ObjectNode text = root.putObject(SafetensorsHeader.METADATA);
             metadata.forEach(text::put);
         }
         long begin = 0;
-        for (Tensor tensor : tensors) {
+        for (RawTensor tensor : tensors) {
             if (root.has(tensor.name())) {
                 throw new InvalidWeightsException(
                         "two tensors are named '" + tensor.name() + "'; names must differ");
             }
             ObjectNode entry = root.putObject(tensor.name());
-            entry.put("dtype", SafetensorsHeader.FLOAT32);
+            entry.put("dtype", tensor.dtype());
             tensor.shape().forEach(entry.putArray("shape")::add);
-            long end = begin + (long) Float.BYTES * tensor.size();
+            long end = begin + tensor.bytes().remaining();
             entry.putArray("data_offsets").add(begin).add(end);
             begin = end;
         }
@@ -62,9 +83,5 @@ public final class TensorFileWriter {
         byte[] padded = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');
         return padded;
-    }
-
-    private static long sizes(List<Tensor> tensors) {
-        return tensors.stream().mapToLong(Tensor::size).sum();
     }
 }

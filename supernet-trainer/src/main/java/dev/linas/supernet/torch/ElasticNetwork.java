@@ -19,8 +19,16 @@ import java.util.List;
 final class ElasticNetwork {
     private final Weights weights;
 
+    /**
+     * A sixth, as an array that outlives every pass. DJL (0.35) multiplies by a number through an array in a Java buffer,
+     * which it lets go at once although the backward pass still reads it: when the garbage collector runs in between,
+     * gradients are garbage. No product in a pass that is learnt from may have a plain number as a factor.
+     */
+    private final NDArray sixth;
+
     ElasticNetwork(Weights weights) {
         this.weights = weights;
+        this.sixth = weights.manager().create(1.0f / 6.0f);
     }
 
     /**
@@ -148,14 +156,14 @@ final class ElasticNetwork {
                 .head();
     }
 
-    private static NDArray activate(NDArray x, Activation activation) {
+    private NDArray activate(NDArray x, Activation activation) {
         return switch (activation) {
             case RELU -> x.getNDArrayInternal().relu();
             case H_SWISH -> x.mul(hardSigmoid(x));
         };
     }
 
-    private static NDArray hardSigmoid(NDArray x) {
-        return x.add(3.0f).clip(0.0f, 6.0f).mul(1.0f / 6.0f);
+    private NDArray hardSigmoid(NDArray x) {
+        return x.add(3.0f).clip(0.0f, 6.0f).mul(sixth);
     }
 }

@@ -4,6 +4,7 @@ import dev.linas.core.network.TensorShape;
 import dev.linas.core.weights.Tensor;
 import dev.linas.core.weights.TensorFile;
 import dev.linas.supernet.files.TensorFiles;
+import dev.linas.supernet.files.WeightFiles;
 import dev.linas.supernet.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ public final class Checkpoint {
      */
     public static void save(Path file, Training training, String recipe) throws IOException {
         Weights weights = training.network().weights();
-        List<Tensor> tensors = new ArrayList<>(tensors(weights));
+        List<Tensor> tensors = new ArrayList<>(WeightFiles.tensors(weights));
         training.optimiserState()
                 .forEach(
                         (name, values) ->
@@ -40,13 +41,6 @@ public final class Checkpoint {
         metadata.put(EPOCH, Integer.toString(training.epoch()));
         metadata.put(RECIPE, recipe);
         TensorFiles.write(file, tensors, metadata);
-    }
-
-    /** The tensors of a network, copied. */
-    public static List<Tensor> tensors(Weights weights) {
-        return weights.names().stream()
-                .map(name -> new Tensor(name, weights.shape(name).shape(), weights.values(name)))
-                .toList();
     }
 
     /**

@@ -23,6 +23,6 @@ final class CrossEntropy {
      * @param targets of the same shape, rows summing to 1
      */
     static NDArray soft(NDArray logits, NDArray targets) {
-        return logits.logSoftmax(1).mul(targets).sum().mul(-1.0f / logits.getShape().get(0));
+        return logits.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();
     }
 }

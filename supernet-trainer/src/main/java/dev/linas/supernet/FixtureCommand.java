@@ -1,0 +1,68 @@
+package dev.linas.supernet;
+
+import ai.djl.ndarray.NDManager;
+import dev.linas.core.network.NetworkPlanner;
+import dev.linas.supernet.experiment.Fixture;
+import dev.linas.supernet.files.WeightFiles;
+import dev.linas.supernet.torch.Torch;
+import dev.linas.supernet.torch.TorchNetwork;
+import dev.linas.supernet.torch.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code linas-supernet fixture}. */
+@Command(
+        name = "fixture",
+        description = {
+            "Writes what PyTorch computes for sub-networks on random inputs, with inherited batch-norm",
+            "moments: 'inputs' [2, 1, 32, 32], 'genomes' [50, variables] and 'logits' [50, 2, classes].",
+            "The first genome is the smallest, the second the largest; another runtime must agree."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  linas-supernet fixture --weights examples/digits/digits-mbv3.safetensors --out golden.safetensors"
+        })
+final class FixtureCommand implements Callable<Integer> {
+    @Option(
+            names = "--weights",
+            required = true,
+            paramLabel = "FILE",
+            description = "Weights of the super-network.")
+    private Path file;
+
+    @Option(
+            names = "--sub-networks",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many, at least 2. Default: ${DEFAULT-VALUE}.")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "Seed of inputs and genomes. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file.")
+    private Path out;
+
+    @Mixin private NetworkOptions networkOptions;
+
+    @Override
+    public Integer call() throws IOException {
+        Project project = networkOptions.project();
+        NetworkPlanner planner = project.planner();
+        try (NDManager manager = Torch.start(networkOptions.threads());
+                Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
+            TorchNetwork network = new TorchNetwork(project.network(), weights);
+            Fixture.write(out, planner, network, seed, count);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.linas.supernet.experiment;
+
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.supernet.task.DigitSets;
+import dev.linas.supernet.task.ImageTask;
+import dev.linas.supernet.task.LabelledImages;
+import dev.linas.supernet.torch.TorchNetwork;
+
+/** Accuracy of sub-networks with the super-network's weights, batch-norm moments measured for each. */
+public final class InheritedAccuracy {
+    private static final int BATCH = 250;
+
+    private final TorchNetwork network;
+    private final LabelledImages calibration;
+    private final LabelledImages validation;
+
+    public InheritedAccuracy(TorchNetwork network, ImageTask task) {
+        this.network = network;
+        this.calibration = DigitSets.CALIBRATION.draw(task);
+        this.validation = DigitSets.VALIDATION.draw(task);
+    }
+
+    /** Share of the validation images that the sub-network tells right, 0..1. */
+    public double of(NetworkPlan plan) {
+        return network.calibratedAccuracy(plan, calibration, validation, BATCH);
+    }
+
+    /** The same with the moments that the weights bring. */
+    public double uncalibrated(NetworkPlan plan) {
+        return network.inheritedAccuracy(plan, validation, BATCH);
+    }
+}
