@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Example:", "  linas-supernet dataset --out examples/digits"})
 final class DatasetCommand implements Callable<Integer> {
-    private static final int SHEET = 512;
+    private static final int SHEET = 192;
 
     @Option(
             names = "--out",

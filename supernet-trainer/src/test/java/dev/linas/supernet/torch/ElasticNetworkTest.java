@@ -10,7 +10,6 @@ import ai.djl.training.GradientCollector;
 import dev.linas.core.network.NetworkPlan;
 import dev.linas.supernet.task.DigitTask;
 import dev.linas.supernet.task.LabelledImages;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -115,24 +114,36 @@ class ElasticNetworkTest {
 
     @Test
     void shouldMeasureTheMomentsOfASubNetwork() {
-        List<String> before = List.of("stem.bn.mean", "blocks.2.project.bn.variance");
-        before.forEach(name -> assertThat(weights.values(name)).doesNotContain(0.5f));
+        LabelledImages images = new DigitTask().draw(2, 0, 256);
+        float[] before = inherited(largest, images);
 
-        network.adoptMoments(largest, IMAGES);
+        network.adoptMoments(largest, images);
 
-        // normalised by their own moments the images give what a training pass gives
+        // normalised by their own moments the images give what a training pass gives; PyTorch's running
+        // variance is the unbiased one, of 1,024 pixels in the last layers
         try (NDManager pass = network.newManager()) {
-            NDArray input = network.input(IMAGES, pass);
+            NDArray input = network.input(images, pass);
             float[] trained = network.train(largest, input, false, pass).toFloatArray();
-            assertThat(inherited(largest))
-                    .usingComparatorWithPrecision(0.05f)
-                    .containsExactly(trained);
+            assertThat(distance(inherited(largest, images), trained)).isLessThan(0.05);
+            assertThat(distance(before, trained)).isGreaterThan(0.3);
         }
     }
 
+    private static double distance(float[] one, float[] other) {
+        double sum = 0.0;
+        for (int i = 0; i < one.length; i++) {
+            sum += Math.abs(one[i] - other[i]) / one.length;
+        }
+        return sum;
+    }
+
     private float[] inherited(NetworkPlan plan) {
+        return inherited(plan, IMAGES);
+    }
+
+    private float[] inherited(NetworkPlan plan, LabelledImages images) {
         try (NDManager pass = network.newManager()) {
-            return network.inherited(plan, network.input(IMAGES, pass), pass).toFloatArray();
+            return network.inherited(plan, network.input(images, pass), pass).toFloatArray();
         }
     }
 
