@@ -33,13 +33,13 @@ class WeightInitTest {
 
     @Test
     void shouldScaleConvolutionsByTheirFanOut() {
-        float[] values = WeightInit.of(SHAPES, 7).get("head.mix.weight"); // [128, 96, 1, 1]
+        float[] values = WeightInit.of(SHAPES, 7).get("head.mix.weight"); // [64, 64, 1, 1]
 
         double squares = 0.0;
         for (float value : values) {
             squares += value * value;
         }
-        assertThat(squares / values.length).isCloseTo(2.0 / 128, within(0.1 * 2.0 / 128));
+        assertThat(squares / values.length).isCloseTo(2.0 / 64, within(0.1 * 2.0 / 64));
     }
 
     @Test
