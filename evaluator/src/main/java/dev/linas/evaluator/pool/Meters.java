@@ -7,6 +7,7 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.command.CommandSettings;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
+import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.settings.SettingsReader;
@@ -25,6 +26,7 @@ public final class Meters {
         KINDS.put("table", new Kind(TableSettings.KEYS, TableSettings::parse));
         KINDS.put("lookup-table", new Kind(LookupSettings.KEYS, LookupSettings::parse));
         KINDS.put("command", new Kind(CommandSettings.KEYS, CommandSettings::parse));
+        KINDS.put("onnx", new Kind(OnnxSettings.KEYS, OnnxSettings::parse));
     }
 
     private Meters() {}

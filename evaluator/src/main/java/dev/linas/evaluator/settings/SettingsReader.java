@@ -1,6 +1,7 @@
 package dev.linas.evaluator.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /**
@@ -20,6 +22,7 @@ public final class SettingsReader {
     private final String pool;
     private final JsonNode node;
     private final Path base;
+    private final String prefix;
 
     /**
      * @param pool name of the pool, for messages
@@ -27,13 +30,18 @@ public final class SettingsReader {
      * @param base directory that relative paths start from
      */
     public SettingsReader(String pool, JsonNode node, Path base) {
-        this.pool = pool;
-        this.node = node;
-        this.base = base;
+        this(pool, node, base, "");
         if (!node.isObject()) {
             throw new InvalidPoolException(
                     pool, "its entry must hold keys and values, but is " + node);
         }
+    }
+
+    private SettingsReader(String pool, JsonNode node, Path base, String prefix) {
+        this.pool = pool;
+        this.node = node;
+        this.base = base;
+        this.prefix = prefix;
     }
 
     /** Name of the pool. */
@@ -53,9 +61,18 @@ public final class SettingsReader {
         for (String key : (Iterable<String>) node::fieldNames) {
             if (!known.contains(key)) {
                 throw new InvalidPoolException(
-                        pool, "unknown key '%s'; known are %s".formatted(key, known));
+                        pool, "unknown key '%s'; known are %s".formatted(prefix + key, known));
             }
         }
+    }
+
+    /** The keys and values under a key; none if it is left out. */
+    public SettingsReader section(String key) {
+        JsonNode value = find(key).orElseGet(JsonNodeFactory.instance::objectNode);
+        if (!value.isObject()) {
+            throw wrong(key, value, "a group of keys and values");
+        }
+        return new SettingsReader(pool, value, base, prefix + key + ".");
     }
 
     /** A text that must be there and not be empty. */
@@ -68,19 +85,45 @@ public final class SettingsReader {
         return find(key).map(value -> text(key, value));
     }
 
+    /** One of some texts. */
+    public String choice(String key, String otherwise, List<String> options) {
+        String chosen = optionalText(key).orElse(otherwise);
+        if (!options.contains(chosen)) {
+            throw wrong(key, node.get(key), "one of " + options);
+        }
+        return chosen;
+    }
+
     /** A whole number of at least 1. */
     public int positiveInt(String key, int otherwise) {
-        return find(key)
-                .map(
-                        value -> {
-                            if (!value.isIntegralNumber()
-                                    || !value.canConvertToInt()
-                                    || value.intValue() < 1) {
-                                throw wrong(key, value, "a whole number of at least 1");
-                            }
-                            return value.intValue();
-                        })
-                .orElse(otherwise);
+        return wholeNumber(key, 1).orElse(otherwise);
+    }
+
+    /** A whole number of at least the given one that may be left out. */
+    public OptionalInt wholeNumber(String key, int least) {
+        Optional<JsonNode> value = find(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (!value.get().isIntegralNumber()
+                || !value.get().canConvertToInt()
+                || value.get().intValue() < least) {
+            throw wrong(key, value.get(), "a whole number of at least " + least);
+        }
+        return OptionalInt.of(value.get().intValue());
+    }
+
+    /** A number above 0 and at most 1. */
+    public double fraction(String key, double otherwise) {
+        Optional<JsonNode> value = find(key);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        double fraction = value.get().isNumber() ? value.get().doubleValue() : 0;
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw wrong(key, value.get(), "a number above 0, at most 1");
+        }
+        return fraction;
     }
 
     /** A duration with a unit, such as {@code 100ms}; 0 only if that is allowed. */
@@ -98,6 +141,11 @@ public final class SettingsReader {
     /** A path that must be there; a relative one starts from the base directory. */
     public Path path(String key) {
         return base.resolve(text(key)).normalize();
+    }
+
+    /** A path that may be left out; a relative one starts from the base directory. */
+    public Optional<Path> optionalPath(String key) {
+        return optionalText(key).map(text -> base.resolve(text).normalize());
     }
 
     /** A list of texts without duplicates that must be there and not be empty. */
@@ -151,10 +199,10 @@ public final class SettingsReader {
 
     private InvalidPoolException missing(String key, String expected) {
         return new InvalidPoolException(
-                pool, "key '%s' is missing: expected %s".formatted(key, expected));
+                pool, "key '%s' is missing: expected %s".formatted(prefix + key, expected));
     }
 
     private InvalidPoolException wrong(String key, JsonNode value, String expected) {
-        return new InvalidPoolException(pool, "%s: %s is not %s".formatted(key, value, expected));
+        return new InvalidPoolException(pool, "%s: %s is not %s".formatted(prefix + key, value, expected));
     }
 }

@@ -1,0 +1,86 @@
+package dev.linas.evaluator.memory;
+
+import dev.linas.evaluator.inference.InferenceException;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The peak of memory that a model needs: how much more is resident in a fresh process while it loads
+ * the model and runs it than just before. Weights, activations and the workspace of ONNX Runtime are
+ * part of it; the runtime's own code and the input are not. In a process that has measured before,
+ * memory freed by others would hide what is needed.
+ */
+public final class PeakMemory {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int MIB = 1 << 20;
+    private static final int SPARE_MIB = 32;
+
+    private PeakMemory() {}
+
+    /** Why it cannot be measured here; empty if it can. */
+    public static Optional<String> obstacle() {
+        return ResidentMemory.isShown()
+                ? Optional.empty()
+                : Optional.of(
+                        "resident memory is read from /proc/self, which only Linux has; this is "
+                                + System.getProperty("os.name"));
+    }
+
+    /**
+     * Measures one model; takes about half a second.
+     *
+     * @return bytes, in steps of a page
+     * @throws InferenceException if the process cannot be started or the model not be run
+     */
+    public static long of(MemoryTask task) throws InterruptedException {
+        Process process = start(task);
+        try {
+            try (DataOutputStream out = new DataOutputStream(process.getOutputStream())) {
+                task.write(out);
+            }
+            String answer = text(process);
+            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    || process.exitValue() != 0
+                    || !answer.matches("-?\\d+")) {
+                throw new InferenceException(
+                        "the process that measures memory ended badly: " + answer, null);
+            }
+            return Math.max(0, Long.parseLong(answer));
+        } catch (IOException e) {
+            throw new InferenceException("the process that measures memory broke: " + e, e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String text(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+
+    /** A heap that holds the model and is touched at once, so that it does not grow meanwhile. */
+    private static Process start(MemoryTask task) {
+        int heap = SPARE_MIB + 2 * (task.model().length / MIB + 1);
+        List<String> command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xms" + heap + "m",
+                        "-Xmx" + heap + "m",
+                        "-XX:+AlwaysPreTouch",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PeakMemoryMain.class.getName());
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new InferenceException("cannot start " + command.get(0) + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.linas.evaluator.memory;
+
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.inference.OnnxModel;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
+/** The process that {@link PeakMemory} starts: a task on standard input, bytes on standard output. */
+public final class PeakMemoryMain {
+    private static final int RUNS = 3;
+
+    private PeakMemoryMain() {}
+
+    /** Measures one model and ends. */
+    public static void main(String[] args) throws IOException {
+        MemoryTask task = MemoryTask.read(new DataInputStream(System.in));
+        FloatBuffer values =
+                ByteBuffer.allocateDirect(Float.BYTES * task.numbers())
+                        .order(ByteOrder.nativeOrder())
+                        .asFloatBuffer();
+        InferenceRuntime.version();
+        long before = ResidentMemory.nowAndForgetPeak();
+        try (OnnxModel model = OnnxModel.load(task.model(), task.session());
+                OnnxModel.Input input = model.input(values, task.shape())) {
+            for (int i = 0; i < RUNS; i++) {
+                model.run(input);
+            }
+        }
+        System.out.println(ResidentMemory.peak() - before);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.evaluator.inference.SessionSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The model of one candidate, built once for all metrics, and its sessions, made when first asked for
+ * and closed with it. Not thread-safe.
+ */
+final class BuiltModel implements AutoCloseable {
+    private final NetworkPlan plan;
+    private final byte[] bytes;
+    private final Map<SessionSettings, OnnxModel> sessions = new HashMap<>();
+
+    /**
+     * @param plan what it computes
+     * @param bytes the ONNX file; empty where nothing but the plan is needed; not copied
+     */
+    BuiltModel(NetworkPlan plan, byte[] bytes) {
+        this.plan = plan;
+        this.bytes = bytes;
+    }
+
+    NetworkPlan plan() {
+        return plan;
+    }
+
+    /** Length of the ONNX file. */
+    int length() {
+        return bytes.length;
+    }
+
+    /** The ONNX file; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** A session of this model, which closes with it. */
+    OnnxModel session(SessionSettings settings) {
+        return sessions.computeIfAbsent(settings, how -> OnnxModel.load(bytes, how));
+    }
+
+    @Override
+    public void close() {
+        sessions.values().forEach(OnnxModel::close);
+        sessions.clear();
+    }
+}

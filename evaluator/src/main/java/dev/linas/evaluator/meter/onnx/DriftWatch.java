@@ -1,0 +1,92 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.latency.Canary;
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.MetricOutcome.Measured;
+import dev.linas.evaluator.meter.Sampling;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Measures the smallest sub-network every so many candidates, and tells how far the device has drifted.
+ * The first reading of a process, which runs cold, does not count. Not thread-safe.
+ */
+final class DriftWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
+    private static final double NOTABLE = 0.05;
+    private static final int FIRST_READINGS = 3;
+
+    private final String pool;
+    private final int interval;
+    private final ModelBuilder builder;
+    private final LatencyProbe probe;
+    private final Genome smallest;
+    private final Canary canary = new Canary();
+    private final Map<String, String> facts = new TreeMap<>();
+    private long candidates;
+
+    /**
+     * @param pool name of the pool, for the log
+     * @param builder builds the smallest sub-network anew each time, so that no session stays open
+     */
+    DriftWatch(String pool, OnnxSetup setup, ModelBuilder builder) {
+        this.pool = pool;
+        this.interval = setup.settings().canary();
+        this.builder = builder;
+        this.probe = new LatencyProbe(setup);
+        this.smallest = setup.network().planner().smallest();
+    }
+
+    /** Looks at the device if it is time to, before a candidate's latency is measured. */
+    void beforeCandidate() throws InterruptedException {
+        if (interval == 0 || candidates++ % interval != 0) {
+            return;
+        }
+        try (BuiltModel model = builder.built(smallest)) {
+            if (candidates == 1) {
+                probe.time(model);
+                for (int i = 1; i < FIRST_READINGS; i++) {
+                    note(probe.time(model).statistics().median());
+                }
+            }
+            note(probe.time(model).statistics().median());
+        }
+    }
+
+    private void note(double median) {
+        canary.note(median);
+        double drift = canary.drift().orElseThrow();
+        facts.put("canary_ms", String.format(Locale.ROOT, "%.4f", median));
+        facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));
+        if (Math.abs(drift) > NOTABLE) {
+            LOG.warn(
+                    "pool {}: the device has drifted: its canary takes {} ms, {} % from the start; look for other load, heat or another clock frequency",
+                    pool,
+                    facts.get("canary_ms"),
+                    facts.get("canary_drift_percent"));
+        }
+    }
+
+    /** What the last look found, for the user. */
+    Map<String, String> facts() {
+        return Map.copyOf(facts);
+    }
+
+    /** A latency whose interval also allows for what the device does between two measurements. */
+    MetricOutcome widened(MetricOutcome outcome) {
+        if (outcome instanceof Measured measured && measured.sampling().isPresent()) {
+            Sampling sampling = measured.sampling().get();
+            return MetricOutcome.sampled(
+                    new Sampling(
+                            sampling.unit(),
+                            sampling.runsPerSample(),
+                            sampling.samples(),
+                            sampling.statistics().widenedBy(canary.uncertainty())));
+        }
+        return outcome;
+    }
+}

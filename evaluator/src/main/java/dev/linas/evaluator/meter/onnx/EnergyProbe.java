@@ -1,0 +1,104 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.energy.EnergyCounter;
+import dev.linas.evaluator.energy.EnergyCounter.Mark;
+import dev.linas.evaluator.energy.EnergyCounter.Search;
+import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.Sampling;
+import dev.linas.evaluator.sampling.SampleStatistics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Millijoules that one batch costs: what the packages and their memory draw in a window of back-to-back
+ * runs, idle share included, over the runs; the median of windows.
+ */
+final class EnergyProbe implements Probe {
+    private static final String METRIC = "energy_mj";
+
+    static final ProbeKind KIND =
+            new ProbeKind(
+                    List.of(METRIC),
+                    true,
+                    true,
+                    setup -> obstacle(setup, EnergyCounter.LINUX),
+                    setup -> new EnergyProbe(setup, counter(EnergyCounter.LINUX)));
+
+    /** The counters move about every millisecond, so a window of a hundred is right to 1 %. */
+    private static final Duration WINDOW = Duration.ofMillis(100);
+
+    private static final int LEAST_WINDOWS = 5;
+
+    private final OnnxSetup setup;
+    private final EnergyCounter counter;
+    private final ProbeInput inputs;
+
+    EnergyProbe(OnnxSetup setup, EnergyCounter counter) {
+        this.setup = setup;
+        this.counter = counter;
+        this.inputs = new ProbeInput(setup.settings().batch());
+    }
+
+    static Optional<String> obstacle(OnnxSetup setup, Path powercap) {
+        if (setup.provider() != Provider.CPU) {
+            return Optional.of("energy is counted for provider cpu only");
+        }
+        return EnergyCounter.find(powercap) instanceof Search.Missing missing
+                ? Optional.of(missing.reason())
+                : Optional.empty();
+    }
+
+    private static EnergyCounter counter(Path powercap) {
+        return ((Search.Found) EnergyCounter.find(powercap)).counter();
+    }
+
+    @Override
+    public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
+            throws InterruptedException {
+        OnnxModel session = model.session(setup.timed());
+        try (OnnxModel.Input input = inputs.of(model.plan(), session)) {
+            int runs = 0;
+            long end = System.nanoTime() + WINDOW.toNanos();
+            do {
+                session.run(input);
+                runs++;
+            } while (System.nanoTime() - end < 0);
+            double[] samples = new double[windows()];
+            for (int i = 0; i < samples.length; i++) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("interrupted while measuring energy");
+                }
+                samples[i] = window(session, input, runs);
+            }
+            return Map.of(METRIC, outcome(samples, runs));
+        }
+    }
+
+    private double window(OnnxModel session, OnnxModel.Input input, int runs) {
+        Mark start = counter.mark();
+        for (int i = 0; i < runs; i++) {
+            session.run(input);
+        }
+        return counter.millijoulesSince(start) / runs;
+    }
+
+    private int windows() {
+        long fitting = setup.settings().latency().budget().dividedBy(WINDOW);
+        return (int) Math.max(LEAST_WINDOWS, Math.min(fitting, SampleStatistics.LEAST_FOR_P90));
+    }
+
+    private static MetricOutcome outcome(double[] samples, int runs) {
+        return MetricOutcome.sampled(
+                new Sampling(
+                        "mJ",
+                        runs,
+                        Arrays.stream(samples).boxed().toList(),
+                        SampleStatistics.of(samples)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.memory.MemoryTask;
+import dev.linas.evaluator.memory.PeakMemory;
+import dev.linas.evaluator.meter.MetricOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The peak of memory that the model needs while it is loaded and run, in bytes. */
+final class MemoryProbe implements Probe {
+    private static final String METRIC = "peak_memory_bytes";
+
+    static final ProbeKind KIND =
+            new ProbeKind(
+                    List.of(METRIC), true, true, MemoryProbe::obstacle, MemoryProbe::new);
+
+    private final OnnxSettings settings;
+
+    MemoryProbe(OnnxSetup setup) {
+        this.settings = setup.settings();
+    }
+
+    private static Optional<String> obstacle(OnnxSetup setup) {
+        return setup.provider() == Provider.CPU
+                ? PeakMemory.obstacle()
+                : Optional.of("memory is measured for provider cpu only");
+    }
+
+    @Override
+    public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
+            throws InterruptedException {
+        int resolution = model.plan().resolution();
+        MemoryTask task =
+                new MemoryTask(
+                        model.bytes(),
+                        settings.threads(),
+                        settings.batch(),
+                        model.plan().stem().inChannels(),
+                        resolution,
+                        resolution);
+        return Map.of(METRIC, MetricOutcome.exactly(PeakMemory.of(task)));
+    }
+}

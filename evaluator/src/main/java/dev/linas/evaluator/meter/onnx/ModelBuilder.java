@@ -1,0 +1,52 @@
+package dev.linas.evaluator.meter.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.core.network.NetworkPlanner;
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.quantization.LayerBits;
+import dev.linas.evaluator.quantization.StaticQuantizer;
+import dev.linas.evaluator.supernet.SubNetworkRequest;
+import java.util.OptionalInt;
+
+/** Builds the model of a genome as the settings want it. Thread-safe. */
+final class ModelBuilder {
+    private final OnnxSetup setup;
+
+    ModelBuilder(OnnxSetup setup) {
+        this.setup = setup;
+    }
+
+    /** Only the plan of a sub-network, without a model that could run. */
+    BuiltModel planned(Genome genome) {
+        return new BuiltModel(plan(genome), new byte[0]);
+    }
+
+    /** The sub-network, calibrated and quantised as the settings want it. */
+    BuiltModel built(Genome genome) {
+        NetworkPlan plan = plan(genome);
+        SubNetworkRequest inherited = SubNetworkRequest.of(genome).at(plan.resolution());
+        SubNetworkRequest request =
+                setup.calibration()
+                        .map(source -> inherited.calibratedOn(source.images(plan.resolution())))
+                        .orElse(inherited);
+        ModelProto model = setup.network().cut(request).model();
+        if (Precision.named(setup.settings().precision()) == Precision.INT8) {
+            model =
+                    new StaticQuantizer()
+                            .quantize(
+                                    model,
+                                    LayerBits.allInteger(),
+                                    setup.calibration().orElseThrow().batches(plan.resolution()));
+        }
+        return new BuiltModel(plan, model.toByteArray());
+    }
+
+    private NetworkPlan plan(Genome genome) {
+        NetworkPlanner planner = setup.network().planner();
+        OptionalInt resolution = setup.settings().resolution();
+        return resolution.isPresent()
+                ? planner.plan(genome, resolution.getAsInt())
+                : planner.plan(genome);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.dataset.DatasetSource;
+import dev.linas.evaluator.device.Device;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.meter.MeterDescription;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What an onnx meter serves, and what its values depend on. */
+final class OnnxIdentity {
+    /** Device whose lock is held where the settings name none: what runs here runs alone. */
+    static final String THIS_MACHINE = "this-machine";
+
+    private OnnxIdentity() {}
+
+    /**
+     * The description of all meters of a pool.
+     *
+     * @param calibration the images of the calibration
+     * @param device the device that the settings name
+     */
+    static MeterDescription describe(
+            OnnxSetup setup, Optional<DatasetSource> calibration, Optional<String> device) {
+        List<String> asked = setup.settings().metrics();
+        Map<String, String> unavailable = unavailable(setup);
+        return new MeterDescription(
+                asked.stream().filter(metric -> !unavailable.containsKey(metric)).toList(),
+                unavailable,
+                fingerprint(setup, calibration),
+                device.or(
+                        () ->
+                                kinds(setup).stream().anyMatch(ProbeKind::needsDevice)
+                                        ? Optional.of(THIS_MACHINE)
+                                        : Optional.empty()));
+    }
+
+    private static Map<String, String> unavailable(OnnxSetup setup) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        for (ProbeKind kind : kinds(setup)) {
+            Optional<String> obstacle = kind.obstacle().apply(setup);
+            if (obstacle.isPresent()) {
+                kind.metrics().stream()
+                        .filter(setup.settings().metrics()::contains)
+                        .forEach(metric -> reasons.put(metric, obstacle.get()));
+            }
+        }
+        return reasons;
+    }
+
+    /** The kinds of probes that the settings ask for. */
+    static List<ProbeKind> kinds(OnnxSetup setup) {
+        return Probes.kinds().stream()
+                .filter(
+                        kind ->
+                                kind.metrics().stream()
+                                        .anyMatch(setup.settings().metrics()::contains))
+                .toList();
+    }
+
+    private static String fingerprint(OnnxSetup setup, Optional<DatasetSource> calibration) {
+        OnnxSettings settings = setup.settings();
+        LatencyProtocol latency = settings.latency();
+        Fingerprint fingerprint =
+                Fingerprint.ofMeter("onnx")
+                        .with("network", setup.network().digest())
+                        .with("metrics", settings.metrics())
+                        .with("resolution", settings.resolution().toString())
+                        .with("fraction", Double.toString(settings.fraction()))
+                        .with("batch", Integer.toString(settings.batch()))
+                        .with("threads", Integer.toString(settings.threads()))
+                        .with("precision", settings.precision())
+                        .with("provider", setup.provider().label())
+                        .with("latency", latency.toString())
+                        .with("runtime", InferenceRuntime.version());
+        setup.dataset().ifPresent(source -> source.addTo(fingerprint, "dataset"));
+        if (calibration.isPresent()) {
+            fingerprint.with("calibration", Integer.toString(settings.calibrationImages()));
+            calibration.get().addTo(fingerprint, "calibration");
+        }
+        if (settings.metrics().stream().anyMatch(OnnxIdentity::dependsOnMachine)) {
+            Device device = Device.current();
+            fingerprint.with("machine", List.of(device.arch(), device.cpu()));
+        }
+        return fingerprint.toHex();
+    }
+
+    private static boolean dependsOnMachine(String metric) {
+        return LatencyProbe.KIND.metrics().contains(metric)
+                || EnergyProbe.KIND.metrics().contains(metric);
+    }
+}

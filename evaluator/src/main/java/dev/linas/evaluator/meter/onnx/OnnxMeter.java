@@ -1,0 +1,133 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.dataset.InvalidDatasetException;
+import dev.linas.evaluator.device.DeviceState;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterReading;
+import dev.linas.evaluator.meter.MeterTask;
+import dev.linas.evaluator.meter.MetricOutcome;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Builds the model of a candidate once, runs every probe that is asked for on it, and closes it. What
+ * goes wrong fails the metrics concerned and nothing else.
+ */
+final class OnnxMeter implements Meter {
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxMeter.class);
+
+    private final MeterDescription description;
+    private final OnnxSetup setup;
+    private final ModelBuilder builder;
+    private final DriftWatch drift;
+    private final Map<ProbeKind, Probe> probes = new LinkedHashMap<>();
+
+    OnnxMeter(String pool, OnnxSetup setup, MeterDescription description) {
+        this.description = description;
+        this.setup = setup;
+        this.builder = new ModelBuilder(setup);
+        this.drift = new DriftWatch(pool, setup, builder);
+        for (ProbeKind kind : OnnxIdentity.kinds(setup)) {
+            if (kind.metrics().stream().anyMatch(description.metrics()::contains)) {
+                probes.put(kind, kind.opener().apply(setup));
+            }
+        }
+    }
+
+    @Override
+    public MeterDescription describe() {
+        return description;
+    }
+
+    @Override
+    public MeterReading measure(MeterTask task) throws InterruptedException {
+        List<String> served =
+                task.metrics().stream().filter(description.metrics()::contains).toList();
+        Map<String, MetricOutcome> outcomes = new HashMap<>();
+        boolean needsModel =
+                probes.keySet().stream()
+                        .anyMatch(kind -> kind.needsModel() && !wanted(kind, served).isEmpty());
+        try {
+            if (served.contains(LatencyProbe.METRIC)) {
+                drift.beforeCandidate();
+            }
+            try (BuiltModel model =
+                    needsModel ? builder.built(task.genome()) : builder.planned(task.genome())) {
+                for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
+                    List<String> wanted = wanted(probe.getKey(), served);
+                    if (!wanted.isEmpty()) {
+                        outcomes.putAll(outcomes(probe.getValue(), model, wanted, task));
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            MetricOutcome failure = failure(e, task);
+            served.forEach(metric -> outcomes.putIfAbsent(metric, failure));
+        }
+        return new MeterReading(
+                MeterReading.of(task.metrics(), metric -> outcome(metric, outcomes)).outcomes(),
+                facts());
+    }
+
+    private static List<String> wanted(ProbeKind kind, List<String> served) {
+        return served.stream().filter(kind.metrics()::contains).toList();
+    }
+
+    private Map<String, MetricOutcome> outcomes(
+            Probe probe, BuiltModel model, List<String> wanted, MeterTask task)
+            throws InterruptedException {
+        try {
+            return probe.measure(model, wanted);
+        } catch (RuntimeException e) {
+            MetricOutcome failure = failure(e, task);
+            return MeterReading.of(wanted, metric -> failure).outcomes();
+        }
+    }
+
+    /** What a fault of the genome itself causes is for good; anything else may go another time. */
+    private static MetricOutcome failure(RuntimeException e, MeterTask task) {
+        LOG.warn("genome {} cannot be measured", task.genome(), e);
+        boolean isPermanent =
+                e instanceof NotFiniteException
+                        || (e instanceof IllegalArgumentException
+                                && !(e instanceof InvalidDatasetException));
+        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+        return isPermanent
+                ? MetricOutcome.permanentFailure(reason)
+                : MetricOutcome.transientFailure(reason);
+    }
+
+    private MetricOutcome outcome(String metric, Map<String, MetricOutcome> outcomes) {
+        String obstacle = description.unavailable().get(metric);
+        if (obstacle != null) {
+            return MetricOutcome.permanentFailure(metric + " cannot be measured: " + obstacle);
+        }
+        MetricOutcome outcome = outcomes.get(metric);
+        if (outcome == null) {
+            return MetricOutcome.notServed(metric, description.metrics());
+        }
+        return metric.equals(LatencyProbe.METRIC) ? drift.widened(outcome) : outcome;
+    }
+
+    private Map<String, String> facts() {
+        Map<String, String> facts = new TreeMap<>(DeviceState.now());
+        facts.putAll(drift.facts());
+        facts.put("onnxruntime", InferenceRuntime.version());
+        facts.put("provider", setup.provider().label());
+        facts.put("threads", Integer.toString(setup.settings().threads()));
+        facts.put("batch", Integer.toString(setup.settings().batch()));
+        facts.put("precision", setup.settings().precision());
+        return facts;
+    }
+
+    /** Sessions live no longer than a candidate, so there is nothing to give back. */
+    @Override
+    public void close() {}
+}

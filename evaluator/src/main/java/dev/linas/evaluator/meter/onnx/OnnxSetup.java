@@ -1,0 +1,34 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.dataset.DatasetSource;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.inference.SessionSettings;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import java.util.Optional;
+
+/**
+ * What the meters of one evaluator share. Thread-safe.
+ *
+ * @param settings of the pool
+ * @param network the super-network, with weights
+ * @param provider what executes operators
+ * @param dataset labelled images; empty if no metric needs them
+ * @param calibration images for calibration; empty if there are none
+ */
+record OnnxSetup(
+        OnnxSettings settings,
+        SuperNetwork network,
+        Provider provider,
+        Optional<DatasetSource> dataset,
+        Optional<CalibrationSource> calibration) {
+
+    /** How a model runs when time, energy and memory are measured. */
+    SessionSettings timed() {
+        return new SessionSettings(provider, settings.threads());
+    }
+
+    /** How a model runs when only what it puts out counts. */
+    SessionSettings untimed() {
+        return new SessionSettings(provider, settings.accuracyThreads());
+    }
+}

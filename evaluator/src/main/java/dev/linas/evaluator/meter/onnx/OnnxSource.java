@@ -1,0 +1,186 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.core.network.BuiltInNetworks;
+import dev.linas.core.network.InvalidNetworkException;
+import dev.linas.core.network.NetworkDescription;
+import dev.linas.core.network.NetworkReader;
+import dev.linas.core.weights.InvalidWeightsException;
+import dev.linas.evaluator.dataset.DatasetSource;
+import dev.linas.evaluator.dataset.ImageFormat;
+import dev.linas.evaluator.dataset.InvalidDatasetException;
+import dev.linas.evaluator.inference.InferenceException;
+import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.settings.DataFile;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.evaluator.supernet.SuperNetworks;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Opens super-network and images once, for all meters of an evaluator. */
+record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
+        implements MeterSource {
+    /** Weights that stand in where no metric depends on them are always the same. */
+    private static final long RANDOM_WEIGHTS = 0;
+
+    /**
+     * Reads and checks everything.
+     *
+     * @throws InvalidPoolException naming the key, if something cannot be used
+     */
+    static OnnxSource load(OnnxSettings settings, MeterSite site) {
+        String pool = site.pool();
+        try {
+            InferenceRuntime.version();
+            Provider provider = provider(settings, pool);
+            requireKeys(settings, pool);
+            NetworkDescription description = network(settings, site);
+            SuperNetwork network = superNetwork(settings, site, description);
+            ImageFormat format =
+                    new ImageFormat(
+                            description.input().channels(),
+                            description.classes(),
+                            description.input().mean(),
+                            description.input().std());
+            Optional<DatasetSource> dataset = images(pool, "dataset", settings.dataset(), format);
+            Optional<DatasetSource> calibration =
+                    images(pool, "calibration", settings.calibration(), format);
+            OnnxSetup setup =
+                    new OnnxSetup(
+                            settings,
+                            network,
+                            provider,
+                            dataset,
+                            calibration.map(
+                                    source ->
+                                            new CalibrationSource(
+                                                    source, settings.calibrationImages())));
+            int resolution = resolution(settings, network);
+            dataset.ifPresent(source -> requireSize(pool, "dataset", source, resolution));
+            calibration.ifPresent(source -> requireSize(pool, "calibration", source, resolution));
+            return new OnnxSource(
+                    pool, setup, OnnxIdentity.describe(setup, calibration, site.device()));
+        } catch (InvalidNetworkException e) {
+            throw new InvalidPoolException(pool, "network: " + e.getMessage(), e);
+        } catch (InvalidWeightsException e) {
+            throw new InvalidPoolException(pool, "weights: " + e.getMessage(), e);
+        } catch (InferenceException e) {
+            throw new InvalidPoolException(pool, "meter: " + e.getMessage(), e);
+        }
+    }
+
+    private static Provider provider(OnnxSettings settings, String pool) {
+        List<String> available = Provider.available();
+        return Provider.named(settings.provider())
+                .filter(provider -> available.contains(provider.label()))
+                .orElseThrow(
+                        () ->
+                                new InvalidPoolException(
+                                        pool,
+                                        "provider: '%s' is not in this build of ONNX Runtime; there are %s%s"
+                                                .formatted(
+                                                        settings.provider(),
+                                                        available,
+                                                        Provider.named(settings.provider())
+                                                                        .isPresent()
+                                                                ? "; build with -Pgpu for NVIDIA GPUs"
+                                                                : "")));
+    }
+
+    private static void requireKeys(OnnxSettings settings, String pool) {
+        boolean needsImages =
+                settings.metrics().stream().anyMatch(AccuracyProbe.KIND.metrics()::contains);
+        boolean isQuantized = settings.precision().equals(Precision.INT8.label());
+        require(pool, "dataset", settings.dataset(), needsImages, "accuracy is measured on it");
+        require(pool, "weights", settings.weights(), needsImages, "accuracy depends on them");
+        require(
+                pool,
+                "calibration",
+                settings.calibration(),
+                isQuantized,
+                "precision int8 takes ranges from it");
+    }
+
+    private static void require(
+            String pool, String key, Optional<Path> path, boolean isNeeded, String why) {
+        if (isNeeded && path.isEmpty()) {
+            throw new InvalidPoolException(
+                    pool, "key '%s' is missing: expected a path, for %s".formatted(key, why));
+        }
+    }
+
+    private static NetworkDescription network(OnnxSettings settings, MeterSite site) {
+        if (settings.network().isEmpty()) {
+            return BuiltInNetworks.forSpace(site.space().name())
+                    .orElseThrow(
+                            () ->
+                                    new InvalidPoolException(
+                                            site.pool(),
+                                            "key 'network' is missing: space %s has no built-in network; there are %s, or name a network file"
+                                                    .formatted(
+                                                            site.space().name(),
+                                                            BuiltInNetworks.names())));
+        }
+        String name = settings.network().get();
+        return BuiltInNetworks.find(name).orElseGet(() -> networkFile(settings, site, name));
+    }
+
+    private static NetworkDescription networkFile(
+            OnnxSettings settings, MeterSite site, String name) {
+        if (!name.endsWith(".json")) {
+            throw new InvalidPoolException(
+                    site.pool(),
+                    "network: there is no built-in network '%s'; there are %s, or name a .json file"
+                            .formatted(name, BuiltInNetworks.names()));
+        }
+        Path file = settings.base().resolve(name).normalize();
+        byte[] json = DataFile.read(site.pool(), "network", file);
+        return NetworkReader.read(name, new String(json, StandardCharsets.UTF_8));
+    }
+
+    private static SuperNetwork superNetwork(
+            OnnxSettings settings, MeterSite site, NetworkDescription description) {
+        return settings.weights()
+                .map(weights -> SuperNetworks.open(description, site.space(), weights))
+                .orElseGet(
+                        () -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
+    }
+
+    private static Optional<DatasetSource> images(
+            String pool, String key, Optional<Path> path, ImageFormat format) {
+        try {
+            return path.map(file -> DatasetSource.open(file, format));
+        } catch (InvalidDatasetException e) {
+            throw new InvalidPoolException(pool, key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int resolution(OnnxSettings settings, SuperNetwork network) {
+        OptionalInt resolution = settings.resolution();
+        return resolution.isPresent()
+                ? resolution.getAsInt()
+                : network.planner().plan(network.planner().largest()).resolution();
+    }
+
+    private static void requireSize(
+            String pool, String key, DatasetSource source, int resolution) {
+        try {
+            var unused = source.at(resolution);
+        } catch (InvalidDatasetException e) {
+            throw new InvalidPoolException(pool, key + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Meter open() {
+        return new OnnxMeter(pool, setup, description);
+    }
+}

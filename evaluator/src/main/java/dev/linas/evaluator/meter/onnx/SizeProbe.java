@@ -1,0 +1,24 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.meter.MetricOutcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The size of the ONNX file in bytes. */
+final class SizeProbe implements Probe {
+    private static final String METRIC = "model_bytes";
+
+    static final ProbeKind KIND =
+            new ProbeKind(
+                    List.of(METRIC),
+                    true,
+                    false,
+                    setup -> Optional.empty(),
+                    setup -> new SizeProbe());
+
+    @Override
+    public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics) {
+        return Map.of(METRIC, MetricOutcome.exactly(model.length()));
+    }
+}
