@@ -45,11 +45,15 @@ public final class PeakMemory {
                 task.write(out);
             }
             String answer = text(process);
-            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                    || process.exitValue() != 0
-                    || !answer.matches("-?\\d+")) {
+            if (!process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InferenceException(
-                        "the process that measures memory ended badly: " + answer, null);
+                        "the process that measures memory did not end in " + LIMIT, null);
+            }
+            if (process.exitValue() != 0 || !answer.matches("-?\\d+")) {
+                throw new InferenceException(
+                        "the process that measures memory ended with exit code %d: '%s'"
+                                .formatted(process.exitValue(), answer),
+                        null);
             }
             return Math.max(0, Long.parseLong(answer));
         } catch (IOException e) {

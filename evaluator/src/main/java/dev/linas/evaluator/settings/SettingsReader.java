@@ -203,6 +203,7 @@ public final class SettingsReader {
     }
 
     private InvalidPoolException wrong(String key, JsonNode value, String expected) {
-        return new InvalidPoolException(pool, "%s: %s is not %s".formatted(prefix + key, value, expected));
+        return new InvalidPoolException(
+                pool, "%s: %s is not %s".formatted(prefix + key, value, expected));
     }
 }

@@ -3,24 +3,34 @@ package dev.linas.evaluator.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What every meter must do, whatever it measures. Genome 0,0,0 can be measured by all. */
+/** What every meter must do, whatever it measures. */
 public abstract class MeterContract {
-    private static final Genome GENOME = Genome.of(0, 0, 0);
 
-    /** Settings of a pool that measures metric {@code m}, on {@link PoolFixture#SPACE}. */
+    /** Settings of a pool that measures {@link #metric()} only. */
     protected abstract PoolSettings pool();
+
+    /** The space of the genomes; the one whose options are all the first can be measured. */
+    protected SearchSpace space() {
+        return PoolFixture.SPACE;
+    }
+
+    /** A metric whose value is the same every time. */
+    protected String metric() {
+        return "m";
+    }
 
     @Test
     void shouldGiveAFiniteValueForTheMetricItDescribes() throws Exception {
         try (Meter meter = open()) {
-            assertThat(meter.describe().metrics()).containsExactly("m");
-            assertThat(measure(meter, "m").outcomes().get("m"))
+            assertThat(meter.describe().metrics()).containsExactly(metric());
+            assertThat(measure(meter, metric()).outcomes().get(metric()))
                     .isInstanceOf(MetricOutcome.Measured.class);
         }
     }
@@ -28,9 +38,9 @@ public abstract class MeterContract {
     @Test
     void shouldGiveAnOutcomeForEveryMetricOfTheTask() throws Exception {
         try (Meter meter = open()) {
-            MeterReading reading = measure(meter, "unheard-of", "m");
+            MeterReading reading = measure(meter, "unheard-of", metric());
 
-            assertThat(reading.outcomes()).containsOnlyKeys("unheard-of", "m");
+            assertThat(reading.outcomes()).containsOnlyKeys("unheard-of", metric());
             assertThat(reading.outcomes().get("unheard-of"))
                     .isInstanceOfSatisfying(
                             MetricOutcome.Failed.class,
@@ -43,24 +53,23 @@ public abstract class MeterContract {
 
     @Test
     void shouldGiveTheSameAnswerAgainAndFromAnotherMeterOfTheSource() throws Exception {
-        MeterSource source = Meters.load(pool(), PoolFixture.SPACE);
+        MeterSource source = Meters.load(pool(), space());
         try (Meter first = source.open();
                 Meter second = source.open()) {
-            MeterReading reading = measure(first, "m");
+            MeterReading reading = measure(first, metric());
 
-            assertThat(measure(first, "m")).isEqualTo(reading);
-            assertThat(measure(second, "m")).isEqualTo(reading);
+            assertThat(measure(first, metric()).outcomes()).isEqualTo(reading.outcomes());
+            assertThat(measure(second, metric()).outcomes()).isEqualTo(reading.outcomes());
         }
     }
 
     @Test
     void shouldDescribeEveryMeterOfASourceAlike() {
-        MeterSource source = Meters.load(pool(), PoolFixture.SPACE);
+        MeterSource source = Meters.load(pool(), space());
         try (Meter first = source.open()) {
             assertThat(first.describe()).isEqualTo(source.description());
             assertThat(source.description().fingerprint()).matches("[0-9a-f]{64}");
-            assertThat(Meters.load(pool(), PoolFixture.SPACE).description())
-                    .isEqualTo(source.description());
+            assertThat(Meters.load(pool(), space()).description()).isEqualTo(source.description());
         }
     }
 
@@ -72,11 +81,11 @@ public abstract class MeterContract {
     }
 
     private Meter open() {
-        return Meters.open(pool(), PoolFixture.SPACE);
+        return Meters.open(pool(), space());
     }
 
-    private static MeterReading measure(Meter meter, String... metrics)
-            throws InterruptedException {
-        return meter.measure(MeterTask.of(PoolFixture.SPACE, GENOME, List.of(metrics)));
+    private MeterReading measure(Meter meter, String... metrics) throws InterruptedException {
+        Genome first = Genome.of(new int[space().size()]);
+        return meter.measure(MeterTask.of(space(), first, List.of(metrics)));
     }
 }

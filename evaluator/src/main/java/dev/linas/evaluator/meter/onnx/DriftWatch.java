@@ -65,9 +65,7 @@ final class DriftWatch {
         if (Math.abs(drift) > NOTABLE) {
             LOG.warn(
                     "pool {}: the device has drifted: its canary takes {} ms, {} % from the start; look for other load, heat or another clock frequency",
-                    pool,
-                    facts.get("canary_ms"),
-                    facts.get("canary_drift_percent"));
+                    pool, facts.get("canary_ms"), facts.get("canary_drift_percent"));
         }
     }
 

@@ -13,8 +13,7 @@ final class MemoryProbe implements Probe {
     private static final String METRIC = "peak_memory_bytes";
 
     static final ProbeKind KIND =
-            new ProbeKind(
-                    List.of(METRIC), true, true, MemoryProbe::obstacle, MemoryProbe::new);
+            new ProbeKind(List.of(METRIC), true, true, MemoryProbe::obstacle, MemoryProbe::new);
 
     private final OnnxSettings settings;
 
@@ -40,6 +39,6 @@ final class MemoryProbe implements Probe {
                         model.plan().stem().inChannels(),
                         resolution,
                         resolution);
-        return Map.of(METRIC, MetricOutcome.exactly(PeakMemory.of(task)));
+        return Map.of(METRIC, MetricOutcome.exactly((double) PeakMemory.of(task)));
     }
 }

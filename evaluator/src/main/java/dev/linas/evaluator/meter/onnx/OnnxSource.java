@@ -150,8 +150,7 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
             OnnxSettings settings, MeterSite site, NetworkDescription description) {
         return settings.weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
-                .orElseGet(
-                        () -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
+                .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
     }
 
     private static Optional<DatasetSource> images(
@@ -170,8 +169,7 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
                 : network.planner().plan(network.planner().largest()).resolution();
     }
 
-    private static void requireSize(
-            String pool, String key, DatasetSource source, int resolution) {
+    private static void requireSize(String pool, String key, DatasetSource source, int resolution) {
         try {
             var unused = source.at(resolution);
         } catch (InvalidDatasetException e) {

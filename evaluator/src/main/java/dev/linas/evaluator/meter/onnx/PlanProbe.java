@@ -23,7 +23,7 @@ final class PlanProbe implements Probe {
         Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
         for (String metric : metrics) {
             long count = metric.equals(MACS) ? model.plan().macs() : model.plan().params();
-            outcomes.put(metric, MetricOutcome.exactly(count));
+            outcomes.put(metric, MetricOutcome.exactly((double) count));
         }
         return outcomes;
     }

@@ -1,0 +1,303 @@
+package dev.linas.evaluator.meter.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.core.network.NetworkPlanner;
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.PoolFixture;
+import dev.linas.evaluator.dataset.Batch;
+import dev.linas.evaluator.dataset.BatchLoader;
+import dev.linas.evaluator.dataset.Dataset;
+import dev.linas.evaluator.dataset.DatasetSource;
+import dev.linas.evaluator.dataset.ImageFormat;
+import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.evaluator.inference.Provider;
+import dev.linas.evaluator.inference.SessionSettings;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterReading;
+import dev.linas.evaluator.meter.MeterTask;
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.MetricOutcome.Failed;
+import dev.linas.evaluator.meter.MetricOutcome.Measured;
+import dev.linas.evaluator.meter.Sampling;
+import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.supernet.SubNetworkRequest;
+import dev.linas.evaluator.supernet.SuperNetworks;
+import java.nio.FloatBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class OnnxMeterTest {
+    private static final Genome GENOME = DigitsFixture.genome(1);
+    private static final String QUICK =
+            ",'canary':0,'latency':{'warmup':'1ms','samples':64,'budget':'200ms'}";
+
+    @TempDir Path folder;
+    private DigitsFixture digits;
+
+    @BeforeEach
+    void writeFiles() {
+        digits = new DigitsFixture(folder);
+    }
+
+    private MeterReading measure(String metrics, String more) throws Exception {
+        try (Meter meter = Meters.open(digits.pool(metrics, more), DigitsFixture.SPACE)) {
+            return meter.measure(task(meter.describe().metrics()));
+        }
+    }
+
+    private static MeterTask task(List<String> metrics) {
+        return MeterTask.of(DigitsFixture.SPACE, GENOME, metrics);
+    }
+
+    private static double value(MeterReading reading, String metric) {
+        MetricOutcome outcome = reading.outcomes().get(metric);
+        assertThat(outcome).as(metric).isInstanceOf(Measured.class);
+        return ((Measured) outcome).value();
+    }
+
+    private static String reason(MeterReading reading, String metric) {
+        return ((Failed) reading.outcomes().get(metric)).reason();
+    }
+
+    @Test
+    void shouldCountMultiplicationsAndParametersOfThePlan() throws Exception {
+        MeterReading reading = measure("'params','macs'", "");
+
+        NetworkPlan plan =
+                NetworkPlanner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE).plan(GENOME);
+        assertThat(value(reading, "macs")).isEqualTo((double) plan.macs());
+        assertThat(value(reading, "params")).isEqualTo((double) plan.params());
+        assertThat(reading.outcomes().keySet()).containsExactly("params", "macs");
+    }
+
+    @Test
+    void shouldGiveTheLengthOfTheFileThatWouldBeExported() throws Exception {
+        int length = inherited().length;
+
+        assertThat(value(measure("'model_bytes'", ""), "model_bytes"))
+                .isCloseTo(length, within(100.0));
+        assertThat(value(measure("'model_bytes'", ",'precision':'int8'"), "model_bytes"))
+                .isLessThan(length);
+    }
+
+    @Test
+    void shouldMeasureAtAnotherResolution() throws Exception {
+        assertThat(value(measureWithoutImages("'macs'", ",'resolution':64"), "macs"))
+                .isGreaterThan(3 * value(measureWithoutImages("'macs'", ""), "macs"));
+    }
+
+    private MeterReading measureWithoutImages(String metrics, String more) throws Exception {
+        try (Meter meter =
+                Meters.open(
+                        PoolFixture.settings(
+                                "p",
+                                "{'meter':'onnx','metrics':[%s]%s}".formatted(metrics, more),
+                                folder),
+                        DigitsFixture.SPACE)) {
+            return meter.measure(task(meter.describe().metrics()));
+        }
+    }
+
+    private byte[] inherited() {
+        return SuperNetworks.open(
+                        DigitsFixture.NETWORK,
+                        DigitsFixture.SPACE,
+                        folder.resolve("weights.safetensors"))
+                .cut(SubNetworkRequest.of(GENOME))
+                .bytes();
+    }
+
+    @Test
+    void shouldCountTheImagesWhoseLabelIsAmongTheMostLikelyClasses() throws Exception {
+        int[][] ranked = classesByLikelihood();
+        long[] labels = new long[DigitsFixture.IMAGES];
+        for (int i = 0; i < labels.length; i++) {
+            int rank = i < 24 ? 0 : i < 34 ? 4 : 5;
+            labels[i] = ranked[i][rank];
+        }
+        Files.delete(folder.resolve("calibration.safetensors"));
+        digits.dataset("dataset.safetensors", labels);
+
+        try (Meter meter =
+                Meters.open(
+                        PoolFixture.settings(
+                                "p",
+                                "{'meter':'onnx','weights':'weights.safetensors','dataset':'dataset.safetensors','metrics':['accuracy_top1','accuracy_top5'],'accuracy':{'batch':16}}",
+                                folder),
+                        DigitsFixture.SPACE)) {
+            MeterReading reading = meter.measure(task(meter.describe().metrics()));
+
+            assertThat(value(reading, "accuracy_top1")).isEqualTo(60);
+            assertThat(value(reading, "accuracy_top5")).isEqualTo(85);
+        }
+    }
+
+    /** Per image the classes, most likely first, from the model run by itself. */
+    private int[][] classesByLikelihood() throws Exception {
+        Dataset dataset =
+                DatasetSource.open(
+                                folder.resolve("dataset.safetensors"),
+                                new ImageFormat(
+                                        1,
+                                        10,
+                                        DigitsFixture.NETWORK.input().mean(),
+                                        DigitsFixture.NETWORK.input().std()))
+                        .at(32);
+        int[] all = IntStream.range(0, dataset.size()).toArray();
+        int[][] ranked = new int[dataset.size()][];
+        try (OnnxModel model = OnnxModel.load(inherited(), new SessionSettings(Provider.CPU, 1));
+                BatchLoader loader = new BatchLoader(dataset, all, dataset.size(), 1)) {
+            Batch batch = loader.next().orElseThrow();
+            try (OnnxModel.Input input = model.input(batch.values(), batch.shape())) {
+                FloatBuffer logits = model.outputOf(input);
+                for (int i : all) {
+                    ranked[i] =
+                            IntStream.range(0, 10)
+                                    .boxed()
+                                    .sorted(
+                                            (a, b) ->
+                                                    Float.compare(
+                                                            logits.get(10 * i + b),
+                                                            logits.get(10 * i + a)))
+                                    .mapToInt(Integer::intValue)
+                                    .toArray();
+                }
+            }
+        }
+        return ranked;
+    }
+
+    @Test
+    void shouldUseOnlyTheFractionOfTheImagesThatIsAskedFor() throws Exception {
+        double accuracy = value(measure("'accuracy_top1'", ",'fraction':0.1"), "accuracy_top1");
+
+        assertThat(accuracy % 25).isZero();
+    }
+
+    @Test
+    void shouldPublishTheSamplesOfALatencyAndWhatTheySay() throws Exception {
+        MeterReading reading = measure("'latency_ms'", QUICK);
+
+        Sampling sampling =
+                ((Measured) reading.outcomes().get("latency_ms")).sampling().orElseThrow();
+        double median = value(reading, "latency_ms");
+        assertThat(sampling.unit()).isEqualTo("ms");
+        assertThat(sampling.samples()).hasSizeGreaterThanOrEqualTo(64);
+        assertThat(sampling.runsPerSample()).isPositive();
+        assertThat(median).isPositive().isEqualTo(sampling.statistics().median());
+        assertThat(median).isBetween(sampling.statistics().low(), sampling.statistics().high());
+        assertThat(sampling.statistics().p90().orElseThrow()).isGreaterThanOrEqualTo(median);
+    }
+
+    @Test
+    void shouldTellHowItMeasuredAndWhetherTheDeviceDrifts() throws Exception {
+        MeterReading reading = measure("'latency_ms'", QUICK.replace("'canary':0", "'canary':5"));
+
+        assertThat(reading.facts())
+                .containsKeys("onnxruntime", "canary_ms", "canary_drift_percent")
+                .containsEntry("provider", "cpu")
+                .containsEntry("threads", "1")
+                .containsEntry("batch", "1")
+                .containsEntry("precision", "fp32");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldNeedAtLeastTheMemoryOfTheWeights() throws Exception {
+        double small = value(measure("'peak_memory_bytes'", ""), "peak_memory_bytes");
+        double large = value(measure("'peak_memory_bytes'", ",'batch':256"), "peak_memory_bytes");
+
+        assertThat(small).isGreaterThan(inherited().length);
+        assertThat(large).isGreaterThan(2 * small);
+    }
+
+    @Test
+    void shouldServeEnergyOrSayWhyNot() throws Exception {
+        try (Meter meter =
+                Meters.open(digits.pool("'macs','energy_mj'", ""), DigitsFixture.SPACE)) {
+            boolean isServed = meter.describe().metrics().contains("energy_mj");
+            assertThat(meter.describe().unavailable().containsKey("energy_mj"))
+                    .isNotEqualTo(isServed);
+
+            MeterReading reading = meter.measure(task(List.of("macs", "energy_mj")));
+
+            assertThat(value(reading, "macs")).isPositive();
+            if (!isServed) {
+                assertThat(reason(reading, "energy_mj"))
+                        .contains(meter.describe().unavailable().get("energy_mj"));
+            }
+        }
+    }
+
+    @Test
+    void shouldLiveOnAfterAGenomeOfAnotherSpace() throws Exception {
+        try (Meter meter =
+                Meters.open(digits.pool("'macs','accuracy_top1'", ""), DigitsFixture.SPACE)) {
+            MeterReading reading =
+                    meter.measure(
+                            new MeterTask(
+                                    Genome.of(1, 2), List.of(), List.of("macs", "accuracy_top1")));
+
+            assertThat(reading.outcomes().values())
+                    .allSatisfy(
+                            outcome ->
+                                    assertThat(outcome)
+                                            .isInstanceOfSatisfying(
+                                                    Failed.class,
+                                                    failed ->
+                                                            assertThat(failed.permanent())
+                                                                    .isTrue()));
+            assertThat(value(meter.measure(task(List.of("macs"))), "macs")).isPositive();
+        }
+    }
+
+    @Test
+    void shouldFailASubNetworkThatPutsOutNoNumbers() throws Exception {
+        byte[] weights = Files.readAllBytes(folder.resolve("weights.safetensors"));
+        for (int i = weights.length - 4 * 64; i < weights.length; i += 4) {
+            weights[i + 3] = (byte) 0x7F;
+            weights[i + 2] = (byte) 0xC0;
+        }
+        digits.write("weights.safetensors", weights);
+
+        MeterReading reading = measure("'accuracy_top1','macs'", "");
+
+        assertThat(reason(reading, "accuracy_top1")).contains("no finite number");
+        assertThat(value(reading, "macs")).isPositive();
+    }
+
+    @Test
+    void shouldLeaveNoFileBehind() throws Exception {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        measure("'accuracy_top1','model_bytes'", "");
+        List<Path> before = list(temporary);
+
+        measure("'accuracy_top1','model_bytes'", "");
+
+        assertThat(list(temporary))
+                .filteredOn(path -> !before.contains(path))
+                .noneMatch(this::isOurs);
+    }
+
+    private boolean isOurs(Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith("linas") || name.contains("onnx");
+    }
+
+    private static List<Path> list(Path folder) throws Exception {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.linas.evaluator.meter.onnx;
+
+import static dev.linas.evaluator.PoolFixture.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.evaluator.PoolFixture;
+import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OnnxSettingsTest {
+    private static final Path BASE = Path.of("searches");
+
+    @TempDir Path folder;
+    private DigitsFixture digits;
+
+    @BeforeEach
+    void writeFiles() {
+        digits = new DigitsFixture(folder);
+    }
+
+    private static OnnxSettings parse(String entry) {
+        return (OnnxSettings) settings("p", entry, BASE).meter();
+    }
+
+    private static MeterDescription describe(PoolSettings pool) {
+        return Meters.load(pool, DigitsFixture.SPACE).description();
+    }
+
+    @Test
+    void shouldUseDefaultsForWhatIsLeftOut() {
+        assertThat(parse("{'meter':'onnx','metrics':['macs']}"))
+                .isEqualTo(
+                        new OnnxSettings(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                256,
+                                List.of("macs"),
+                                OptionalInt.empty(),
+                                1,
+                                1,
+                                1,
+                                100,
+                                Runtime.getRuntime().availableProcessors(),
+                                "cpu",
+                                "fp32",
+                                LatencyProtocol.DEFAULT,
+                                20,
+                                BASE));
+    }
+
+    @Test
+    void shouldReadEveryKey() {
+        assertThat(
+                        parse(
+                                "{'meter':'onnx','network':'n','weights':'w','dataset':'../d','calibration':'c','calibration_images':64,"
+                                        + "'metrics':['latency_ms','accuracy_top1'],'resolution':48,'fraction':0.5,'batch':4,'threads':2,"
+                                        + "'accuracy':{'batch':32,'threads':3},'provider':'cuda','precision':'int8',"
+                                        + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02},'canary':5}"))
+                .isEqualTo(
+                        new OnnxSettings(
+                                Optional.of("n"),
+                                Optional.of(BASE.resolve("w")),
+                                Optional.of(Path.of("d")),
+                                Optional.of(BASE.resolve("c")),
+                                64,
+                                List.of("latency_ms", "accuracy_top1"),
+                                OptionalInt.of(48),
+                                0.5,
+                                4,
+                                2,
+                                32,
+                                3,
+                                "cuda",
+                                "int8",
+                                new LatencyProtocol(
+                                        Duration.ofMillis(100),
+                                        10,
+                                        Duration.ofNanos(250_000),
+                                        128,
+                                        Duration.ofSeconds(1),
+                                        0.02),
+                                5,
+                                BASE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'metrics':['speed'] | metrics: an onnx meter does not measure 'speed'; it measures [accuracy_top1, accuracy_top5, energy_mj,",
+                "'metrics':['macs'],'fraction':0 | fraction: 0 is not a number above 0, at most 1",
+                "'metrics':['macs'],'precision':'int4' | precision: \"int4\" is not one of [fp32, int8]",
+                "'metrics':['macs'],'latency':{'budget':'0s'} | latency.budget: \"0s\" is not a duration",
+                "'metrics':['macs'],'latency':{'samples':3} | latency.samples: 3 is not a whole number of at least 8",
+                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are [budget, samples, warmup, width]",
+                "'metrics':['macs'],'latency':7 | latency: 7 is not a group of keys and values",
+                "'metrics':['macs'],'accuracy':{'batch':0} | accuracy.batch: 0 is not a whole number of at least 1",
+                "'metrics':['macs'],'calibration_images':1 | calibration_images: 1 is not a whole number of at least 2"
+            })
+    void shouldNameKeyValueAndWhatIsExpected(String keys, String message) {
+        assertThatThrownBy(() -> parse("{'meter':'onnx'," + keys + "}"))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageStartingWith("pool p: ")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'metrics':['macs'],'provider':'tpu' | provider: 'tpu' is not in this build of ONNX Runtime; there are [cpu]",
+                "'metrics':['macs'],'provider':'cuda' | there are [cpu]; build with -Pgpu",
+                "'metrics':['macs'],'network':'resnet' | network: there is no built-in network 'resnet'; there are [",
+                "'metrics':['macs'],'network':'no.json' | cannot read network",
+                "'metrics':['macs'],'weights':'no.safetensors' | weights: ",
+                "'metrics':['accuracy_top1'],'weights':'weights.safetensors' | key 'dataset' is missing",
+                "'metrics':['accuracy_top1'],'dataset':'dataset.safetensors' | key 'weights' is missing",
+                "'metrics':['macs'],'precision':'int8' | key 'calibration' is missing",
+                "'metrics':['macs'],'dataset':'no.safetensors' | dataset: ",
+                "'metrics':['macs'],'dataset':'dataset.safetensors','resolution':48 | dataset: ",
+                "'metrics':['macs'],'calibration':'weights.safetensors' | calibration: "
+            })
+    void shouldRefuseWhatCannotBeUsedBeforeAnythingIsMeasured(String keys, String message) {
+        PoolSettings pool = settings("p", "{'meter':'onnx'," + keys + "}", folder);
+
+        assertThatThrownBy(() -> Meters.load(pool, DigitsFixture.SPACE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageStartingWith("pool p: ")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void shouldNameTheFileOfTruncatedWeights() throws Exception {
+        byte[] weights = Files.readAllBytes(folder.resolve("weights.safetensors"));
+        digits.write("weights.safetensors", Arrays.copyOf(weights, weights.length - 1));
+        PoolSettings pool = digits.pool("'macs'", "");
+
+        assertThatThrownBy(() -> Meters.load(pool, DigitsFixture.SPACE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageContaining("weights.safetensors")
+                .hasMessageContaining("truncated");
+    }
+
+    @Test
+    void shouldAskForANetworkWhereTheSpaceHasNone() {
+        PoolSettings pool = digits.pool("'macs'", "");
+
+        assertThatThrownBy(() -> Meters.load(pool, PoolFixture.SPACE))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageContaining("key 'network' is missing: space tiny has no built-in");
+    }
+
+    @Test
+    void shouldLockThisMachineForWhatIsRunUnlessADeviceIsNamed() {
+        assertThat(describe(digits.pool("'latency_ms'", "")).device()).contains("this-machine");
+        assertThat(describe(digits.pool("'accuracy_top1'", "")).device()).contains("this-machine");
+        assertThat(describe(digits.pool("'macs'", "")).device()).isEmpty();
+        assertThat(describe(digits.pool("'latency_ms'", ",'device':'gpu0'")).device())
+                .contains("gpu0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ",'fraction':0.5",
+                ",'batch':2",
+                ",'threads':2",
+                ",'precision':'int8'",
+                ",'calibration_images':2",
+                ",'latency':{'samples':64}"
+            })
+    void shouldFingerprintTheSettings(String change) {
+        String metrics = "'latency_ms','accuracy_top1'";
+
+        assertThat(describe(digits.pool(metrics, change)).fingerprint())
+                .isNotEqualTo(describe(digits.pool(metrics, "")).fingerprint());
+    }
+
+    @Test
+    void shouldFingerprintWeightsAndImages() {
+        String original = describe(digits.pool("'accuracy_top1'", "")).fingerprint();
+        digits.weights("weights.safetensors", 2);
+        String retrained = describe(digits.pool("'accuracy_top1'", "")).fingerprint();
+        digits.dataset("dataset.safetensors", 1, 2, 3);
+        String otherImages = describe(digits.pool("'accuracy_top1'", "")).fingerprint();
+
+        assertThat(List.of(original, retrained, otherImages)).doesNotHaveDuplicates();
+    }
+}
