@@ -1,14 +1,19 @@
 package dev.linas.evaluator.memory;
 
+import ai.onnxruntime.OrtEnvironment;
 import dev.linas.evaluator.inference.InferenceException;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The peak of memory that a model needs: how much more is resident in a fresh process while it loads
@@ -79,12 +84,21 @@ public final class PeakMemory {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         PeakMemoryMain.class.getName());
         try {
             return new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new InferenceException("cannot start " + command.get(0) + ": " + e, e);
         }
+    }
+
+    /** What {@link PeakMemoryMain} needs and nothing else, wherever this process found it. */
+    private static String classPath() {
+        return Stream.of(PeakMemoryMain.class, OrtEnvironment.class)
+                .map(needed -> needed.getProtectionDomain().getCodeSource().getLocation())
+                .map(location -> Path.of(URI.create(location.toString())).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -1,0 +1,59 @@
+package dev.linas.benchmarks.meter;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.stats.RankCorrelation;
+import dev.linas.evaluator.meter.MetricOutcome.Measured;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The latencies of some sub-networks, measured several times: by pass, then by sub-network. */
+record Passes(List<Genome> genomes, List<List<Measured>> latencies) {
+
+    /** Median over all values of how far each is from its sub-network's median, in per cent. */
+    double medianDeviationPercent() {
+        double[] deviations =
+                latencies.stream()
+                        .flatMapToDouble(
+                                pass ->
+                                        IntStream.range(0, pass.size())
+                                                .mapToDouble(i -> deviation(pass, i)))
+                        .toArray();
+        return 100 * median(deviations);
+    }
+
+    private double deviation(List<Measured> pass, int i) {
+        double centre =
+                median(latencies.stream().mapToDouble(other -> other.get(i).value()).toArray());
+        return Math.abs(pass.get(i).value() - centre) / centre;
+    }
+
+    /** Kendall's tau-b between the first two passes. */
+    double tau() {
+        return RankCorrelation.kendallTauB(values(0), values(1));
+    }
+
+    private double[] values(int pass) {
+        return latencies.get(pass).stream().mapToDouble(Measured::value).toArray();
+    }
+
+    /** Per cent of sub-networks whose intervals in the first two passes overlap. */
+    double overlapPercent() {
+        int overlapping = 0;
+        for (int i = 0; i < genomes.size(); i++) {
+            var a = latencies.get(0).get(i).sampling().orElseThrow().statistics();
+            var b = latencies.get(1).get(i).sampling().orElseThrow().statistics();
+            overlapping += a.low() <= b.high() && b.low() <= a.high() ? 1 : 0;
+        }
+        return 100.0 * overlapping / genomes.size();
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
