@@ -4,17 +4,30 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.network.NetworkPlan;
 import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.quantization.LayerBits;
+import dev.linas.evaluator.quantization.GenomeBits;
 import dev.linas.evaluator.quantization.StaticQuantizer;
 import dev.linas.evaluator.supernet.SubNetworkRequest;
+import dev.linas.evaluator.supernet.SuperNetwork;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Builds the model of a genome as the settings want it. Thread-safe. */
 final class ModelBuilder {
     private final OnnxSetup setup;
+    private final Optional<GenomeBits> bits;
 
     ModelBuilder(OnnxSetup setup) {
         this.setup = setup;
+        this.bits =
+                Precision.named(setup.settings().precision()) == Precision.INT8
+                        ? Optional.of(bits(setup.network()))
+                        : Optional.empty();
+    }
+
+    private static GenomeBits bits(SuperNetwork network) {
+        NetworkPlanner planner = network.planner();
+        ModelProto largest = network.cut(SubNetworkRequest.of(planner.largest())).model();
+        return new GenomeBits(planner.space(), StaticQuantizer.layers(largest));
     }
 
     /** Only the plan of a sub-network, without a model that could run. */
@@ -31,12 +44,12 @@ final class ModelBuilder {
                         .map(source -> inherited.calibratedOn(source.images(plan.resolution())))
                         .orElse(inherited);
         ModelProto model = setup.network().cut(request).model();
-        if (Precision.named(setup.settings().precision()) == Precision.INT8) {
+        if (bits.isPresent()) {
             model =
                     new StaticQuantizer()
                             .quantize(
                                     model,
-                                    LayerBits.allInteger(),
+                                    bits.get().of(genome, StaticQuantizer.layers(model)),
                                     setup.calibration().orElseThrow().batches(plan.resolution()));
         }
         return new BuiltModel(plan, model.toByteArray());

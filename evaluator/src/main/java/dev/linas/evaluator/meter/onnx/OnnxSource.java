@@ -15,6 +15,7 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.quantization.QuantizationException;
 import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.supernet.SuperNetwork;
@@ -179,6 +180,10 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
 
     @Override
     public Meter open() {
-        return new OnnxMeter(pool, setup, description);
+        try {
+            return new OnnxMeter(pool, setup, description);
+        } catch (QuantizationException e) {
+            throw new InvalidPoolException(pool, "precision: " + e.getMessage(), e);
+        }
     }
 }
