@@ -42,8 +42,7 @@ final class BareLoop {
         }
     }
 
-    private static double[] run(
-            OrtSession session, Map<String, OnnxTensor> input, long duration)
+    private static double[] run(OrtSession session, Map<String, OnnxTensor> input, long duration)
             throws OrtException {
         double[] millis = new double[MOST_RUNS];
         int runs = 0;

@@ -171,8 +171,7 @@ public final class MeterCheck {
             Genome genome = space.random(random);
             long start = System.nanoTime();
             byte[] model = network.cut(SubNetworkRequest.of(genome)).bytes();
-            try (OnnxModel session =
-                    OnnxModel.load(model, new SessionSettings(Provider.CPU, 1))) {
+            try (OnnxModel session = OnnxModel.load(model, new SessionSettings(Provider.CPU, 1))) {
                 building[i] = (System.nanoTime() - start) / 1e6;
             }
             start = System.nanoTime();
@@ -181,11 +180,7 @@ public final class MeterCheck {
         }
         System.out.printf(
                 "cost: %s of a candidate %.0f ms (median of %d); graph and session %.1f ms of it%n  %s%n",
-                metrics,
-                Passes.median(whole),
-                REPEATED,
-                Passes.median(building),
-                load.report());
+                metrics, Passes.median(whole), REPEATED, Passes.median(building), load.report());
     }
 
     private void memory(Meter meter, int candidates) throws IOException, InterruptedException {
