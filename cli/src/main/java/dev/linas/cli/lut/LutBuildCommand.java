@@ -187,9 +187,8 @@ public final class LutBuildCommand implements Callable<Integer> {
 
     /** The file is either whole or as it was. */
     private void save(String json) {
-        Path folder = output.toAbsolutePath().getParent();
+        Path written = output.resolveSibling("." + output.getFileName() + ".part");
         try {
-            Path written = Files.createTempFile(folder, ".lut", ".json");
             try {
                 Files.writeString(written, json);
                 Files.move(written, output, StandardCopyOption.REPLACE_EXISTING);
