@@ -30,13 +30,13 @@ public record LatencyProtocol(
     /** Samples after which measuring ends whatever they say; they travel in one record. */
     public static final int MOST_SAMPLES = 16_384;
 
-    /** 50 ms and 10 runs of warm-up, 256 samples of 250 microseconds, 1 % within 2 s. */
+    /** 50 ms and 10 runs of warm-up, 256 samples of 250 microseconds, 1 % within half a second. */
     public static final LatencyProtocol DEFAULT =
             new LatencyProtocol(
                     Duration.ofMillis(50),
                     10,
                     Duration.ofNanos(250_000),
                     256,
-                    Duration.ofSeconds(2),
+                    Duration.ofMillis(500),
                     0.01);
 }

@@ -83,12 +83,18 @@ class OnnxMeterTest {
 
     @Test
     void shouldGiveTheLengthOfTheFileThatWouldBeExported() throws Exception {
-        int length = inherited().length;
-
         assertThat(value(measure("'model_bytes'", ""), "model_bytes"))
-                .isCloseTo(length, within(100.0));
-        assertThat(value(measure("'model_bytes'", ",'precision':'int8'"), "model_bytes"))
-                .isLessThan(length);
+                .isCloseTo(inherited().length, within(100.0));
+    }
+
+    @Test
+    void shouldMeasureTheQuantisedModelWhereIntegersAreAskedFor() throws Exception {
+        MeterReading reading = measure("'model_bytes','accuracy_top1'", ",'precision':'int8'");
+
+        assertThat(value(reading, "model_bytes"))
+                .isNotCloseTo(inherited().length, within(1000.0));
+        assertThat(value(reading, "accuracy_top1")).isBetween(0.0, 100.0);
+        assertThat(reading.facts()).containsEntry("precision", "int8");
     }
 
     @Test
