@@ -264,7 +264,7 @@ class ProposerTopologyTest {
         send(search(spec));
 
         assertThat(deadLetters.readValue().getCause())
-                .contains("'tactic' is 'magic'; expected one of linas, random");
+                .contains("'tactic' is 'magic'; expected one of linas, linas-paper");
         assertThat(candidates.readValuesToList()).hasSize(8);
     }
 

@@ -2,11 +2,11 @@ package dev.linas.cli.searchfile;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Strategy;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.settings.DurationText;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.schemas.WantedMetrics;
-import dev.linas.trainer.predictor.PredictorSelection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads one search file; collects every problem before it gives up. */
 final class SearchFileReader {
@@ -41,7 +42,11 @@ final class SearchFileReader {
     static final String NAME_EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
 
     private static final String POSITIVE = "a whole number of 1 or more";
-    private static final List<String> KEYS =
+
+    /** Deadline of a search that goes on as soon as its quorum is met. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static final List<String> OWN_KEYS =
             List.of(
                     "id",
                     "space",
@@ -57,6 +62,9 @@ final class SearchFileReader {
                     "round",
                     "seed",
                     "pools");
+
+    private static final List<String> KEYS =
+            Stream.concat(OWN_KEYS.stream(), StrategyReader.KEYS.stream()).toList();
 
     private final LocatedYaml yaml;
     private final ForeignPools foreignPools;
@@ -92,6 +100,7 @@ final class SearchFileReader {
                 new AlsoMeasuredReader(served, problems, draft.objectives)
                         .read(root.optional("also_measure", AlsoMeasuredReader.EXPECTED));
         readSettings(root, draft);
+        readStrategy(root, draft, folder);
         readBudget(root, draft);
         readRound(root, draft);
         draft.referencePoint = readReferencePoint(root, draft.objectives.size());
@@ -111,11 +120,6 @@ final class SearchFileReader {
         draft.tactic =
                 choice(root.optional("tactic", oneOf(Tactics.names())), Tactics.names())
                         .orElse(DEFAULT_TACTIC);
-        draft.predictor =
-                choice(
-                                root.optional("predictor", oneOf(PredictorSelection.names())),
-                                PredictorSelection.names())
-                        .orElse(DEFAULT_PREDICTOR);
         draft.population =
                 positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);
         draft.initialPopulation =
@@ -126,6 +130,15 @@ final class SearchFileReader {
                         .orElse(DEFAULT_INNER_EVALUATIONS);
         Value seed = root.optional("seed", "a whole number");
         draft.seed = seed.present() ? seed.longInteger().orElse(DEFAULT_SEED) : DEFAULT_SEED;
+    }
+
+    private void readStrategy(Section root, Draft draft, Path folder) {
+        StrategyReader reader = new StrategyReader(folder, problems, draft.objectives.size());
+        List<String> predictors = reader.predictors(root);
+        draft.predictor = predictors.isEmpty() ? DEFAULT_PREDICTOR : predictors.get(0);
+        draft.strategy =
+                reader.read(root, predictors.size() > 1 ? predictors : List.of(), draft.space);
+        new TacticFit(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
     }
 
     private void readBudget(Section root, Draft draft) {
@@ -150,10 +163,9 @@ final class SearchFileReader {
         round.section(List.of("deadline", "quorum"))
                 .ifPresent(
                         section -> {
-                            draft.deadline =
-                                    section.required(
-                                                    "deadline", DurationText.EXPECTED + ", above 0")
-                                            .duration();
+                            Value deadline =
+                                    section.optional(
+                                            "deadline", DurationText.EXPECTED + ", above 0");
                             Value quorum =
                                     section.optional("quorum", "a number above 0, at most 1");
                             draft.quorum =
@@ -161,6 +173,13 @@ final class SearchFileReader {
                                             ? quorum.number(q -> q > 0 && q <= 1)
                                                     .orElse(DEFAULT_QUORUM)
                                             : DEFAULT_QUORUM;
+                            if (deadline.present()) {
+                                draft.deadline = deadline.duration();
+                            } else if (quorum.present()) {
+                                draft.deadline = Optional.of(AT_ONCE);
+                            } else {
+                                round.reject("");
+                            }
                         });
     }
 
@@ -213,21 +232,25 @@ final class SearchFileReader {
         private Optional<Duration> deadline = Optional.empty();
         private double quorum = 1.0;
         private long seed = DEFAULT_SEED;
+        private Strategy strategy = Strategy.DEFAULT;
 
         private SearchSpec spec() {
-            return new SearchSpec(
-                    id.orElseThrow(),
-                    space.orElseThrow(),
-                    objectives,
-                    tactic,
-                    predictor,
-                    population,
-                    initialPopulation,
-                    innerEvaluations,
-                    budget,
-                    stagnationRounds,
-                    referencePoint,
-                    seed);
+            SearchSpec asked =
+                    new SearchSpec(
+                            id.orElseThrow(),
+                            space.orElseThrow(),
+                            objectives,
+                            tactic,
+                            predictor,
+                            population,
+                            initialPopulation,
+                            innerEvaluations,
+                            budget,
+                            stagnationRounds,
+                            referencePoint,
+                            seed,
+                            strategy);
+            return Tactics.named(tactic).settled(asked);
         }
     }
 }

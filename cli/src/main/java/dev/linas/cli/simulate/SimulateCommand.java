@@ -135,19 +135,22 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static SearchSpec variant(
             SearchSpec given, String tactic, long seed, OptionalInt budget) {
-        return new SearchSpec(
-                given.id(),
-                given.space(),
-                given.objectives(),
-                tactic,
-                given.predictor(),
-                given.population(),
-                given.initialPopulation(),
-                given.innerEvaluations(),
-                budget,
-                given.stagnationRounds(),
-                given.referencePoint(),
-                seed);
+        SearchSpec asked =
+                new SearchSpec(
+                        given.id(),
+                        given.space(),
+                        given.objectives(),
+                        tactic,
+                        given.predictor(),
+                        given.population(),
+                        given.initialPopulation(),
+                        given.innerEvaluations(),
+                        budget,
+                        given.stagnationRounds(),
+                        given.referencePoint(),
+                        seed,
+                        given.strategy());
+        return Tactics.named(tactic).settled(asked);
     }
 
     private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.cli.TestSpaces;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
@@ -62,6 +64,78 @@ class SearchFileTest {
         assertThat(file.roundDeadline()).isEmpty();
         assertThat(file.quorum()).isEqualTo(1.0);
         assertThat(file.warnings()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAStrategy() throws IOException {
+        Files.writeString(
+                folder.resolve("front.json"),
+                """
+                [{"genome": [0, 1, 2, 3, 4, 0], "metrics": {}}, {"genome": [4, 4, 4, 4, 4, 4]},
+                 {"genome": [0, 1, 2, 3, 4, 0]}]
+                """);
+
+        SearchSpec spec =
+                read(MINIMAL
+                                + """
+                                algorithm: {name: moead, population: 40, mutation: 0.02}
+                                initial_design: space-filling
+                                batch: thompson
+                                predictor: [svr-rbf, ridge]
+                                warm_start: front.json
+                                schedule:
+                                  - {from_round: 3, population: 20, algorithm: age-moea}
+                                """)
+                        .spec();
+
+        assertThat(spec.strategy().algorithm())
+                .contains(
+                        new AlgorithmChoice(
+                                "moead",
+                                OptionalInt.of(40),
+                                OptionalDouble.empty(),
+                                OptionalDouble.of(0.02)));
+        assertThat(spec.strategy().initialDesign()).contains("space-filling");
+        assertThat(spec.strategy().batch()).contains("thompson");
+        assertThat(spec.predictorOf(0)).isEqualTo("svr-rbf");
+        assertThat(spec.predictorOf(1)).isEqualTo("ridge");
+        assertThat(spec.strategy().warmStart())
+                .containsExactly(Genome.of(0, 1, 2, 3, 4, 0), Genome.of(4, 4, 4, 4, 4, 4));
+        assertThat(spec.at(2).population()).isEqualTo(SearchFileReader.DEFAULT_POPULATION);
+        assertThat(spec.at(3).population()).isEqualTo(20);
+        assertThat(spec.at(3).strategy().algorithm()).contains(AlgorithmChoice.named("age-moea"));
+    }
+
+    @Test
+    void shouldGoOnAsSoonAsAQuorumIsInWhereThereIsNoDeadline() throws IOException {
+        SearchFile file = read(MINIMAL + "round: {quorum: 0.5}\n");
+
+        assertThat(file.quorum()).isEqualTo(0.5);
+        assertThat(file.roundDeadline()).contains(Duration.ofMillis(1));
+    }
+
+    @Test
+    void shouldSettleWhatATacticDecidesAndRefuseToChangeIt() throws IOException {
+        SearchSpec paper = read(MINIMAL + "tactic: linas-paper\n").spec();
+
+        assertThat(paper.population()).isEqualTo(50);
+        assertThat(paper.predictorOf(0)).isEqualTo("svr-rbf");
+        assertThat(paper.predictorOf(1)).isEqualTo("ridge");
+        assertThatThrownBy(() -> read(MINIMAL + "tactic: linas-paper\npopulation: 20\n"))
+                .hasMessageContaining("'population' is decided by the tactic 'linas-paper'");
+    }
+
+    @Test
+    void shouldWarnOfAnAlgorithmMadeForTwoObjectivesAndNameOneThatFits() throws IOException {
+        String third =
+                MINIMAL.replace(
+                        "pools:\n", "  - {metric: watts, pool: phone, goal: minimize}\npools:\n");
+
+        assertThat(read(third).warnings())
+                .singleElement()
+                .asString()
+                .contains("'algorithm' is 'nsga2'", "for 3 consider u-nsga-3, moead, ctaea");
+        assertThat(read(third + "algorithm: u-nsga-3\n").warnings()).isEmpty();
     }
 
     @Test
@@ -203,21 +277,26 @@ class SearchFileTest {
             value = {
                 "id: demo | ident: demo | unknown key 'ident'; known are id, space",
                 "id: demo | name: demo | 'id' is missing",
-                "id: demo | id: 7 | 'id' is 7; expected a name: 1 to 100 letters, digits, '.', '_' and '-' (put it in quotes)",
+                "id: demo | id: 7 | 'id' is 7; expected a name: 1 to 100 letters, digits, '.', '_'"
+                    + " and '-' (put it in quotes)",
                 "id: demo | id: a/b | 'id' is \"a/b\"; expected a name",
                 "id: demo | id: | 'id' is empty",
                 "id: demo | {id: demo, id: demo2} | not valid YAML",
                 "space: nas-bench-201 | spce: nas-bench-201 | Did you mean 'space'?",
                 "space: nas-bench-201 | space: nas-bench-202 | Did you mean 'nas-bench-201'?",
                 "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a built-in space",
-                "goal: minimize | goal: minimise | 'objectives[1].goal' is \"minimise\"; expected minimize or maximize. Did you mean 'minimize'?",
+                "goal: minimize | goal: minimise | 'objectives[1].goal' is \"minimise\"; expected"
+                    + " minimize or maximize. Did you mean 'minimize'?",
                 "goal: minimize | gaol: minimize | 'objectives[1].goal' is missing",
-                "goal: minimize | goal: minimize, bound: low | 'objectives[1].bound' is \"low\"; expected a number",
+                "goal: minimize | goal: minimize, bound: low | 'objectives[1].bound' is \"low\";"
+                    + " expected a number",
                 "goal: minimize | goal: minimize, bound: .inf | '.inf'",
-                "metric: latency_ms | metric: latency | 'objectives[1].metric' is 'latency', which the pool 'phone' does not serve; expected one of latency_ms, watts",
+                "metric: latency_ms | metric: latency | 'objectives[1].metric' is 'latency', which"
+                    + " the pool 'phone' does not serve; expected one of latency_ms, watts",
                 "metric: latency_ms | metric: watt | Did you mean 'watts'?",
                 "metric: latency_ms | metric: a@b | 'objectives[1].metric' is \"a@b\"",
-                "latency_ms, pool: phone, goal: minimize | accuracy, pool: lab, goal: minimize | names accuracy@lab again",
+                "latency_ms, pool: phone, goal: minimize | accuracy, pool: lab, goal: minimize |"
+                    + " names accuracy@lab again",
                 "objectives: | objectivs: | Did you mean 'objectives'?",
                 "meter: command | meter: comand | comand",
                 "meter: table | meter: table, fill: x | 'fill'",
@@ -238,7 +317,9 @@ class SearchFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tactic: lina | 'tactic' is \"lina\"; expected one of linas, random. Did you mean 'linas'?",
+                "tactic: lina | 'tactic' is \"lina\"; expected one of linas, linas-paper,"
+                    + " evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
+                    + " 'linas'?",
                 "predictor: rigde | 'predictor' is \"rigde\"",
                 "population: 0 | 'population' is 0; expected a whole number of 1 or more",
                 "population: 2.5 | 'population' is 2.5",
@@ -250,11 +331,27 @@ class SearchFileTest {
                 "budget: {evaluation: 250} | Did you mean 'evaluations'?",
                 "budget: {evaluations: 0} | 'budget.evaluations' is 0",
                 "budget: {stagnation_rounds: 0} | 'budget.stagnation_rounds' is 0",
-                "reference_point: [1] | 'reference_point' is [1]; expected a list of one number per objective, in their order (2)",
+                "reference_point: [1] | 'reference_point' is [1]; expected a list of one number per"
+                    + " objective, in their order (2)",
                 "reference_point: [1, x] | 'reference_point[1]' is \"x\"",
-                "round: {deadline: 10 minutes} | 'round.deadline' is \"10 minutes\"; expected a duration such as",
-                "round: {quorum: 0.5} | 'round.deadline' is missing",
-                "round: {deadline: 1m, quorum: 2} | 'round.quorum' is 2; expected a number above 0, at most 1",
+                "round: {deadline: 10 minutes} | 'round.deadline' is \"10 minutes\"; expected a"
+                    + " duration such as",
+                "round: {} | 'round' is {}; expected {deadline: 10m, quorum: 0.9}",
+                "algorithm: ga | 'algorithm' is 'ga', which is not meant for 2 objectives; expected"
+                    + " one of nsga2",
+                "algorithm: {name: nsga2, population: 1} | 'algorithm.population' is 1; expected a"
+                    + " whole number of 2",
+                "algorithm: nsga | 'algorithm' is \"nsga\"; expected one of nsga2, age-moea",
+                "initial_design: spacefilling | Did you mean 'space-filling'?",
+                "batch: tompson | Did you mean 'thompson'?",
+                "predictor: [ridge] | 'predictor' is [\"ridge\"]; expected one of auto",
+                "warm_start: nowhere.json | 'warm_start' is \"nowhere.json\"; expected the path of"
+                    + " a JSON file",
+                "schedule: [{population: 3}] | 'schedule[0].from_round' is missing",
+                "schedule: [{from_round: 3}, {from_round: 3}] | 'schedule[1].from_round' is 3;"
+                    + " expected more than the 3",
+                "round: {deadline: 1m, quorum: 2} | 'round.quorum' is 2; expected a number above 0,"
+                    + " at most 1",
                 "seed: one | 'seed' is \"one\"; expected a whole number",
                 "populaton: 20 | search.yaml:9: unknown key 'populaton'",
                 "population: | 'population' is empty",
