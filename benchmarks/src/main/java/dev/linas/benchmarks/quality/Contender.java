@@ -2,6 +2,7 @@ package dev.linas.benchmarks.quality;
 
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.proposer.tactic.Tactics;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,14 +45,34 @@ public record Contender(
         return new Contender(other, settings, algorithm);
     }
 
-    /** The search that the settings gave, with the algorithm. */
+    /**
+     * What it sets for a search file, by key; null for what its tactic decides alone, whatever the
+     * problem's file says.
+     *
+     * @param evaluations budget, unless it sets one
+     * @param seed seed of the search
+     */
+    Map<String, Object> settings(int evaluations, long seed) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        if (settings.get("tactic") instanceof String tactic) {
+            Tactics.named(tactic).fixes().forEach(key -> all.put(key, null));
+        }
+        all.put("budget", Map.of("evaluations", evaluations));
+        all.putAll(settings);
+        all.put("seed", seed);
+        return all;
+    }
+
+    /** The search that the settings gave, with the algorithm and all that its tactic decides. */
     SearchSpec applyTo(SearchSpec spec) {
-        return algorithm.isEmpty()
-                ? spec
-                : spec.with(
-                        spec.population(),
-                        spec.initialPopulation(),
-                        spec.innerEvaluations(),
-                        spec.strategy().withAlgorithm(algorithm.get()));
+        SearchSpec chosen =
+                algorithm.isEmpty()
+                        ? spec
+                        : spec.with(
+                                spec.population(),
+                                spec.initialPopulation(),
+                                spec.innerEvaluations(),
+                                spec.strategy().withAlgorithm(algorithm.get()));
+        return Tactics.named(chosen.tactic()).settled(chosen);
     }
 }

@@ -15,9 +15,7 @@ import dev.linas.runtime.error.UserError;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -60,7 +58,7 @@ public final class Contest {
         SearchFile file = null;
         for (Contender contender : contenders) {
             for (long seed : seeds) {
-                file = problem.read(settings(contender, seed));
+                file = problem.read(contender.settings(evaluations, seed));
                 SearchSpec spec = contender.applyTo(file.spec());
                 specs.add(spec);
                 contenderBySpec.put(spec, contender);
@@ -76,14 +74,6 @@ public final class Contest {
         } catch (InvalidPoolException e) {
             throw new UserError(problem.searchFile() + ": " + e.getMessage(), e);
         }
-    }
-
-    private Map<String, Object> settings(Contender contender, long seed) {
-        Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("budget", Map.of("evaluations", evaluations));
-        settings.putAll(contender.settings());
-        settings.put("seed", seed);
-        return settings;
     }
 
     private static TrueFront bestKnown(Problem problem, List<SimulationRun> runs) {

@@ -59,7 +59,7 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         }
     }
 
-    /** The same tree with other values of some of its keys, which stand on no line then. */
+    /** The same tree with other values of some of its keys, or without them where the value is null. */
     LocatedYaml with(Map<String, ?> settings) {
         if (settings.isEmpty() || !root.isObject()) {
             return this;
@@ -68,7 +68,10 @@ record LocatedYaml(Path file, JsonNode root, Map<String, Integer> lines) {
         Map<String, Integer> remaining = new HashMap<>(lines);
         settings.forEach(
                 (key, value) -> {
-                    changed.set(key, MAPPER.valueToTree(value));
+                    changed.remove(key);
+                    if (value != null) {
+                        changed.set(key, MAPPER.valueToTree(value));
+                    }
                     remaining.keySet().removeIf(path -> path.split("[.\\[]", 2)[0].equals(key));
                 });
         return new LocatedYaml(file, changed, remaining);

@@ -62,7 +62,7 @@ public record SearchFile(
      *
      * @param file the file; paths in it are relative to its folder
      * @param settings what stands in place of the file's own settings, by key of the search file: text,
-     *     numbers, lists and maps as YAML would have them
+     *     numbers, lists and maps as YAML would have them; null takes a setting away
      * @throws InvalidSearchFileException naming every problem that was found
      */
     public static SearchFile read(Path file, ForeignPools foreignPools, Map<String, ?> settings) {

@@ -1,0 +1,53 @@
+package dev.linas.benchmarks.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.benchmarks.problem.GeneratedProblems;
+import dev.linas.benchmarks.problem.Problem;
+import dev.linas.core.search.SearchSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContenderTest {
+    @TempDir Path folder;
+
+    @Test
+    void shouldStandInPlaceOfWhatTheProblemSays() {
+        Contender contender =
+                Contender.tactic("random")
+                        .with("population", 7)
+                        .with("budget", Map.of("evaluations", 9))
+                        .labelled("sevens");
+
+        SearchSpec spec = spec(contender);
+
+        assertThat(contender.label()).isEqualTo("sevens");
+        assertThat(spec.tactic()).isEqualTo("random");
+        assertThat(spec.population()).isEqualTo(7);
+        assertThat(spec.budget()).hasValue(9);
+        assertThat(spec.seed()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSettleWhatItsTacticDecides() {
+        SearchSpec spec = spec(Contender.tactic("linas-paper"));
+
+        assertThat(spec.population()).isEqualTo(50);
+        assertThat(spec.predictorOf(0)).isEqualTo("ridge");
+        assertThat(spec.predictorOf(1)).isEqualTo("svr-rbf");
+    }
+
+    @Test
+    void shouldAskForItsAlgorithm() {
+        SearchSpec spec = spec(Contender.tactic("linas").withAlgorithm("age-moea"));
+
+        assertThat(spec.strategy().algorithm().orElseThrow().name()).isEqualTo("age-moea");
+    }
+
+    private SearchSpec spec(Contender contender) {
+        Problem problem = GeneratedProblems.generate("interacting-6", folder);
+        return contender.applyTo(problem.read(contender.settings(20, 3)).spec());
+    }
+}
