@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The super-networks that come with Linas; each is a resource file beside this class. */
 public final class BuiltInNetworks {
-    private static final List<String> NAMES = List.of("digits-mbv3", "ofa-mbv3-w1.0");
+    private static final List<String> NAMES =
+            List.of("digits-mbv3", "ofa-mbv3-w1.0", "ofa-mbv3-w1.2");
 
     private BuiltInNetworks() {}
 

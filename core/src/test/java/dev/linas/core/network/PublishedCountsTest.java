@@ -73,6 +73,21 @@ class PublishedCountsTest {
                 .isBetween(0.3, 128.0 * 128 / (224 * 224) + 0.02);
     }
 
+    /** The channels of the checkpoint that is published as ofa_mbv3_d234_e346_k357_w1.2. */
+    @Test
+    void shouldWidenEveryLayerByTheMultiplier() {
+        NetworkDescription wide = BuiltInNetworks.find("ofa-mbv3-w1.2").orElseThrow();
+        NetworkPlanner wider =
+                NetworkPlanner.of(wide, BuiltInSpaces.find(wide.space()).orElseThrow());
+        NetworkPlan plan = wider.plan(wider.largest());
+
+        assertThat(plan.stem().outChannels()).isEqualTo(24);
+        assertThat(plan.blocks().stream().map(BlockPlan::outChannels).distinct())
+                .containsExactly(24, 32, 48, 96, 136, 192);
+        assertThat(plan.head().expandChannels()).isEqualTo(1152);
+        assertThat(plan.head().mixChannels()).isEqualTo(1536);
+    }
+
     private Genome genome(Map<String, String> row) {
         return genome(
                 String.join(",", space.variables().stream().map(v -> row.get(v.name())).toList()));

@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.linas.evaluator.inference.InferenceRuntime;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
@@ -14,7 +15,7 @@ public final class OnnxRun {
 
     /** The one output of a model for an input of the given shape, row-major. */
     public static float[] run(ModelProto model, float[] input, long... shape) {
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        OrtEnvironment environment = InferenceRuntime.environment();
         try (OrtSession.SessionOptions options = options();
                 OrtSession session = environment.createSession(model.toByteArray(), options);
                 OnnxTensor tensor =
