@@ -1,26 +1,32 @@
 package dev.linas.evaluator.dataset;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the batches of a dataset one after the other, while other threads read the next ones. Memory
  * is that of a few batches and is used again. For one thread.
  */
 public final class BatchLoader implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Dataset dataset;
     private final int[] indices;
     private final int batchSize;
     private final ExecutorService readers;
+    private final BatchBuffers buffers;
+    private final List<FloatBuffer> lendable = new ArrayList<>();
     private final Queue<FloatBuffer> free = new ArrayDeque<>();
     private final Queue<Future<Batch>> ahead = new ArrayDeque<>();
     private Optional<FloatBuffer> lent = Optional.empty();
@@ -34,6 +40,13 @@ public final class BatchLoader implements AutoCloseable {
      * @param threads threads that read ahead, at least 1
      */
     public BatchLoader(Dataset dataset, int[] indices, int batchSize, int threads) {
+        this(dataset, indices, batchSize, threads, new BatchBuffers());
+    }
+
+    /** Begins to read into buffers that other loaders used before and will use after this one. */
+    public BatchLoader(
+            Dataset dataset, int[] indices, int batchSize, int threads, BatchBuffers buffers) {
+        this.buffers = buffers;
         this.dataset = dataset;
         this.indices = indices.clone();
         this.batchSize = batchSize;
@@ -46,16 +59,15 @@ public final class BatchLoader implements AutoCloseable {
                             return thread;
                         });
         for (int i = 0; i <= threads; i++) {
-            free.add(buffer());
+            FloatBuffer buffer = buffers.take(numbers());
+            lendable.add(buffer);
+            free.add(buffer);
             readAhead();
         }
     }
 
-    private FloatBuffer buffer() {
-        int numbers = Math.multiplyExact(batchSize, dataset.numbersPerImage());
-        return ByteBuffer.allocateDirect(Math.multiplyExact(numbers, Float.BYTES))
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private int numbers() {
+        return Math.multiplyExact(batchSize, dataset.numbersPerImage());
     }
 
     private void readAhead() {
@@ -103,9 +115,17 @@ public final class BatchLoader implements AutoCloseable {
         }
     }
 
-    /** Stops reading. */
+    /** Stops reading and gives the buffers back. */
     @Override
     public void close() {
         readers.shutdownNow();
+        try {
+            if (readers.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                lendable.forEach(buffers::giveBack);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // a reader may still write: its buffer is lost
+        }
+        lendable.clear();
     }
 }

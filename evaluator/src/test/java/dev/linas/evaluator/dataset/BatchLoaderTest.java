@@ -70,6 +70,19 @@ class BatchLoaderTest {
     }
 
     @Test
+    void shouldUseTheBuffersOfTheLoaderBefore() throws Exception {
+        BatchBuffers buffers = new BatchBuffers();
+        Dataset dataset = new Numbered(10, -1);
+        for (int i = 0; i < 3; i++) {
+            try (BatchLoader loader =
+                    new BatchLoader(dataset, new int[] {0, 1, 2, 3}, 2, 2, buffers)) {
+                assertThat(loader.next()).isPresent();
+            }
+            assertThat(buffers.idle()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void shouldPassOnThatAnImageCannotBeRead() throws Exception {
         try (BatchLoader loader =
                 new BatchLoader(new Numbered(4, 2), new int[] {0, 1, 2, 3}, 2, 1)) {

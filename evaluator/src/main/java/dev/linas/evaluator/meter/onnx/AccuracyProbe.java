@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.dataset.Batch;
+import dev.linas.evaluator.dataset.BatchBuffers;
 import dev.linas.evaluator.dataset.BatchLoader;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.Subset;
@@ -34,6 +35,7 @@ final class AccuracyProbe implements Probe {
                     AccuracyProbe::new);
 
     private final OnnxSetup setup;
+    private final BatchBuffers buffers = new BatchBuffers();
     private final Map<Integer, Selection> byResolution = new HashMap<>();
 
     AccuracyProbe(OnnxSetup setup) {
@@ -82,7 +84,8 @@ final class AccuracyProbe implements Probe {
                         images.dataset,
                         images.indices,
                         settings.accuracyBatch(),
-                        settings.accuracyThreads())) {
+                        settings.accuracyThreads(),
+                        buffers)) {
             for (Optional<Batch> next = loader.next(); next.isPresent(); next = loader.next()) {
                 Batch batch = next.get();
                 try (OnnxModel.Input input = session.input(batch.values(), batch.shape())) {
