@@ -73,6 +73,10 @@ final class AloneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         Project project = networkOptions.project();
         TrainingSettings first = training.settings();
         ImageTask task =
@@ -93,7 +97,6 @@ final class AloneCommand implements Callable<Integer> {
                 }
             }
         }
-        return 0;
     }
 
     private void train(

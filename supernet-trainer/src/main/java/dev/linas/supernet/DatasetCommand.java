@@ -38,6 +38,10 @@ final class DatasetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         DigitTask task = new DigitTask();
         for (DigitSets set : DigitSets.values()) {
             TreeMap<String, String> metadata = new TreeMap<>();
@@ -50,6 +54,5 @@ final class DatasetCommand implements Callable<Integer> {
             LabelledImages images = DigitSets.VALIDATION.draw(task);
             ImageFiles.writeSheet(sheet, images.slice(0, SHEET));
         }
-        return 0;
     }
 }

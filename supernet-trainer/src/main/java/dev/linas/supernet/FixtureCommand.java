@@ -56,6 +56,10 @@ final class FixtureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         Project project = networkOptions.project();
         NetworkPlanner planner = project.planner();
         try (NDManager manager = Torch.start(networkOptions.threads());
@@ -63,6 +67,5 @@ final class FixtureCommand implements Callable<Integer> {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
             Fixture.write(out, planner, network, seed, count);
         }
-        return 0;
     }
 }

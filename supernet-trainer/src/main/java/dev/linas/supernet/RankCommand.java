@@ -67,6 +67,10 @@ final class RankCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         Project project = networkOptions.project();
         NetworkPlanner planner = project.planner();
         Map<String, List<Double>> repeats = repeats();
@@ -94,7 +98,6 @@ final class RankCommand implements Callable<Integer> {
             }
         }
         report(trained, inherited, macs);
-        return 0;
     }
 
     private void report(double[] trained, double[] inherited, double[] macs) {

@@ -13,9 +13,11 @@ import dev.linas.supernet.torch.TorchNetwork;
 import dev.linas.supernet.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,42 +79,44 @@ final class SpreadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         Project project = networkOptions.project();
         NetworkPlanner planner = project.planner();
         List<NetworkPlan> drawn = Sampling.random(planner, drawSeed, draws);
+        NetworkPlan largest = planner.plan(planner.largest());
         Table table = Table.open(out, COLUMNS);
         try (NDManager manager = Torch.start(networkOptions.threads());
                 Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
-            InheritedAccuracy accuracy =
-                    new InheritedAccuracy(
-                            new TorchNetwork(project.network(), weights), project.task());
-            double best =
-                    max(
-                            measure(
-                                    "largest",
-                                    List.of(planner.plan(planner.largest())),
-                                    accuracy,
-                                    table));
+            TorchNetwork network = new TorchNetwork(project.network(), weights);
+            InheritedAccuracy accuracy = new InheritedAccuracy(network, project.task());
+            double[] large = measure("largest", List.of(largest), accuracy, table);
             double[] dear =
                     measure(
                             "dearest",
-                            drawn.subList(drawn.size() - dearest, drawn.size()),
+                            drawn.subList(draws - Math.min(dearest, draws), draws),
                             accuracy,
                             table);
             double[] cheap = measure("cheapest", drawn.subList(0, draws / 10), accuracy, table);
-            best = Math.max(best, max(dear));
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            Locale.ROOT,
-                            "best of %d measured: %.4f; median of the %d cheapest: %.4f; difference: %.4f%n",
-                            1 + dear.length + cheap.length,
-                            Math.max(best, max(cheap)),
-                            cheap.length,
-                            Median.of(cheap),
-                            best - Median.of(cheap));
+            report(DoubleStream.concat(Arrays.stream(large), Arrays.stream(dear)).toArray(), cheap);
         }
-        return 0;
+    }
+
+    private void report(double[] costly, double[] cheap) {
+        double best =
+                DoubleStream.concat(Arrays.stream(costly), Arrays.stream(cheap)).max().orElseThrow();
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        Locale.ROOT,
+                        "best of %d measured: %.4f; median of the %d cheapest: %.4f; difference: %.4f%n",
+                        costly.length + cheap.length,
+                        best,
+                        cheap.length,
+                        Median.of(cheap),
+                        best - Median.of(cheap));
     }
 
     private static double[] measure(
@@ -129,13 +133,5 @@ final class SpreadCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%.4f", accuracies[i]));
         }
         return accuracies;
-    }
-
-    private static double max(double... values) {
-        double max = values[0];
-        for (double value : values) {
-            max = Math.max(max, value);
-        }
-        return max;
     }
 }

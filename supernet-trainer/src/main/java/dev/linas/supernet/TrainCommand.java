@@ -17,6 +17,7 @@ import dev.linas.supernet.training.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -64,6 +65,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return UserInput.checked(this::run);
+    }
+
+    private void run() throws IOException {
         Project project = networkOptions.project();
         TrainingSettings settings = training.settings();
         NetworkPlanner planner = project.planner();
@@ -86,7 +91,6 @@ final class TrainCommand implements Callable<Integer> {
                                     CALIBRATION));
             write(project, weights, recipe);
         }
-        return 0;
     }
 
     private void write(Project project, Weights weights, String recipe) throws IOException {
@@ -119,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
     /** Names of the methods, for the help. */
     static final class MethodNames implements Iterable<String> {
         @Override
-        public java.util.Iterator<String> iterator() {
+        public Iterator<String> iterator() {
             return TrainingMethods.names().iterator();
         }
     }

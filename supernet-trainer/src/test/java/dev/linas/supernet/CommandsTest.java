@@ -16,6 +16,7 @@ import picocli.CommandLine;
 
 class CommandsTest {
     private final StringWriter out = new StringWriter();
+    private final StringWriter errors = new StringWriter();
 
     @TempDir private Path folder;
 
@@ -106,6 +107,19 @@ class CommandsTest {
         assertThat(out.toString()).contains("median of the 2 cheapest");
     }
 
+    @Test
+    void shouldTellTheUserWhatIsWrongWithAFile() throws Exception {
+        String out = folder.resolve("out.csv").toString();
+        Path broken = Files.writeString(folder.resolve("broken.safetensors"), "no tensors");
+
+        assertThat(run("spread", new String[0], "--weights", broken.toString(), "--out", out))
+                .isNotZero();
+        assertThat(errors.toString()).contains("UserError", "broken.safetensors");
+        assertThat(run("rank", new String[0], "--weights", broken.toString(), "--alone", "none.csv", "--out", out))
+                .isNotZero();
+        assertThat(errors.toString()).contains("none.csv: there is no such file");
+    }
+
     private int run(String command, String[] options, String... more) {
         String[] arguments = new String[1 + options.length + more.length];
         arguments[0] = command;
@@ -113,7 +127,7 @@ class CommandsTest {
         System.arraycopy(more, 0, arguments, 1 + options.length, more.length);
         CommandLine line = new CommandLine(new SupernetCommand());
         line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(new StringWriter(), true));
+        line.setErr(new PrintWriter(errors, true));
         return line.execute(arguments);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -76,7 +77,7 @@ public final class Table {
     /** Adds a row, one value per column, and writes it. */
     public void add(String... values) throws IOException {
         append(Arrays.asList(values), StandardOpenOption.APPEND);
-        Map<String, String> row = new java.util.LinkedHashMap<>();
+        Map<String, String> row = new LinkedHashMap<>();
         for (int c = 0; c < values.length; c++) {
             row.put(columns.get(c), values[c]);
         }

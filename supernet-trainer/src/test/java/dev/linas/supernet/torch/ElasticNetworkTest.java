@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.linas.core.network.NetworkPlan;
 import dev.linas.supernet.task.DigitTask;
@@ -101,7 +102,7 @@ class ElasticNetworkTest {
             NDArray loss = loss(plan, pass);
             for (int i = 0; i < 3; i++) {
                 System.gc();
-                pass.ones(new ai.djl.ndarray.types.Shape(1 << 16)).toFloatArray();
+                pass.ones(new Shape(1 << 16)).toFloatArray();
                 for (int j = 0; j < 500; j++) {
                     pass.create(1e30f).close();
                 }
