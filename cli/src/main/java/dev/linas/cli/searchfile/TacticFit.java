@@ -42,7 +42,7 @@ final class TacticFit {
             problems.warning(
                     "tactic",
                     "'tactic' is 'ofa-ga', which minds two objectives; the others are only"
-                        + " measured");
+                            + " measured");
         }
         if (EVOLVING.contains(name) && objectives > 2 && !root.has("algorithm")) {
             problems.warning(

@@ -278,7 +278,7 @@ class SearchFileTest {
                 "id: demo | ident: demo | unknown key 'ident'; known are id, space",
                 "id: demo | name: demo | 'id' is missing",
                 "id: demo | id: 7 | 'id' is 7; expected a name: 1 to 100 letters, digits, '.', '_'"
-                    + " and '-' (put it in quotes)",
+                        + " and '-' (put it in quotes)",
                 "id: demo | id: a/b | 'id' is \"a/b\"; expected a name",
                 "id: demo | id: | 'id' is empty",
                 "id: demo | {id: demo, id: demo2} | not valid YAML",
@@ -286,17 +286,17 @@ class SearchFileTest {
                 "space: nas-bench-201 | space: nas-bench-202 | Did you mean 'nas-bench-201'?",
                 "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a built-in space",
                 "goal: minimize | goal: minimise | 'objectives[1].goal' is \"minimise\"; expected"
-                    + " minimize or maximize. Did you mean 'minimize'?",
+                        + " minimize or maximize. Did you mean 'minimize'?",
                 "goal: minimize | gaol: minimize | 'objectives[1].goal' is missing",
                 "goal: minimize | goal: minimize, bound: low | 'objectives[1].bound' is \"low\";"
-                    + " expected a number",
+                        + " expected a number",
                 "goal: minimize | goal: minimize, bound: .inf | '.inf'",
                 "metric: latency_ms | metric: latency | 'objectives[1].metric' is 'latency', which"
-                    + " the pool 'phone' does not serve; expected one of latency_ms, watts",
+                        + " the pool 'phone' does not serve; expected one of latency_ms, watts",
                 "metric: latency_ms | metric: watt | Did you mean 'watts'?",
                 "metric: latency_ms | metric: a@b | 'objectives[1].metric' is \"a@b\"",
                 "latency_ms, pool: phone, goal: minimize | accuracy, pool: lab, goal: minimize |"
-                    + " names accuracy@lab again",
+                        + " names accuracy@lab again",
                 "objectives: | objectivs: | Did you mean 'objectives'?",
                 "meter: command | meter: comand | comand",
                 "meter: table | meter: table, fill: x | 'fill'",
@@ -318,8 +318,8 @@ class SearchFileTest {
             delimiter = '|',
             value = {
                 "tactic: lina | 'tactic' is \"lina\"; expected one of linas, linas-paper,"
-                    + " evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
-                    + " 'linas'?",
+                        + " evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
+                        + " 'linas'?",
                 "predictor: rigde | 'predictor' is \"rigde\"",
                 "population: 0 | 'population' is 0; expected a whole number of 1 or more",
                 "population: 2.5 | 'population' is 2.5",
@@ -332,26 +332,26 @@ class SearchFileTest {
                 "budget: {evaluations: 0} | 'budget.evaluations' is 0",
                 "budget: {stagnation_rounds: 0} | 'budget.stagnation_rounds' is 0",
                 "reference_point: [1] | 'reference_point' is [1]; expected a list of one number per"
-                    + " objective, in their order (2)",
+                        + " objective, in their order (2)",
                 "reference_point: [1, x] | 'reference_point[1]' is \"x\"",
                 "round: {deadline: 10 minutes} | 'round.deadline' is \"10 minutes\"; expected a"
-                    + " duration such as",
+                        + " duration such as",
                 "round: {} | 'round' is {}; expected {deadline: 10m, quorum: 0.9}",
                 "algorithm: ga | 'algorithm' is 'ga', which is not meant for 2 objectives; expected"
-                    + " one of nsga2",
+                        + " one of nsga2",
                 "algorithm: {name: nsga2, population: 1} | 'algorithm.population' is 1; expected a"
-                    + " whole number of 2",
+                        + " whole number of 2",
                 "algorithm: nsga | 'algorithm' is \"nsga\"; expected one of nsga2, age-moea",
                 "initial_design: spacefilling | Did you mean 'space-filling'?",
                 "batch: tompson | Did you mean 'thompson'?",
                 "predictor: [ridge] | 'predictor' is [\"ridge\"]; expected one of auto",
                 "warm_start: nowhere.json | 'warm_start' is \"nowhere.json\"; expected the path of"
-                    + " a JSON file",
+                        + " a JSON file",
                 "schedule: [{population: 3}] | 'schedule[0].from_round' is missing",
                 "schedule: [{from_round: 3}, {from_round: 3}] | 'schedule[1].from_round' is 3;"
-                    + " expected more than the 3",
+                        + " expected more than the 3",
                 "round: {deadline: 1m, quorum: 2} | 'round.quorum' is 2; expected a number above 0,"
-                    + " at most 1",
+                        + " at most 1",
                 "seed: one | 'seed' is \"one\"; expected a whole number",
                 "populaton: 20 | search.yaml:9: unknown key 'populaton'",
                 "population: | 'population' is empty",

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.ConstantPredictor;
+import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.trainer.Searches;
@@ -61,6 +64,83 @@ class TrainingStepTest {
             rows.add(new Evaluation(0, i, genome, values, false));
         }
         return train(spec, rows, Optional.empty()).paretoRankTau();
+    }
+
+    @Test
+    void shouldLearnFromTheFirstRoundsOnlyWhereTheSearchSaysSo() {
+        SearchSpec plain = search();
+        SearchSpec once =
+                plain.with(
+                        plain.population(),
+                        plain.initialPopulation(),
+                        plain.innerEvaluations(),
+                        plain.strategy().withTrainingRounds(1));
+        List<Evaluation> rows = new ArrayList<>(List.of(row(0, 60, 5), row(1, 70, 10)));
+        List<Evaluation> more = new ArrayList<>(rows);
+        Genome late = Genome.of(2, 0, 0, 0, 0, 0);
+        more.add(new Evaluation(1, 0, late, new double[] {99, 1}, false));
+
+        TrainingOutcome outcome = train(once, 1, more);
+
+        assertThat(outcome.predictors()).isEqualTo(train(once, 0, rows).predictors());
+        assertThat(outcome.evaluations()).isEqualTo(3);
+        assertThat(train(plain, 1, more).predictors()).extracting("trainingRows").contains(3);
+    }
+
+    @Test
+    void shouldFitTheKindsOfPredictorThatTheNextRoundAsksFor() {
+        SearchSpec plain = search();
+        Phase phase =
+                new Phase(
+                        2,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        List.of("ridge"),
+                        Optional.empty());
+        Strategy strategy =
+                new Strategy(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("svr-rbf", "ridge"),
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        List.of(),
+                        List.of(phase));
+        SearchSpec spec =
+                plain.with(
+                        plain.population(),
+                        plain.initialPopulation(),
+                        plain.innerEvaluations(),
+                        strategy);
+        List<Evaluation> rows = new ArrayList<>();
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 20; i++) {
+            Genome genome = spec.space().random(random);
+            rows.add(
+                    new Evaluation(
+                            0, i, genome, new double[] {genome.option(0) + i, i * i}, false));
+        }
+
+        assertThat(kinds(train(spec, 0, rows))).containsExactly("svr-rbf", "ridge");
+        assertThat(kinds(train(spec, 1, rows))).containsExactly("ridge", "ridge");
+    }
+
+    private static List<String> kinds(TrainingOutcome outcome) {
+        return outcome.predictors().stream().map(FittedPredictor::kind).toList();
+    }
+
+    private static TrainingOutcome train(SearchSpec spec, int round, List<Evaluation> rows) {
+        return TrainingStep.train(
+                new TrainingRequest(
+                        spec,
+                        round,
+                        spec.budget(),
+                        rows,
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        0,
+                        false));
     }
 
     @Test
