@@ -45,7 +45,8 @@ def measure(given, genome):
     """Median latency in ms of a sub-network at batch size 1."""
     with tempfile.TemporaryDirectory() as folder:
         model = os.path.join(folder, "candidate.onnx")
-        run(given.linas, "export", given.search, "--genome", ",".join(map(str, genome)), "--onnx", model)
+        weights = ["--weights", given.weights] if given.weights else []
+        run(given.linas, "export", given.search, "--genome", ",".join(map(str, genome)), "--onnx", model, *weights)
         adb(given, "push", model, FOLDER + "/candidate.onnx")
     printed = adb(
         given, "shell",
@@ -61,6 +62,8 @@ def main():
     parser = argparse.ArgumentParser(description="Times sub-networks on an Android phone, for a command meter of Linas.")
     parser.add_argument("--linas", default="./linas", help="the launcher of Linas (default: %(default)s)")
     parser.add_argument("--search", required=True, metavar="SEARCH.yaml", help="the search file, for space and weights")
+    parser.add_argument("--weights", metavar="FILE",
+                        help="weights of the super-network (default: those of an onnx pool of the search)")
     parser.add_argument("--serial", help="serial number of the phone, as 'adb devices' shows it (default: the only one)")
     parser.add_argument("--threads", type=int, default=1, help="threads of ONNX Runtime (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=200, help="timed runs (default: %(default)s)")

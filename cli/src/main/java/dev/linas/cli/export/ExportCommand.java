@@ -105,12 +105,12 @@ public final class ExportCommand implements Callable<Integer> {
                             .formatted(candidate == null ? "neither" : "both"));
         }
         Wanted wanted = wanted();
-        NetworkFiles.Overrides overrides =
-                new NetworkFiles.Overrides(
+        ExportPool.Overrides overrides =
+                new ExportPool.Overrides(
                         Optional.ofNullable(weights), Optional.ofNullable(calibration));
-        NetworkFiles files =
-                NetworkFiles.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
-        String written = NetworkMaker.open(wanted.space(), files).write(wanted.genome(), onnx);
+        ExportPool pool =
+                ExportPool.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
+        String written = NetworkMaker.open(wanted.space(), pool).write(wanted.genome(), onnx);
         PrintWriter out = command.commandLine().getOut();
         out.println(written);
         out.flush();

@@ -1,6 +1,6 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.export.NetworkFiles;
+import dev.linas.cli.export.ExportPool;
 import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.result.FrontText;
 import dev.linas.cli.result.SearchResult;
@@ -111,11 +111,11 @@ final class RunReport {
         Path folder = Optional.ofNullable(search.file().getParent()).orElse(Path.of(""));
         return NetworkMaker.open(
                 search.spec().space(),
-                NetworkFiles.of(
+                ExportPool.of(
                         search.spec().space(),
                         search.poolJson(),
                         folder,
-                        NetworkFiles.Overrides.NONE));
+                        ExportPool.Overrides.NONE));
     }
 
     /** What all processes of this run hold in memory now, where the system tells. */

@@ -9,11 +9,15 @@ import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.logging.LogFormat;
+import dev.linas.runtime.logging.LogTarget;
+import dev.linas.runtime.logging.Logging;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.slf4j.event.Level;
 
 /**
  * The stream for as long as a command needs it: at the addresses that are known, or else the data
@@ -44,6 +48,9 @@ public final class StreamAccess implements AutoCloseable {
         }
         err.println("starting broker and registry over " + data + " ...");
         err.flush();
+        Logging.configure(
+                LogTarget.file(
+                        data.resolve("logs").resolve("linas.log"), LogFormat.TEXT, Level.INFO));
         try {
             LocalStack stack = LocalStack.start(LocalSettings.in(data));
             return new StreamAccess(

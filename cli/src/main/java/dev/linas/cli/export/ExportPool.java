@@ -1,0 +1,88 @@
+package dev.linas.cli.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.onnx.OnnxSettings;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.runtime.error.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The pool whose sub-networks are written: the first {@code onnx} pool of a search that has weights,
+ * with what the user says otherwise.
+ *
+ * @param name name of the pool, for messages
+ * @param settings how it builds sub-networks; it measures nothing that needs a dataset
+ */
+public record ExportPool(String name, OnnxSettings settings) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String METER = "meter";
+    private static final String ONNX = "onnx";
+    private static final String WEIGHTS = "weights";
+    private static final String CALIBRATION = "calibration";
+
+    /** What a user may say in place of what a pool says; relative paths start from where he stands. */
+    public record Overrides(Optional<Path> weights, Optional<Path> calibration) {
+        /** Nothing is said. */
+        public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The pool of a search.
+     *
+     * @param poolJson settings of the search's pools, as JSON
+     * @param base folder that paths of pools are relative to
+     * @throws UserError if nothing names weights, or a setting cannot be used
+     */
+    public static ExportPool of(
+            SearchSpace space, Map<String, String> poolJson, Path base, Overrides overrides) {
+        Map.Entry<String, ObjectNode> found = withWeights(poolJson);
+        ObjectNode pool = found.getValue();
+        pool.putPOJO("metrics", List.of("macs"));
+        pool.remove("dataset");
+        overrides.weights().ifPresent(path -> put(pool, WEIGHTS, path));
+        overrides.calibration().ifPresent(path -> put(pool, CALIBRATION, path));
+        if (!pool.has(WEIGHTS)) {
+            throw new UserError(
+                    "no pool of the search names the weights of a super-network of space %s; give --weights"
+                            .formatted(space.name()));
+        }
+        try {
+            JsonNode node = JSON.readTree(pool.toString());
+            PoolSettings settings = PoolSettings.parse(found.getKey(), node, base);
+            return new ExportPool(found.getKey(), (OnnxSettings) settings.meter());
+        } catch (InvalidPoolException e) {
+            throw new UserError(e.getMessage(), e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree in memory is always readable", e);
+        }
+    }
+
+    private static Map.Entry<String, ObjectNode> withWeights(Map<String, String> poolJson) {
+        try {
+            for (Map.Entry<String, String> pool : new TreeMap<>(poolJson).entrySet()) {
+                JsonNode node = JSON.readTree(pool.getValue());
+                if (node instanceof ObjectNode settings
+                        && node.path(METER).asText().equals(ONNX)
+                        && node.has(WEIGHTS)) {
+                    return Map.entry(pool.getKey(), settings);
+                }
+            }
+            return Map.entry("export", JSON.createObjectNode().put(METER, ONNX));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("pool settings are no JSON: " + poolJson, e);
+        }
+    }
+
+    private static void put(ObjectNode pool, String key, Path path) {
+        pool.put(key, path.toAbsolutePath().toString());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.core.network.NetworkPlan;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.MeterSite;
+import java.util.Optional;
+
+/** The sub-networks just as an {@code onnx} pool measures them, for use outside of it. Thread-safe. */
+public final class PoolNetworks {
+    private final ModelBuilder builder;
+
+    private PoolNetworks(ModelBuilder builder) {
+        this.builder = builder;
+    }
+
+    /**
+     * A sub-network.
+     *
+     * @param plan what it computes
+     * @param onnx the ONNX file; not copied, not to be changed
+     */
+    public record PoolNetwork(NetworkPlan plan, byte[] onnx) {}
+
+    /**
+     * Opens super-network and calibration images of a pool.
+     *
+     * @param pool name of the pool, for messages
+     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the key, if something cannot
+     *     be used
+     */
+    public static PoolNetworks load(String pool, OnnxSettings settings, SearchSpace space) {
+        OnnxSource source = OnnxSource.load(settings, new MeterSite(pool, space, Optional.empty()));
+        return new PoolNetworks(new ModelBuilder(source.setup()));
+    }
+
+    /**
+     * The sub-network of a genome: calibrated and quantised as the pool has it.
+     *
+     * @throws IllegalArgumentException if the genome is of another space
+     */
+    public PoolNetwork build(Genome genome) {
+        try (BuiltModel model = builder.built(genome)) {
+            return new PoolNetwork(model.plan(), model.bytes());
+        }
+    }
+}
