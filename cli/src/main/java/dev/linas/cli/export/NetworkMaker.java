@@ -1,5 +1,6 @@
 package dev.linas.cli.export;
 
+import dev.linas.core.network.NetworkPlan;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.onnx.PoolNetworks;
@@ -39,18 +40,19 @@ public final class NetworkMaker {
      * @throws UserError if the file cannot be written
      */
     public String write(Genome genome, Path file) {
-        PoolNetworks.PoolNetwork network = networks.build(genome);
+        NetworkPlan plan = networks.plan(genome);
+        byte[] onnx = networks.onnx(genome);
         try {
-            Files.write(file, network.onnx());
+            Files.write(file, onnx);
         } catch (IOException e) {
             throw new UserError("--onnx %s: cannot be written: %s".formatted(file, e), e);
         }
         return "%s: %d MACs, %d parameters, %d bytes, batch-norm statistics %s"
                 .formatted(
                         file,
-                        network.plan().macs(),
-                        network.plan().params(),
-                        network.onnx().length,
+                        plan.macs(),
+                        plan.params(),
+                        onnx.length,
                         pool.settings().calibration().isPresent() ? "calibrated" : "inherited");
     }
 }

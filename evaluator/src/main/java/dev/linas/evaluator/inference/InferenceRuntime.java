@@ -7,8 +7,13 @@ import ai.onnxruntime.OrtLoggingLevel;
 public final class InferenceRuntime {
     private InferenceRuntime() {}
 
-    /** The environment, one per process; it writes errors only. Never closed. */
+    /**
+     * The environment, one per process; it writes errors only. Never closed.
+     *
+     * @throws InferenceException if loading it would end the process
+     */
     public static OrtEnvironment environment() {
+        CommandLineLimit.check();
         return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     }
 
@@ -20,6 +25,8 @@ public final class InferenceRuntime {
     public static String version() {
         try {
             return environment().getVersion();
+        } catch (InferenceException e) {
+            throw e;
         } catch (LinkageError | RuntimeException e) {
             throw new InferenceException(
                     "ONNX Runtime cannot be loaded on %s %s: %s"

@@ -15,14 +15,6 @@ public final class PoolNetworks {
     }
 
     /**
-     * A sub-network.
-     *
-     * @param plan what it computes
-     * @param onnx the ONNX file; not copied, not to be changed
-     */
-    public record PoolNetwork(NetworkPlan plan, byte[] onnx) {}
-
-    /**
      * Opens super-network and calibration images of a pool.
      *
      * @param pool name of the pool, for messages
@@ -35,13 +27,24 @@ public final class PoolNetworks {
     }
 
     /**
-     * The sub-network of a genome: calibrated and quantised as the pool has it.
+     * What a sub-network computes; counts MACs and parameters.
      *
      * @throws IllegalArgumentException if the genome is of another space
      */
-    public PoolNetwork build(Genome genome) {
+    public NetworkPlan plan(Genome genome) {
+        try (BuiltModel model = builder.planned(genome)) {
+            return model.plan();
+        }
+    }
+
+    /**
+     * The ONNX file of a sub-network: calibrated and quantised as the pool has it.
+     *
+     * @throws IllegalArgumentException if the genome is of another space
+     */
+    public byte[] onnx(Genome genome) {
         try (BuiltModel model = builder.built(genome)) {
-            return new PoolNetwork(model.plan(), model.bytes());
+            return model.bytes();
         }
     }
 }
