@@ -108,8 +108,7 @@ public final class ExportCommand implements Callable<Integer> {
         ExportPool.Overrides overrides =
                 new ExportPool.Overrides(
                         Optional.ofNullable(weights), Optional.ofNullable(calibration));
-        ExportPool pool =
-                ExportPool.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
+        ExportPool pool = ExportPool.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
         String written = NetworkMaker.open(wanted.space(), pool).write(wanted.genome(), onnx);
         PrintWriter out = command.commandLine().getOut();
         out.println(written);

@@ -81,7 +81,7 @@ class DefaultSearchIT {
                             assertThat(metric(evaluation, "accuracy_top1")).isBetween(11.0, 100.0);
                             assertThat(metric(evaluation, "latency_ms")).isBetween(0.001, 100.0);
                             assertThat(metric(evaluation, "macs"))
-                                    .isEqualTo(planner.plan(genome(evaluation)).macs());
+                                    .isEqualTo((double) planner.plan(genome(evaluation)).macs());
                         });
         assertThat(first.err()).contains("no search file is named: running ");
     }
@@ -142,8 +142,7 @@ class DefaultSearchIT {
 
     @Test
     @Order(3)
-    void shouldExportAGenomeOfASearchFileWithoutAStream(@TempDir Path elsewhere)
-            throws Exception {
+    void shouldExportAGenomeOfASearchFileWithoutAStream(@TempDir Path elsewhere) throws Exception {
         String genome = genome(result.at("/front/0")).toString();
         Path search = home.resolve("examples").resolve("digits").resolve("search.yaml");
 
