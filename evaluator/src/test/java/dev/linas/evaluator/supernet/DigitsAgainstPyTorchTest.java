@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
  * same genomes, weights and inherited batch-norm statistics; written by {@code linas-supernet fixture}.
  */
 class DigitsAgainstPyTorchTest {
-    private static final NetworkDescription NETWORK = BuiltInNetworks.find("digits-mbv3").orElseThrow();
+    private static final NetworkDescription NETWORK =
+            BuiltInNetworks.find("digits-mbv3").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
     private static final NetworkPlanner PLANNER = NetworkPlanner.of(NETWORK, SPACE);
     private static final Path WEIGHTS = Path.of("../examples/digits/digits-mbv3.safetensors");

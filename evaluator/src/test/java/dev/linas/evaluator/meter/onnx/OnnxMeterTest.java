@@ -91,8 +91,7 @@ class OnnxMeterTest {
     void shouldMeasureTheQuantisedModelWhereIntegersAreAskedFor() throws Exception {
         MeterReading reading = measure("'model_bytes','accuracy_top1'", ",'precision':'int8'");
 
-        assertThat(value(reading, "model_bytes"))
-                .isNotCloseTo(inherited().length, within(1000.0));
+        assertThat(value(reading, "model_bytes")).isNotCloseTo(inherited().length, within(1000.0));
         assertThat(value(reading, "accuracy_top1")).isBetween(0.0, 100.0);
         assertThat(reading.facts()).containsEntry("precision", "int8");
     }
