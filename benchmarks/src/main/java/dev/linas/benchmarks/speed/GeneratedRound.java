@@ -1,0 +1,87 @@
+package dev.linas.benchmarks.speed;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * A search of the 45-variable space that has measured some rows: accuracy saturates in what a cost
+ * adds up to, with noise, as in OFA-MobileNetV3. Deterministic.
+ */
+final class GeneratedRound {
+    private final SearchSpec spec;
+    private final List<Evaluation> rows = new ArrayList<>();
+
+    GeneratedRound(int measured, String predictor) {
+        SearchSpace space = BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
+        this.spec =
+                new SearchSpec(
+                        "speed",
+                        space,
+                        List.of(
+                                new Objective("top1", "p", Goal.MAXIMIZE, OptionalDouble.empty()),
+                                new Objective("macs", "p", Goal.MINIMIZE, OptionalDouble.empty())),
+                        "linas",
+                        predictor,
+                        50,
+                        50,
+                        20_000,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        1);
+        SplittableRandom random = new SplittableRandom(1);
+        Set<Genome> drawn = new LinkedHashSet<>();
+        while (drawn.size() < measured) {
+            drawn.add(space.random(random));
+        }
+        for (Genome genome : drawn) {
+            int index = rows.size();
+            rows.add(new Evaluation(index / 50, index % 50, genome, values(genome, random), false));
+        }
+    }
+
+    private double[] values(Genome genome, SplittableRandom random) {
+        boolean[] active = spec.space().active(genome);
+        double cost = 0;
+        double gain = 0;
+        for (int v = 0; v < active.length; v++) {
+            if (active[v]) {
+                cost += 1 + (1 + v % 5) * genome.option(v);
+                gain += 1 + (1 + v % 7) * StrictMath.sqrt(genome.option(v));
+            }
+        }
+        double top1 = 80 - 40 * StrictMath.exp(-gain / 60) + 0.1 * random.nextDouble();
+        return new double[] {top1, cost};
+    }
+
+    SearchSpec spec() {
+        return spec;
+    }
+
+    /** By (round, index), rounds of 50. */
+    List<Evaluation> rows() {
+        return rows;
+    }
+
+    List<Genome> genomes() {
+        return rows.stream().map(Evaluation::genome).toList();
+    }
+
+    /** The last round. */
+    int round() {
+        return rows.get(rows.size() - 1).round();
+    }
+}
