@@ -27,9 +27,18 @@ final class GaussianProcessFitter implements PredictorFitter {
 
     private static final int FEWEST_ROWS = 4;
 
+    private final boolean comparePaths;
+
+    /**
+     * @param comparePaths whether the kernel compares the paths of cells, where the space declares one
+     */
+    GaussianProcessFitter(boolean comparePaths) {
+        this.comparePaths = comparePaths;
+    }
+
     @Override
     public String kind() {
-        return "gaussian-process";
+        return comparePaths ? "gaussian-process-cells" : "gaussian-process";
     }
 
     @Override
@@ -38,7 +47,7 @@ final class GaussianProcessFitter implements PredictorFitter {
             return Optional.empty();
         }
         TrainingSet sample = sample(data);
-        TuningKernel kernel = new TuningKernel(sample);
+        TuningKernel kernel = new TuningKernel(sample, comparePaths);
         LatentLabels bestLabels = null;
         MarginalLikelihood.Tuned plain = null;
         MarginalLikelihood.Tuned best = null;

@@ -34,6 +34,13 @@ final class TuningKernel {
     private final double[][] linear;
 
     TuningKernel(TrainingSet data) {
+        this(data, true);
+    }
+
+    /**
+     * @param comparePaths whether the paths of a cell are a dimension, where the space declares one
+     */
+    TuningKernel(TrainingSet data, boolean comparePaths) {
         OneHotEncoding encoding = data.encoding();
         this.rows = data.size();
         this.variables = encoding.space().size();
@@ -48,7 +55,7 @@ final class TuningKernel {
         for (int v = 0; v < variables; v++) {
             distances[v] = distances(codes[v], encoding.space().optionCount(v));
         }
-        CellPaths cell = encoding.space().cell().orElse(null);
+        CellPaths cell = comparePaths ? encoding.space().cell().orElse(null) : null;
         this.mostPaths = cell == null ? 0 : cell.paths();
         this.paths = cell == null ? null : paths(cell, data);
         this.linear = linear(data);

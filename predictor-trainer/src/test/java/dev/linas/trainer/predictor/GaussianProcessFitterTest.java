@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GaussianProcessFitterTest extends PredictorFitterContract {
     @Override
     PredictorFitter fitter() {
-        return new GaussianProcessFitter();
+        return new GaussianProcessFitter(false);
     }
 
     @Override

@@ -51,7 +51,8 @@ class PredictorSelectionTest {
                         "stacked",
                         "boosted-trees",
                         "pareto-rank",
-                        "gaussian-process");
+                        "gaussian-process",
+                        "gaussian-process-cells");
         for (String kind : kinds) {
             assertThat(fit(kind, data).orElseThrow().kind()).isEqualTo(kind);
         }
@@ -66,7 +67,7 @@ class PredictorSelectionTest {
                 .hasMessage(
                         "'predictor' is 'oracle'; expected one of [auto, ridge, svr-linear,"
                                 + " svr-rbf, stacked, boosted-trees, pareto-rank,"
-                                + " gaussian-process]");
+                                + " gaussian-process, gaussian-process-cells]");
     }
 
     @Test
