@@ -34,7 +34,8 @@ public final class PredictorSelection {
                     new GaussianProcessFitter(true));
 
     /** Kinds that choose a transform of the labels themselves, or look at their order only. */
-    private static final Set<String> NEVER_TRANSFORMED = Set.of("gaussian-process", "gaussian-process-cells", "pareto-rank");
+    private static final Set<String> NEVER_TRANSFORMED =
+            Set.of("gaussian-process", "gaussian-process-cells", "pareto-rank");
 
     private static final PredictorFitter FALLBACK = new ConstantFitter();
 
