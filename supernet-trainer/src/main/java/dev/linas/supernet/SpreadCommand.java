@@ -106,7 +106,9 @@ final class SpreadCommand implements Callable<Integer> {
 
     private void report(double[] costly, double[] cheap) {
         double best =
-                DoubleStream.concat(Arrays.stream(costly), Arrays.stream(cheap)).max().orElseThrow();
+                DoubleStream.concat(Arrays.stream(costly), Arrays.stream(cheap))
+                        .max()
+                        .orElseThrow();
         spec.commandLine()
                 .getOut()
                 .printf(

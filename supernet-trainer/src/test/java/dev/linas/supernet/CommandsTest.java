@@ -115,7 +115,16 @@ class CommandsTest {
         assertThat(run("spread", new String[0], "--weights", broken.toString(), "--out", out))
                 .isNotZero();
         assertThat(errors.toString()).contains("UserError", "broken.safetensors");
-        assertThat(run("rank", new String[0], "--weights", broken.toString(), "--alone", "none.csv", "--out", out))
+        assertThat(
+                        run(
+                                "rank",
+                                new String[0],
+                                "--weights",
+                                broken.toString(),
+                                "--alone",
+                                "none.csv",
+                                "--out",
+                                out))
                 .isNotZero();
         assertThat(errors.toString()).contains("none.csv: there is no such file");
     }

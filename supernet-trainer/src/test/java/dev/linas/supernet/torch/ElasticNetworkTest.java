@@ -85,7 +85,7 @@ class ElasticNetworkTest {
         }
 
         double difference =
-                (shifted(name, steepest, 0.004f) - shifted(name, steepest, -0.004f)) / 0.008;
+                (shifted(name, steepest, 0.001f) - shifted(name, steepest, -0.001f)) / 0.002;
 
         assertThat(gradient[steepest])
                 .isCloseTo(
@@ -120,13 +120,14 @@ class ElasticNetworkTest {
 
         network.adoptMoments(largest, images);
 
-        // normalised by their own moments the images give what a training pass gives; PyTorch's running
+        // normalised by their own moments the images give what a training pass gives; PyTorch's
+        // running
         // variance is the unbiased one, of 1,024 pixels in the last layers
         try (NDManager pass = network.newManager()) {
             NDArray input = network.input(images, pass);
             float[] trained = network.train(largest, input, false, pass).toFloatArray();
-            assertThat(distance(inherited(largest, images), trained)).isLessThan(0.05);
-            assertThat(distance(before, trained)).isGreaterThan(0.3);
+            double left = distance(inherited(largest, images), trained);
+            assertThat(left).isLessThan(0.05).isLessThan(0.5 * distance(before, trained));
         }
     }
 
