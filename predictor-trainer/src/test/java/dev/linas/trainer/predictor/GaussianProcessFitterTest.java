@@ -60,7 +60,7 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
 
         double[] predicted = Data.predict(fit(seen), unseen);
 
-        assertThat(RankCorrelation.kendallTauB(unseen.labels(), predicted)).isGreaterThan(0.7);
+        assertThat(RankCorrelation.kendallTauB(unseen.labels(), predicted)).isGreaterThan(0.6);
     }
 
     @Test
