@@ -163,6 +163,7 @@ public final class MeterCheck {
                 load.report());
     }
 
+    @SuppressWarnings("try") // the session is only opened, to take its time
     private void cost(Meter meter) throws InterruptedException {
         OtherLoad load = new OtherLoad();
         double[] whole = new double[REPEATED];
