@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Problems × contenders × seeds, each a simulated search. Deterministic but for the wall times, as
@@ -112,7 +113,11 @@ public final class Contest {
                             problem.name(),
                             contenderBySpec.get(spec).label(),
                             spec.seed(),
-                            yardstick.shares(run.result().evaluations(), spec.objectives()),
+                            DoubleStream.of(
+                                            yardstick.shares(
+                                                    run.result().evaluations(), spec.objectives()))
+                                    .boxed()
+                                    .toList(),
                             clock.times(spec),
                             run.result().front()));
         }

@@ -111,8 +111,8 @@ public record ContestTables(
     public Stream<List<String>> curves() {
         return trials().flatMap(
                         trial -> {
-                            double[] shares = trial.shares();
-                            return IntStream.range(0, shares.length)
+                            List<Double> shares = trial.shares();
+                            return IntStream.range(0, shares.size())
                                     .mapToObj(
                                             e ->
                                                     List.of(
@@ -120,7 +120,7 @@ public record ContestTables(
                                                             trial.contender(),
                                                             Long.toString(trial.seed()),
                                                             Integer.toString(e + 1),
-                                                            Double.toString(shares[e])));
+                                                            Double.toString(shares.get(e))));
                         });
     }
 

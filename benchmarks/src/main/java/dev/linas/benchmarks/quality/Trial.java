@@ -20,7 +20,7 @@ public record Trial(
         String problem,
         String contender,
         long seed,
-        double[] shares,
+        List<Double> shares,
         List<RoundTime> rounds,
         List<Evaluation> front) {
 
@@ -35,40 +35,34 @@ public record Trial(
 
     public Trial {
         Objects.requireNonNull(problem);
-        shares = shares.clone();
+        shares = List.copyOf(shares);
         rounds = List.copyOf(rounds);
         front = List.copyOf(front);
-        if (shares.length == 0) {
+        if (shares.isEmpty()) {
             throw new IllegalArgumentException(
                     "%s, %s, seed %d: nothing was evaluated".formatted(problem, contender, seed));
         }
     }
 
-    /** Share after each evaluation; a copy. */
-    @Override
-    public double[] shares() {
-        return shares.clone();
-    }
-
     /** Number of evaluations made. */
     public int evaluations() {
-        return shares.length;
+        return shares.size();
     }
 
     /** Share after so many evaluations, &ge; 1; that of the end, if the search ended before. */
     public double shareAt(int evaluations) {
-        return shares[Math.min(evaluations, shares.length) - 1];
+        return shares.get(Math.min(evaluations, shares.size()) - 1);
     }
 
     /** Share at the end. */
     public double finalShare() {
-        return shares[shares.length - 1];
+        return shares.get(shares.size() - 1);
     }
 
     /** The number of evaluations after which a share was first reached; empty if it never was. */
     public OptionalInt evaluationsTo(double share) {
-        for (int e = 0; e < shares.length; e++) {
-            if (shares[e] >= share) {
+        for (int e = 0; e < shares.size(); e++) {
+            if (shares.get(e) >= share) {
                 return OptionalInt.of(e + 1);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -47,7 +48,7 @@ class TrialTest {
                 "problem",
                 "linas",
                 seed,
-                shares,
+                DoubleStream.of(shares).boxed().toList(),
                 List.of(new Trial.RoundTime(0, 2, 2), new Trial.RoundTime(1, 4, 3)),
                 List.of());
     }
