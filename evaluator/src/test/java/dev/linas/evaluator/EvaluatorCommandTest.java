@@ -2,6 +2,7 @@ package dev.linas.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.runtime.app.LinasCommandLine;
 import dev.linas.runtime.error.ExitCodes;
 import java.io.ByteArrayOutputStream;
@@ -47,7 +48,10 @@ class EvaluatorCommandTest {
         Path file = PoolFixture.write(folder, "p.yaml", POOLS.replace("nas-bench-201", "moon"));
 
         assertThat(run(file, "--pool pixel"))
-                .contains("space 'moon' is neither built in (nas-bench-201, ");
+                .contains(
+                        "space 'moon' is neither built in ("
+                                + String.join(", ", BuiltInSpaces.names())
+                                + ") nor a readable file");
     }
 
     @Test
