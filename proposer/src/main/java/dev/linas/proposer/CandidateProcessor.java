@@ -57,12 +57,8 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
         if (record.value() == null) {
             return;
         }
-        List<Candidate> candidates = step.apply(desk, record.value());
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : step.apply(desk, record.value())) {
             context.forward(record.withKey(candidate.getSearchId()).withValue(candidate));
-        }
-        if (!candidates.isEmpty()) {
-            context.commit(); // evaluators wait for them
         }
     }
 }
