@@ -4,11 +4,15 @@ import dev.linas.core.random.Seeds;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.design.InitialDesign;
 import dev.linas.proposer.design.RandomDesign;
+import dev.linas.proposer.inner.Prediction;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Proposals that no model chose: those of round 0, and those that fill a round. */
+/** Proposals that no model chose: those of round 0, and those that complete a round. */
 final class Draws {
     private Draws() {}
 
@@ -21,6 +25,26 @@ final class Draws {
                 request.barred(),
                 Seeds.Purpose.INITIAL_DESIGN,
                 Origin.INITIAL_DESIGN);
+    }
+
+    /**
+     * A round of what a model chose, completed by random ones where that is too little.
+     *
+     * @param chosen unseen sub-networks, each once
+     */
+    static List<Proposal> completed(ProposalRequest request, List<Prediction> chosen) {
+        Set<Genome> barred = new HashSet<>(request.barred());
+        List<Proposal> proposals = new ArrayList<>();
+        for (Prediction prediction : chosen) {
+            barred.add(prediction.genome());
+            proposals.add(
+                    new Proposal(
+                            prediction.genome(),
+                            Optional.of(prediction.values()),
+                            Origin.INNER_SEARCH));
+        }
+        proposals.addAll(fill(request, request.count() - proposals.size(), barred));
+        return proposals;
     }
 
     /**

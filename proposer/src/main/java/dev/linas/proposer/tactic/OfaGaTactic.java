@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -55,25 +54,15 @@ public final class OfaGaTactic implements Tactic {
         if (request.round() == 0) {
             return Draws.initial(request, Composition.design(request.spec()));
         }
-        Set<Genome> barred = new HashSet<>(request.barred());
-        List<Proposal> proposals = new ArrayList<>();
-        if (!request.predictors().isEmpty()) {
-            List<Genome> chosen = inTurns(groups(request), request.count(), barred);
-            PredictedProblem problem =
-                    PredictedProblem.of(
-                            request.spec().space(),
-                            request.spec().objectives(),
-                            request.predictors());
-            for (Prediction prediction : problem.score(chosen)) {
-                proposals.add(
-                        new Proposal(
-                                prediction.genome(),
-                                Optional.of(prediction.values()),
-                                Origin.INNER_SEARCH));
-            }
+        if (request.predictors().isEmpty()) {
+            return Draws.completed(request, List.of());
         }
-        proposals.addAll(Draws.fill(request, request.count() - proposals.size(), barred));
-        return proposals;
+        List<Genome> chosen =
+                inTurns(groups(request), request.count(), new HashSet<>(request.barred()));
+        PredictedProblem problem =
+                PredictedProblem.of(
+                        request.spec().space(), request.spec().objectives(), request.predictors());
+        return Draws.completed(request, problem.score(chosen));
     }
 
     /** The best of every group in turn; those taken are added to the barred ones. */

@@ -10,10 +10,7 @@ import dev.linas.proposer.batch.BatchSelection;
 import dev.linas.proposer.batch.FrontDiversity;
 import dev.linas.proposer.inner.PredictedProblem;
 import dev.linas.proposer.inner.Prediction;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,20 +46,11 @@ public final class OneShotPredictorTactic implements Tactic {
         if (request.round() == 0) {
             return Draws.initial(request, composition.design());
         }
-        List<Proposal> proposals = new ArrayList<>();
-        Set<Genome> barred = new HashSet<>(request.barred());
-        if (!request.predictors().isEmpty()) {
-            for (Prediction chosen : select(request, composition, barred)) {
-                barred.add(chosen.genome());
-                proposals.add(
-                        new Proposal(
-                                chosen.genome(),
-                                Optional.of(chosen.values()),
-                                Origin.INNER_SEARCH));
-            }
-        }
-        proposals.addAll(Draws.fill(request, request.count() - proposals.size(), barred));
-        return proposals;
+        return Draws.completed(
+                request,
+                request.predictors().isEmpty()
+                        ? List.of()
+                        : select(request, composition, request.barred()));
     }
 
     /** The same search every round: its seed is that of round 1, its start the front of round 0. */

@@ -18,34 +18,21 @@ final class Normalisations {
 
     /** By the moments of the batch; running moments stay as they are. */
     static Normalisation batch(Weights weights, float epsilon, NDManager manager) {
-        return (input, prefix, scale, shift) ->
-                normalise(
-                        input,
-                        moment(weights, prefix + ".mean", scale, manager),
-                        moment(weights, prefix + ".variance", scale, manager),
-                        scale,
-                        shift,
-                        KEEP_ALL,
-                        epsilon,
-                        true);
+        return byWeights(weights, epsilon, manager, KEEP_ALL, true);
     }
 
     /** By the moments of the batch, which enter the running moments with a tenth of the weight. */
     static Normalisation batchUpdating(Weights weights, float epsilon, NDManager manager) {
-        return (input, prefix, scale, shift) ->
-                normalise(
-                        input,
-                        moment(weights, prefix + ".mean", scale, manager),
-                        moment(weights, prefix + ".variance", scale, manager),
-                        scale,
-                        shift,
-                        KEEP_MOST,
-                        epsilon,
-                        true);
+        return byWeights(weights, epsilon, manager, KEEP_MOST, true);
     }
 
     /** By the running moments in the weights. */
     static Normalisation inherited(Weights weights, float epsilon, NDManager manager) {
+        return byWeights(weights, epsilon, manager, KEEP_ALL, false);
+    }
+
+    private static Normalisation byWeights(
+            Weights weights, float epsilon, NDManager manager, float momentum, boolean training) {
         return (input, prefix, scale, shift) ->
                 normalise(
                         input,
@@ -53,9 +40,9 @@ final class Normalisations {
                         moment(weights, prefix + ".variance", scale, manager),
                         scale,
                         shift,
-                        KEEP_ALL,
+                        momentum,
                         epsilon,
-                        false);
+                        training);
     }
 
     private static NDArray moment(Weights weights, String name, NDArray scale, NDManager manager) {
