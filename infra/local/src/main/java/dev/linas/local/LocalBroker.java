@@ -12,9 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -25,10 +23,10 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class LocalBroker implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
-    private final KafkaRaftServer server;
+    private final CombinedServer server;
     private final int port;
 
-    private LocalBroker(KafkaRaftServer server, int port) {
+    private LocalBroker(CombinedServer server, int port) {
         this.server = server;
         this.port = port;
     }
@@ -44,10 +42,9 @@ public final class LocalBroker implements AutoCloseable {
         Ports ports = new Ports(Duration.ZERO);
         try {
             formatOnce(logDir);
-            KafkaRaftServer server =
-                    new KafkaRaftServer(
-                            new KafkaConfig(BrokerProperties.of(logDir, port, ports.any()), false),
-                            Time.SYSTEM);
+            CombinedServer server =
+                    new CombinedServer(
+                            new KafkaConfig(BrokerProperties.of(logDir, port, ports.any()), false));
             return started(new LocalBroker(server, port));
         } catch (LocalStackException e) {
             throw e;
@@ -63,11 +60,11 @@ public final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private static LocalBroker started(LocalBroker broker) {
+    private static LocalBroker started(LocalBroker broker) throws InterruptedException {
         try {
             broker.server.startup();
             return broker;
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | Error | InterruptedException e) {
             broker.close();
             throw e;
         }
