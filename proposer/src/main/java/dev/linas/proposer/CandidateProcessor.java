@@ -57,8 +57,12 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
         if (record.value() == null) {
             return;
         }
-        for (Candidate candidate : step.apply(desk, record.value())) {
+        List<Candidate> candidates = step.apply(desk, record.value());
+        for (Candidate candidate : candidates) {
             context.forward(record.withKey(candidate.getSearchId()).withValue(candidate));
+        }
+        if (!candidates.isEmpty()) {
+            context.commit(); // evaluators wait for them
         }
     }
 }

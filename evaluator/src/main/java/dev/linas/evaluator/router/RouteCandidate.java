@@ -51,6 +51,7 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
             answers.add(mapper.measurement(candidate, refusals, Map.of(), now, 0, 1));
         }
         context.forward(record.withValue(new Routed(work, answers)));
+        context.commit(); // workers wait for it
     }
 
     private Map<String, Measurement> known(Candidate candidate) {

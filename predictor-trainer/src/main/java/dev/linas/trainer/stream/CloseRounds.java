@@ -91,5 +91,6 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
         context.forward(
                 new Record<>(searchId, round.getArchive(), now), TrainerNodes.EGRESS_ARCHIVES);
         context.forward(new Record<>(searchId, round, now), TrainerNodes.EGRESS_ROUNDS);
+        context.commit(); // the next round waits for it
     }
 }

@@ -44,12 +44,12 @@ public final class StreamsProperties {
         return properties;
     }
 
-    /** A hop takes about 30 ms with these, 120 ms with Kafka's defaults (exactly-once, local broker). */
+    /** What somebody waits for is committed by its processor at once; the interval is for the rest. */
     private static Map<String, Object> tuning() {
         int largest = Topics.DEAD_LETTERS.maxRecordBytes() + BATCH_OVERHEAD_BYTES;
         return Map.ofEntries(
                 Map.entry(StreamsConfig.POLL_MS_CONFIG, 5L),
-                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 20L),
+                Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200L),
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0),
                 Map.entry(
                         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
