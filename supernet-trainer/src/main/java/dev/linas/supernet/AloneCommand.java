@@ -5,7 +5,6 @@ import dev.linas.core.network.NetworkPlan;
 import dev.linas.supernet.experiment.AloneTraining;
 import dev.linas.supernet.experiment.Sampling;
 import dev.linas.supernet.files.Table;
-import dev.linas.supernet.task.DigitSets;
 import dev.linas.supernet.task.ImageTask;
 import dev.linas.supernet.task.RememberedTask;
 import dev.linas.supernet.torch.Torch;
@@ -68,6 +67,7 @@ final class AloneCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin private NetworkOptions networkOptions;
+    @Mixin private JudgingOptions judging;
     @Mixin private TrainingOptions training;
     @Spec private CommandSpec spec;
 
@@ -85,8 +85,8 @@ final class AloneCommand implements Callable<Integer> {
                 new AloneTraining(
                         project.network(),
                         task,
-                        DigitSets.CALIBRATION.draw(task),
-                        DigitSets.VALIDATION.draw(task));
+                        judging.calibration(task),
+                        judging.validation(task));
         List<NetworkPlan> plans = Sampling.spread(project.planner(), drawSeed, count);
         Table table = Table.open(out, COLUMNS);
         try (NDManager manager = Torch.start(networkOptions.threads())) {

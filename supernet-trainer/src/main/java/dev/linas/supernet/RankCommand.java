@@ -63,6 +63,7 @@ final class RankCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin private NetworkOptions networkOptions;
+    @Mixin private JudgingOptions judging;
     @Spec private CommandSpec spec;
 
     @Override
@@ -82,7 +83,9 @@ final class RankCommand implements Callable<Integer> {
                 Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
             InheritedAccuracy accuracy =
                     new InheritedAccuracy(
-                            new TorchNetwork(project.network(), weights), project.task());
+                            new TorchNetwork(project.network(), weights),
+                            judging.calibration(project.task()),
+                            judging.validation(project.task()));
             int i = 0;
             for (String genome : repeats.keySet()) {
                 NetworkPlan plan = planner.plan(Table.genome(genome));

@@ -75,6 +75,7 @@ final class SpreadCommand implements Callable<Integer> {
     private Path out;
 
     @Mixin private NetworkOptions networkOptions;
+    @Mixin private JudgingOptions judging;
     @Spec private CommandSpec spec;
 
     @Override
@@ -91,7 +92,11 @@ final class SpreadCommand implements Callable<Integer> {
         try (NDManager manager = Torch.start(networkOptions.threads());
                 Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
-            InheritedAccuracy accuracy = new InheritedAccuracy(network, project.task());
+            InheritedAccuracy accuracy =
+                    new InheritedAccuracy(
+                            network,
+                            judging.calibration(project.task()),
+                            judging.validation(project.task()));
             double[] large = measure("largest", List.of(largest), accuracy, table);
             double[] dear =
                     measure(

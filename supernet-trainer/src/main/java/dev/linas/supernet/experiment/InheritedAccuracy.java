@@ -1,8 +1,6 @@
 package dev.linas.supernet.experiment;
 
 import dev.linas.core.network.NetworkPlan;
-import dev.linas.supernet.task.DigitSets;
-import dev.linas.supernet.task.ImageTask;
 import dev.linas.supernet.task.LabelledImages;
 import dev.linas.supernet.torch.TorchNetwork;
 
@@ -14,10 +12,15 @@ public final class InheritedAccuracy {
     private final LabelledImages calibration;
     private final LabelledImages validation;
 
-    public InheritedAccuracy(TorchNetwork network, ImageTask task) {
+    /**
+     * @param calibration images on which batch-norm moments are measured
+     * @param validation images on which the accuracy is measured
+     */
+    public InheritedAccuracy(
+            TorchNetwork network, LabelledImages calibration, LabelledImages validation) {
         this.network = network;
-        this.calibration = DigitSets.CALIBRATION.draw(task);
-        this.validation = DigitSets.VALIDATION.draw(task);
+        this.calibration = calibration;
+        this.validation = validation;
     }
 
     /** Share of the validation images that the sub-network tells right, 0..1. */

@@ -27,6 +27,15 @@ public enum DigitSets {
 
     /** Draws the images. */
     public LabelledImages draw(ImageTask task) {
-        return task.draw(seed, 0, images);
+        return draw(task, images);
+    }
+
+    /**
+     * Draws another number of images: the first of them, or those and more.
+     *
+     * @param count at least 1
+     */
+    public LabelledImages draw(ImageTask task, int count) {
+        return task.draw(seed, 0, count);
     }
 }

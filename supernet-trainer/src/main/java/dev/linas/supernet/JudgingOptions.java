@@ -1,0 +1,31 @@
+package dev.linas.supernet;
+
+import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.task.DigitSets;
+import dev.linas.supernet.task.ImageTask;
+import dev.linas.supernet.task.LabelledImages;
+import picocli.CommandLine.Option;
+
+/** The images by which sub-networks are judged. */
+final class JudgingOptions {
+    @Option(
+            names = "--validation-images",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = {
+                "Images on which accuracy is measured; the first 2,000 are those of 'dataset'.",
+                "Default: ${DEFAULT-VALUE}."
+            })
+    private int validationImages;
+
+    LabelledImages validation(ImageTask task) {
+        if (validationImages < 1) {
+            throw new UserError("--validation-images is " + validationImages + "; give 1 or more");
+        }
+        return DigitSets.VALIDATION.draw(task, validationImages);
+    }
+
+    LabelledImages calibration(ImageTask task) {
+        return DigitSets.CALIBRATION.draw(task);
+    }
+}
