@@ -54,18 +54,27 @@ public final class PeakMemory {
                 throw new InferenceException(
                         "the process that measures memory did not end in " + LIMIT, null);
             }
-            if (process.exitValue() != 0 || !answer.matches("-?\\d+")) {
+            Optional<Long> grown = number(answer);
+            if (process.exitValue() != 0 || grown.isEmpty()) {
                 throw new InferenceException(
                         "the process that measures memory ended with exit code %d: '%s'"
                                 .formatted(process.exitValue(), answer),
                         null);
             }
-            return Math.max(0, Long.parseLong(answer));
+            return Math.max(0, grown.get());
         } catch (IOException e) {
             throw new InferenceException("the process that measures memory broke: " + e, e);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** The last number that stands alone on its line; JVM and runtime may have warnings to print, too. */
+    private static Optional<Long> number(String answer) {
+        return answer.lines()
+                .filter(line -> line.matches("-?\\d+"))
+                .reduce((earlier, later) -> later)
+                .map(Long::valueOf);
     }
 
     private static String text(Process process) throws IOException {
