@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * How much faster the networks of a front are than the largest sub-network: those of them that are
- * no worse than it in every other objective. Pure.
+ * no worse than it in every other objective, or else the one that comes nearest to that. Pure.
  */
 public final class SpeedUp {
     private static final String LATENCY = "latency";
@@ -27,7 +27,9 @@ public final class SpeedUp {
 
     /**
      * For people: what the largest sub-network reaches, then a line per network of the front that is
-     * no worse in anything else, the fastest first.
+     * no worse in anything else, the fastest first; where there is none, the one whose worst
+     * shortfall is the smallest (as a share of what the front and the largest span in that
+     * objective), and what it falls short by.
      *
      * @param largest the largest sub-network, measured as the front was
      * @throws IllegalArgumentException if {@link #isOf} does not hold
@@ -45,44 +47,37 @@ public final class SpeedUp {
             return text.append("it could not be measured, so there is nothing to compare with\n")
                     .toString();
         }
-        List<Evaluation> chosen = noWorse(spec, front, largest, latency);
+        Comparator<Evaluation> fastestFirst =
+                Comparator.<Evaluation>comparingDouble(member -> member.value(latency))
+                        .thenComparing(Comparator.naturalOrder());
+        Shortfall shortfall = new Shortfall(spec.objectives(), latency, front, largest);
+        List<Evaluation> chosen =
+                front.stream()
+                        .filter(member -> shortfall.worst(member) <= 0)
+                        .sorted(fastestFirst)
+                        .toList();
         if (chosen.isEmpty()) {
             text.append("no network of the front is as good as it in everything but latency\n");
+            chosen =
+                    front.stream()
+                            .min(
+                                    Comparator.comparingDouble(shortfall::worst)
+                                            .thenComparing(fastestFirst))
+                            .stream()
+                            .toList();
         }
         for (Evaluation member : chosen) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "round %d index %d is %.2f times as fast, at %s\n",
+                            "round %d index %d is %.2f times as fast, at %s%s\n",
                             member.round(),
                             member.index(),
                             largest.value(latency) / member.value(latency),
-                            values(spec, member)));
+                            values(spec, member),
+                            shortfall.describe(member)));
         }
         return text.toString();
-    }
-
-    /** The members that are no worse than the largest in any objective but one, fastest first. */
-    private static List<Evaluation> noWorse(
-            SearchSpec spec, List<Evaluation> front, Evaluation largest, int latency) {
-        return front.stream()
-                .filter(member -> noWorse(spec, member, largest, latency))
-                .sorted(
-                        Comparator.<Evaluation>comparingDouble(member -> member.value(latency))
-                                .thenComparing(Comparator.naturalOrder()))
-                .toList();
-    }
-
-    private static boolean noWorse(
-            SearchSpec spec, Evaluation member, Evaluation largest, int latency) {
-        for (int o = 0; o < spec.objectives().size(); o++) {
-            Objective objective = spec.objectives().get(o);
-            if (o != latency
-                    && objective.toCost(member.value(o)) > objective.toCost(largest.value(o))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String values(SearchSpec spec, Evaluation evaluation) {

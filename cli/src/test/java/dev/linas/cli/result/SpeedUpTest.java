@@ -31,8 +31,32 @@ class SpeedUpTest {
     }
 
     @Test
-    void shouldSayThatNoneIsAsAccurate() {
-        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST_AND_WORSE), LARGEST))
+    void shouldNameTheNearestAndWhatItLacksWhereNoneIsAsAccurate() {
+        assertThat(
+                        SpeedUp.describe(
+                                TestSpaces.spec(),
+                                List.of(evaluation(4, 60, 0.5), FAST_AND_WORSE),
+                                LARGEST))
+                .isEqualTo(
+                        """
+                        largest sub-network: accuracy 70, latency_ms 8
+                        no network of the front is as good as it in everything but latency
+                        round 1 index 1 is 8.00 times as fast, at accuracy 69.90, latency_ms 1: accuracy lower by 0.1000
+                        """);
+    }
+
+    @Test
+    void shouldTakeTheFasterOfTwoThatAreEquallyNear() {
+        Evaluation faster = evaluation(4, 69.9, 0.5);
+
+        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST_AND_WORSE, faster), LARGEST))
+                .contains("round 1 index 4 is 16.00 times as fast")
+                .doesNotContain("index 1 ");
+    }
+
+    @Test
+    void shouldNameNoneOfAnEmptyFront() {
+        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(), LARGEST))
                 .endsWith("no network of the front is as good as it in everything but latency\n");
     }
 
