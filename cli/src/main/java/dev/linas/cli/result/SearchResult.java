@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param referencePoint reference point, in the order and unit of the objectives; empty as long as
  *     nothing was measured
  * @param alsoMeasured values beside the objectives
+ * @param closedRounds the closed rounds, by number
  * @param finished why the search ended, e.g. {@code BUDGET}; empty while it goes on
  */
 public record SearchResult(
@@ -26,6 +27,7 @@ public record SearchResult(
         double hypervolume,
         Optional<List<Double>> referencePoint,
         AlsoMeasured alsoMeasured,
+        List<ClosedRound> closedRounds,
         Optional<String> finished) {
     public SearchResult {
         Objects.requireNonNull(spec);
@@ -33,18 +35,8 @@ public record SearchResult(
         front = List.copyOf(front);
         referencePoint = referencePoint.map(List::copyOf);
         Objects.requireNonNull(alsoMeasured);
+        closedRounds = List.copyOf(closedRounds);
         Objects.requireNonNull(finished);
-    }
-
-    /** A result of which nothing but the objectives was measured. */
-    public SearchResult(
-            SearchSpec spec,
-            List<Evaluation> evaluations,
-            List<Evaluation> front,
-            double hypervolume,
-            Optional<List<Double>> referencePoint,
-            Optional<String> finished) {
-        this(spec, evaluations, front, hypervolume, referencePoint, AlsoMeasured.NOTHING, finished);
     }
 
     /** Number of evaluations in which at least one objective failed. */

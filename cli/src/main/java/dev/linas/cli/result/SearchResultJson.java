@@ -31,11 +31,21 @@ import java.util.List;
  *                   "outcome": "measured"}],
  *  "front": [{"round": 0, "index": 0, "genome": [0, 2], "options": {"depth": 4},
  *             "metrics": {"cost@pool": 1.5}}],
- *  "hypervolume": 3.5, "referencePoint": [2.0], "finished": "BUDGET"}
+ *  "hypervolume": 3.5, "referencePoint": [2.0],
+ *  "rounds": [{"round": 0, "evaluations": 1, "hypervolume": 3.5,
+ *              "predictors": [{"objective": "cost@pool", "kind": "constant",
+ *                              "mape": null, "kendallTauB": null}],
+ *              "paretoRankTau": null}],
+ *  "finished": "BUDGET"}
  * }</pre>
  *
  * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
- * failed} where an objective was not measured; that metric is then left out. {@code hypervolume}, {@code referencePoint} and {@code finished} are null where there is none.
+ * failed} where an objective was not measured; that metric is then left out. Every entry of {@code
+ * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume of
+ * the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error in
+ * percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
+ * measured ones. Figures that are not there or not defined, {@code hypervolume}, {@code
+ * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -115,17 +125,40 @@ public final class SearchResultJson {
             evaluations.add(entry);
         }
         node.set("front", front(spec, result.front(), result.alsoMeasured()));
-        if (Double.isNaN(result.hypervolume())) {
-            node.putNull("hypervolume");
-        } else {
-            node.put("hypervolume", result.hypervolume());
-        }
+        putDefined(node, "hypervolume", result.hypervolume());
         result.referencePoint()
                 .ifPresentOrElse(
                         point -> point.forEach(node.putArray("referencePoint")::add),
                         () -> node.putNull("referencePoint"));
+        ArrayNode rounds = node.putArray("rounds");
+        result.closedRounds().forEach(round -> rounds.add(round(round)));
         node.put("finished", result.finished().orElse(null));
         return node;
+    }
+
+    private static ObjectNode round(ClosedRound round) {
+        ObjectNode node = NODES.objectNode();
+        node.put("round", round.number());
+        node.put("evaluations", round.evaluations());
+        putDefined(node, "hypervolume", round.hypervolume());
+        ArrayNode predictors = node.putArray("predictors");
+        for (ClosedRound.PredictorFit fit : round.predictors()) {
+            ObjectNode entry = predictors.addObject();
+            entry.put("objective", fit.objective());
+            entry.put("kind", fit.kind());
+            putDefined(entry, "mape", fit.mape());
+            putDefined(entry, "kendallTauB", fit.kendallTauB());
+        }
+        putDefined(node, "paretoRankTau", round.paretoRankTau());
+        return node;
+    }
+
+    private static void putDefined(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
     }
 
     private static ArrayNode front(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {

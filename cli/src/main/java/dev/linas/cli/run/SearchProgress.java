@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import dev.linas.cli.result.ClosedRound;
 import dev.linas.cli.result.SearchResult;
 import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.search.Evaluation;
@@ -10,6 +11,7 @@ import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
+import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
@@ -41,6 +43,10 @@ final class SearchProgress {
     private final Map<String, EvaluatorStatus> evaluators = new TreeMap<>();
     private final AlsoMeasuredFold alsoMeasured;
     private final List<Round> newlyClosed = new ArrayList<>();
+
+    /** By number: a round that was closed again, as its search went on, counts once. */
+    private final TreeMap<Integer, ClosedRound> closedRounds = new TreeMap<>();
+
     private Round last;
 
     /**
@@ -59,6 +65,7 @@ final class SearchProgress {
         round.getRows().forEach(row -> evaluations.add(EvaluationMapper.toEvaluation(row)));
         last = round;
         newlyClosed.add(round);
+        closedRounds.put(round.getNumber(), closed(round));
         resultsByRound.headMap(round.getNumber(), true).clear();
     }
 
@@ -167,7 +174,14 @@ final class SearchProgress {
         List<Evaluation> sorted = evaluations.stream().sorted().toList();
         if (last == null) {
             return new SearchResult(
-                    spec, sorted, List.of(), Double.NaN, Optional.empty(), Optional.empty());
+                    spec,
+                    sorted,
+                    List.of(),
+                    Double.NaN,
+                    Optional.empty(),
+                    alsoMeasured.result(),
+                    List.of(),
+                    Optional.empty());
         }
         Archive archive = last.getArchive();
         Map<List<Integer>, Evaluation> byPlace = new HashMap<>();
@@ -180,9 +194,35 @@ final class SearchProgress {
                 spec,
                 sorted,
                 front,
-                archive.getReferencePoint() == null ? Double.NaN : archive.getHypervolume(),
+                hypervolume(archive),
                 Optional.ofNullable(archive.getReferencePoint()),
                 alsoMeasured.result(),
+                List.copyOf(closedRounds.values()),
                 Optional.ofNullable(last.getFinishReason()).map(Enum::name));
+    }
+
+    private static ClosedRound closed(Round round) {
+        return new ClosedRound(
+                round.getNumber(),
+                round.getArchive().getEvaluations(),
+                hypervolume(round.getArchive()),
+                round.getPredictors().stream().map(SearchProgress::fit).toList(),
+                orNaN(round.getParetoRankTau()));
+    }
+
+    private static ClosedRound.PredictorFit fit(Predictor predictor) {
+        return new ClosedRound.PredictorFit(
+                predictor.getMetric() + "@" + predictor.getPool(),
+                predictor.getKind(),
+                orNaN(predictor.getMape()),
+                orNaN(predictor.getKendallTauB()));
+    }
+
+    private static double hypervolume(Archive archive) {
+        return archive.getReferencePoint() == null ? Double.NaN : archive.getHypervolume();
+    }
+
+    private static double orNaN(Double value) {
+        return value == null ? Double.NaN : value;
     }
 }

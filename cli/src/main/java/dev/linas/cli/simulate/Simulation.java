@@ -1,5 +1,7 @@
 package dev.linas.cli.simulate;
 
+import dev.linas.cli.result.AlsoMeasured;
+import dev.linas.cli.result.ClosedRound;
 import dev.linas.cli.result.SearchResult;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
@@ -29,6 +31,7 @@ final class Simulation {
     private final SimulationProgress progress;
 
     private final List<Evaluation> evaluations = new ArrayList<>();
+    private final List<ClosedRound> closedRounds = new ArrayList<>();
     private final Set<Genome> proposed = new HashSet<>();
     private List<Predictor> predictors = List.of();
     private Optional<List<Double>> referencePoint;
@@ -52,14 +55,17 @@ final class Simulation {
             List<Proposal> proposals = propose(round);
             measure(round, proposals);
             TrainingOutcome outcome = train(round);
+            closedRounds.add(closed(round, outcome));
             progress.roundClosed(spec, round, evaluations.size(), outcome.hypervolume());
             if (outcome.finishReason().isPresent()) {
                 return new SearchResult(
                         spec,
                         evaluations,
                         outcome.front(),
-                        outcome.referencePoint().isPresent() ? outcome.hypervolume() : Double.NaN,
+                        hypervolume(outcome),
                         outcome.referencePoint(),
+                        AlsoMeasured.NOTHING,
+                        closedRounds,
                         outcome.finishReason().map(Enum::name));
             }
             if (proposals.isEmpty()) {
@@ -68,6 +74,25 @@ final class Simulation {
                                 .formatted(spec.id(), round));
             }
         }
+    }
+
+    private ClosedRound closed(int round, TrainingOutcome outcome) {
+        List<ClosedRound.PredictorFit> fits = new ArrayList<>();
+        for (int o = 0; o < outcome.predictors().size(); o++) {
+            FittedPredictor fitted = outcome.predictors().get(o);
+            fits.add(
+                    new ClosedRound.PredictorFit(
+                            spec.objectives().get(o).id(),
+                            fitted.kind(),
+                            fitted.quality().mape(),
+                            fitted.quality().kendallTauB()));
+        }
+        return new ClosedRound(
+                round, evaluations.size(), hypervolume(outcome), fits, outcome.paretoRankTau());
+    }
+
+    private static double hypervolume(TrainingOutcome outcome) {
+        return outcome.referencePoint().isPresent() ? outcome.hypervolume() : Double.NaN;
     }
 
     private List<Proposal> propose(int round) {

@@ -32,6 +32,21 @@ class SearchResultJsonTest {
                         List.of(MEASURED),
                         12.5,
                         Optional.of(List.of(50.0, 30.0)),
+                        AlsoMeasured.NOTHING,
+                        List.of(
+                                new ClosedRound(
+                                        0,
+                                        2,
+                                        12.5,
+                                        List.of(
+                                                new ClosedRound.PredictorFit(
+                                                        "accuracy@lab", "ridge", 1.5, 0.75),
+                                                new ClosedRound.PredictorFit(
+                                                        "latency_ms@phone",
+                                                        "constant",
+                                                        Double.POSITIVE_INFINITY,
+                                                        Double.NaN)),
+                                        0.25)),
                         Optional.of("BUDGET"));
 
         assertThat(SearchResultJson.write(result)).isEqualTo(golden("result.json"));
@@ -46,11 +61,14 @@ class SearchResultJsonTest {
                         List.of(),
                         Double.NaN,
                         Optional.empty(),
+                        AlsoMeasured.NOTHING,
+                        List.of(new ClosedRound(0, 1, Double.NaN, List.of(), Double.NaN)),
                         Optional.empty());
 
         assertThat(SearchResultJson.write(List.of(result)))
                 .startsWith("[ {")
                 .contains("\"hypervolume\": null", "\"referencePoint\": null", "\"finished\": null")
+                .contains("\"predictors\": [ ]", "\"paretoRankTau\": null")
                 .endsWith("} ]\n");
     }
 
