@@ -163,8 +163,12 @@ public final class RunCommand implements Callable<Integer> {
         OptionalInt budget = search.spec().budget();
         say(
                 err,
-                "search '%s' started: space %s, budget %s evaluations"
-                        .formatted(id, search.spec().space().name(), Numbers.limit(budget)));
+                "search '%s' started%s: space %s, budget %s evaluations"
+                        .formatted(
+                                id,
+                                started.origin(),
+                                search.spec().space().name(),
+                                Numbers.limit(budget)));
         return budget;
     }
 

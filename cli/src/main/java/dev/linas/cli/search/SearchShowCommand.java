@@ -75,6 +75,9 @@ final class SearchShowCommand implements Callable<Integer> {
                         .formatted(search.getPopulation(), search.getInitialPopulation()));
         table.row("inner evaluations", Integer.toString(search.getInnerEvaluations()));
         table.row("seed", Long.toString(search.getSeed()));
+        if (search.getWarmStartSearch() != null) {
+            table.row("warm start", "front of " + search.getWarmStartSearch());
+        }
         for (Objective objective : search.getObjectives()) {
             table.row("objective", describe(objective));
         }

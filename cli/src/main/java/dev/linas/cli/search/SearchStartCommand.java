@@ -56,7 +56,7 @@ final class SearchStartCommand implements Callable<Integer> {
             return "search '%s' goes on: budget extended from %s to %d evaluations"
                     .formatted(id, Numbers.limit(extended.before().budget()), extended.budget());
         }
-        return "search '%s' started: budget %s evaluations; see './linas search show %s'"
-                .formatted(id, Numbers.limit(search.spec().budget()), id);
+        return "search '%s' started%s: budget %s evaluations; see './linas search show %s'"
+                .formatted(id, started.origin(), Numbers.limit(search.spec().budget()), id);
     }
 }

@@ -39,8 +39,23 @@ public final class Searches {
 
     /** What became of a search that was to be started. */
     public sealed interface Started {
-        /** It is new. */
-        record New() implements Started {}
+        /** What a new search begins with, to follow "started"; empty if nothing is given. */
+        default String origin() {
+            return "";
+        }
+
+        /** It is new, and was written as it stands here. */
+        record New(Search search) implements Started {
+            @Override
+            public String origin() {
+                return search.getWarmStartSearch() == null
+                        ? ""
+                        : " from the front of '%s' (%d sub-networks)"
+                                .formatted(
+                                        search.getWarmStartSearch(),
+                                        search.getStrategy().getWarmStart().size());
+            }
+        }
 
         /** It exists, and goes on as it is. */
         record Existing(SearchState state) implements Started {}
@@ -99,15 +114,17 @@ public final class Searches {
     /**
      * Starts the search of a file, or extends or goes on with the one that has its id.
      *
-     * @throws UserError naming the field, if that one differs in anything but a larger budget
+     * @throws UserError naming the field, if that one differs in anything but a larger budget; or if
+     *     it is to begin with the front of a search that has none, or none that fits
      */
     public Started start(SearchFile file, String codeVersion) {
         Search given = file.toRecord(clock.instant(), codeVersion);
         String id = given.getSearchId();
         Optional<SearchState> existing = find(id);
         if (existing.isEmpty()) {
-            writer.write(Topics.SEARCHES, id, given);
-            return new Started.New();
+            Search begun = given.getWarmStartSearch() == null ? given : warmStarted(file, given);
+            writer.write(Topics.SEARCHES, id, begun);
+            return new Started.New(begun);
         }
         SearchState state = existing.get();
         SearchChange change = SearchChange.compare(state.search(), state.budget(), given);
@@ -119,6 +136,15 @@ public final class Searches {
             return new Started.Extended(state, larger.evaluations());
         }
         return new Started.Existing(state);
+    }
+
+    private Search warmStarted(SearchFile file, Search given) {
+        String other = given.getWarmStartSearch();
+        try {
+            return WarmStart.of(given, get(other).search(), archive(other));
+        } catch (UserError e) {
+            throw new UserError(file.file() + ": 'warm_start.search': " + e.getMessage(), e);
+        }
     }
 
     /** Orders a search to pause, to resume or to stop. */

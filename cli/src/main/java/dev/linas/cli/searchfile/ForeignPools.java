@@ -1,9 +1,12 @@
 package dev.linas.cli.searchfile;
 
-/** What to do about an objective whose pool is not among the file's own {@code pools}. */
+/**
+ * Whether there is a stream beside the file: what to do about an objective whose pool is not among
+ * the file's own {@code pools}, and about a search that the file names.
+ */
 public enum ForeignPools {
-    /** Fine, with a warning: its evaluators may join from anywhere. */
+    /** Fine, the pool with a warning: its evaluators may join from anywhere. */
     ALLOWED,
-    /** An error: nothing outside the file can measure, as in {@code simulate}. */
+    /** An error: there is nothing outside the file, as in {@code simulate}. */
     REFUSED
 }

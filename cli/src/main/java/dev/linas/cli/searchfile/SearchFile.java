@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param pools settings of the file's pools by name, in the order of the file
  * @param poolJson the same settings as canonical JSON (keys sorted), as a {@link Search} keeps them
  * @param alsoMeasured metrics measured beside the objectives, to be reported; no pool twice
+ * @param warmStartSearch id of the search whose front this one begins with; the front is read when
+ *     the search starts, so {@code spec} does not hold it
  * @param warnings what is allowed, but may be a slip; for people
  */
 public record SearchFile(
@@ -36,6 +38,7 @@ public record SearchFile(
         Map<String, PoolSettings> pools,
         Map<String, String> poolJson,
         List<WantedMetrics> alsoMeasured,
+        Optional<String> warmStartSearch,
         List<String> warnings) {
     public SearchFile {
         Objects.requireNonNull(file);
@@ -44,6 +47,7 @@ public record SearchFile(
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));
         poolJson = Collections.unmodifiableMap(new LinkedHashMap<>(poolJson));
         alsoMeasured = List.copyOf(alsoMeasured);
+        Objects.requireNonNull(warmStartSearch);
         warnings = List.copyOf(warnings);
     }
 
@@ -70,12 +74,13 @@ public record SearchFile(
         return new SearchFileReader(yaml, foreignPools).read();
     }
 
-    /** The record that starts the search. */
+    /** The record that starts the search; without the front of {@link #warmStartSearch}. */
     public Search toRecord(Instant createdAt, String codeVersion) {
         return Search.newBuilder(
                         SearchMapper.toRecord(
                                 spec, roundDeadline, quorum, poolJson, createdAt, codeVersion))
                 .setAlsoMeasured(alsoMeasured)
+                .setWarmStartSearch(warmStartSearch.orElse(null))
                 .build();
     }
 }

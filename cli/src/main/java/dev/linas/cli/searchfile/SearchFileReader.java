@@ -113,6 +113,7 @@ final class SearchFileReader {
                 pools.settings(),
                 pools.json(),
                 alsoMeasured,
+                draft.warmStartSearch,
                 problems.warnings());
     }
 
@@ -133,11 +134,16 @@ final class SearchFileReader {
     }
 
     private void readStrategy(Section root, Draft draft, Path folder) {
-        StrategyReader reader = new StrategyReader(folder, problems, draft.objectives.size());
+        StrategyReader reader = new StrategyReader(problems, draft.objectives.size());
         List<String> predictors = reader.predictors(root);
         draft.predictor = predictors.isEmpty() ? DEFAULT_PREDICTOR : predictors.get(0);
+        WarmStartReference warmStart = new WarmStartReference(root, folder, foreignPools);
         draft.strategy =
-                reader.read(root, predictors.size() > 1 ? predictors : List.of(), draft.space);
+                reader.read(
+                        root,
+                        predictors.size() > 1 ? predictors : List.of(),
+                        warmStart.genomes(draft.space));
+        draft.warmStartSearch = warmStart.search(draft.id);
         new TacticFit(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
     }
 
@@ -233,6 +239,7 @@ final class SearchFileReader {
         private double quorum = 1.0;
         private long seed = DEFAULT_SEED;
         private Strategy strategy = Strategy.DEFAULT;
+        private Optional<String> warmStartSearch = Optional.empty();
 
         private SearchSpec spec() {
             SearchSpec asked =

@@ -4,11 +4,9 @@ import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
-import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.batch.BatchSelections;
 import dev.linas.proposer.design.InitialDesigns;
 import dev.linas.trainer.predictor.PredictorSelection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +21,13 @@ final class StrategyReader {
                     "batch",
                     "training_rounds",
                     "groups",
-                    "warm_start",
+                    WarmStartReference.KEY,
                     "schedule");
 
     private static final String POSITIVE = "a whole number of 1 or more";
     private static final List<String> PHASE_KEYS =
             List.of("from_round", "population", "inner_evaluations", "predictor", "algorithm");
 
-    private final Path folder;
     private final Problems problems;
     private final AlgorithmReader algorithms;
     private final int objectives;
@@ -38,8 +35,7 @@ final class StrategyReader {
     /**
      * @param objectives number of objectives
      */
-    StrategyReader(Path folder, Problems problems, int objectives) {
-        this.folder = folder;
+    StrategyReader(Problems problems, int objectives) {
         this.problems = problems;
         this.algorithms = new AlgorithmReader(problems, objectives);
         this.objectives = objectives;
@@ -49,18 +45,14 @@ final class StrategyReader {
      * Reads the strategy.
      *
      * @param predictors kinds per objective that the file asks for; none if one kind is for all
+     * @param warmStart what round 0 begins with
      */
-    Strategy read(Section root, List<String> predictors, Optional<SearchSpace> space) {
+    Strategy read(Section root, List<String> predictors, List<Genome> warmStart) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
         Optional<String> design = kind(root, "initial_design", InitialDesigns.KINDS.names());
         Optional<String> batch = kind(root, "batch", BatchSelections.KINDS.names());
         OptionalInt trainingRounds = positive(root, "training_rounds");
         OptionalInt groups = positive(root, "groups");
-        Value start = root.optional("warm_start", WarmStartReference.EXPECTED);
-        List<Genome> warmStart =
-                start.present() && space.isPresent()
-                        ? new WarmStartReference(folder).read(start, space.get())
-                        : List.of();
         List<Phase> schedule = schedule(root);
         return new Strategy(
                 algorithm,

@@ -11,30 +11,79 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the sub-networks that a search begins with from a JSON file: what {@code linas front --format
- * json} prints, or the fronts of what {@code linas simulate --json} writes.
+ * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas front
+ * --format json} prints or has the fronts of what {@code linas simulate --json} writes; or the id of
+ * another search, whose front is known once the search starts.
  */
 final class WarmStartReference {
-    static final String EXPECTED =
-            "the path of a JSON file with a front, as 'linas front --format json' prints it";
+    static final String KEY = "warm_start";
 
+    private static final String SEARCH = "search";
+    private static final String EXPECTED =
+            "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
+                    + " {search: ID}";
+
+    private final Value value;
     private final Path folder;
+    private final ForeignPools stream;
 
-    WarmStartReference(Path folder) {
+    /**
+     * @param folder what the path of a file is relative to
+     * @param stream whether there is a stream that another search could be on
+     */
+    WarmStartReference(Section root, Path folder, ForeignPools stream) {
+        this.value = root.optional(KEY, EXPECTED);
         this.folder = folder;
+        this.stream = stream;
     }
 
-    /** The genomes in canonical form, each once, in the order of the file; none if one is wrong. */
-    List<Genome> read(Value value, SearchSpace space) {
+    /**
+     * The genomes of a file in canonical form, each once, in the order of the file; none if one is
+     * wrong, or no file is named.
+     */
+    List<Genome> genomes(Optional<SearchSpace> space) {
+        if (!value.present() || value.node().isObject() || space.isEmpty()) {
+            return List.of();
+        }
         return value.text(name -> !name.isBlank())
-                .map(name -> read(value, name, space))
+                .map(name -> genomes(name, space.get()))
                 .orElse(List.of());
     }
 
-    private List<Genome> read(Value value, String name, SearchSpace space) {
+    /**
+     * The id of the search whose front is meant; empty if no search is named.
+     *
+     * @param own id of the search that is read
+     */
+    Optional<String> search(Optional<String> own) {
+        if (!value.node().isObject()) {
+            return Optional.empty();
+        }
+        return value.section(List.of(SEARCH)).flatMap(section -> search(section, own));
+    }
+
+    private Optional<String> search(Section section, Optional<String> own) {
+        Value named = section.required(SEARCH, "the id of another search, of the same space");
+        if (!named.present()) {
+            return Optional.empty();
+        }
+        Optional<String> id = named.text(name -> SearchFileReader.NAME.matcher(name).matches());
+        if (id.isPresent() && id.equals(own)) {
+            named.reject("; this is the search itself");
+        } else if (id.isPresent() && stream == ForeignPools.REFUSED) {
+            named.reject(
+                    (" on a stream, which there is none of here; write its front to a file, 'linas"
+                                    + " front %s --format json > front.json', and name that")
+                            .formatted(id.get()));
+        }
+        return id;
+    }
+
+    private List<Genome> genomes(String name, SearchSpace space) {
         try {
             Path file = folder.resolve(name);
             if (!Files.isRegularFile(file)) {

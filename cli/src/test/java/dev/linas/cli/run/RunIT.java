@@ -43,6 +43,12 @@ class RunIT {
     @Order(1)
     void shouldGiveTheSameCandidatesValuesAndFrontAsSimulate() throws Exception {
         assertThat(result.get("evaluations")).hasSize(24);
+        assertThat(result.get("rounds")).hasSize(3);
+        assertThat(result.at("/rounds/2/evaluations").asInt()).isEqualTo(24);
+        assertThat(result.at("/rounds/2/hypervolume")).isEqualTo(result.get("hypervolume"));
+        assertThat(result.at("/rounds/2/predictors/1/objective").asText())
+                .isEqualTo("latency_ms@phone");
+        assertThat(result.at("/rounds/2/paretoRankTau").isNumber()).isTrue();
         assertThat(result).isEqualTo(search.simulate());
     }
 
@@ -98,6 +104,31 @@ class RunIT {
         assertThat(extended.err()).contains("goes on: budget extended to 40 evaluations");
         assertThat(search.result().get("evaluations")).hasSize(40);
         assertThat(search.result()).isEqualTo(search.simulate());
+    }
+
+    @Test
+    @Order(5)
+    void shouldBeginWithTheFrontOfAnotherSearchAsFromItsFile() throws Exception {
+        JsonNode other = search.result();
+        Files.copy(folder.resolve("run.json"), folder.resolve("other.json"));
+        search.rewrite(
+                yaml -> yaml.replace("id: toy", "id: second") + "warm_start: {search: toy}\n");
+
+        LinasCli.Outcome begun = search.run().succeeded();
+        JsonNode second = search.result();
+
+        List<JsonNode> front = new ArrayList<>();
+        other.get("front").forEach(member -> front.add(member.get("genome")));
+        assertThat(begun.err())
+                .contains(
+                        "search 'second' started from the front of 'toy' (%d sub-networks)"
+                                .formatted(front.size()));
+        assertThat(second.at("/evaluations/0/genome")).isEqualTo(front.get(0));
+        for (int c = 0; c < Math.min(front.size(), 8); c++) {
+            assertThat(front).contains(second.at("/evaluations/%d/genome".formatted(c)));
+        }
+        search.rewrite(yaml -> yaml.replace("id: toy", "id: second") + "warm_start: other.json\n");
+        assertThat(second).isEqualTo(search.simulate());
     }
 
     @Test

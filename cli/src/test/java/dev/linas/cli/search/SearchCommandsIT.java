@@ -16,6 +16,7 @@ import dev.linas.schemas.Archive;
 import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
 import java.io.IOException;
@@ -165,20 +166,7 @@ class SearchCommandsIT {
     @Test
     void shouldPrintTheFrontInEveryFormat() {
         run("search", "start", file());
-        Evaluation member =
-                new Evaluation(1, 2, Genome.of(1, 2, 0, 1), new double[] {71.5, 9}, false);
-        new RecordWriter(connection)
-                .write(
-                        Topics.ARCHIVES,
-                        id,
-                        new Archive(
-                                id,
-                                1,
-                                10,
-                                0,
-                                List.of(EvaluationMapper.toFrontPoint(member)),
-                                5.0,
-                                List.of(1.0, 2.0)));
+        writeArchive(1, new Evaluation(1, 2, Genome.of(1, 2, 0, 1), new double[] {71.5, 9}, false));
         out.getBuffer().setLength(0);
 
         for (String format : List.of("table", "json", "csv")) {
@@ -189,6 +177,64 @@ class SearchCommandsIT {
                 .containsPattern("1 +2 +71.50 +9 +\\[1 2 0 1]")
                 .contains("\"kernel\": 7")
                 .contains("1,2,71.5,9.0,2,7,s,yes");
+    }
+
+    @Test
+    void shouldStartASearchWithTheFrontOfAnotherOneAsItStandsThen() throws Exception {
+        run("search", "start", file());
+        writeArchive(1, new Evaluation(1, 2, Genome.of(1, 2, 0, 1), new double[] {71, 9}, false));
+        String other = id;
+        id = other + "2";
+        write(20);
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                Files.readString(folder.resolve("search.yaml"))
+                        + "warm_start: {search: %s}%n".formatted(other));
+
+        assertThat(run("search", "start", file())).isZero();
+        writeArchive(2, new Evaluation(2, 0, Genome.of(0, 0, 0, 0), new double[] {80, 1}, false));
+        assertThat(run("search", "start", file())).isZero();
+        assertThat(run("search", "show", id)).isZero();
+
+        assertThat(
+                        SearchMapper.toSpec(
+                                        new TopicSnapshot(connection)
+                                                .latest(Topics.SEARCHES, id::equals)
+                                                .get(id))
+                                .strategy()
+                                .warmStart())
+                .containsExactly(Genome.of(1, 2, 0, 1));
+        assertThat(out.toString())
+                .contains("started from the front of '" + other + "' (1 sub-networks)")
+                .contains("exists already and is running: 0 of 20")
+                .containsPattern("warm start +front of " + other);
+    }
+
+    @Test
+    void shouldRefuseToBeginWithASearchThatIsNotThere() throws Exception {
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                Files.readString(folder.resolve("search.yaml")) + "warm_start: {search: nobody}\n");
+
+        assertThat(run("search", "start", file())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("search.yaml: 'warm_start.search': there is no search 'nobody'");
+        assertThat(new TopicSnapshot(connection).all(Topics.SEARCHES, id::equals)).isEmpty();
+    }
+
+    private void writeArchive(int round, Evaluation member) {
+        new RecordWriter(connection)
+                .write(
+                        Topics.ARCHIVES,
+                        id,
+                        new Archive(
+                                id,
+                                round,
+                                10,
+                                0,
+                                List.of(EvaluationMapper.toFrontPoint(member)),
+                                5.0,
+                                List.of(1.0, 2.0)));
     }
 
     private String file() {

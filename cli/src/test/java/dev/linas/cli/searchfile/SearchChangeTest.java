@@ -6,7 +6,9 @@ import dev.linas.cli.TestSpaces;
 import dev.linas.schemas.Goal;
 import dev.linas.schemas.Objective;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.Strategy;
 import dev.linas.schemas.mapping.SearchMapper;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,21 @@ class SearchChangeTest {
                         .build();
 
         assertThat(SearchChange.compare(search(), IN_FORCE, given))
+                .isEqualTo(new SearchChange.Identical());
+    }
+
+    @Test
+    void shouldFindNoChangeInTheFrontOfASearchToBeginWith() {
+        Search given = Search.newBuilder(search()).setWarmStartSearch("other").build();
+        Search begun =
+                Search.newBuilder(given)
+                        .setStrategy(
+                                Strategy.newBuilder()
+                                        .setWarmStart(List.of(ByteBuffer.wrap(new byte[4])))
+                                        .build())
+                        .build();
+
+        assertThat(SearchChange.compare(begun, IN_FORCE, given))
                 .isEqualTo(new SearchChange.Identical());
     }
 
@@ -98,6 +115,7 @@ class SearchChangeTest {
                 change("round.deadline", search -> search.setRoundDeadlineMillis(5L)),
                 change("round.quorum", search -> search.setQuorum(0.5)),
                 change("seed", search -> search.setSeed(5)),
+                change("warm_start", search -> search.setWarmStartSearch("other")),
                 change("pools.lab", search -> search.setPools(Map.of())),
                 change(
                         "pools.lab.file",

@@ -107,6 +107,26 @@ class SearchFileTest {
     }
 
     @Test
+    void shouldNameASearchToBeginWithWhoseFrontIsNotKnownYet() throws IOException {
+        SearchFile file = read(MINIMAL + "warm_start: {search: other}\n");
+
+        assertThat(file.warmStartSearch()).contains("other");
+        assertThat(file.spec().strategy().warmStart()).isEmpty();
+        assertThat(file.toRecord(Instant.EPOCH, "1").getWarmStartSearch()).isEqualTo("other");
+    }
+
+    @Test
+    void shouldSayHowToBeginWithAnotherSearchWhereThereIsNoStream() {
+        assertThatThrownBy(
+                        () -> read(MINIMAL + "warm_start: {search: other}\n", ForeignPools.REFUSED))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContainingAll(
+                        "search.yaml:9",
+                        "'warm_start.search' is \"other\"",
+                        "'linas front other --format json > front.json'");
+    }
+
+    @Test
     void shouldGoOnAsSoonAsAQuorumIsInWhereThereIsNoDeadline() throws IOException {
         SearchFile file = read(MINIMAL + "round: {quorum: 0.5}\n");
 
@@ -347,6 +367,10 @@ class SearchFileTest {
                 "predictor: [ridge] | 'predictor' is [\"ridge\"]; expected one of auto",
                 "warm_start: nowhere.json | 'warm_start' is \"nowhere.json\"; expected the path of"
                         + " a JSON file",
+                "warm_start: {searhc: other} | Did you mean 'search'?",
+                "warm_start: {search: a b} | 'warm_start.search' is \"a b\"; expected the id",
+                "warm_start: {search: demo} | expected the id of another search, of the same space;"
+                        + " this is the search itself",
                 "schedule: [{population: 3}] | 'schedule[0].from_round' is missing",
                 "schedule: [{from_round: 3}, {from_round: 3}] | 'schedule[1].from_round' is 3;"
                         + " expected more than the 3",
