@@ -9,9 +9,6 @@ import dev.linas.core.network.NetworkPlan;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.inference.OnnxModel;
-import dev.linas.evaluator.inference.Provider;
-import dev.linas.evaluator.inference.SessionSettings;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
@@ -70,6 +67,7 @@ public final class MeterCheck {
 
     /** Runs every check and prints what it found. */
     public static void main(String[] args) throws Exception {
+        List<String> before = temporaryFiles();
         List<Path> files = Stream.of(args).skip(3).map(Path::of).toList();
         MeterCheck check = new MeterCheck(args[0], args[1], files);
         try (Meter meter = Meters.open(check.pool, check.space)) {
@@ -78,7 +76,7 @@ public final class MeterCheck {
             check.repeatability(meter);
             check.ranking(meter);
             check.cost(meter);
-            check.memory(meter, Integer.parseInt(args[2]));
+            check.memory(meter, Integer.parseInt(args[2]), before);
         }
     }
 
@@ -155,36 +153,27 @@ public final class MeterCheck {
         OtherLoad load = new OtherLoad();
         Passes passes = passes(meter, RANKED, 2);
         System.out.printf(
-                "ranking: %d sub-networks twice, tau-b %.3f, median relative deviation %.2f %%, intervals overlap for %.0f %%%n  %s%n",
+                "ranking: %d sub-networks twice, tau-b %.3f, median relative deviation %.2f %%%n  intervals: +/- %.2f %% (median), overlap for %.0f %%, hold the other pass for %.0f %%%n  %s%n",
                 RANKED,
                 passes.tau(),
                 passes.medianDeviationPercent(),
+                passes.halfWidthPercent(),
                 passes.overlapPercent(),
+                passes.containedPercent(),
                 load.report());
     }
 
-    @SuppressWarnings("try") // the session is only opened, to take its time
     private void cost(Meter meter) throws InterruptedException {
         OtherLoad load = new OtherLoad();
-        double[] whole = new double[REPEATED];
-        double[] building = new double[REPEATED];
+        CandidateCost cost = new CandidateCost(pool, space, network, metrics);
         for (int i = 0; i < REPEATED; i++) {
-            Genome genome = space.random(random);
-            long start = System.nanoTime();
-            byte[] model = network.cut(SubNetworkRequest.of(genome)).bytes();
-            try (OnnxModel session = OnnxModel.load(model, new SessionSettings(Provider.CPU, 1))) {
-                building[i] = (System.nanoTime() - start) / 1e6;
-            }
-            start = System.nanoTime();
-            var unused = measure(meter, genome, metrics);
-            whole[i] = (System.nanoTime() - start) / 1e6;
+            cost.add(meter, space.random(random));
         }
-        System.out.printf(
-                "cost: %s of a candidate %.0f ms (median of %d); graph and session %.1f ms of it%n  %s%n",
-                metrics, Passes.median(whole), REPEATED, Passes.median(building), load.report());
+        System.out.println(cost.report() + "\n  " + load.report());
     }
 
-    private void memory(Meter meter, int candidates) throws IOException, InterruptedException {
+    private void memory(Meter meter, int candidates, List<String> before)
+            throws IOException, InterruptedException {
         for (int i = 0; i < candidates; i++) {
             if (i % Math.max(1, candidates / 10) == 0) {
                 System.out.printf("memory: %d candidates, %d MiB resident%n", i, residentMib());
@@ -192,8 +181,10 @@ public final class MeterCheck {
             var unused = measure(meter, space.random(random), metrics);
         }
         System.out.printf(
-                "memory: %d candidates, %d MiB resident; temporary files: %s%n",
-                candidates, residentMib(), temporaryFiles());
+                "memory: %d candidates, %d MiB resident; temporary files since the start: %s%n",
+                candidates,
+                residentMib(),
+                temporaryFiles().stream().filter(name -> !before.contains(name)).toList());
     }
 
     private static long residentMib() throws IOException {

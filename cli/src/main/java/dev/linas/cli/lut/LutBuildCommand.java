@@ -152,7 +152,14 @@ public final class LutBuildCommand implements Callable<Integer> {
                                                         .formatted(budget, DurationText.EXPECTED)));
         LatencyProtocol usual = LatencyProtocol.DEFAULT;
         return new LatencyProtocol(
-                WARM_UP, usual.warmUpRuns(), usual.sampleTime(), SAMPLES, longest, usual.width());
+                WARM_UP,
+                usual.warmUpRuns(),
+                usual.sampleTime(),
+                SAMPLES,
+                longest,
+                usual.width(),
+                1,
+                false);
     }
 
     private LookupTableSettings settings() {

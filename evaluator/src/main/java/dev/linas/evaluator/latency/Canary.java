@@ -21,16 +21,24 @@ public final class Canary {
 
     private final List<Double> base = new ArrayList<>();
     private final List<Double> latest = new ArrayList<>();
+    private OptionalDouble now = OptionalDouble.empty();
 
-    /** Takes note of a reading: its p50 in milliseconds, above 0. */
-    public void note(double median) {
+    /**
+     * Takes note of a reading.
+     *
+     * @param asTaken p50 of the samples in milliseconds, above 0: what drift is told from
+     * @param value the value that the meter makes of them, above 0: what is as uncertain as the values
+     *     of other sub-networks
+     */
+    public void note(double asTaken, double value) {
         if (base.size() < FEW) {
-            base.add(median);
+            base.add(asTaken);
         }
         if (latest.size() == REMEMBERED) {
             latest.remove(0);
         }
-        latest.add(median);
+        latest.add(value);
+        now = OptionalDouble.of(asTaken);
     }
 
     /**
@@ -38,10 +46,9 @@ public final class Canary {
      * Empty before the first reading.
      */
     public OptionalDouble drift() {
-        if (latest.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(latest.get(latest.size() - 1) / median(base) - 1);
+        return now.isPresent()
+                ? OptionalDouble.of(now.getAsDouble() / median(base) - 1)
+                : OptionalDouble.empty();
     }
 
     /**

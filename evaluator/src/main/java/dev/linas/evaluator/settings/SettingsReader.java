@@ -113,6 +113,24 @@ public final class SettingsReader {
         return OptionalInt.of(value.get().intValue());
     }
 
+    /** A whole number between two others, those included, that may be left out. */
+    public OptionalInt wholeNumber(String key, int least, int most) {
+        OptionalInt number = wholeNumber(key, least);
+        if (number.isPresent() && number.getAsInt() > most) {
+            throw wrong(key, node.get(key), "a whole number from %d to %d".formatted(least, most));
+        }
+        return number;
+    }
+
+    /** Yes or no. */
+    public boolean flag(String key, boolean otherwise) {
+        Optional<JsonNode> value = find(key);
+        if (value.isPresent() && !value.get().isBoolean()) {
+            throw wrong(key, value.get(), "true or false");
+        }
+        return value.map(JsonNode::booleanValue).orElse(otherwise);
+    }
+
     /** A number above 0 and at most 1. */
     public double fraction(String key, double otherwise) {
         Optional<JsonNode> value = find(key);

@@ -36,9 +36,19 @@ class CanaryTest {
         assertThat(canary.drift().orElseThrow()).isZero();
     }
 
+    @Test
+    void shouldTellDriftFromWhatWasTakenAndUncertaintyFromTheValues() {
+        for (double asTaken : new double[] {1, 1, 1, 1.2}) {
+            canary.note(asTaken, 1.05);
+        }
+
+        assertThat(canary.drift().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        assertThat(canary.uncertainty()).isZero();
+    }
+
     private void note(double... readings) {
         for (double reading : readings) {
-            canary.note(reading);
+            canary.note(reading, reading);
         }
     }
 }

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class LatencyTimerTest {
@@ -17,7 +21,9 @@ class LatencyTimerTest {
                     Duration.ofNanos(250_000),
                     64,
                     Duration.ofMillis(100),
-                    0.01);
+                    0.01,
+                    1,
+                    false);
 
     private long now;
     private int runs;
@@ -63,7 +69,7 @@ class LatencyTimerTest {
         LatencyReading reading = time(PROTOCOL, random.longs(1000, 250_000, 750_000).toArray());
 
         assertThat(reading.samples()).hasSizeGreaterThan(64);
-        assertThat(now).isBetween(100_000_000L, 102_000_000L);
+        assertThat(now).isBetween(100_000_000L, 104_500_000L);
     }
 
     @Test
@@ -87,6 +93,91 @@ class LatencyTimerTest {
         LatencyReading reading = time(PROTOCOL, 50_000, 50_000, 50_000, 4_000_000);
 
         assertThat(reading.runsPerSample()).isEqualTo(5);
+    }
+
+    /** Work of several sessions, each of its own duration, on a device of changing pace. */
+    private LatencyReading timeInTurns(
+            Reference<RuntimeException> reference,
+            LongToDoubleFunction pace,
+            long... nanosOfSessions)
+            throws InterruptedException {
+        List<LatencyTimer.Run<RuntimeException>> sessions = new ArrayList<>();
+        for (long nanos : nanosOfSessions) {
+            sessions.add(() -> now += (long) (nanos * pace.applyAsDouble(now)));
+        }
+        return new LatencyTimer(() -> now).time(sessions, Optional.ofNullable(reference), PROTOCOL);
+    }
+
+    private Reference<RuntimeException> reference(LongToDoubleFunction pace) {
+        return new Reference<>(() -> now += (long) (125_000 * pace.applyAsDouble(now)));
+    }
+
+    @Test
+    void shouldGiveEverySessionItsTurn() throws Exception {
+        LatencyReading reading = timeInTurns(null, at -> 1, 240_000, 250_000, 260_000);
+
+        List<Double> samples = reading.samples();
+        for (double duration : new double[] {0.24, 0.25, 0.26}) {
+            assertThat(samples.stream().filter(s -> Math.abs(s - duration) < 1e-9).count())
+                    .isBetween(samples.size() / 5L, samples.size() / 2L);
+        }
+        assertThat(samples.get(0)).isCloseTo(samples.get(3 * 16), within(1e-9));
+        assertThat(reading.statistics().median()).isCloseTo(0.25, within(1e-9));
+        assertThat(reading.pace()).isEmpty();
+    }
+
+    @Test
+    void shouldAllowForWhatDiffersBetweenSessionsInTheInterval() throws Exception {
+        LatencyReading same = timeInTurns(null, at -> 1, 250_000, 250_000, 250_000, 250_000);
+        LatencyReading different = timeInTurns(null, at -> 1, 248_000, 249_000, 251_000, 252_000);
+
+        assertThat(same.statistics().relativeHalfWidth()).isZero();
+        assertThat(different.statistics().relativeHalfWidth()).isGreaterThan(0.01);
+    }
+
+    @Test
+    void shouldTakeOutAPaceThatPasses() throws Exception {
+        LongToDoubleFunction pace = at -> at >= 200e6 && at < 300e6 ? 1.1 : 1;
+        Reference<RuntimeException> reference = reference(pace);
+        List<LatencyReading> readings = new ArrayList<>();
+        while (now < 500e6) {
+            readings.add(timeInTurns(reference, pace, 250_000, 250_000));
+        }
+
+        assertThat(readings)
+                .allSatisfy(
+                        reading ->
+                                assertThat(reading.statistics().median())
+                                        .isCloseTo(0.25, within(0.0025)));
+        assertThat(readings)
+                .anySatisfy(
+                        reading -> {
+                            assertThat(reading.pace().orElseThrow()).isCloseTo(0.1, within(0.01));
+                            assertThat(reading.medianAsTaken()).isCloseTo(0.275, within(0.001));
+                        });
+    }
+
+    @Test
+    void shouldFollowAPaceThatLasts() throws Exception {
+        LongToDoubleFunction pace = at -> at < 100e6 ? 1 : 1.5;
+        Reference<RuntimeException> reference = reference(pace);
+        LatencyReading last = null;
+        for (int i = 0; i < 20; i++) {
+            last = timeInTurns(reference, pace, 250_000);
+        }
+
+        assertThat(last.statistics().median()).isCloseTo(0.375, within(1e-6));
+        assertThat(last.pace().orElseThrow()).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void shouldGiveEverySessionASampleWhateverTheBudget() throws Exception {
+        LatencyReading reading =
+                timeInTurns(reference(at -> 1), at -> 1, 1_000_000_000, 1_100_000_000);
+
+        assertThat(reading.samples())
+                .hasSize(LatencyProtocol.LEAST_SAMPLES)
+                .contains(1000.0, 1100.0);
     }
 
     @Test

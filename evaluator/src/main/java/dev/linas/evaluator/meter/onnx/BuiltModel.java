@@ -3,7 +3,9 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.network.NetworkPlan;
 import dev.linas.evaluator.inference.OnnxModel;
 import dev.linas.evaluator.inference.SessionSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Map;
 final class BuiltModel implements AutoCloseable {
     private final NetworkPlan plan;
     private final byte[] bytes;
-    private final Map<SessionSettings, OnnxModel> sessions = new HashMap<>();
+    private final Map<SessionSettings, List<OnnxModel>> sessions = new HashMap<>();
 
     /**
      * @param plan what it computes
@@ -40,12 +42,25 @@ final class BuiltModel implements AutoCloseable {
 
     /** A session of this model, which closes with it. */
     OnnxModel session(SessionSettings settings) {
-        return sessions.computeIfAbsent(settings, how -> OnnxModel.load(bytes, how));
+        return sessions(settings, 1).get(0);
+    }
+
+    /**
+     * Several sessions of this model, each with its own place in memory, which close with it.
+     *
+     * @param count how many, at least 1
+     */
+    List<OnnxModel> sessions(SessionSettings settings, int count) {
+        List<OnnxModel> opened = sessions.computeIfAbsent(settings, how -> new ArrayList<>());
+        while (opened.size() < count) {
+            opened.add(OnnxModel.load(bytes, settings));
+        }
+        return List.copyOf(opened.subList(0, count));
     }
 
     @Override
     public void close() {
-        sessions.values().forEach(OnnxModel::close);
+        sessions.values().forEach(opened -> opened.forEach(OnnxModel::close));
         sessions.clear();
     }
 }

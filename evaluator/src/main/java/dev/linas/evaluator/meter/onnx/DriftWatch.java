@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.latency.Canary;
+import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.Sampling;
@@ -32,12 +33,13 @@ final class DriftWatch {
     /**
      * @param pool name of the pool, for the log
      * @param builder builds the smallest sub-network anew each time, so that no session stays open
+     * @param probe measures it just as it measures candidates
      */
-    DriftWatch(String pool, OnnxSetup setup, ModelBuilder builder) {
+    DriftWatch(String pool, OnnxSetup setup, ModelBuilder builder, LatencyProbe probe) {
         this.pool = pool;
         this.interval = setup.settings().canary();
         this.builder = builder;
-        this.probe = new LatencyProbe(setup);
+        this.probe = probe;
         this.smallest = setup.network().planner().smallest();
     }
 
@@ -50,15 +52,16 @@ final class DriftWatch {
             if (candidates == 1) {
                 probe.time(model);
                 for (int i = 1; i < FIRST_READINGS; i++) {
-                    note(probe.time(model).statistics().median());
+                    note(probe.time(model));
                 }
             }
-            note(probe.time(model).statistics().median());
+            note(probe.time(model));
         }
     }
 
-    private void note(double median) {
-        canary.note(median);
+    private void note(LatencyReading reading) {
+        double median = reading.medianAsTaken();
+        canary.note(median, reading.statistics().median());
         double drift = canary.drift().orElseThrow();
         facts.put("canary_ms", String.format(Locale.ROOT, "%.4f", median));
         facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));

@@ -1,15 +1,24 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.evaluator.inference.InferenceException;
 import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.latency.LatencyTimer;
+import dev.linas.evaluator.latency.LatencyTimer.Run;
+import dev.linas.evaluator.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Milliseconds that one batch takes: the median of samples. */
+/**
+ * Milliseconds that one batch takes: the median of samples of several sessions in turns, at the usual
+ * pace of the device.
+ */
 final class LatencyProbe implements Probe {
     static final String METRIC = "latency_ms";
 
@@ -23,10 +32,13 @@ final class LatencyProbe implements Probe {
 
     private final OnnxSetup setup;
     private final ProbeInput inputs;
+    private final ReferenceModel reference;
+    private Map<String, String> facts = Map.of();
 
     LatencyProbe(OnnxSetup setup) {
         this.setup = setup;
         this.inputs = new ProbeInput(setup.settings().batch());
+        this.reference = new ReferenceModel(setup);
     }
 
     @Override
@@ -43,10 +55,43 @@ final class LatencyProbe implements Probe {
                                 reading.statistics())));
     }
 
+    /**
+     * Times a model.
+     *
+     * @throws InferenceException if it, or the reference, cannot be run
+     */
     LatencyReading time(BuiltModel model) throws InterruptedException {
-        OnnxModel session = model.session(setup.timed());
-        try (OnnxModel.Input input = inputs.of(model.plan(), session)) {
-            return new LatencyTimer().time(() -> session.run(input), setup.settings().latency());
+        LatencyProtocol protocol = setup.settings().latency();
+        facts = Map.of();
+        Optional<Reference<RuntimeException>> between =
+                protocol.reference() ? Optional.of(reference.open()) : Optional.empty();
+        List<OnnxModel> sessions = model.sessions(setup.timed(), protocol.sessions());
+        try (OnnxModel.Input input = inputs.of(model.plan(), sessions.get(0))) {
+            List<Run<RuntimeException>> runs = new ArrayList<>();
+            sessions.forEach(session -> runs.add(() -> session.run(input)));
+            LatencyReading reading = new LatencyTimer().time(runs, between, protocol);
+            facts = facts(reading);
+            return reading;
         }
+    }
+
+    private static Map<String, String> facts(LatencyReading reading) {
+        return reading.pace().isEmpty()
+                ? Map.of()
+                : Map.of(
+                        "latency_as_taken_ms",
+                        String.format(Locale.ROOT, "%.5f", reading.medianAsTaken()),
+                        "reference_pace_percent",
+                        String.format(Locale.ROOT, "%.2f", 100 * reading.pace().getAsDouble()));
+    }
+
+    @Override
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        reference.close();
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,19 +27,22 @@ final class OnnxMeter implements Meter {
     private final MeterDescription description;
     private final OnnxSetup setup;
     private final ModelBuilder builder;
-    private final DriftWatch drift;
+    private final Optional<DriftWatch> drift;
     private final Map<ProbeKind, Probe> probes = new LinkedHashMap<>();
 
     OnnxMeter(String pool, OnnxSetup setup, MeterDescription description) {
         this.description = description;
         this.setup = setup;
         this.builder = new ModelBuilder(setup);
-        this.drift = new DriftWatch(pool, setup, builder);
         for (ProbeKind kind : OnnxIdentity.kinds(setup)) {
             if (kind.metrics().stream().anyMatch(description.metrics()::contains)) {
                 probes.put(kind, kind.opener().apply(setup));
             }
         }
+        this.drift =
+                Optional.ofNullable(probes.get(LatencyProbe.KIND))
+                        .map(LatencyProbe.class::cast)
+                        .map(probe -> new DriftWatch(pool, setup, builder, probe));
     }
 
     @Override
@@ -55,8 +59,8 @@ final class OnnxMeter implements Meter {
                 probes.keySet().stream()
                         .anyMatch(kind -> kind.needsModel() && !wanted(kind, served).isEmpty());
         try {
-            if (served.contains(LatencyProbe.METRIC)) {
-                drift.beforeCandidate();
+            if (served.contains(LatencyProbe.METRIC) && drift.isPresent()) {
+                drift.get().beforeCandidate();
             }
             try (BuiltModel model =
                     needsModel ? builder.built(task.genome()) : builder.planned(task.genome())) {
@@ -73,7 +77,7 @@ final class OnnxMeter implements Meter {
         }
         return new MeterReading(
                 MeterReading.of(task.metrics(), metric -> outcome(metric, outcomes)).outcomes(),
-                facts());
+                facts(served));
     }
 
     private static List<String> wanted(ProbeKind kind, List<String> served) {
@@ -113,12 +117,20 @@ final class OnnxMeter implements Meter {
         if (outcome == null) {
             return MetricOutcome.notServed(metric, description.metrics());
         }
-        return metric.equals(LatencyProbe.METRIC) ? drift.widened(outcome) : outcome;
+        return metric.equals(LatencyProbe.METRIC) && drift.isPresent()
+                ? drift.get().widened(outcome)
+                : outcome;
     }
 
-    private Map<String, String> facts() {
+    private Map<String, String> facts(List<String> served) {
         Map<String, String> facts = new TreeMap<>(DeviceState.now());
-        facts.putAll(drift.facts());
+        drift.ifPresent(watch -> facts.putAll(watch.facts()));
+        probes.forEach(
+                (kind, probe) -> {
+                    if (!wanted(kind, served).isEmpty()) {
+                        facts.putAll(probe.facts());
+                    }
+                });
         facts.put("onnxruntime", InferenceRuntime.version());
         facts.put("provider", setup.provider().label());
         facts.put("threads", Integer.toString(setup.settings().threads()));
@@ -127,7 +139,9 @@ final class OnnxMeter implements Meter {
         return facts;
     }
 
-    /** Sessions live no longer than a candidate, so there is nothing to give back. */
+    /** Sessions of candidates live no longer than these; what probes keep is given back. */
     @Override
-    public void close() {}
+    public void close() {
+        probes.values().forEach(Probe::close);
+    }
 }

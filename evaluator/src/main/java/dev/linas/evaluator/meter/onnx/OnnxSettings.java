@@ -111,7 +111,7 @@ public record OnnxSettings(
     }
 
     private static LatencyProtocol latency(SettingsReader reader) {
-        reader.allowOnly(List.of("warmup", "samples", "budget", "width"));
+        reader.allowOnly(List.of("warmup", "samples", "budget", "width", "sessions", "reference"));
         LatencyProtocol usual = LatencyProtocol.DEFAULT;
         return new LatencyProtocol(
                 reader.duration("warmup", usual.warmUp(), true),
@@ -120,7 +120,10 @@ public record OnnxSettings(
                 reader.wholeNumber("samples", LatencyProtocol.LEAST_SAMPLES)
                         .orElse(usual.samples()),
                 reader.duration("budget", usual.budget(), false),
-                reader.fraction("width", usual.width()));
+                reader.fraction("width", usual.width()),
+                reader.wholeNumber("sessions", 1, LatencyProtocol.MOST_SESSIONS)
+                        .orElse(usual.sessions()),
+                reader.flag("reference", usual.reference()));
     }
 
     @Override

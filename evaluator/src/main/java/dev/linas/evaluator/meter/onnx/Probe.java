@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Measures some metrics of a model. Serves one meter, so it need not be thread-safe. */
-public interface Probe {
+public interface Probe extends AutoCloseable {
 
     /**
      * Measures.
@@ -19,4 +19,13 @@ public interface Probe {
      */
     Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException;
+
+    /** What the latest measurement found out beside its outcomes, for the user; text by name. */
+    default Map<String, String> facts() {
+        return Map.of();
+    }
+
+    /** Gives back what stays open between measurements; does nothing the second time. */
+    @Override
+    default void close() {}
 }

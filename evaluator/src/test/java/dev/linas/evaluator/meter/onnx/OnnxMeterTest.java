@@ -23,6 +23,7 @@ import dev.linas.evaluator.meter.MetricOutcome.Failed;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.sampling.Quantiles;
 import dev.linas.evaluator.supernet.SubNetworkRequest;
 import dev.linas.evaluator.supernet.SuperNetworks;
 import java.nio.FloatBuffer;
@@ -203,6 +204,29 @@ class OnnxMeterTest {
         assertThat(median).isPositive().isEqualTo(sampling.statistics().median());
         assertThat(median).isBetween(sampling.statistics().low(), sampling.statistics().high());
         assertThat(sampling.statistics().p90().orElseThrow()).isGreaterThanOrEqualTo(median);
+    }
+
+    @Test
+    void shouldTellThePaceOfTheDeviceThatItTookOut() throws Exception {
+        MeterReading reading = measure("'latency_ms'", QUICK);
+
+        assertThat(reading.facts()).containsKeys("latency_as_taken_ms", "reference_pace_percent");
+        assertThat(measure("'macs'", QUICK).facts()).doesNotContainKey("reference_pace_percent");
+    }
+
+    @Test
+    void shouldGiveTheMedianOfTheSamplesWithoutAReference() throws Exception {
+        MeterReading reading =
+                measure("'latency_ms'", QUICK.replace("'samples'", "'reference':false,'samples'"));
+
+        Measured latency = (Measured) reading.outcomes().get("latency_ms");
+        assertThat(latency.value())
+                .isEqualTo(
+                        Quantiles.median(
+                                latency.sampling().orElseThrow().samples().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()));
+        assertThat(reading.facts()).doesNotContainKey("reference_pace_percent");
     }
 
     @Test

@@ -74,7 +74,7 @@ class OnnxSettingsTest {
                                 "{'meter':'onnx','network':'n','weights':'w','dataset':'../d','calibration':'c','calibration_images':64,"
                                         + "'metrics':['latency_ms','accuracy_top1'],'resolution':48,'fraction':0.5,'batch':4,'threads':2,"
                                         + "'accuracy':{'batch':32,'threads':3},'provider':'cuda','precision':'int8',"
-                                        + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02},'canary':5}"))
+                                        + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02,'sessions':3,'reference':false},'canary':5}"))
                 .isEqualTo(
                         new OnnxSettings(
                                 Optional.of("n"),
@@ -97,7 +97,9 @@ class OnnxSettingsTest {
                                         Duration.ofNanos(250_000),
                                         128,
                                         Duration.ofSeconds(1),
-                                        0.02),
+                                        0.02,
+                                        3,
+                                        false),
                                 5,
                                 BASE));
     }
@@ -112,7 +114,10 @@ class OnnxSettingsTest {
                 "'metrics':['macs'],'precision':'int4' | precision: \"int4\" is not one of [fp32, int8]",
                 "'metrics':['macs'],'latency':{'budget':'0s'} | latency.budget: \"0s\" is not a duration",
                 "'metrics':['macs'],'latency':{'samples':3} | latency.samples: 3 is not a whole number of at least 8",
-                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are [budget, samples, warmup, width]",
+                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are [budget, reference, samples, sessions, warmup, width]",
+                "'metrics':['macs'],'latency':{'sessions':0} | latency.sessions: 0 is not a whole number of at least 1",
+                "'metrics':['macs'],'latency':{'sessions':9} | latency.sessions: 9 is not a whole number from 1 to 8",
+                "'metrics':['macs'],'latency':{'reference':'no'} | latency.reference: \"no\" is not true or false",
                 "'metrics':['macs'],'latency':7 | latency: 7 is not a group of keys and values",
                 "'metrics':['macs'],'accuracy':{'batch':0} | accuracy.batch: 0 is not a whole number of at least 1",
                 "'metrics':['macs'],'calibration_images':1 | calibration_images: 1 is not a whole number of at least 2"
