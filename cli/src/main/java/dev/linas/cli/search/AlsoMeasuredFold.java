@@ -26,11 +26,11 @@ public final class AlsoMeasuredFold {
     public void accept(Measurement measurement) {
         for (MetricResult result : measurement.getResults()) {
             String metric = id(result.getMetric(), measurement.getPool());
-            if (result.getValue() != null && metrics.contains(metric)) {
+            Double value = result.getValue();
+            if (value != null && Double.isFinite(value) && metrics.contains(metric)) {
                 AlsoMeasured.Place place =
                         new AlsoMeasured.Place(measurement.getRound(), measurement.getIndex());
-                values.computeIfAbsent(place, p -> new HashMap<>())
-                        .putIfAbsent(metric, result.getValue());
+                values.computeIfAbsent(place, p -> new HashMap<>()).putIfAbsent(metric, value);
             }
         }
     }

@@ -8,6 +8,7 @@ import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Outcome;
+import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Row;
 import dev.linas.schemas.mapping.GenomeMapper;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTopologyTest {
     private static final Genome A = Genome.of(1, 0, 0, 0, 0, 0);
@@ -185,6 +188,24 @@ class TrainerTopologyTest {
         assertThat(round.getArchive().getFailed()).isEqualTo(2);
         assertThat(round.getPredictors()).isEmpty();
         assertThat(round.getArchive().getReferencePoint()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void shouldCountAValueThatIsNoFiniteNumberAsFailedForGood(double value) {
+        trainer.start(spec);
+        propose(0, A, B);
+        trainer.measured(0, 0, A, 60, value);
+        trainer.measured(0, 1, B, 70, 9);
+
+        Round round = only(trainer.rounds());
+        assertThat(round.getRows().get(0).getValues()).containsExactly(60.0, null);
+        assertThat(round.getRows()).extracting(Row::getRetryable).containsExactly(false, false);
+        assertThat(round.getArchive().getFailed()).isEqualTo(1);
+        assertThat(round.getPredictors())
+                .extracting(Predictor::getTrainingRows)
+                .containsExactly(2, 1);
+        assertThat(trainer.deadLetters()).isEmpty();
     }
 
     @Test
