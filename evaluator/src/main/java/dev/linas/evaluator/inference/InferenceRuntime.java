@@ -3,7 +3,7 @@ package dev.linas.evaluator.inference;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtLoggingLevel;
 
-/** The ONNX Runtime of this process. */
+/** The ONNX Runtime of this process. Nothing of it stays among the temporary files. */
 public final class InferenceRuntime {
     private InferenceRuntime() {}
 
@@ -14,7 +14,10 @@ public final class InferenceRuntime {
      */
     public static OrtEnvironment environment() {
         CommandLineLimit.check();
-        return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        UnpackedLibraries.removeInTime(Provider.mayUnpackMore());
+        return environment;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What executes the operators of a model: an execution provider of ONNX Runtime. */
 public enum Provider {
@@ -55,13 +56,24 @@ public enum Provider {
                 .findFirst();
     }
 
-    /** Names of the providers that the ONNX Runtime of this build has. */
+    /**
+     * Names of the providers that the ONNX Runtime of this build has.
+     *
+     * @throws InferenceException if loading it would end the process
+     */
     public static List<String> available() {
+        var unused = InferenceRuntime.environment(); // which leaves no files, however it is loaded
+        return present().map(Provider::label).toList();
+    }
+
+    /** Whether a provider of this build has libraries of its own, unpacked when it is first used. */
+    static boolean mayUnpackMore() {
+        return present().anyMatch(provider -> provider != CPU);
+    }
+
+    private static Stream<Provider> present() {
         Set<OrtProvider> present = OrtEnvironment.getAvailableProviders();
-        return Arrays.stream(values())
-                .filter(provider -> present.contains(provider.runtimeName))
-                .map(Provider::label)
-                .toList();
+        return Arrays.stream(values()).filter(provider -> present.contains(provider.runtimeName));
     }
 
     abstract void addTo(OrtSession.SessionOptions options) throws OrtException;
