@@ -13,12 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas-supernet alone}. */
 @Command(
@@ -33,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  linas-supernet alone --epochs 3 --images 3200 --out alone.csv"
         })
-final class AloneCommand implements Callable<Integer> {
+final class AloneCommand extends NetworkCommand {
     /** Columns of the file. */
     static final List<String> COLUMNS = List.of("genome", "macs", "seed", "accuracy");
 
@@ -66,18 +63,11 @@ final class AloneCommand implements Callable<Integer> {
             description = "The accuracies.")
     private Path out;
 
-    @Mixin private NetworkOptions networkOptions;
     @Mixin private JudgingOptions judging;
     @Mixin private TrainingOptions training;
-    @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        return UserInput.checked(this::run);
-    }
-
-    private void run() throws IOException {
-        Project project = networkOptions.project();
+    void run(Project project) throws IOException {
         TrainingSettings first = training.settings();
         ImageTask task =
                 new RememberedTask(project.task(), first.epochs() * first.imagesPerEpoch());
@@ -89,7 +79,7 @@ final class AloneCommand implements Callable<Integer> {
                         judging.validation(task));
         List<NetworkPlan> plans = Sampling.spread(project.planner(), drawSeed, count);
         Table table = Table.open(out, COLUMNS);
-        try (NDManager manager = Torch.start(networkOptions.threads())) {
+        try (NDManager manager = Torch.start(threads())) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 TrainingSettings settings = training.settings(first.seed() + repeat);
                 for (NetworkPlan plan : plans) {
@@ -118,8 +108,8 @@ final class AloneCommand implements Callable<Integer> {
             double accuracy = alone.accuracy(plan, settings, manager);
             String text = String.format(Locale.ROOT, "%.4f", accuracy);
             table.add(genome, Long.toString(plan.macs()), seed, text);
-            spec.commandLine().getErr().printf("%s seed %s: %s%n", genome, seed, text);
-            spec.commandLine().getErr().flush();
+            stderr().printf("%s seed %s: %s%n", genome, seed, text);
+            stderr().flush();
         }
     }
 }

@@ -3,13 +3,11 @@ package dev.linas.supernet;
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.network.NetworkPlanner;
 import dev.linas.supernet.experiment.Fixture;
-import dev.linas.supernet.files.WeightFiles;
 import dev.linas.supernet.torch.Torch;
 import dev.linas.supernet.torch.TorchNetwork;
 import dev.linas.supernet.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,14 +25,7 @@ import picocli.CommandLine.Option;
             "Example:",
             "  linas-supernet fixture --weights examples/digits/digits-mbv3.safetensors --out golden.safetensors"
         })
-final class FixtureCommand implements Callable<Integer> {
-    @Option(
-            names = "--weights",
-            required = true,
-            paramLabel = "FILE",
-            description = "Weights of the super-network.")
-    private Path file;
-
+final class FixtureCommand extends NetworkCommand {
     @Option(
             names = "--sub-networks",
             paramLabel = "N",
@@ -52,18 +43,13 @@ final class FixtureCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file.")
     private Path out;
 
-    @Mixin private NetworkOptions networkOptions;
+    @Mixin private WeightsOptions weightsOptions;
 
     @Override
-    public Integer call() throws IOException {
-        return UserInput.checked(this::run);
-    }
-
-    private void run() throws IOException {
-        Project project = networkOptions.project();
+    void run(Project project) throws IOException {
         NetworkPlanner planner = project.planner();
-        try (NDManager manager = Torch.start(networkOptions.threads());
-                Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
+        try (NDManager manager = Torch.start(threads());
+                Weights weights = weightsOptions.read(project, manager)) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
             Fixture.write(out, planner, network, seed, count);
         }

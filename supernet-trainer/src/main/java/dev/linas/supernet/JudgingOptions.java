@@ -1,9 +1,12 @@
 package dev.linas.supernet;
 
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.experiment.InheritedAccuracy;
 import dev.linas.supernet.task.DigitSets;
 import dev.linas.supernet.task.ImageTask;
 import dev.linas.supernet.task.LabelledImages;
+import dev.linas.supernet.torch.TorchNetwork;
+import dev.linas.supernet.torch.Weights;
 import picocli.CommandLine.Option;
 
 /** The images by which sub-networks are judged. */
@@ -27,5 +30,13 @@ final class JudgingOptions {
 
     LabelledImages calibration(ImageTask task) {
         return DigitSets.CALIBRATION.draw(task);
+    }
+
+    /** Judges sub-networks with the weights that they inherit. */
+    InheritedAccuracy inherited(Project project, Weights weights) {
+        return new InheritedAccuracy(
+                new TorchNetwork(project.network(), weights),
+                calibration(project.task()),
+                validation(project.task()));
     }
 }

@@ -6,9 +6,7 @@ import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.stats.RankCorrelation;
 import dev.linas.supernet.experiment.InheritedAccuracy;
 import dev.linas.supernet.files.Table;
-import dev.linas.supernet.files.WeightFiles;
 import dev.linas.supernet.torch.Torch;
-import dev.linas.supernet.torch.TorchNetwork;
 import dev.linas.supernet.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,12 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas-supernet rank}. */
 @Command(
@@ -37,16 +32,9 @@ import picocli.CommandLine.Spec;
             "  linas-supernet rank --weights examples/digits/digits-mbv3.safetensors \\",
             "    --alone alone.csv --out rank.csv"
         })
-final class RankCommand implements Callable<Integer> {
+final class RankCommand extends NetworkCommand {
     private static final List<String> COLUMNS =
             List.of("genome", "macs", "alone", "inherited", "uncalibrated");
-
-    @Option(
-            names = "--weights",
-            required = true,
-            paramLabel = "FILE",
-            description = "Weights of the super-network.")
-    private Path file;
 
     @Option(
             names = "--alone",
@@ -62,30 +50,20 @@ final class RankCommand implements Callable<Integer> {
             description = "The comparison.")
     private Path out;
 
-    @Mixin private NetworkOptions networkOptions;
     @Mixin private JudgingOptions judging;
-    @Spec private CommandSpec spec;
+    @Mixin private WeightsOptions weightsOptions;
 
     @Override
-    public Integer call() throws IOException {
-        return UserInput.checked(this::run);
-    }
-
-    private void run() throws IOException {
-        Project project = networkOptions.project();
+    void run(Project project) throws IOException {
         NetworkPlanner planner = project.planner();
         Map<String, List<Double>> repeats = repeats();
         double[] trained = repeats.values().stream().mapToDouble(RankCommand::mean).toArray();
         double[] inherited = new double[trained.length];
         double[] macs = new double[trained.length];
         Table table = Table.open(out, COLUMNS);
-        try (NDManager manager = Torch.start(networkOptions.threads());
-                Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
-            InheritedAccuracy accuracy =
-                    new InheritedAccuracy(
-                            new TorchNetwork(project.network(), weights),
-                            judging.calibration(project.task()),
-                            judging.validation(project.task()));
+        try (NDManager manager = Torch.start(threads());
+                Weights weights = weightsOptions.read(project, manager)) {
+            InheritedAccuracy accuracy = judging.inherited(project, weights);
             int i = 0;
             for (String genome : repeats.keySet()) {
                 NetworkPlan plan = planner.plan(Table.genome(genome));
@@ -104,9 +82,7 @@ final class RankCommand implements Callable<Integer> {
     }
 
     private void report(double[] trained, double[] inherited, double[] macs) {
-        spec.commandLine()
-                .getOut()
-                .printf(
+        stdout().printf(
                         Locale.ROOT,
                         "%d sub-networks: Kendall tau-b of inherited and alone %.3f; of MACs and alone %.3f%n",
                         trained.length,

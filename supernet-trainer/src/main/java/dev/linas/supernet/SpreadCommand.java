@@ -7,22 +7,17 @@ import dev.linas.supernet.experiment.InheritedAccuracy;
 import dev.linas.supernet.experiment.Median;
 import dev.linas.supernet.experiment.Sampling;
 import dev.linas.supernet.files.Table;
-import dev.linas.supernet.files.WeightFiles;
 import dev.linas.supernet.torch.Torch;
-import dev.linas.supernet.torch.TorchNetwork;
 import dev.linas.supernet.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas-supernet spread}. */
 @Command(
@@ -36,15 +31,8 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  linas-supernet spread --weights examples/digits/digits-mbv3.safetensors --out spread.csv"
         })
-final class SpreadCommand implements Callable<Integer> {
+final class SpreadCommand extends NetworkCommand {
     private static final List<String> COLUMNS = List.of("group", "genome", "macs", "accuracy");
-
-    @Option(
-            names = "--weights",
-            required = true,
-            paramLabel = "FILE",
-            description = "Weights of the super-network.")
-    private Path file;
 
     @Option(
             names = "--draws",
@@ -74,29 +62,18 @@ final class SpreadCommand implements Callable<Integer> {
             description = "The accuracies.")
     private Path out;
 
-    @Mixin private NetworkOptions networkOptions;
     @Mixin private JudgingOptions judging;
-    @Spec private CommandSpec spec;
+    @Mixin private WeightsOptions weightsOptions;
 
     @Override
-    public Integer call() throws IOException {
-        return UserInput.checked(this::run);
-    }
-
-    private void run() throws IOException {
-        Project project = networkOptions.project();
+    void run(Project project) throws IOException {
         NetworkPlanner planner = project.planner();
         List<NetworkPlan> drawn = Sampling.random(planner, drawSeed, draws);
         NetworkPlan largest = planner.plan(planner.largest());
         Table table = Table.open(out, COLUMNS);
-        try (NDManager manager = Torch.start(networkOptions.threads());
-                Weights weights = WeightFiles.read(file, planner.tensors(), manager)) {
-            TorchNetwork network = new TorchNetwork(project.network(), weights);
-            InheritedAccuracy accuracy =
-                    new InheritedAccuracy(
-                            network,
-                            judging.calibration(project.task()),
-                            judging.validation(project.task()));
+        try (NDManager manager = Torch.start(threads());
+                Weights weights = weightsOptions.read(project, manager)) {
+            InheritedAccuracy accuracy = judging.inherited(project, weights);
             double[] large = measure("largest", List.of(largest), accuracy, table);
             double[] dear =
                     measure(
@@ -114,9 +91,7 @@ final class SpreadCommand implements Callable<Integer> {
                 DoubleStream.concat(Arrays.stream(costly), Arrays.stream(cheap))
                         .max()
                         .orElseThrow();
-        spec.commandLine()
-                .getOut()
-                .printf(
+        stdout().printf(
                         Locale.ROOT,
                         "best of %d measured: %.4f; median of the %d cheapest: %.4f; difference: %.4f%n",
                         costly.length + cheap.length,

@@ -20,12 +20,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas-supernet train}. */
 @Command(
@@ -40,7 +37,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  linas-supernet train --network digits-mbv3 --seed 1 --epochs 20 --out run"
         })
-final class TrainCommand implements Callable<Integer> {
+final class TrainCommand extends NetworkCommand {
     /** Images on which the batch-norm moments of the largest sub-network are measured in the end. */
     private static final int CALIBRATION = 2048;
 
@@ -59,23 +56,16 @@ final class TrainCommand implements Callable<Integer> {
             description = "Folder of weights, log and checkpoint.")
     private Path out;
 
-    @Mixin private NetworkOptions networkOptions;
     @Mixin private TrainingOptions training;
-    @Spec private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        return UserInput.checked(this::run);
-    }
-
-    private void run() throws IOException {
-        Project project = networkOptions.project();
+    void run(Project project) throws IOException {
         TrainingSettings settings = training.settings();
         NetworkPlanner planner = project.planner();
         TrainingMethod taught = TrainingMethods.named(method, planner);
         String recipe = recipe(project, taught, settings);
         List<TensorShape> shapes = planner.tensors();
-        try (NDManager manager = Torch.start(networkOptions.threads());
+        try (NDManager manager = Torch.start(threads());
                 Weights weights =
                         Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
@@ -110,12 +100,12 @@ final class TrainCommand implements Callable<Integer> {
                         project.planner().space().digest(),
                         project.task().name(),
                         taught.name(),
-                        networkOptions.threads(),
+                        threads(),
                         settings);
     }
 
     private void say(String message) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = stderr();
         err.println(message);
         err.flush();
     }

@@ -1,12 +1,10 @@
 package dev.linas.benchmarks.paper;
 
+import dev.linas.benchmarks.problem.BenchOptions;
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.benchmarks.problem.ProblemOptions;
 import dev.linas.benchmarks.quality.ProgressLine;
 import dev.linas.benchmarks.report.ReportFolder;
-import dev.linas.cli.simulate.SeedList;
 import dev.linas.runtime.CodeVersion;
-import dev.linas.runtime.error.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +38,7 @@ import picocli.CommandLine.Spec;
 public final class PaperCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
-    @Mixin private ProblemOptions problemOptions;
+    @Mixin private BenchOptions bench;
 
     @Option(
             names = "--figure",
@@ -49,14 +47,6 @@ public final class PaperCommand implements Callable<Integer> {
             description =
                     "Figures to redraw, e.g. 3,7b,table-3; 7 is all of 7a, 7b and 7c. Default: all.")
     private List<String> figures = new ArrayList<>();
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "SEEDS",
-            converter = SeedList.Converter.class,
-            description = "Seeds of searches, e.g. 1-10 or 1,3,7. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1-10")
-    private SeedList seeds;
 
     @Option(
             names = "--evaluations",
@@ -110,14 +100,14 @@ public final class PaperCommand implements Callable<Integer> {
         wanted.forEach(Figure::check);
         PrintWriter err = command.commandLine().getErr();
         ReportFolder folder = new ReportFolder(output);
-        List<Problem> problems = problemOptions.problems(output.resolve("problems"), err);
+        List<Problem> problems = bench.problems(output, err);
         StringBuilder report = new StringBuilder(heading(problems));
         try (ProgressLine progress = new ProgressLine(err)) {
-            PaperBench bench = bench(folder, progress);
+            PaperBench shared = shared(folder, progress);
             for (Figure figure : wanted) {
                 progress.begin("figure " + figure.id() + ": " + figure.title());
                 report.append("## %s: %s\n".formatted(figure.id(), figure.title()))
-                        .append(figure.run(problems, bench));
+                        .append(figure.run(problems, shared));
                 folder.text("report.md", report.toString()); // what is done is kept
             }
         }
@@ -127,11 +117,11 @@ public final class PaperCommand implements Callable<Integer> {
         return 0;
     }
 
-    private PaperBench bench(ReportFolder folder, ProgressLine progress) {
+    private PaperBench shared(ReportFolder folder, ProgressLine progress) {
         return new PaperBench(
                 folder,
                 progress,
-                seeds.seeds(),
+                bench.seeds(),
                 evaluations == null ? OptionalInt.empty() : OptionalInt.of(evaluations),
                 trials,
                 List.copyOf(new TreeSet<>(rows)),
@@ -148,24 +138,19 @@ public final class PaperCommand implements Callable<Integer> {
                 .formatted(
                         CodeVersion.current(),
                         problems.stream().map(Problem::name).collect(Collectors.joining(", ")),
-                        seeds.seeds());
+                        bench.seeds());
     }
 
     private void check() {
-        require(evaluations == null || evaluations >= 1, "--evaluations", evaluations, "1 or more");
-        require(trials >= 1, "--trials", trials, "1 or more");
-        require(rows.stream().allMatch(n -> n >= 2), "--rows", rows, "2 or more");
-        require(heldOut >= 2, "--held-out", heldOut, "2 or more");
-        require(
+        BenchOptions.require(
+                evaluations == null || evaluations >= 1, "--evaluations", evaluations, "1 or more");
+        BenchOptions.require(trials >= 1, "--trials", trials, "1 or more");
+        BenchOptions.require(rows.stream().allMatch(n -> n >= 2), "--rows", rows, "2 or more");
+        BenchOptions.require(heldOut >= 2, "--held-out", heldOut, "2 or more");
+        BenchOptions.require(
                 evaluationSeconds >= 0 && Double.isFinite(evaluationSeconds),
                 "--evaluation-seconds",
                 evaluationSeconds,
                 "0 or more");
-    }
-
-    private static void require(boolean holds, String option, Object value, String expected) {
-        if (!holds) {
-            throw new UserError("'%s' is %s; expected %s".formatted(option, value, expected));
-        }
     }
 }

@@ -1,11 +1,10 @@
 package dev.linas.benchmarks.quality;
 
+import dev.linas.benchmarks.problem.BenchOptions;
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.benchmarks.problem.ProblemOptions;
 import dev.linas.benchmarks.report.Grid;
 import dev.linas.benchmarks.report.ReportFolder;
 import dev.linas.cli.searchfile.Suggestions;
-import dev.linas.cli.simulate.SeedList;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.error.UserError;
@@ -42,7 +41,7 @@ import picocli.CommandLine.Spec;
 public final class QualityCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
-    @Mixin private ProblemOptions problemOptions;
+    @Mixin private BenchOptions bench;
 
     @Option(
             names = "--tactics",
@@ -52,14 +51,6 @@ public final class QualityCommand implements Callable<Integer> {
                     "Tactics; the others are compared with the first. Default: ${DEFAULT-VALUE}.",
             defaultValue = "linas,random")
     private List<String> tactics;
-
-    @Option(
-            names = "--seeds",
-            paramLabel = "SEEDS",
-            converter = SeedList.Converter.class,
-            description = "Seeds, e.g. 1-10 or 1,3,7. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1-10")
-    private SeedList seeds;
 
     @Option(
             names = "--evaluations",
@@ -97,7 +88,7 @@ public final class QualityCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         PrintWriter out = command.commandLine().getOut();
         ReportFolder folder = new ReportFolder(output);
-        List<Problem> problems = problemOptions.problems(output.resolve("problems"), err);
+        List<Problem> problems = bench.problems(output, err);
         List<Contest.Outcome> outcomes = run(problems, err);
         ContestTables tables = new ContestTables(outcomes, milestones(), targets);
         String report = new ContestReport(folder, "").write("Quality", tables);
@@ -115,7 +106,7 @@ public final class QualityCommand implements Callable<Integer> {
             Contest contest =
                     new Contest(
                             tactics.stream().map(Contender::tactic).toList(),
-                            seeds.seeds(),
+                            bench.seeds(),
                             evaluations,
                             progress);
             for (Problem problem : problems) {
@@ -148,7 +139,7 @@ public final class QualityCommand implements Callable<Integer> {
                found, as a share of that of the true front.
 
                """
-                .formatted(CodeVersion.current(), seeds.seeds(), evaluations);
+                .formatted(CodeVersion.current(), bench.seeds(), evaluations);
     }
 
     private List<Integer> milestones() {
@@ -166,23 +157,18 @@ public final class QualityCommand implements Callable<Integer> {
                                         Suggestions.didYouMean(tactic, Tactics.names())));
             }
         }
-        require(
+        BenchOptions.require(
                 tactics.stream().distinct().count() == tactics.size(),
                 "--tactics",
                 tactics,
                 "each once");
-        require(evaluations >= 1, "--evaluations", evaluations, "1 or more");
-        require(milestones.stream().allMatch(at -> at >= 1), "--at", milestones, "1 or more");
-        require(
+        BenchOptions.require(evaluations >= 1, "--evaluations", evaluations, "1 or more");
+        BenchOptions.require(
+                milestones.stream().allMatch(at -> at >= 1), "--at", milestones, "1 or more");
+        BenchOptions.require(
                 targets.stream().allMatch(share -> share > 0 && share <= 1),
                 "--targets",
                 targets,
                 "shares above 0, at most 1");
-    }
-
-    private static void require(boolean holds, String option, Object value, String expected) {
-        if (!holds) {
-            throw new UserError("'%s' is %s; expected %s".formatted(option, value, expected));
-        }
     }
 }

@@ -45,15 +45,11 @@ public final class GaussianProcessPredictor implements Predictor {
             LabelTransform transform,
             double[] coefficients,
             List<Genome> supports) {
-        if (coefficients.length != supports.size()) {
-            throw new IllegalArgumentException(
-                    coefficients.length + " coefficients for " + supports.size() + " supports");
-        }
         Parameters.requirePositive("noise", noise);
         Parameters.requirePositive("variance", variance);
         Parameters.requireFinite("offset", offset);
         Parameters.requirePositive("scale", scale);
-        Parameters.requireFinite("coefficient", coefficients);
+        Parameters.requireOneEach(coefficients, supports);
         this.kernel = Objects.requireNonNull(kernel);
         this.noise = noise;
         this.variance = variance;

@@ -39,15 +39,11 @@ public final class KernelPredictor implements Predictor {
             double scale,
             double[] coefficients,
             List<Genome> supports) {
-        if (coefficients.length != supports.size()) {
-            throw new IllegalArgumentException(
-                    coefficients.length + " coefficients for " + supports.size() + " supports");
-        }
         Parameters.requirePositive("gamma", gamma);
         Parameters.requireFinite("bias", bias);
         Parameters.requireFinite("offset", offset);
         Parameters.requirePositive("scale", scale);
-        Parameters.requireFinite("coefficient", coefficients);
+        Parameters.requireOneEach(coefficients, supports);
         this.gamma = gamma;
         this.bias = bias;
         this.offset = offset;

@@ -1,5 +1,8 @@
 package dev.linas.core.predictor;
 
+import dev.linas.core.space.Genome;
+import java.util.List;
+
 /** Checks of the numbers that make up a predictor: a predictor that holds NaN would spread it. */
 final class Parameters {
     private Parameters() {}
@@ -11,6 +14,15 @@ final class Parameters {
                         "%s of a predictor is %s; expected a finite number".formatted(name, value));
             }
         }
+    }
+
+    /** One finite coefficient for each support genome. */
+    static void requireOneEach(double[] coefficients, List<Genome> supports) {
+        if (coefficients.length != supports.size()) {
+            throw new IllegalArgumentException(
+                    coefficients.length + " coefficients for " + supports.size() + " supports");
+        }
+        requireFinite("coefficient", coefficients);
     }
 
     static void requirePositive(String name, double value) {

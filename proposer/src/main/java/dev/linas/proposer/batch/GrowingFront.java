@@ -20,9 +20,7 @@ final class GrowingFront {
      * @param candidates costs of what may be chosen; they count for the reference point
      */
     GrowingFront(List<double[]> measured, List<double[]> candidates) {
-        List<double[]> all = new ArrayList<>(measured);
-        all.addAll(candidates);
-        this.reference = reference(nonDominated(all));
+        this.reference = reference(measured, candidates);
         front.addAll(nonDominated(measured));
     }
 
@@ -56,7 +54,11 @@ final class GrowingFront {
         }
     }
 
-    private static double[] reference(List<double[]> best) {
+    /** A point beyond the worst of what none of the measured costs and the candidates dominates. */
+    static double[] reference(List<double[]> measured, List<double[]> candidates) {
+        List<double[]> all = new ArrayList<>(measured);
+        all.addAll(candidates);
+        List<double[]> best = nonDominated(all);
         double[] reference = best.get(0).clone();
         for (int o = 0; o < reference.length; o++) {
             double lowest = Double.POSITIVE_INFINITY;
@@ -71,7 +73,8 @@ final class GrowingFront {
         return reference;
     }
 
-    private static List<double[]> nonDominated(List<double[]> costs) {
+    /** Those that no other dominates, in their order. */
+    static List<double[]> nonDominated(List<double[]> costs) {
         int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
         List<double[]> best = new ArrayList<>();
         for (int i = 0; i < ranks.length; i++) {

@@ -3,7 +3,6 @@ package dev.linas.proposer.batch;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.Dominance;
 import dev.linas.core.pareto.Hypervolume;
-import dev.linas.core.pareto.NonDominatedSorting;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.inner.Prediction;
@@ -29,9 +28,6 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
     private static final int SHORT_LIST = 1000;
     private static final int MOST_OBJECTIVES = 3;
     private static final double MOST_OPTIMISTIC = 1.5;
-
-    /** The reference point lies beyond the worst of the front by this share of its range. */
-    private static final double MARGIN = 0.1;
 
     @Override
     public List<Prediction> select(BatchRequest request) {
@@ -89,8 +85,8 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             for (int i = 0; i < hoped.length; i++) {
                 hoped[i] = costs(i, optimism);
             }
-            double[] reference = reference(hoped);
-            List<double[]> current = nonDominated(front);
+            double[] reference = GrowingFront.reference(front, List.of(hoped));
+            List<double[]> current = GrowingFront.nonDominated(front);
             double base = Hypervolume.of(current, reference);
             int best = -1;
             double largest = 0;
@@ -122,37 +118,8 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             return costs;
         }
 
-        private double[] reference(double[][] hoped) {
-            List<double[]> all = new ArrayList<>(front);
-            all.addAll(List.of(hoped));
-            double[] reference = new double[objectives.size()];
-            List<double[]> best = nonDominated(all);
-            for (int o = 0; o < reference.length; o++) {
-                double lowest = Double.POSITIVE_INFINITY;
-                double highest = Double.NEGATIVE_INFINITY;
-                for (double[] costs : best) {
-                    lowest = Math.min(lowest, costs[o]);
-                    highest = Math.max(highest, costs[o]);
-                }
-                double margin = highest > lowest ? MARGIN * (highest - lowest) : 1;
-                reference[o] = highest + Math.max(margin, Math.ulp(highest));
-            }
-            return reference;
-        }
-
         private static boolean covers(double[] member, double[] candidate) {
             return Dominance.dominates(member, candidate) || Arrays.equals(member, candidate);
-        }
-
-        private static List<double[]> nonDominated(List<double[]> costs) {
-            int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
-            List<double[]> best = new ArrayList<>();
-            for (int i = 0; i < ranks.length; i++) {
-                if (ranks[i] == 0) {
-                    best.add(costs.get(i));
-                }
-            }
-            return best;
         }
     }
 }
