@@ -39,8 +39,7 @@ public final class LocalBroker implements AutoCloseable {
      * @throws LocalStackException where it cannot start
      */
     public static LocalBroker start(Path logDir, int port) {
-        Ports ports = new Ports(Duration.ZERO);
-        try {
+        try (Ports ports = new Ports(Duration.ZERO)) {
             formatOnce(logDir);
             CombinedServer server =
                     new CombinedServer(

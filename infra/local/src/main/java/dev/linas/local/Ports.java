@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -26,7 +27,19 @@ final class Ports implements AutoCloseable {
     private final Duration grace;
 
     private final Set<Integer> given = new HashSet<>();
-    private final List<FileChannel> reservations = new ArrayList<>();
+    private final List<Reservation> reservations = new ArrayList<>();
+
+    private record Reservation(Path file, FileChannel channel) {
+        /** Deletes the file first: whoever has opened it meanwhile finds it gone and makes another. */
+        void giveUp() {
+            try {
+                Files.deleteIfExists(file);
+                channel.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     Ports(Duration grace) {
         this.grace = grace;
@@ -108,7 +121,11 @@ final class Ports implements AutoCloseable {
         }
         try {
             if (channel.tryLock() != null) {
-                reservations.add(channel);
+                if (!Files.exists(file)) { // its former holder has just given it up
+                    close(channel);
+                    return reserve(port);
+                }
+                reservations.add(new Reservation(file, channel));
                 return true;
             }
         } catch (OverlappingFileLockException | IOException e) {
@@ -129,7 +146,7 @@ final class Ports implements AutoCloseable {
     /** Gives up all reservations. */
     @Override
     public void close() {
-        reservations.forEach(Ports::close);
+        reservations.forEach(Reservation::giveUp);
         reservations.clear();
     }
 

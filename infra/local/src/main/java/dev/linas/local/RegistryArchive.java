@@ -48,7 +48,12 @@ public final class RegistryArchive {
     }
 
     private static void run(RegistryHome home, Path trial, Path draft) {
-        int port = new Ports(Duration.ZERO).any();
+        try (Ports ports = new Ports(Duration.ZERO)) {
+            run(home, trial, draft, ports.any());
+        }
+    }
+
+    private static void run(RegistryHome home, Path trial, Path draft, int port) {
         LocalRegistry registry =
                 LocalRegistry.launch(
                         RegistryCommand.writingArchive(home, draft, trial, port),

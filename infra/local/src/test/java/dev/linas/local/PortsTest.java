@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,19 @@ class PortsTest {
         try (ServerSocket other = Loopback.listen(port)) {
             assertThat(ports.isLost(other.getLocalPort())).isTrue();
         }
+    }
+
+    @Test
+    void shouldLeaveNoReservationBehind() {
+        int port = ports.any();
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "linas-port-" + port + ".lock");
+        assertThat(file).exists();
+
+        ports.close();
+
+        assertThat(file).doesNotExist();
+        assertThat(new Ports(Duration.ZERO).pick("--p", OptionalInt.of(port), NONE, port))
+                .isEqualTo(port);
     }
 
     private static int freePort() throws IOException {
