@@ -32,6 +32,11 @@ public abstract class InnerSearchContract {
         return new int[] {1, 2, 5};
     }
 
+    /** Two, or one where the search is meant for one. */
+    private int few() {
+        return Arrays.stream(objectives()).filter(o -> o <= 2).max().orElseThrow();
+    }
+
     @Test
     void shouldPredictDistinctCanonicalGenomesOfTheSpace() {
         SearchSpace space = Spaces.mobileNet();
@@ -48,19 +53,16 @@ public abstract class InnerSearchContract {
         }
     }
 
-    private final int objectives =
-            Arrays.stream(objectives()).filter(o -> o <= 2).max().orElseThrow();
-
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 99, 100, 101, 250})
     void shouldSpendTheEvaluationsItIsGivenAndNoMore(int evaluations) {
-        assertThat(run(linear(Spaces.mobileNet(), objectives), List.of(), evaluations, 1))
+        assertThat(run(linear(Spaces.mobileNet(), few()), List.of(), evaluations, 1))
                 .hasSize(evaluations);
     }
 
     @Test
     void shouldFindTheSameForTheSameSeed() {
-        PredictedProblem problem = linear(Spaces.mobileNet(), objectives);
+        PredictedProblem problem = linear(Spaces.mobileNet(), few());
 
         assertThat(genomes(run(problem, List.of(), 500, 1)))
                 .isEqualTo(genomes(run(problem, List.of(), 500, 1)));
@@ -75,11 +77,11 @@ public abstract class InnerSearchContract {
                         .toArray(Genome[]::new);
         List<Genome> given = Arrays.asList(start.clone());
 
-        List<Prediction> found = run(linear(space, objectives), given, 500, 1);
+        List<Prediction> found = run(linear(space, few()), given, 500, 1);
 
         assertThat(given).containsExactly(start);
         assertThat(genomes(found)).contains(start);
-        assertThat(run(linear(space, objectives), given, 20, 1)).hasSize(20);
+        assertThat(run(linear(space, few()), given, 20, 1)).hasSize(20);
     }
 
     @Test
@@ -87,7 +89,7 @@ public abstract class InnerSearchContract {
         Genome genome = Spaces.mobileNet().random(new SplittableRandom(1));
 
         List<Prediction> found =
-                run(linear(Spaces.mobileNet(), objectives), List.of(genome, genome), 200, 1);
+                run(linear(Spaces.mobileNet(), few()), List.of(genome, genome), 200, 1);
 
         assertThat(genomes(found)).hasSize(200).doesNotHaveDuplicates();
     }
@@ -96,21 +98,20 @@ public abstract class InnerSearchContract {
     void shouldPredictEverySubNetworkOfASpaceSmallerThanTheEvaluations() {
         SearchSpace space = Spaces.tiny();
 
-        assertThat(genomes(run(linear(space, objectives), List.of(), 20_000, 1)))
+        assertThat(genomes(run(linear(space, few()), List.of(), 20_000, 1)))
                 .containsExactlyInAnyOrderElementsOf(space.canonicalGenomes().toList());
     }
 
     @Test
     void shouldCopeWithASpaceOfOneSubNetwork() {
-        assertThat(run(linear(Spaces.grid(1, 1), objectives), List.of(), 100, 1)).hasSize(1);
+        assertThat(run(linear(Spaces.grid(1, 1), few()), List.of(), 100, 1)).hasSize(1);
     }
 
     @Test
     void shouldCopeWithConstantPredictors() {
         SearchSpace space = Spaces.mobileNet();
-        List<Predictor> constant = Collections.nCopies(objectives, new ConstantPredictor(3));
-        PredictedProblem problem =
-                PredictedProblem.of(space, Spaces.minimised(objectives), constant);
+        List<Predictor> constant = Collections.nCopies(few(), new ConstantPredictor(3));
+        PredictedProblem problem = PredictedProblem.of(space, Spaces.minimised(few()), constant);
 
         assertThat(genomes(run(problem, List.of(), 500, 1))).hasSize(500).doesNotHaveDuplicates();
     }
@@ -125,9 +126,7 @@ public abstract class InnerSearchContract {
                                 .toArray();
         PredictedProblem problem =
                 new PredictedProblem(
-                        space,
-                        Spaces.minimised(objectives),
-                        Collections.nCopies(objectives, broken));
+                        space, Spaces.minimised(few()), Collections.nCopies(few(), broken));
 
         assertThat(genomes(run(problem, List.of(), 500, 1))).hasSize(500).doesNotHaveDuplicates();
     }
