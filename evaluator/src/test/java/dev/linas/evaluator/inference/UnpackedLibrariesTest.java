@@ -38,7 +38,7 @@ class UnpackedLibrariesTest {
                 new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
 
         assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        assertThat(said).isEqualTo(InferenceRuntime.version());
+        assertThat(said).endsWith(InferenceRuntime.version()); // after what newer JVMs warn of
         assertThat(temporary).isEmptyDirectory();
     }
 
