@@ -41,6 +41,7 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     static LocalRegistry launch(List<String> command, Path data, int port, Path log) {
+        RegistryDatabase.discardUnborn(data);
         BoundedLog.roll(log, BoundedLog.LARGEST);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -111,7 +112,8 @@ public final class LocalRegistry implements AutoCloseable {
 
     private String lastLine() {
         try {
-            List<String> lines = Files.readAllLines(log);
+            List<String> lines =
+                    Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
             return lines.isEmpty() ? "" : " and ends with: " + lines.get(lines.size() - 1);
         } catch (IOException e) {
             return "";
