@@ -20,6 +20,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param <T> type of the record
  */
 public final class BinarySerde<T extends SpecificRecord> implements Serde<T> {
+    static {
+        AvroLimits.set(); // before anything is decoded, here or by a registry's serde beside it
+    }
+
     private final ContractDatumWriter<T> writer;
     private final SpecificDatumReader<T> reader;
 

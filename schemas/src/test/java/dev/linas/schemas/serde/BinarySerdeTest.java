@@ -109,4 +109,17 @@ class BinarySerdeTest {
                                         .deserialize("any", twoGigabytesOfText))
                 .isInstanceOf(SerializationException.class);
     }
+
+    @Test
+    void shouldRejectAnEndlessCollectionWithoutAskingForTheMemory() {
+        byte[] twoThousandMillionOptions = HexFormat.of().parseHex("00000000000000" + "eeffffff0f");
+
+        assertThatThrownBy(
+                        () ->
+                                new BinarySerde<>(Candidate.class)
+                                        .deserializer()
+                                        .deserialize("any", twoThousandMillionOptions))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("Candidate");
+    }
 }
