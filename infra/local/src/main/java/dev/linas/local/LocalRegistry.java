@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * The Apicurio Registry server as a child process on 127.0.0.1. It ends with its parent, also when that is killed, and
@@ -16,13 +17,16 @@ import java.util.concurrent.TimeUnit;
 public final class LocalRegistry implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int PROBE_MILLIS = 2000;
+    private static final Pattern STACK_FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d+ more)");
 
     private final Process process;
+    private final RegistryDatabase database;
     private final int port;
     private final Path log;
 
-    private LocalRegistry(Process process, int port, Path log) {
+    private LocalRegistry(Process process, RegistryDatabase database, int port, Path log) {
         this.process = process;
+        this.database = database;
         this.port = port;
         this.log = log;
     }
@@ -41,7 +45,7 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     static LocalRegistry launch(List<String> command, Path data, int port, Path log) {
-        RegistryDatabase.discardUnborn(data);
+        RegistryDatabase database = new RegistryDatabase(data);
         BoundedLog.roll(log, BoundedLog.LARGEST);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -53,7 +57,8 @@ public final class LocalRegistry implements AutoCloseable {
                 .keySet()
                 .removeIf(key -> key.startsWith("QUARKUS_") || key.startsWith("APICURIO_"));
         try {
-            return new LocalRegistry(builder.start(), port, log);
+            database.beforeStart();
+            return new LocalRegistry(builder.start(), database, port, log);
         } catch (IOException e) {
             throw new LocalStackException(
                     "The schema registry's process cannot be started: " + e.getMessage(), e);
@@ -75,6 +80,12 @@ public final class LocalRegistry implements AutoCloseable {
                 throw failed("is not ready after " + patience.toSeconds() + " s");
             }
             Pause.millis(50);
+        }
+        try {
+            database.made();
+        } catch (IOException e) {
+            throw new LocalStackException(
+                    "The registry's database " + database.file() + " cannot be kept: " + e, e);
         }
     }
 
@@ -112,9 +123,11 @@ public final class LocalRegistry implements AutoCloseable {
 
     private String lastLine() {
         try {
-            List<String> lines =
-                    Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
-            return lines.isEmpty() ? "" : " and ends with: " + lines.get(lines.size() - 1);
+            return Files.readAllLines(log).stream()
+                    .filter(line -> !line.isBlank() && !STACK_FRAME.matcher(line).find())
+                    .reduce((earlier, later) -> later)
+                    .map(line -> " and ends with: " + line)
+                    .orElse("");
         } catch (IOException e) {
             return "";
         }

@@ -73,7 +73,7 @@ final class RegistryCommand {
                 Map.entry("quarkus.banner.enabled", "false"),
                 Map.entry("apicurio.storage.kind", "sql"),
                 Map.entry("apicurio.storage.sql.kind", "h2"),
-                Map.entry("apicurio.datasource.url", url(data)),
+                Map.entry("apicurio.datasource.url", new RegistryDatabase(data).url()),
                 // On a busy machine the first connection takes longer than the default of 5 s.
                 Map.entry("quarkus.datasource.h2.jdbc.acquisition-timeout", "60S"),
                 Map.entry("apicurio.datasource.jdbc.initial-size", "2"),
@@ -85,13 +85,5 @@ final class RegistryCommand {
                 Map.entry("apicurio.datasource.green.jdbc.initial-size", "0"),
                 Map.entry("apicurio.datasource.green.jdbc.min-size", "0"),
                 Map.entry("apicurio.logconfigjob.every", "10m"));
-    }
-
-    /**
-     * H2 writes 500 ms after it has answered unless told not to: a schema whose id is in use would be lost. Through {@code
-     * async:} an interrupt, which the connection pool uses, does not close the database's file.
-     */
-    private static String url(Path data) {
-        return "jdbc:h2:async:" + data.resolve("registry") + ";WRITE_DELAY=0";
     }
 }

@@ -1,48 +1,55 @@
 package dev.linas.local;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.kafka.common.utils.Utils;
 
-/** The file of the registry's H2 database. */
+/**
+ * The file of the registry's H2 database. The registry makes it in many steps and, killed between two of them, would
+ * never start on it again; so a file beside it says that it is being made, until the registry has first answered.
+ */
 final class RegistryDatabase {
-    /** A file begins with its header, twice, in a block each; nothing is stored before both are there. */
-    static final int HEADERS = 2 * 4096;
+    private static final String NAME = "registry";
 
-    /** How a header begins. */
-    static final String MAGIC = "H:2,";
+    private final Path folder;
 
-    private RegistryDatabase() {}
-
-    /** The file in the folder given. */
-    static Path in(Path folder) {
-        return folder.resolve("registry.mv.db");
+    RegistryDatabase(Path folder) {
+        this.folder = folder;
     }
 
     /**
-     * Deletes a file whose creation was interrupted, by a SIGKILL for instance: H2 refuses to open it. It holds nothing. To
-     * be called while no registry runs on it.
-     *
-     * @throws LocalStackException if it cannot be read or deleted
+     * Its JDBC address. H2 writes 500 ms after it has answered unless told not to: a schema whose id is in use would be
+     * lost. Through {@code async:} an interrupt, which the connection pool uses, does not close the file.
      */
-    static void discardUnborn(Path folder) {
-        Path file = in(folder);
-        try {
-            if (Files.exists(file) && Files.size(file) < HEADERS && isPartOfHeader(file)) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new LocalStackException(
-                    "The registry's database " + file + " cannot be read: " + e.getMessage(), e);
+    String url() {
+        return "jdbc:h2:async:" + folder.resolve(NAME) + ";WRITE_DELAY=0";
+    }
+
+    /**
+     * To be called before a registry starts on it: deletes a database whose making was interrupted, by a SIGKILL for
+     * instance. Nobody was served from it, so it holds nothing.
+     */
+    void beforeStart() throws IOException {
+        if (Files.exists(unfinished())) {
+            Files.deleteIfExists(file());
+        } else if (!Files.exists(file())) {
+            Files.createFile(unfinished());
         }
     }
 
-    private static boolean isPartOfHeader(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            String start = new String(in.readNBytes(MAGIC.length()), StandardCharsets.ISO_8859_1);
-            return MAGIC.startsWith(start);
+    /** To be called when the registry first answers, before anybody is told its address. */
+    void made() throws IOException {
+        if (Files.deleteIfExists(unfinished())) {
+            Utils.flushDir(folder); // or a power cut could bring it back, and cost the database
         }
+    }
+
+    Path file() {
+        return folder.resolve(NAME + ".mv.db");
+    }
+
+    Path unfinished() {
+        return folder.resolve(NAME + ".unfinished");
     }
 }

@@ -3,55 +3,59 @@ package dev.linas.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryDatabaseTest {
     @TempDir Path folder;
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 1000, 4096, RegistryDatabase.HEADERS - 1})
-    void shouldDiscardAFileWhoseHeadersAreNotComplete(int length) throws IOException {
-        write(RegistryDatabase.MAGIC, length);
+    private RegistryDatabase database;
 
-        RegistryDatabase.discardUnborn(folder);
-
-        assertThat(RegistryDatabase.in(folder)).doesNotExist();
+    @BeforeEach
+    void name() {
+        database = new RegistryDatabase(folder);
     }
 
     @Test
-    void shouldKeepAFileWithBothHeaders() throws IOException {
-        write(RegistryDatabase.MAGIC, RegistryDatabase.HEADERS);
-
-        RegistryDatabase.discardUnborn(folder);
-
-        assertThat(RegistryDatabase.in(folder)).hasSize(RegistryDatabase.HEADERS);
+    void shouldMakeAnewWhatWasInterruptedAsOftenAsThatHappens() throws IOException {
+        for (int run = 0; run < 3; run++) {
+            database.beforeStart();
+            assertThat(database.file()).doesNotExist();
+            Files.writeString(database.file(), "half");
+        }
     }
 
     @Test
-    void shouldKeepWhatIsNoDatabaseForPeopleToLookAt() throws IOException {
-        write("my notes", 100);
+    void shouldKeepWhatWasMade() throws IOException {
+        database.beforeStart();
+        Files.writeString(database.file(), "whole");
+        database.made();
 
-        RegistryDatabase.discardUnborn(folder);
+        database.beforeStart();
 
-        assertThat(RegistryDatabase.in(folder)).hasSize(100);
+        assertThat(folder).isDirectoryContaining(database.file()::equals);
+        assertThat(database.file()).hasContent("whole");
+        assertThat(database.unfinished()).doesNotExist();
     }
 
     @Test
-    void shouldAcceptAFolderWithoutOne() {
-        RegistryDatabase.discardUnborn(folder);
+    void shouldKeepAFileThatItHasNotSeenMade() throws IOException {
+        Files.writeString(database.file(), "of another time");
 
-        assertThat(folder).isEmptyDirectory();
+        database.beforeStart();
+
+        assertThat(database.file()).hasContent("of another time");
     }
 
-    private void write(String start, int length) throws IOException {
-        byte[] bytes = Arrays.copyOf(start.getBytes(StandardCharsets.US_ASCII), length);
-        Files.write(RegistryDatabase.in(folder), bytes);
+    @Test
+    void shouldStartWhereEvenItsFileWasNotMade() throws IOException {
+        database.beforeStart();
+
+        database.beforeStart();
+
+        assertThat(folder).isDirectoryContaining(database.unfinished()::equals);
     }
 }
