@@ -135,22 +135,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static SearchSpec variant(
             SearchSpec given, String tactic, long seed, OptionalInt budget) {
-        SearchSpec asked =
-                new SearchSpec(
-                        given.id(),
-                        given.space(),
-                        given.objectives(),
-                        tactic,
-                        given.predictor(),
-                        given.population(),
-                        given.initialPopulation(),
-                        given.innerEvaluations(),
-                        budget,
-                        given.stagnationRounds(),
-                        given.referencePoint(),
-                        seed,
-                        given.strategy());
-        return Tactics.named(tactic).settled(asked);
+        return Tactics.named(tactic).settled(given.with(tactic, budget, seed));
     }
 
     private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {

@@ -220,19 +220,6 @@ class DegenerateSearchTest {
     }
 
     private static SearchSpec with(SearchSpec spec, int budget) {
-        return new SearchSpec(
-                spec.id(),
-                spec.space(),
-                spec.objectives(),
-                spec.tactic(),
-                spec.predictor(),
-                spec.population(),
-                spec.initialPopulation(),
-                spec.innerEvaluations(),
-                OptionalInt.of(budget),
-                spec.stagnationRounds(),
-                spec.referencePoint(),
-                spec.seed(),
-                spec.strategy());
+        return spec.with(spec.tactic(), OptionalInt.of(budget), spec.seed());
     }
 }

@@ -212,18 +212,6 @@ class SimulationTest {
 
     private static SearchSpec variant(OptionalInt budget, long seed) {
         SearchSpec spec = TestSpaces.spec();
-        return new SearchSpec(
-                spec.id(),
-                spec.space(),
-                spec.objectives(),
-                spec.tactic(),
-                spec.predictor(),
-                spec.population(),
-                spec.initialPopulation(),
-                spec.innerEvaluations(),
-                budget,
-                spec.stagnationRounds(),
-                spec.referencePoint(),
-                seed);
+        return spec.with(spec.tactic(), budget, seed);
     }
 }

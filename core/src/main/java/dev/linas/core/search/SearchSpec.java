@@ -137,6 +137,24 @@ public record SearchSpec(
                 newStrategy);
     }
 
+    /** The same search by another tactic, with another budget and another seed. */
+    public SearchSpec with(String newTactic, OptionalInt newBudget, long newSeed) {
+        return new SearchSpec(
+                id,
+                space,
+                objectives,
+                newTactic,
+                predictor,
+                population,
+                initialPopulation,
+                innerEvaluations,
+                newBudget,
+                stagnationRounds,
+                referencePoint,
+                newSeed,
+                strategy);
+    }
+
     private SearchSpec in(Phase phase) {
         Strategy changed = strategy;
         if (!phase.predictors().isEmpty()) {

@@ -94,9 +94,7 @@ final class Rounds {
 
     private DoubleStream relative(Turn turn) {
         double[] around =
-                references.stream()
-                        .skip(turn.round)
-                        .limit(2)
+                references.subList(turn.round, Math.min(turn.round + 2, references.size())).stream()
                         .flatMapToDouble(Arrays::stream)
                         .toArray();
         double unit = around.length == 0 ? 1 : Quantiles.median(around);
