@@ -38,7 +38,7 @@ final class WorkProcessor {
     static final int QUARANTINE_DELIVERY = 5;
 
     private final PoolIdentity pool;
-    private final Meter meter;
+    private final FreeMeters meters;
     private final MeasurementMapper mapper;
     private final Deserializer<Candidate> candidates;
     private final Reporter reporter;
@@ -48,7 +48,7 @@ final class WorkProcessor {
 
     WorkProcessor(
             PoolIdentity pool,
-            Meter meter,
+            FreeMeters meters,
             MeasurementMapper mapper,
             Deserializer<Candidate> candidates,
             Reporter reporter,
@@ -56,7 +56,7 @@ final class WorkProcessor {
             Activity activity,
             InstantSource clock) {
         this.pool = pool;
-        this.meter = meter;
+        this.meters = meters;
         this.mapper = mapper;
         this.candidates = candidates;
         this.reporter = reporter;
@@ -121,9 +121,10 @@ final class WorkProcessor {
             String place = CandidateMapper.place(candidate);
             MeterTask task =
                     MeterTask.of(pool.space(), CandidateMapper.genome(candidate), plan.missing());
+            Meter meter = meters.take();
             activity.begin(place);
             try {
-                TimedReading timed = measureAlone(task);
+                TimedReading timed = measureAlone(meter, task);
                 millis = timed.millis();
                 results.addAll(MeasurementMapper.results(timed.reading().outcomes()));
                 samples.addAll(samples(candidate, timed.reading()));
@@ -131,29 +132,30 @@ final class WorkProcessor {
                 activity.noteFacts(facts);
             } finally {
                 activity.end(place);
+                meters.giveBack(meter); // the next one measures while this one reports
             }
         }
         report(candidate, results, samples, facts, millis, delivery);
-        activity.countMeasured();
+        activity.countMeasured(millis);
     }
 
     /** A reading and how long it took, without the wait for the device. */
     private record TimedReading(MeterReading reading, long millis) {}
 
-    private TimedReading measureAlone(MeterTask task) throws InterruptedException {
+    private TimedReading measureAlone(Meter meter, MeterTask task) throws InterruptedException {
         Optional<String> device = meter.describe().device();
         if (device.isEmpty()) {
-            return measureTimed(task);
+            return measureTimed(meter, task);
         }
         DeviceLock lock = DeviceLock.acquire(device.get());
         try {
-            return measureTimed(task);
+            return measureTimed(meter, task);
         } finally {
             lock.close();
         }
     }
 
-    private TimedReading measureTimed(MeterTask task) throws InterruptedException {
+    private TimedReading measureTimed(Meter meter, MeterTask task) throws InterruptedException {
         long start = System.nanoTime();
         MeterReading reading;
         try {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -30,11 +31,13 @@ import org.slf4j.LoggerFactory;
 final class WorkerLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerLoop.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration UNTIL_NEEDED = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private final String name;
     private final Supplier<WorkQueue> queues;
     private final WorkProcessor processor;
+    private final BooleanSupplier needed;
     private final ExecutorService measuring;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -46,11 +49,17 @@ final class WorkerLoop implements Runnable {
      * @param name name for logs and threads
      * @param queues opens the queue, also anew after an outage
      * @param processor does the work, on this worker's measuring thread only
+     * @param needed whether to take work at all, asked again and again
      */
-    WorkerLoop(String name, Supplier<WorkQueue> queues, WorkProcessor processor) {
+    WorkerLoop(
+            String name,
+            Supplier<WorkQueue> queues,
+            WorkProcessor processor,
+            BooleanSupplier needed) {
         this.name = name;
         this.queues = queues;
         this.processor = processor;
+        this.needed = needed;
         this.health = Health.notReady(name + " is starting");
         this.measuring =
                 Executors.newSingleThreadExecutor(
@@ -81,7 +90,12 @@ final class WorkerLoop implements Runnable {
     public void run() {
         try {
             while (!isStopping()) {
-                serveUntilOutage();
+                if (needed.getAsBoolean()) {
+                    serveUntilOutage();
+                } else {
+                    health = Health.ready();
+                    pauseUnlessStopping(UNTIL_NEEDED);
+                }
             }
         } catch (RuntimeException | Error e) {
             LOG.error("{} gives up", name, e);
@@ -94,7 +108,7 @@ final class WorkerLoop implements Runnable {
 
     private void serveUntilOutage() {
         try (WorkQueue queue = queues.get()) {
-            while (!isStopping()) {
+            while (!isStopping() && needed.getAsBoolean()) {
                 Optional<ConsumerRecord<byte[], byte[]>> record = queue.take();
                 health = Health.ready();
                 if (record.isPresent()) {
@@ -106,7 +120,7 @@ final class WorkerLoop implements Runnable {
         } catch (KafkaException e) {
             health = Health.notReady(name + " cannot reach the work queue: " + e);
             LOG.warn("{} lost the work queue and tries again", name, e);
-            pauseUnlessStopping();
+            pauseLongerEachTime();
         }
     }
 
@@ -129,9 +143,12 @@ final class WorkerLoop implements Runnable {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
+            if (e.getCause() instanceof InterruptedException) {
+                return; // told to stop before it had a meter
+            }
             health = Health.notReady(name + " cannot report: " + e.getCause());
             LOG.warn("{} gave work back and tries again", name, e.getCause());
-            pauseUnlessStopping();
+            pauseLongerEachTime();
         }
     }
 
@@ -170,17 +187,17 @@ final class WorkerLoop implements Runnable {
         return stopping.getCount() == 0;
     }
 
-    private void pauseUnlessStopping() {
+    private void pauseLongerEachTime() {
+        pauseUnlessStopping(pause);
+        Duration twice = pause.multipliedBy(2);
+        pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    }
+
+    private void pauseUnlessStopping(Duration time) {
         try {
-            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            var unused = stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             stop(Duration.ZERO);
         }
-        pause =
-                pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                        ? LONGEST_PAUSE
-                        : pause.multipliedBy(2);
     }
 }

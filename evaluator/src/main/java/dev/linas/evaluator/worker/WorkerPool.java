@@ -21,7 +21,11 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** The workers of one evaluator instance, each with a meter and a consumer of its own. */
+/**
+ * The workers of one evaluator instance, and as many more: while one reports and fetches, another one measures with its
+ * meter. The additional ones hold a record that waits for a meter, which no worker of another instance can have then;
+ * so they take work only while measuring is brisk.
+ */
 public final class WorkerPool implements AutoCloseable {
     /** What a worker measures when it is told to stop may take this long; then it is given back. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -33,6 +37,7 @@ public final class WorkerPool implements AutoCloseable {
     private final MeasurementMapper mapper;
     private final Producer<byte[], byte[]> producer;
     private final List<Meter> meters;
+    private final FreeMeters free;
     private final Activity activity = new Activity();
     private final List<WorkerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -40,7 +45,7 @@ public final class WorkerPool implements AutoCloseable {
     /**
      * @param mapper writes measurements in the name of this instance
      * @param producer shared with the rest of the instance; not closed
-     * @param meters one per worker; closed with this pool
+     * @param meters at least one; closed with this pool
      */
     public WorkerPool(
             PoolIdentity pool,
@@ -53,20 +58,24 @@ public final class WorkerPool implements AutoCloseable {
         this.mapper = mapper;
         this.producer = producer;
         this.meters = List.copyOf(meters);
-        for (int i = 0; i < meters.size(); i++) {
+        this.free = new FreeMeters(meters);
+        for (int i = 0; i < 2 * meters.size(); i++) {
             String name = "linas-worker-" + pool.pool() + "-" + i;
-            WorkerLoop loop = new WorkerLoop(name, this::openQueue, processor(meters.get(i)));
+            boolean always = i < meters.size();
+            WorkerLoop loop =
+                    new WorkerLoop(
+                            name, this::openQueue, processor(), () -> always || activity.isBrisk());
             loops.add(loop);
             threads.add(new Thread(loop, name));
         }
     }
 
-    private WorkProcessor processor(Meter meter) {
+    private WorkProcessor processor() {
         WireSerdes serdes = connection.serdes();
         DeadLetters letters = new DeadLetters(Topics.workGroup(pool.pool()), serdes);
         return new WorkProcessor(
                 pool,
-                meter,
+                free,
                 mapper,
                 serdes.serde(Candidate.class).deserializer(),
                 new Reporter(producer, serdes),
@@ -98,9 +107,9 @@ public final class WorkerPool implements AutoCloseable {
         return activity;
     }
 
-    /** Number of workers. */
+    /** Number of workers, which is that of measurements at a time. */
     public int size() {
-        return loops.size();
+        return meters.size();
     }
 
     /** That of the worker that does worst. */
@@ -122,6 +131,7 @@ public final class WorkerPool implements AutoCloseable {
     @Override
     public void close() {
         loops.forEach(loop -> loop.stop(GRACE));
+        free.stopLending();
         long deadline = System.nanoTime() + JOIN.toNanos();
         try {
             for (Thread thread : threads) {
