@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * The workers of one evaluator instance, and as many more: while one reports and fetches, another one measures with its
  * meter. The additional ones hold a record that waits for a meter, which no worker of another instance can have then;
- * so they take work only while measuring is brisk.
+ * so they take work only while measuring is brisk. A device that is measured alone has none.
  */
 public final class WorkerPool implements AutoCloseable {
     /** What a worker measures when it is told to stop may take this long; then it is given back. */
@@ -59,7 +59,7 @@ public final class WorkerPool implements AutoCloseable {
         this.producer = producer;
         this.meters = List.copyOf(meters);
         this.free = new FreeMeters(meters);
-        for (int i = 0; i < 2 * meters.size(); i++) {
+        for (int i = 0; i < meters.size() + additional(meters); i++) {
             String name = "linas-worker-" + pool.pool() + "-" + i;
             boolean always = i < meters.size();
             WorkerLoop loop =
@@ -68,6 +68,11 @@ public final class WorkerPool implements AutoCloseable {
             loops.add(loop);
             threads.add(new Thread(loop, name));
         }
+    }
+
+    /** None for a device that is to do nothing else while it is measured. */
+    private static int additional(List<Meter> meters) {
+        return meters.get(0).describe().device().isEmpty() ? meters.size() : 0;
     }
 
     private WorkProcessor processor() {
