@@ -43,14 +43,13 @@ final class Contract {
                 .toList();
     }
 
-    /** A value that is no finite number counts as failed for good, so that its round can close. */
+    /** A value that is missing or no finite number counts as failed for good, so that its round can close. */
     private static Result result(String pool, MetricResult result) {
         Double value = result.getValue();
         return switch (result.getOutcome()) {
             case MEASURED ->
-                    value == null || Double.isFinite(value)
-                            ? Result.measured(
-                                    pool, result.getMetric(), value == null ? Double.NaN : value)
+                    value != null && Double.isFinite(value)
+                            ? Result.measured(pool, result.getMetric(), value)
                             : Result.failed(pool, result.getMetric(), true);
             case FAILED_TRANSIENT -> Result.failed(pool, result.getMetric(), false);
             case FAILED_PERMANENT -> Result.failed(pool, result.getMetric(), true);

@@ -55,12 +55,6 @@ class TrainerPoisonTest {
     }
 
     @Test
-    void shouldRefuseAMeasurementWithoutAValue() {
-        trainer.result(0, 0, A, "gpu", "accuracy", Outcome.MEASURED, null);
-        assertRefused(1, "accuracy@gpu is MEASURED with value NaN");
-    }
-
-    @Test
     void shouldRefuseAMeasurementUnderTheKeyOfAnotherSearch() {
         trainer.measurement(
                 "other", trainer.measurement(0, 0, A, "gpu", "accuracy", Outcome.MEASURED, 1.0));

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTopologyTest {
@@ -191,11 +192,13 @@ class TrainerTopologyTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void shouldCountAValueThatIsNoFiniteNumberAsFailedForGood(double value) {
+    void shouldCountAValueThatIsNoFiniteNumberAsFailedForGood(Double value) {
         trainer.start(spec);
         propose(0, A, B);
-        trainer.measured(0, 0, A, 60, value);
+        trainer.result(0, 0, A, "gpu", "accuracy", Outcome.MEASURED, 60.0);
+        trainer.result(0, 0, A, "phone", "latency", Outcome.MEASURED, value);
         trainer.measured(0, 1, B, 70, 9);
 
         Round round = only(trainer.rounds());
