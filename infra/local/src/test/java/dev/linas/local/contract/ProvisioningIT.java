@@ -157,6 +157,13 @@ class ProvisioningIT {
                                                 OpType.SET))))
                 .all()
                 .get();
+        while (!"latest"
+                .equals(
+                        config(group.type(), group.name())
+                                .get("share.auto.offset.reset")
+                                .value())) {
+            Thread.sleep(10); // the broker hears of it a moment later
+        }
 
         ProvisioningReport report = provisioner.provisionPool("drift-1");
 
