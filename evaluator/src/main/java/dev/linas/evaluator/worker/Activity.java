@@ -6,17 +6,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What the workers of one instance do, for its heart-beats. Thread-safe. */
 public final class Activity {
     /** Fetching takes about 10 ms, and waiting can cost one measurement at the end of a round. */
-    private static final long BRISK_MILLIS = 250;
+    private static final double BRISK_BELOW_MILLIS = 200;
+
+    /** Above the other one: workers that take part by turns would keep their share group busy. */
+    private static final double SLOW_ABOVE_MILLIS = 300;
+
+    private static final long AVERAGED = 10;
 
     private final Set<String> busyWith = new ConcurrentSkipListSet<>();
     private final Map<String, String> facts = new ConcurrentHashMap<>();
-    private final AtomicLong measured = new AtomicLong();
-    private volatile long lastMillis;
+    private long measured;
+    private double averageMillis;
+    private boolean brisk;
 
     void begin(String place) {
         busyWith.add(place);
@@ -30,17 +35,18 @@ public final class Activity {
         facts.putAll(found);
     }
 
-    void countMeasured(long millis) {
-        lastMillis = millis;
-        measured.incrementAndGet();
+    synchronized void countMeasured(long millis) {
+        measured++;
+        averageMillis += (millis - averageMillis) / Math.min(measured, AVERAGED);
+        brisk = averageMillis <= (brisk ? SLOW_ABOVE_MILLIS : BRISK_BELOW_MILLIS);
     }
 
     /**
-     * Whether measuring takes so little time that fetching the next record meanwhile is worth having it wait here. Not
-     * before a measurement is over: a record that kills its worker should not take one that waits along.
+     * Whether measuring takes so little time, averaged over about the last ten, that fetching the next record meanwhile is
+     * worth having it wait here. Not before a measurement is over: a record that kills its worker should not take one that waits along.
      */
-    boolean isBrisk() {
-        return measured() > 0 && lastMillis <= BRISK_MILLIS;
+    synchronized boolean isBrisk() {
+        return brisk;
     }
 
     /** What is measured now, as {@code searchId/round/index}, sorted. */
@@ -54,7 +60,7 @@ public final class Activity {
     }
 
     /** Candidates measured so far. */
-    public long measured() {
-        return measured.get();
+    public synchronized long measured() {
+        return measured;
     }
 }

@@ -15,15 +15,31 @@ class ActivityTest {
     }
 
     @Test
-    void shouldBeBriskAsLongAsTheLastMeasurementWasShort() {
+    void shouldBeBriskWhileMeasurementsAreShortOnAverage() {
         activity.countMeasured(100);
         assertThat(activity.isBrisk()).isTrue();
 
-        activity.countMeasured(3000);
+        activity.countMeasured(3000); // the first of a process, say
         assertThat(activity.isBrisk()).isFalse();
 
-        activity.countMeasured(0);
+        for (int i = 0; i < 40; i++) {
+            activity.countMeasured(0);
+        }
         assertThat(activity.isBrisk()).isTrue();
-        assertThat(activity.measured()).isEqualTo(3);
+        assertThat(activity.measured()).isEqualTo(42);
+    }
+
+    @Test
+    void shouldNotChangeItsMindWithEveryMeasurement() {
+        activity.countMeasured(100);
+        for (int i = 0; i < 50; i++) {
+            activity.countMeasured(i % 2 == 0 ? 230 : 270);
+            assertThat(activity.isBrisk()).isTrue();
+        }
+        activity.countMeasured(5000);
+        for (int i = 0; i < 50; i++) {
+            activity.countMeasured(i % 2 == 0 ? 230 : 270);
+            assertThat(activity.isBrisk()).isFalse();
+        }
     }
 }
