@@ -28,18 +28,18 @@ public final class PredictorAccuracy {
 
     private static final List<Problem> PROBLEMS =
             List.of(
-                    new Problem("nb201-acc", Dataset.NAS_BENCH_201, "cifar10-val", ""),
-                    new Problem("nb201-pixel2", Dataset.NAS_BENCH_201, "latency_ms@pixel2", ""),
+                    new Problem("nb201-acc", PublishedMeasurements.NAS_BENCH_201, "cifar10-val", ""),
+                    new Problem("nb201-pixel2", PublishedMeasurements.NAS_BENCH_201, "latency_ms@pixel2", ""),
                     new Problem(
-                            "nb201-titan", Dataset.NAS_BENCH_201, "latency_ms@titan_rtx_256", ""),
-                    new Problem("nb201-raspi4", Dataset.NAS_BENCH_201, "latency_ms@raspi4", ""),
-                    new Problem("ofa-top1-linas", Dataset.OFA_LINAS, "top1", ""),
+                            "nb201-titan", PublishedMeasurements.NAS_BENCH_201, "latency_ms@titan_rtx_256", ""),
+                    new Problem("nb201-raspi4", PublishedMeasurements.NAS_BENCH_201, "latency_ms@raspi4", ""),
+                    new Problem("ofa-top1-linas", PublishedMeasurements.OFA_LINAS, "top1", ""),
                     new Problem(
-                            "ofa-top1-linas-to-evo", Dataset.OFA_LINAS, "top1", Dataset.OFA_NSGA2),
-                    new Problem("ofa-top1-evo", Dataset.OFA_NSGA2, "top1", ""),
+                            "ofa-top1-linas-to-evo", PublishedMeasurements.OFA_LINAS, "top1", PublishedMeasurements.OFA_NSGA2),
+                    new Problem("ofa-top1-evo", PublishedMeasurements.OFA_NSGA2, "top1", ""),
                     new Problem(
-                            "ofa-top1-evo-to-linas", Dataset.OFA_NSGA2, "top1", Dataset.OFA_LINAS),
-                    new Problem("ofa-macs-linas", Dataset.OFA_LINAS, "macs", ""));
+                            "ofa-top1-evo-to-linas", PublishedMeasurements.OFA_NSGA2, "top1", PublishedMeasurements.OFA_LINAS),
+                    new Problem("ofa-macs-linas", PublishedMeasurements.OFA_LINAS, "macs", ""));
 
     public static void main(String[] arguments) throws IOException {
         List<String> kinds =
@@ -62,9 +62,9 @@ public final class PredictorAccuracy {
     }
 
     private static void run(Problem problem, String kind, int rows, int trials) throws IOException {
-        Optional<Dataset> trained = Dataset.find(problem.file());
-        Optional<Dataset> other =
-                problem.judgedOn().isEmpty() ? trained : Dataset.find(problem.judgedOn());
+        Optional<PublishedMeasurements> trained = PublishedMeasurements.find(problem.file());
+        Optional<PublishedMeasurements> other =
+                problem.judgedOn().isEmpty() ? trained : PublishedMeasurements.find(problem.judgedOn());
         if (trained.isEmpty() || other.isEmpty()) {
             return;
         }

@@ -2,8 +2,8 @@ package dev.linas.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.CommandSource;
 import dev.linas.runtime.app.LinasCommandLine;
+import dev.linas.runtime.app.SubcommandProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class BenchCommandTest {
     @Test
     void shouldBeOfferedToTheLinasCommand() {
         List<Object> commands =
-                ServiceLoader.load(CommandSource.class).stream()
+                ServiceLoader.load(SubcommandProvider.class).stream()
                         .flatMap(source -> source.get().commands().stream())
                         .toList();
 

@@ -10,6 +10,7 @@ import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.cli.status.StatusCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
+import dev.linas.runtime.app.SubcommandProvider;
 import dev.linas.trainer.TrainerCommand;
 import java.util.ServiceLoader;
 import picocli.CommandLine.Command;
@@ -34,10 +35,10 @@ import picocli.CommandLine.Model.CommandSpec;
         },
         footer = {"", "Example:", "  linas run", "", "'linas COMMAND --help' explains a command."})
 public final class LinasCommand {
-    /** The command with the subcommands of every {@link CommandSource} on the class path. */
+    /** The command with the subcommands of every {@link SubcommandProvider} on the class path. */
     static CommandSpec withInstalled() {
         CommandSpec linas = CommandSpec.forAnnotatedObject(new LinasCommand());
-        for (CommandSource source : ServiceLoader.load(CommandSource.class)) {
+        for (SubcommandProvider source : ServiceLoader.load(SubcommandProvider.class)) {
             for (Object command : source.commands()) {
                 CommandSpec spec = CommandSpec.forAnnotatedObject(command);
                 linas.addSubcommand(spec.name(), spec);

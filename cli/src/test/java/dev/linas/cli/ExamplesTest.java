@@ -2,9 +2,9 @@ package dev.linas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.cli.simulate.SimulateCommand;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

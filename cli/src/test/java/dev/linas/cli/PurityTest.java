@@ -14,9 +14,9 @@ class PurityTest {
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "dev.linas.cli.simulate..",
-                            "dev.linas.cli.result..",
-                            "dev.linas.cli.text..")
+                            "dev.linas.cli.simulate..")
+                            "dev.linas.searches.result..",
+                            "dev.linas.searches.text..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

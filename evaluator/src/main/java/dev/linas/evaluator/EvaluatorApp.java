@@ -8,8 +8,8 @@ import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.pool.Peer;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.router.RouterTopology;
 import dev.linas.evaluator.routing.PoolIdentity;
@@ -144,8 +144,8 @@ public final class EvaluatorApp implements Service {
 
     private static void checkPeers(EvaluatorConfig config, String fingerprint) {
         String pool = config.pool().pool();
-        Optional<Peer> conflict =
-                Peer.conflicting(
+        Optional<EvaluatorInstance> conflict =
+                EvaluatorInstance.conflicting(
                         FleetReader.read(config.connection()),
                         pool,
                         config.instance(),

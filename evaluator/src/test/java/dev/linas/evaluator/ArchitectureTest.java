@@ -21,10 +21,8 @@ class ArchitectureTest {
                             "..evaluator.pool..",
                             "..evaluator.settings..",
                             "..evaluator.routing..",
-                            "..evaluator.quantization..",
                             "..evaluator.lut..",
-                            "..evaluator.device..",
-                            "..evaluator.supernet..")
+                            "..evaluator.device..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(

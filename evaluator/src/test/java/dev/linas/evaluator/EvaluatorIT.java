@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.fleet.FleetReader;
-import dev.linas.evaluator.pool.Peer;
+import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Measurement;
@@ -43,12 +43,12 @@ class EvaluatorIT {
     private static final Role WORKER = new Role.WorkerOnly();
 
     @TempDir static Path folder;
-    private static Bench bench;
+    private static EvaluatorFixture bench;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @BeforeAll
     static void start() {
-        bench = Bench.start(folder);
+        bench = EvaluatorFixture.start(folder);
     }
 
     @AfterAll
@@ -122,7 +122,7 @@ class EvaluatorIT {
         assertComplete(bench.awaitMeasurements("stopped", 40), 40);
         assertThat(FleetReader.read(bench.connection()))
                 .filteredOn(peer -> peer.pool().equals("stopped"))
-                .extracting(Peer::instance)
+                .extracting(EvaluatorInstance::instance)
                 .containsExactly("stays");
     }
 
@@ -219,7 +219,8 @@ class EvaluatorIT {
                         m ->
                                 assertThat(m.getResults().get(0).getValue())
                                         .isEqualTo(
-                                                Bench.value(GenomeMapper.toGenome(m.getGenome()))));
+                                                EvaluatorFixture.value(
+                                                        GenomeMapper.toGenome(m.getGenome()))));
     }
 
     /** A killed worker may have reported what it did not acknowledge: that is measured twice. */

@@ -11,28 +11,28 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Hands each record to the {@link ProposalDesk} and forwards the candidates it answers with, under
+ * Hands each record to the {@link ProposalService} and forwards the candidates it answers with, under
  * the record's timestamp and in the transaction that reads it: a round appears whole or not at all.
  *
  * @param <V> record type
  */
 final class CandidateProcessor<V> implements Processor<String, V, String, Candidate> {
-    private final CandidateMapper mapper;
-    private final BiFunction<ProposalDesk, V, List<Candidate>> step;
+    private final ProposalMapper mapper;
+    private final BiFunction<ProposalService, V, List<Candidate>> step;
     private ProcessorContext<String, Candidate> context;
-    private ProposalDesk desk;
+    private ProposalService desk;
 
     private CandidateProcessor(
-            CandidateMapper mapper, BiFunction<ProposalDesk, V, List<Candidate>> step) {
+            ProposalMapper mapper, BiFunction<ProposalService, V, List<Candidate>> step) {
         this.mapper = mapper;
         this.step = step;
     }
 
     /** A supplier that brings the stores along; processors with equal stores share them. */
     static <V> ProcessorSupplier<String, V, String, Candidate> supplier(
-            CandidateMapper mapper,
+            ProposalMapper mapper,
             Set<StoreBuilder<?>> stores,
-            BiFunction<ProposalDesk, V, List<Candidate>> step) {
+            BiFunction<ProposalService, V, List<Candidate>> step) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, V, String, Candidate> get() {
@@ -49,7 +49,7 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
     @Override
     public void init(ProcessorContext<String, Candidate> context) {
         this.context = context;
-        this.desk = new ProposalDesk(new SearchLedger(context), mapper);
+        this.desk = new ProposalService(new ProposerStores(context), mapper);
     }
 
     @Override

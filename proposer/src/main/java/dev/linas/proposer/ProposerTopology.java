@@ -30,8 +30,8 @@ public final class ProposerTopology implements Supplier<Topology> {
 
     @Override
     public Topology get() {
-        Set<StoreBuilder<?>> stores = SearchLedger.stores();
-        CandidateMapper mapper = new CandidateMapper(codeVersion);
+        Set<StoreBuilder<?>> stores = ProposerStores.stores();
+        ProposalMapper mapper = new ProposalMapper(codeVersion);
         return new Topology()
                 .addSource(
                         "ingest-searches",
@@ -45,11 +45,11 @@ public final class ProposerTopology implements Supplier<Topology> {
                         Topics.ROUNDS.name())
                 .addProcessor(
                         "begin-search",
-                        CandidateProcessor.supplier(mapper, stores, ProposalDesk::begin),
+                        CandidateProcessor.supplier(mapper, stores, ProposalService::begin),
                         "ingest-searches")
                 .addProcessor(
                         "answer-round",
-                        CandidateProcessor.supplier(mapper, stores, ProposalDesk::answer),
+                        CandidateProcessor.supplier(mapper, stores, ProposalService::answer),
                         "ingest-rounds")
                 .addSink(
                         "egress-candidates",

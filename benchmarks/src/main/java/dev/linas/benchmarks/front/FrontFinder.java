@@ -1,8 +1,7 @@
 package dev.linas.benchmarks.front;
 
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -11,6 +10,7 @@ import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.lookup.LookupSum;
 import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.file.SearchFile;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -61,12 +61,12 @@ public final class FrontFinder {
     private static Optional<TrueFront> enumerated(SearchFile file) throws InterruptedException {
         List<Objective> objectives = file.spec().objectives();
         List<double[]> costs = new ArrayList<>();
-        try (Probe probe = new Probe(file);
+        try (ObjectiveProbe probe = new ObjectiveProbe(file);
                 Stream<Genome> all = file.spec().space().canonicalGenomes()) {
             for (Iterator<Genome> genomes = all.iterator(); genomes.hasNext(); ) {
                 probe.measure(genomes.next())
-                        .filter(values -> Costs.violation(values, objectives) == 0)
-                        .ifPresent(values -> costs.add(Costs.of(values, objectives)));
+                        .filter(values -> ObjectiveCosts.violation(values, objectives) == 0)
+                        .ifPresent(values -> costs.add(ObjectiveCosts.of(values, objectives)));
             }
         }
         return costs.isEmpty()
@@ -93,8 +93,8 @@ public final class FrontFinder {
     }
 
     private static boolean keepsBounds(double[] costs, SearchSpec spec) {
-        double[] values = Costs.of(costs, spec.objectives()); // an involution
-        return Costs.violation(values, spec.objectives()) == 0;
+        double[] values = ObjectiveCosts.of(costs, spec.objectives()); // an involution
+        return ObjectiveCosts.violation(values, spec.objectives()) == 0;
     }
 
     private static boolean enumerable(SearchSpace space) {

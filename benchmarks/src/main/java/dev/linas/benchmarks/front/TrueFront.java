@@ -1,7 +1,7 @@
 package dev.linas.benchmarks.front;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.search.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +55,8 @@ public record TrueFront(List<double[]> costs, Source source) {
         List<double[]> costs = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {
             double[] values = evaluation.values();
-            if (evaluation.complete() && Costs.violation(values, objectives) == 0) {
-                costs.add(Costs.of(values, objectives));
+            if (evaluation.complete() && ObjectiveCosts.violation(values, objectives) == 0) {
+                costs.add(ObjectiveCosts.of(values, objectives));
             }
         }
         return new TrueFront(costs, Source.BEST_KNOWN);

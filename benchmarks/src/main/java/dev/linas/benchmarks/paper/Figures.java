@@ -1,6 +1,6 @@
 package dev.linas.benchmarks.paper;
 
-import dev.linas.benchmarks.quality.Contender;
+import dev.linas.benchmarks.quality.Configuration;
 import dev.linas.core.objective.Goal;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.runtime.error.UserError;
@@ -20,31 +20,31 @@ final class Figures {
             List.of(
                     new LearningCurves(
                             "3", "Predictors of accuracy by training rows", Goal.MAXIMIZE),
-                    new ContestFigure(
+                    new ComparisonFigure(
                             "5c",
                             "One-shot GA of the OFA paper against LINAS",
                             List.of(Registered.PAPER, "ofa-ga", "one-shot-predictor"),
                             FEW,
                             objectives -> oneShot()),
-                    new ContestFigure(
+                    new ComparisonFigure(
                             "6",
                             "Algorithms inside LINAS and by themselves",
                             List.of("linas", Registered.EVOLUTIONARY, "motpe", Registered.RANDOM),
                             ABLATION,
                             Figures::algorithms),
-                    new ContestFigure(
+                    new ComparisonFigure(
                             "7a",
                             "Kinds of predictor inside LINAS",
                             List.of("linas"),
                             MANY,
                             objectives -> predictors()),
-                    new ContestFigure(
+                    new ComparisonFigure(
                             "7b",
                             "Populations of LINAS",
                             List.of("linas"),
                             MANY,
                             objectives -> populations()),
-                    new ContestFigure(
+                    new ComparisonFigure(
                             "7c",
                             "LINAS, NSGA-II and random search in the long run",
                             List.of(Registered.PAPER, Registered.EVOLUTIONARY, Registered.RANDOM),
@@ -88,52 +88,52 @@ final class Figures {
     }
 
     /** The GA has its predictors from 1,000 measurements, LINAS makes 250 in all. */
-    private static List<Contender> oneShot() {
+    private static List<Configuration> oneShot() {
         int trained = 1_000;
         return Stream.concat(
-                        Stream.of(Contender.tactic(Registered.PAPER), Contender.tactic("linas")),
+                        Stream.of(Configuration.tactic(Registered.PAPER), Configuration.tactic("linas")),
                         Stream.of("ofa-ga", "one-shot-predictor")
-                                .map(Contender::tactic)
+                                .map(Configuration::tactic)
                                 .map(c -> c.with("initial_population", trained))
                                 .map(c -> c.with("budget", Map.of("evaluations", trained + FEW))))
                 .toList();
     }
 
-    private static List<Contender> algorithms(int objectives) {
-        List<Contender> contenders = new ArrayList<>();
+    private static List<Configuration> algorithms(int objectives) {
+        List<Configuration> contenders = new ArrayList<>();
         for (String tactic : List.of("linas", Registered.EVOLUTIONARY)) {
             for (String algorithm : Algorithms.namesFor(objectives)) {
                 contenders.add(
-                        Contender.tactic(tactic)
+                        Configuration.tactic(tactic)
                                 .withAlgorithm(algorithm)
                                 .labelled(tactic + " " + algorithm));
             }
         }
-        contenders.add(Contender.tactic("motpe"));
-        contenders.add(Contender.tactic(Registered.RANDOM));
+        contenders.add(Configuration.tactic("motpe"));
+        contenders.add(Configuration.tactic(Registered.RANDOM));
         return contenders;
     }
 
-    private static List<Contender> predictors() {
+    private static List<Configuration> predictors() {
         return Registered.predictors().stream()
-                .map(kind -> Contender.tactic("linas").with("predictor", kind).labelled(kind))
+                .map(kind -> Configuration.tactic("linas").with("predictor", kind).labelled(kind))
                 .toList();
     }
 
-    private static List<Contender> populations() {
+    private static List<Configuration> populations() {
         return POPULATIONS.stream()
                 .map(
                         size ->
-                                Contender.tactic("linas")
+                                Configuration.tactic("linas")
                                         .with("population", size)
                                         .with("initial_population", size)
                                         .labelled("population " + size))
                 .toList();
     }
 
-    private static List<Contender> longRun() {
+    private static List<Configuration> longRun() {
         return Stream.of("linas", Registered.PAPER, Registered.EVOLUTIONARY, Registered.RANDOM)
-                .map(Contender::tactic)
+                .map(Configuration::tactic)
                 .toList();
     }
 }

@@ -1,11 +1,11 @@
 package dev.linas.benchmarks.paper;
 
-import dev.linas.benchmarks.front.Probe;
-import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.benchmarks.front.ObjectiveProbe;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.file.SearchFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +50,7 @@ record MeasuredRows(
         List<Genome> genomes = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         Set<Genome> seen = new HashSet<>();
-        try (Probe probe = new Probe(file)) {
+        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
             int fruitless = 0;
             while (genomes.size() < most && fruitless < FRUITLESS) {
                 Genome genome = space.random(random);

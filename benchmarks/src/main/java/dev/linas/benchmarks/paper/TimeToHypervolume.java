@@ -3,8 +3,8 @@ package dev.linas.benchmarks.paper;
 import static dev.linas.benchmarks.report.Grid.number;
 
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.benchmarks.quality.Contender;
-import dev.linas.benchmarks.quality.Contest;
+import dev.linas.benchmarks.quality.Comparison;
+import dev.linas.benchmarks.quality.Configuration;
 import dev.linas.benchmarks.quality.Summary;
 import dev.linas.benchmarks.report.Grid;
 import java.util.List;
@@ -38,8 +38,8 @@ final class TimeToHypervolume implements Figure {
 
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
-        List<Contender> contenders =
-                Stream.concat(Stream.of("linas"), TACTICS.stream()).map(Contender::tactic).toList();
+        List<Configuration> contenders =
+                Stream.concat(Stream.of("linas"), TACTICS.stream()).map(Configuration::tactic).toList();
         int budget = bench.evaluations().orElse(EVALUATIONS);
         Grid grid =
                 new Grid(
@@ -52,8 +52,8 @@ final class TimeToHypervolume implements Figure {
                                 "evaluating [h]",
                                 "searching [h]",
                                 "total [h]"));
-        for (Contest.Outcome outcome :
-                ContestFigure.contest(problems, bench, budget, objectives -> contenders)) {
+        for (Comparison.Outcome outcome :
+                ComparisonFigure.contest(problems, bench, budget, objectives -> contenders)) {
             for (String level : List.of(Registered.RANDOM, Registered.EVOLUTIONARY)) {
                 rows(grid, outcome, level, bench.evaluationSeconds());
             }
@@ -63,7 +63,7 @@ final class TimeToHypervolume implements Figure {
                 .formatted(bench.evaluationSeconds(), grid.markdown());
     }
 
-    private static void rows(Grid grid, Contest.Outcome outcome, String level, double cost) {
+    private static void rows(Grid grid, Comparison.Outcome outcome, String level, double cost) {
         double share = new Summary(outcome.of(level)).share(0.5, Integer.MAX_VALUE);
         for (String contender : outcome.contenders()) {
             Summary summary = new Summary(outcome.of(contender));

@@ -1,7 +1,7 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.cli.simulate.SeedList;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.simulation.SeedList;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

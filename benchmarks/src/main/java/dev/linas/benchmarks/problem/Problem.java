@@ -1,7 +1,7 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +30,7 @@ public record Problem(String name, Path searchFile) {
      * Reads the search file with other settings, e.g. another tactic.
      *
      * @param settings by key of the search file
-     * @throws dev.linas.cli.searchfile.InvalidSearchFileException naming every problem of it
+     * @throws dev.linas.searches.file.InvalidSearchFileException naming every problem of it
      */
     public SearchFile read(Map<String, ?> settings) {
         return SearchFile.read(searchFile, ForeignPools.REFUSED, settings);

@@ -117,7 +117,7 @@ public final class ProblemOptions {
         }
         if (data != null) {
             problems.addAll(
-                    DataFolder.problems(
+                    PublishedProblems.problems(
                             data,
                             accuracy,
                             latency,

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * Progress on standard error: a line per problem and, on a terminal, one more that is overwritten in
  * place. Thread-safe.
  */
-public final class ProgressLine implements ContestProgress, AutoCloseable {
+public final class ProgressLine implements ComparisonProgress, AutoCloseable {
     private final PrintWriter err;
     private final boolean terminal = Boolean.getBoolean("linas.terminal"); // the launcher knows
     private final Map<String, Integer> evaluations = new TreeMap<>();

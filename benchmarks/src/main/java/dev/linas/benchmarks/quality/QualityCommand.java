@@ -4,10 +4,10 @@ import dev.linas.benchmarks.problem.BenchOptions;
 import dev.linas.benchmarks.problem.Problem;
 import dev.linas.benchmarks.report.Grid;
 import dev.linas.benchmarks.report.ReportFolder;
-import dev.linas.cli.searchfile.Suggestions;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.file.Suggestions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,9 +89,9 @@ public final class QualityCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         ReportFolder folder = new ReportFolder(output);
         List<Problem> problems = bench.problems(output, err);
-        List<Contest.Outcome> outcomes = run(problems, err);
-        ContestTables tables = new ContestTables(outcomes, milestones(), targets);
-        String report = new ContestReport(folder, "").write("Quality", tables);
+        List<Comparison.Outcome> outcomes = run(problems, err);
+        ComparisonTables tables = new ComparisonTables(outcomes, milestones(), targets);
+        String report = new ComparisonReport(folder, "").write("Quality", tables);
         folder.text("report.md", heading() + report);
         print(tables, out);
         out.println("Report, CSV files and plots: " + output);
@@ -99,13 +99,13 @@ public final class QualityCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Contest.Outcome> run(List<Problem> problems, PrintWriter err)
+    private List<Comparison.Outcome> run(List<Problem> problems, PrintWriter err)
             throws InterruptedException {
-        List<Contest.Outcome> outcomes = new ArrayList<>();
+        List<Comparison.Outcome> outcomes = new ArrayList<>();
         try (ProgressLine progress = new ProgressLine(err)) {
-            Contest contest =
-                    new Contest(
-                            tactics.stream().map(Contender::tactic).toList(),
+            Comparison contest =
+                    new Comparison(
+                            tactics.stream().map(Configuration::tactic).toList(),
                             bench.seeds(),
                             evaluations,
                             progress);
@@ -119,7 +119,7 @@ public final class QualityCommand implements Callable<Integer> {
         return outcomes;
     }
 
-    private static void print(ContestTables tables, PrintWriter out) {
+    private static void print(ComparisonTables tables, PrintWriter out) {
         out.println(tables.summary().text());
         if (tables.outcomes().size() > 1) {
             out.println("Means of the medians over all problems:");

@@ -1,8 +1,8 @@
 package dev.linas.benchmarks.quality;
 
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.cli.simulate.SimulationProgress;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.searches.simulation.SimulationProgress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RoundClock implements SimulationProgress {
     private final Problem problem;
-    private final IdentityHashMap<SearchSpec, Contender> contenders;
-    private final ContestProgress progress;
+    private final IdentityHashMap<SearchSpec, Configuration> contenders;
+    private final ComparisonProgress progress;
     private final IdentityHashMap<SearchSpec, List<Trial.RoundTime>> times =
             new IdentityHashMap<>();
     private final Map<Thread, Long> last = new ConcurrentHashMap<>();
@@ -24,8 +24,8 @@ final class RoundClock implements SimulationProgress {
 
     RoundClock(
             Problem problem,
-            IdentityHashMap<SearchSpec, Contender> contenders,
-            ContestProgress progress) {
+            IdentityHashMap<SearchSpec, Configuration> contenders,
+            ComparisonProgress progress) {
         this.problem = problem;
         this.contenders = contenders;
         this.progress = progress;

@@ -1,6 +1,6 @@
 package dev.linas.benchmarks.report;
 
-import dev.linas.cli.text.TextTable;
+import dev.linas.searches.text.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

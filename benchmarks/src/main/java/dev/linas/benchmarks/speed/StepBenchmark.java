@@ -1,8 +1,8 @@
 package dev.linas.benchmarks.speed;
 
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
@@ -95,7 +95,7 @@ public class StepBenchmark {
             costs =
                     generated.rows().stream()
                             .map(Evaluation::values)
-                            .map(values -> Costs.of(values, generated.spec().objectives()))
+                            .map(values -> ObjectiveCosts.of(values, generated.spec().objectives()))
                             .toArray(double[][]::new);
         }
     }

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.benchmarks.problem.GeneratedProblems;
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.core.objective.Goal;
-import dev.linas.core.pareto.Costs;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.lookup.LookupSum;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,10 +100,10 @@ class FrontFinderTest {
         assertThat(front.source()).isEqualTo(TrueFront.Source.COMPONENTS);
         assertThat(front.costs()).hasSizeGreaterThan(100);
         SplittableRandom random = new SplittableRandom(1);
-        try (Probe probe = new Probe(file)) {
+        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
             for (int i = 0; i < 500; i++) {
                 double[] values = probe.measure(file.spec().space().random(random)).orElseThrow();
-                double[] cost = Costs.of(values, file.spec().objectives());
+                double[] cost = ObjectiveCosts.of(values, file.spec().objectives());
                 assertThat(front.costs()).anyMatch(best -> NonDominated.noWorse(best, cost));
             }
         }
@@ -177,9 +177,9 @@ class FrontFinderTest {
 
     private static List<double[]> allCosts(SearchFile file) throws InterruptedException {
         List<double[]> costs = new ArrayList<>();
-        try (Probe probe = new Probe(file)) {
+        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
-                costs.add(Costs.of(probe.measure(genome).orElseThrow(), file.spec().objectives()));
+                costs.add(ObjectiveCosts.of(probe.measure(genome).orElseThrow(), file.spec().objectives()));
             }
         }
         assertThat(file.spec().objectives().get(1).goal()).isEqualTo(Goal.MAXIMIZE);

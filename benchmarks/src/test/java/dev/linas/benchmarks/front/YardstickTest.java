@@ -18,8 +18,8 @@ class YardstickTest {
                     new Objective("cost", "lab", Goal.MINIMIZE, OptionalDouble.empty()),
                     new Objective("quality", "lab", Goal.MAXIMIZE, OptionalDouble.empty()));
 
-    private final Yardstick yardstick =
-            new Yardstick(
+    private final RelativeHypervolume yardstick =
+            new RelativeHypervolume(
                     new TrueFront(
                             List.of(new double[] {0, -5}, new double[] {10, -10}),
                             TrueFront.Source.ENUMERATION));
@@ -67,8 +67,8 @@ class YardstickTest {
 
     @Test
     void shouldGiveASinglePointAVolume() {
-        Yardstick single =
-                new Yardstick(
+        RelativeHypervolume single =
+                new RelativeHypervolume(
                         new TrueFront(List.of(new double[] {2, 0}), TrueFront.Source.BEST_KNOWN));
 
         assertThat(single.reference()).containsExactly(new double[] {2.2, 0.1}, within(1e-12));

@@ -15,8 +15,8 @@ class ContenderTest {
 
     @Test
     void shouldStandInPlaceOfWhatTheProblemSays() {
-        Contender contender =
-                Contender.tactic("random")
+        Configuration contender =
+                Configuration.tactic("random")
                         .with("population", 7)
                         .with("budget", Map.of("evaluations", 9))
                         .labelled("sevens");
@@ -32,7 +32,7 @@ class ContenderTest {
 
     @Test
     void shouldSettleWhatItsTacticDecides() {
-        SearchSpec spec = spec(Contender.tactic("linas-paper"));
+        SearchSpec spec = spec(Configuration.tactic("linas-paper"));
 
         assertThat(spec.population()).isEqualTo(50);
         assertThat(spec.predictorOf(0)).isEqualTo("ridge");
@@ -41,12 +41,12 @@ class ContenderTest {
 
     @Test
     void shouldAskForItsAlgorithm() {
-        SearchSpec spec = spec(Contender.tactic("linas").withAlgorithm("age-moea"));
+        SearchSpec spec = spec(Configuration.tactic("linas").withAlgorithm("age-moea"));
 
         assertThat(spec.strategy().algorithm().orElseThrow().name()).isEqualTo("age-moea");
     }
 
-    private SearchSpec spec(Contender contender) {
+    private SearchSpec spec(Configuration contender) {
         Problem problem = GeneratedProblems.generate("interacting-6", folder);
         return contender.applyTo(problem.read(contender.settings(20, 3)).spec());
     }

@@ -1,8 +1,6 @@
 package dev.linas.cli.export;
 
 import dev.linas.cli.search.StreamAccess;
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.cli.stream.Entry;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -13,6 +11,8 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.linas.cli.export;
 
-import dev.linas.core.network.NetworkPlan;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.onnx.PoolNetworks;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.network.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

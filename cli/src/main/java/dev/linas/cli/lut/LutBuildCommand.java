@@ -1,18 +1,18 @@
 package dev.linas.cli.lut;
 
 import dev.linas.evaluator.device.Device;
-import dev.linas.evaluator.inference.InferenceException;
-import dev.linas.evaluator.inference.InferenceRuntime;
-import dev.linas.evaluator.inference.Provider;
-import dev.linas.evaluator.inference.SessionSettings;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.lut.LookupTable;
 import dev.linas.evaluator.lut.LookupTableBuilder;
 import dev.linas.evaluator.lut.LookupTableSettings;
 import dev.linas.evaluator.lut.OnnxStopwatch;
 import dev.linas.evaluator.settings.DurationText;
-import dev.linas.evaluator.supernet.SuperNetwork;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.Provider;
+import dev.linas.supernet.inference.SessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

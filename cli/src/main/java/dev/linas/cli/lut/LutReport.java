@@ -1,8 +1,8 @@
 package dev.linas.cli.lut;
 
-import dev.linas.cli.text.TextTable;
 import dev.linas.evaluator.lut.LookupTable;
 import dev.linas.evaluator.lut.TableError;
+import dev.linas.searches.text.TextTable;
 import java.util.Locale;
 
 /** Says what a table was made of and how far it is off. */

@@ -1,17 +1,17 @@
 package dev.linas.cli.lut;
 
-import dev.linas.core.network.BuiltInNetworks;
-import dev.linas.core.network.InvalidNetworkException;
-import dev.linas.core.network.NetworkDescription;
-import dev.linas.core.network.NetworkReader;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
-import dev.linas.core.weights.InvalidWeightsException;
-import dev.linas.evaluator.supernet.SuperNetwork;
-import dev.linas.evaluator.supernet.SuperNetworks;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.network.NetworkReader;
+import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

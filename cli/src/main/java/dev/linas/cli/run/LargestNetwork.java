@@ -1,8 +1,5 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.searchfile.SearchFile;
-import dev.linas.core.network.BuiltInNetworks;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -14,6 +11,9 @@ import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.network.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

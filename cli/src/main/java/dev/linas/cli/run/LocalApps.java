@@ -1,6 +1,5 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
 import dev.linas.evaluator.pool.Meters;
@@ -12,6 +11,7 @@ import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Service;
+import dev.linas.searches.file.SearchFile;
 import dev.linas.trainer.TrainerApp;
 import dev.linas.trainer.TrainerConfig;
 import java.nio.file.Path;

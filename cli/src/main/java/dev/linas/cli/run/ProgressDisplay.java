@@ -1,8 +1,8 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.text.Numbers;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
+import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,9 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.result.SearchResult;
-import dev.linas.cli.result.SearchResultJson;
+import dev.linas.cli.search.SearchRecords;
 import dev.linas.cli.search.SearchState;
-import dev.linas.cli.search.Searches;
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
 import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
-import dev.linas.cli.text.Numbers;
 import dev.linas.local.LocalStack;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
@@ -17,6 +12,11 @@ import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.result.SearchResultJson;
+import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -141,11 +141,11 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Starts or extends the search where that is due; returns the budget that it now has. */
     private OptionalInt begin(SearchFile search, Connection connection, PrintWriter err) {
-        Searches searches =
-                new Searches(new TopicSnapshot(connection), new RecordWriter(connection), clock);
-        Searches.Started started = searches.start(search, CodeVersion.current());
+        SearchRecords searches =
+                new SearchRecords(new TopicSnapshot(connection), new RecordWriter(connection), clock);
+        SearchRecords.Started started = searches.start(search, CodeVersion.current());
         String id = search.spec().id();
-        if (started instanceof Searches.Started.Existing existing) {
+        if (started instanceof SearchRecords.Started.Existing existing) {
             SearchState state = existing.state();
             say(err, "search '%s' exists and is %s".formatted(id, state.describe()));
             if (state.phase() == SearchState.Phase.PAUSED) {
@@ -153,7 +153,7 @@ public final class RunCommand implements Callable<Integer> {
             }
             return state.budget();
         }
-        if (started instanceof Searches.Started.Extended extended) {
+        if (started instanceof SearchRecords.Started.Extended extended) {
             say(
                     err,
                     "search '%s' goes on: budget extended to %d evaluations"

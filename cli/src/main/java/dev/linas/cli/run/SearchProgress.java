@@ -1,7 +1,5 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.result.ClosedRound;
-import dev.linas.cli.result.SearchResult;
 import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -15,6 +13,8 @@ import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.searches.result.ClosedRound;
+import dev.linas.searches.result.SearchResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

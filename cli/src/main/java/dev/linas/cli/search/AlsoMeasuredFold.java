@@ -1,9 +1,9 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.result.AlsoMeasured;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.WantedMetrics;
+import dev.linas.searches.result.AlsoMeasured;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.result.AlsoMeasured;
-import dev.linas.cli.result.FrontText;
-import dev.linas.cli.result.SearchResultJson;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
@@ -10,6 +7,9 @@ import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.result.AlsoMeasured;
+import dev.linas.searches.result.FrontText;
+import dev.linas.searches.result.SearchResultJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,7 +42,7 @@ public final class FrontCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Searches searches = stream.searches();
+        SearchRecords searches = stream.searches();
         Search search = searches.get(id).search();
         SearchSpec spec = SearchMapper.toSpec(search);
         List<Evaluation> front =

@@ -27,7 +27,7 @@ abstract class OrderCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        Searches searches = stream.searches();
+        SearchRecords searches = stream.searches();
         check(kind, searches.get(id));
         searches.order(id, kind);
         PrintWriter out = command.commandLine().getOut();

@@ -45,7 +45,7 @@ final class SearchAddPoolCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
-        Searches searches = stream.searches();
+        SearchRecords searches = stream.searches();
         SearchState state = searches.get(id);
         if (state.phase() == SearchState.Phase.FINISHED
                 || state.phase() == SearchState.Phase.STOPPING) {

@@ -1,8 +1,8 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.text.Numbers;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.FinishReason;
+import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -33,7 +33,7 @@ final class SearchExtendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Searches searches = stream.searches();
+        SearchRecords searches = stream.searches();
         SearchState state = searches.get(id);
         check(state, evaluations);
         searches.extend(id, evaluations);

@@ -1,13 +1,13 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.text.Numbers;
-import dev.linas.cli.text.TextTable;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Objective;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+import dev.linas.searches.text.Numbers;
+import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class SearchShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Searches searches = stream.searches();
+        SearchRecords searches = stream.searches();
         SearchState state = searches.get(id);
         PrintWriter out = command.commandLine().getOut();
         out.print(settings(state));

@@ -1,9 +1,9 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.searchfile.ForeignPools;
-import dev.linas.cli.searchfile.SearchFile;
-import dev.linas.cli.text.Numbers;
 import dev.linas.runtime.CodeVersion;
+import dev.linas.searches.file.ForeignPools;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -35,16 +35,16 @@ final class SearchStartCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
-        Searches.Started started = stream.searches().start(search, CodeVersion.current());
+        SearchRecords.Started started = stream.searches().start(search, CodeVersion.current());
         PrintWriter out = command.commandLine().getOut();
         out.println(describe(search, started));
         out.flush();
         return 0;
     }
 
-    private static String describe(SearchFile search, Searches.Started started) {
+    private static String describe(SearchFile search, SearchRecords.Started started) {
         String id = search.spec().id();
-        if (started instanceof Searches.Started.Existing existing) {
+        if (started instanceof SearchRecords.Started.Existing existing) {
             return "search '%s' exists already and is %s: %d of %s evaluations"
                     .formatted(
                             id,
@@ -52,7 +52,7 @@ final class SearchStartCommand implements Callable<Integer> {
                             existing.state().evaluations(),
                             Numbers.limit(existing.state().budget()));
         }
-        if (started instanceof Searches.Started.Extended extended) {
+        if (started instanceof SearchRecords.Started.Extended extended) {
             return "search '%s' goes on: budget extended from %s to %d evaluations"
                     .formatted(id, Numbers.limit(extended.before().budget()), extended.budget());
         }

@@ -1,9 +1,9 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.text.Numbers;
-import dev.linas.cli.text.TextTable;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Round;
+import dev.linas.searches.text.Numbers;
+import dev.linas.searches.text.TextTable;
 import java.util.List;
 import java.util.Optional;
 

@@ -66,8 +66,8 @@ public final class StreamAccess implements AutoCloseable {
     }
 
     /** The searches. */
-    public Searches searches() {
-        return new Searches(snapshot(), new RecordWriter(connection), Clock.systemUTC());
+    public SearchRecords searches() {
+        return new SearchRecords(snapshot(), new RecordWriter(connection), Clock.systemUTC());
     }
 
     @Override

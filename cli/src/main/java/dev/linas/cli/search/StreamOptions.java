@@ -34,7 +34,7 @@ public final class StreamOptions {
     }
 
     /** The searches at those addresses. */
-    public Searches searches() throws InterruptedException {
-        return new Searches(snapshot(), new RecordWriter(connection()), Clock.systemUTC());
+    public SearchRecords searches() throws InterruptedException {
+        return new SearchRecords(snapshot(), new RecordWriter(connection()), Clock.systemUTC());
     }
 }

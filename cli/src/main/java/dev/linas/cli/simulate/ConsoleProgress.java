@@ -1,7 +1,8 @@
 package dev.linas.cli.simulate;
 
-import dev.linas.cli.text.Numbers;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.searches.simulation.SimulationProgress;
+import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,13 +1,14 @@
 package dev.linas.cli.simulate;
 
-import dev.linas.cli.result.SearchResult;
-import dev.linas.cli.text.Numbers;
-import dev.linas.cli.text.TextTable;
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.Hypervolume;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
+import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.simulation.SimulationRun;
+import dev.linas.searches.text.Numbers;
+import dev.linas.searches.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -116,9 +117,9 @@ final class SimulationTable {
         }
         List<double[]> costs =
                 result.front().stream()
-                        .map(member -> Costs.of(member.values(), objectives))
+                        .map(member -> ObjectiveCosts.of(member.values(), objectives))
                         .toList();
         double[] point = reference.get().stream().mapToDouble(Double::doubleValue).toArray();
-        return Hypervolume.of(costs, Costs.of(point, objectives));
+        return Hypervolume.of(costs, ObjectiveCosts.of(point, objectives));
     }
 }

@@ -1,8 +1,8 @@
 package dev.linas.cli.status;
 
-import dev.linas.cli.text.Numbers;
-import dev.linas.cli.text.TextTable;
 import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.searches.text.Numbers;
+import dev.linas.searches.text.TextTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

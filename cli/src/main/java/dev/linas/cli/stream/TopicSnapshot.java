@@ -3,7 +3,7 @@ package dev.linas.cli.stream;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
-import dev.linas.schemas.serde.RegistryUnavailableException;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
 import java.time.Duration;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import dev.linas.core.network.BuiltInNetworks;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.supernet.weights.RandomWeights;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.weights.RandomWeights;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package dev.linas.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.TestSpaces;
+import dev.linas.searches.TestSpaces;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.linas.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.TestSpaces;
+import dev.linas.searches.TestSpaces;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;

@@ -3,7 +3,6 @@ package dev.linas.cli.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.cli.LinasCommand;
-import dev.linas.cli.TestSpaces;
 import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.core.search.Evaluation;
@@ -19,6 +18,7 @@ import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.TestSpaces;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linas.cli.TestSpaces;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
@@ -14,6 +13,7 @@ import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.TestSpaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.linas.cli.TestSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.TestSpaces;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

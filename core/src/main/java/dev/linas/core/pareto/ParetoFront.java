@@ -13,7 +13,7 @@ public final class ParetoFront {
     private ParetoFront() {}
 
     /**
-     * The front under constrained dominance, {@link Costs#violation} being the violation. While
+     * The front under constrained dominance, {@link ObjectiveCosts#violation} being the violation. While
      * nothing feasible was measured, these are the evaluations of the smallest violation.
      *
      * @param evaluations evaluations in any order; incomplete ones are ignored
@@ -27,8 +27,8 @@ public final class ParetoFront {
         double[] violations = new double[rows.size()];
         for (int i = 0; i < costs.length; i++) {
             double[] values = rows.get(i).values();
-            costs[i] = Costs.of(values, objectives);
-            violations[i] = Costs.violation(values, objectives);
+            costs[i] = ObjectiveCosts.of(values, objectives);
+            violations[i] = ObjectiveCosts.violation(values, objectives);
         }
         int[] ranks = NonDominatedSorting.ranks(costs, violations);
         List<Evaluation> front = new ArrayList<>();

@@ -21,7 +21,7 @@ public final class SearchSpace {
     private final Optional<CellPaths> cell;
     private final SpaceIdentity identity;
 
-    private final Activation activation;
+    private final ActiveVariables activation;
     private final int[] optionCounts;
 
     /** Representative option per variable and option: itself unless declared equivalent. */
@@ -38,7 +38,7 @@ public final class SearchSpace {
             String name,
             List<Variable> variables,
             List<ActivationRule> rules,
-            Activation activation,
+            ActiveVariables activation,
             int[][] representative,
             Optional<CellPaths> cell,
             SpaceIdentity identity) {

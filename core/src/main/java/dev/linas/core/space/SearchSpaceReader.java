@@ -106,12 +106,12 @@ public final class SearchSpaceReader {
                 SpaceIdentity.of(root.toString(), variables, rules, representative));
     }
 
-    private Activation consistent(List<ActivationRule> rules, int[][] representative) {
+    private ActiveVariables consistent(List<ActivationRule> rules, int[][] representative) {
         try {
             RuleConsistency consistency = new RuleConsistency(variables, rules);
             consistency.requireEquivalenceKept(representative);
             consistency.requireEveryVariableCanBeActive();
-            return Activation.of(variables, rules);
+            return ActiveVariables.of(variables, rules);
         } catch (InvalidSearchSpaceException e) {
             throw new InvalidSearchSpaceException(source + ": " + e.getMessage(), e);
         }

@@ -86,15 +86,17 @@ class ParetoFrontTest {
         Evaluation inaccurate = evaluation(0, 0, 1, 0.4, 90);
         Evaluation slow = evaluation(0, 1, 2, 0.9, 110);
 
-        assertThat(Costs.violation(inaccurate.values(), bounded)).isEqualTo(0.5);
-        assertThat(Costs.violation(slow.values(), bounded)).isEqualTo(0.1);
+        assertThat(ObjectiveCosts.violation(inaccurate.values(), bounded)).isEqualTo(0.5);
+        assertThat(ObjectiveCosts.violation(slow.values(), bounded)).isEqualTo(0.1);
         assertThat(ParetoFront.of(List.of(inaccurate, slow), bounded)).containsExactly(slow);
     }
 
     @Test
     void shouldTakeViolationsOfABoundOfZeroAsTheyAre() {
-        assertThat(Costs.violation(new double[] {3}, List.of(bounded(LATENCY, 0)))).isEqualTo(3);
-        assertThat(Costs.violation(new double[] {-3}, List.of(bounded(LATENCY, 0)))).isZero();
+        assertThat(ObjectiveCosts.violation(new double[] {3}, List.of(bounded(LATENCY, 0))))
+                .isEqualTo(3);
+        assertThat(ObjectiveCosts.violation(new double[] {-3}, List.of(bounded(LATENCY, 0))))
+                .isZero();
     }
 
     @Property
@@ -126,7 +128,7 @@ class ParetoFrontTest {
     }
 
     private static double[] costs(Evaluation evaluation) {
-        return Costs.of(evaluation.values(), OBJECTIVES);
+        return ObjectiveCosts.of(evaluation.values(), OBJECTIVES);
     }
 
     private static Objective bounded(Objective objective, double bound) {

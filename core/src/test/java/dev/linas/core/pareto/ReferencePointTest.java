@@ -50,10 +50,11 @@ class ReferencePointTest {
         List<Evaluation> evaluations = measured(p(60, 10), p(50, 30));
         List<Double> reference = ReferencePoint.freeze(evaluations, OBJECTIVES).orElseThrow();
         double[] costs =
-                Costs.of(reference.stream().mapToDouble(Double::doubleValue).toArray(), OBJECTIVES);
+                ObjectiveCosts.of(
+                        reference.stream().mapToDouble(Double::doubleValue).toArray(), OBJECTIVES);
 
         for (Evaluation evaluation : evaluations) {
-            double[] point = Costs.of(evaluation.values(), OBJECTIVES);
+            double[] point = ObjectiveCosts.of(evaluation.values(), OBJECTIVES);
             assertThat(Hypervolume.of(List.of(point), costs)).isPositive();
         }
     }

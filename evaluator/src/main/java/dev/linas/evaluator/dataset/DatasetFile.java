@@ -1,9 +1,9 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.core.weights.InvalidWeightsException;
-import dev.linas.core.weights.RawTensor;
-import dev.linas.core.weights.TensorFile;
-import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.supernet.tensor.RawTensor;
+import dev.linas.supernet.tensor.TensorFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;

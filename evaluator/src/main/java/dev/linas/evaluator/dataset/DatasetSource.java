@@ -1,6 +1,6 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.fingerprint.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.fleet;
 
-import dev.linas.evaluator.pool.Peer;
+import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.runtime.config.Connection;
-import dev.linas.runtime.deadletter.Blame;
+import dev.linas.runtime.deadletter.FaultKind;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.topics.Topics;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +32,13 @@ public final class FleetReader {
      *
      * @throws org.apache.kafka.common.KafkaException if the broker or the registry does not answer
      */
-    public static Collection<Peer> read(Connection connection) {
+    public static Collection<EvaluatorInstance> read(Connection connection) {
         Map<String, Object> properties = connection.kafkaProperties();
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         Deserializer<EvaluatorStatus> statuses =
                 connection.serdes().serde(EvaluatorStatus.class).deserializer();
-        Map<String, Peer> latest = new TreeMap<>();
+        Map<String, EvaluatorInstance> latest = new TreeMap<>();
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -60,7 +60,7 @@ public final class FleetReader {
     private static void apply(
             ConsumerRecord<byte[], byte[]> record,
             Deserializer<EvaluatorStatus> statuses,
-            Map<String, Peer> latest) {
+            Map<String, EvaluatorInstance> latest) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             latest.remove(key);
@@ -69,7 +69,7 @@ public final class FleetReader {
         try {
             latest.put(key, peer(statuses.deserialize(record.topic(), record.value())));
         } catch (RuntimeException e) {
-            if (Blame.of(e) == Blame.INFRASTRUCTURE) {
+            if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
                 throw e;
             }
             LOG.warn(
@@ -80,8 +80,8 @@ public final class FleetReader {
         }
     }
 
-    private static Peer peer(EvaluatorStatus status) {
-        return new Peer(
+    private static EvaluatorInstance peer(EvaluatorStatus status) {
+        return new EvaluatorInstance(
                 status.getPool(),
                 status.getInstance(),
                 status.getMeterFingerprint(),

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.BlockPlan;
-import dev.linas.core.network.LayerPlan;
+import dev.linas.supernet.network.BlockPlan;
+import dev.linas.supernet.network.LayerPlan;
 import java.util.List;
 
 /** What decides how long a layer takes, apart from its place in the network. */

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.Choice;
+import dev.linas.supernet.network.Choice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.Choice;
-import dev.linas.core.network.NetworkDescription;
-import dev.linas.core.network.NetworkDescription.Stage;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.network.NetworkDescription.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.LayerPlan;
-import dev.linas.core.network.NetworkPlan;
+import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.network.NetworkPlan;
 
 /** Measures median latencies on one device, in milliseconds; all are above 0. */
 public interface LayerStopwatch {

@@ -1,10 +1,10 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.Choice;
-import dev.linas.core.network.LayerPlan;
-import dev.linas.core.network.NetworkPlan;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.network.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,16 +1,16 @@
 package dev.linas.evaluator.lut;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.linas.core.network.LayerPlan;
-import dev.linas.core.network.NetworkPlan;
 import dev.linas.evaluator.device.DeviceLock;
-import dev.linas.evaluator.inference.OnnxModel;
-import dev.linas.evaluator.inference.SessionSettings;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyTimer;
-import dev.linas.evaluator.supernet.SubNetworkRequest;
-import dev.linas.evaluator.supernet.SuperNetwork;
-import dev.linas.evaluator.supernet.graph.OnnxGraph;
+import dev.linas.supernet.SubNetworkRequest;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.graph.OnnxGraph;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.network.NetworkPlan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,10 +1,10 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.LayerPlan;
-import dev.linas.core.network.NetworkPlan;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.network.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.core.network.LayerPlan;
+import dev.linas.supernet.network.LayerPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.memory;
 
-import dev.linas.evaluator.inference.Provider;
-import dev.linas.evaluator.inference.SessionSettings;
+import dev.linas.supernet.inference.Provider;
+import dev.linas.supernet.inference.SessionSettings;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.memory;
 
 import ai.onnxruntime.OrtEnvironment;
-import dev.linas.evaluator.inference.InferenceException;
+import dev.linas.supernet.inference.InferenceException;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class PeakMemory {
 
     /** Why it cannot be measured here; empty if it can. */
     public static Optional<String> obstacle() {
-        return ResidentMemory.isShown()
+        return PeakResidentMemory.isShown()
                 ? Optional.empty()
                 : Optional.of(
                         "resident memory is read from /proc/self, which only Linux has; this is "

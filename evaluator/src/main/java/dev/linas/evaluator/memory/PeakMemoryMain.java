@@ -1,7 +1,7 @@
 package dev.linas.evaluator.memory;
 
-import dev.linas.evaluator.inference.InferenceRuntime;
-import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.OnnxModel;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,13 +22,13 @@ public final class PeakMemoryMain {
                         .order(ByteOrder.nativeOrder())
                         .asFloatBuffer();
         InferenceRuntime.version();
-        long before = ResidentMemory.nowAndForgetPeak();
+        long before = PeakResidentMemory.nowAndForgetPeak();
         try (OnnxModel model = OnnxModel.load(task.model(), task.session());
                 OnnxModel.Input input = model.input(values, task.shape())) {
             for (int i = 0; i < RUNS; i++) {
                 model.run(input);
             }
         }
-        System.out.println(ResidentMemory.peak() - before);
+        System.out.println(PeakResidentMemory.peak() - before);
     }
 }

@@ -9,8 +9,8 @@ import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.routing.PoolIdentity;
 import dev.linas.evaluator.routing.RoutePlan;
-import dev.linas.runtime.deadletter.Blame;
 import dev.linas.runtime.deadletter.DeadLetterSink;
+import dev.linas.runtime.deadletter.FaultKind;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Samples;
@@ -38,7 +38,7 @@ final class WorkProcessor {
     static final int QUARANTINE_DELIVERY = 5;
 
     private final PoolIdentity pool;
-    private final FreeMeters meters;
+    private final MeterPool meters;
     private final MeasurementMapper mapper;
     private final Deserializer<Candidate> candidates;
     private final Reporter reporter;
@@ -48,7 +48,7 @@ final class WorkProcessor {
 
     WorkProcessor(
             PoolIdentity pool,
-            FreeMeters meters,
+            MeterPool meters,
             MeasurementMapper mapper,
             Deserializer<Candidate> candidates,
             Reporter reporter,
@@ -79,7 +79,7 @@ final class WorkProcessor {
                 return; // a tombstone asks for nothing
             }
         } catch (RuntimeException e) {
-            if (Blame.of(e) == Blame.INFRASTRUCTURE) {
+            if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
                 throw e;
             }
             deadLetters.send(record, "read-work", e);

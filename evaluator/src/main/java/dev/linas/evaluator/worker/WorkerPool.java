@@ -37,7 +37,7 @@ public final class WorkerPool implements AutoCloseable {
     private final MeasurementMapper mapper;
     private final Producer<byte[], byte[]> producer;
     private final List<Meter> meters;
-    private final FreeMeters free;
+    private final MeterPool free;
     private final Activity activity = new Activity();
     private final List<WorkerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class WorkerPool implements AutoCloseable {
         this.mapper = mapper;
         this.producer = producer;
         this.meters = List.copyOf(meters);
-        this.free = new FreeMeters(meters);
+        this.free = new MeterPool(meters);
         for (int i = 0; i < meters.size() + additional(meters); i++) {
             String name = "linas-worker-" + pool.pool() + "-" + i;
             boolean always = i < meters.size();

@@ -13,7 +13,7 @@ class PeerTest {
 
     @Test
     void shouldConflictWithALivingInstanceOfTheSamePoolAndAnotherFingerprint() {
-        Peer other = peer("pixel", "b", "ff", NOW.minusMillis(2999));
+        EvaluatorInstance other = peer("pixel", "b", "ff", NOW.minusMillis(2999));
 
         assertThat(conflict(other)).contains(other);
     }
@@ -30,11 +30,12 @@ class PeerTest {
         assertThat(conflict(peer("pixel", "a", "ff", NOW))).isEmpty();
     }
 
-    private static Optional<Peer> conflict(Peer other) {
-        return Peer.conflicting(List.of(other), "pixel", "a", "aa", NOW);
+    private static Optional<EvaluatorInstance> conflict(EvaluatorInstance other) {
+        return EvaluatorInstance.conflicting(List.of(other), "pixel", "a", "aa", NOW);
     }
 
-    private static Peer peer(String pool, String instance, String fingerprint, Instant seen) {
-        return new Peer(pool, instance, fingerprint, seen, Duration.ofSeconds(1));
+    private static EvaluatorInstance peer(
+            String pool, String instance, String fingerprint, Instant seen) {
+        return new EvaluatorInstance(pool, instance, fingerprint, seen, Duration.ofSeconds(1));
     }
 }

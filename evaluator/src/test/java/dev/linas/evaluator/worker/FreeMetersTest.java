@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class FreeMetersTest {
     private final Meter one = new Named("one");
     private final Meter other = new Named("other");
-    private final FreeMeters free = new FreeMeters(List.of(one, other));
+    private final MeterPool free = new MeterPool(List.of(one, other));
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @AfterEach

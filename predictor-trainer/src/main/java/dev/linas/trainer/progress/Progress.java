@@ -31,10 +31,10 @@ import java.util.OptionalInt;
 public record Progress(
         String searchId,
         int round,
-        Tally tally,
+        RoundCounts tally,
         int proposed,
         OptionalInt budget,
-        List<Order.AddedPool> addedPools,
+        List<UserCommand.AddedPool> addedPools,
         boolean paused,
         boolean stopRequested,
         Optional<FinishReason> finished,
@@ -58,7 +58,7 @@ public record Progress(
         return new Progress(
                 spec.id(),
                 0,
-                Tally.of(0, early, spec.objectives(), now),
+                RoundCounts.of(0, early, spec.objectives(), now),
                 0,
                 spec.budget(),
                 List.of(),
@@ -85,11 +85,11 @@ public record Progress(
     }
 
     /** After the last missing result of a candidate arrived. */
-    public Progress settled(Place place) {
+    public Progress settled(CandidateKey place) {
         return isOpen(place) ? new ProgressEdit(this).tally(tally.withSettled()).done() : this;
     }
 
-    private boolean isOpen(Place place) {
+    private boolean isOpen(CandidateKey place) {
         return place.round() == round && finished.isEmpty();
     }
 
@@ -98,23 +98,23 @@ public record Progress(
      *
      * @throws ContradictionException if the order makes no sense for this search
      */
-    public Progress obey(Order order) {
+    public Progress obey(UserCommand order) {
         ProgressEdit edit = new ProgressEdit(this);
-        if (order instanceof Order.Pause) {
+        if (order instanceof UserCommand.Pause) {
             return edit.paused(true).done();
         }
-        if (order instanceof Order.Resume) {
+        if (order instanceof UserCommand.Resume) {
             return edit.paused(false).done();
         }
-        if (order instanceof Order.Stop) {
+        if (order instanceof UserCommand.Stop) {
             return edit.stopRequested(true).done();
         }
-        if (order instanceof Order.ExtendBudget extend) {
+        if (order instanceof UserCommand.ExtendBudget extend) {
             checkExtension(extend.budget());
             return edit.budget(OptionalInt.of(extend.budget())).done();
         }
-        List<Order.AddedPool> pools = new ArrayList<>(addedPools);
-        pools.add(((Order.AddPool) order).added());
+        List<UserCommand.AddedPool> pools = new ArrayList<>(addedPools);
+        pools.add(((UserCommand.AddPool) order).added());
         return edit.addedPools(pools).done();
     }
 
@@ -164,7 +164,7 @@ public record Progress(
      * @param arrived candidates that have arrived, of this and of earlier rounds
      * @param next count of the next round, of which candidates may be there already
      */
-    Progress closed(ClosingCause cause, TrainingOutcome outcome, int arrived, Tally next) {
+    Progress closed(ClosingCause cause, TrainingOutcome outcome, int arrived, RoundCounts next) {
         ProgressEdit edit =
                 new ProgressEdit(this)
                         .proposed(arrived)

@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 final class ProgressEdit {
     private final Progress from;
     private int round;
-    private Tally tally;
+    private RoundCounts tally;
     private int proposed;
     private OptionalInt budget;
-    private List<Order.AddedPool> addedPools;
+    private List<UserCommand.AddedPool> addedPools;
     private boolean paused;
     private boolean stopRequested;
     private Optional<FinishReason> finished;
@@ -41,7 +41,7 @@ final class ProgressEdit {
         return this;
     }
 
-    ProgressEdit tally(Tally value) {
+    ProgressEdit tally(RoundCounts value) {
         tally = value;
         return this;
     }
@@ -56,7 +56,7 @@ final class ProgressEdit {
         return this;
     }
 
-    ProgressEdit addedPools(List<Order.AddedPool> value) {
+    ProgressEdit addedPools(List<UserCommand.AddedPool> value) {
         addedPools = value;
         return this;
     }

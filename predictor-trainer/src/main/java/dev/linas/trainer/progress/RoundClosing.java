@@ -75,7 +75,7 @@ public record RoundClosing(
                                 again ? OptionalDouble.empty() : progress.hypervolume(),
                                 progress.stagnantRounds(),
                                 cause == ClosingCause.STOP));
-        Tally next = Tally.of(progress.round() + 1, candidates, objectives, now);
+        RoundCounts next = RoundCounts.of(progress.round() + 1, candidates, objectives, now);
         return new RoundClosing(
                 cause,
                 progress.round(),

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param usedIn round whose predictors used it first
  */
 public record TrackedCandidate(
-        Place place,
+        CandidateKey place,
         Genome genome,
         OptionalInt roundSize,
         List<Result> results,
@@ -36,7 +36,7 @@ public record TrackedCandidate(
      *
      * @throws ContradictionException if its index is outside the round
      */
-    public static TrackedCandidate arrived(Place place, Genome genome, int roundSize) {
+    public static TrackedCandidate arrived(CandidateKey place, Genome genome, int roundSize) {
         if (place.index() >= roundSize) {
             throw new ContradictionException(
                     "%s: the round has %d candidates; expected an index below that"
@@ -47,7 +47,7 @@ public record TrackedCandidate(
     }
 
     /** A candidate of which results arrive first. */
-    public static TrackedCandidate expected(Place place, Genome genome) {
+    public static TrackedCandidate expected(CandidateKey place, Genome genome) {
         return new TrackedCandidate(
                 place, genome, OptionalInt.empty(), List.of(), OptionalInt.empty());
     }

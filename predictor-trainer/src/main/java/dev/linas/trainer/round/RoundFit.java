@@ -1,8 +1,8 @@
 package dev.linas.trainer.round;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
@@ -110,8 +110,8 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         double[][] costs = new double[values.length][];
         double[] violations = new double[values.length];
         for (int r = 0; r < values.length; r++) {
-            costs[r] = Costs.of(values[r], objectives);
-            violations[r] = Costs.violation(values[r], objectives);
+            costs[r] = ObjectiveCosts.of(values[r], objectives);
+            violations[r] = ObjectiveCosts.violation(values[r], objectives);
         }
         return NonDominatedSorting.ranks(costs, violations);
     }

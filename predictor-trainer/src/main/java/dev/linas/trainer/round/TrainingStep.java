@@ -1,8 +1,8 @@
 package dev.linas.trainer.round;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.Hypervolume;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
@@ -53,10 +53,10 @@ public final class TrainingStep {
         List<double[]> feasible =
                 front.stream()
                         .map(Evaluation::values)
-                        .filter(values -> Costs.violation(values, objectives) == 0)
-                        .map(values -> Costs.of(values, objectives))
+                        .filter(values -> ObjectiveCosts.violation(values, objectives) == 0)
+                        .map(values -> ObjectiveCosts.of(values, objectives))
                         .toList();
-        return Hypervolume.of(feasible, Costs.of(point, objectives));
+        return Hypervolume.of(feasible, ObjectiveCosts.of(point, objectives));
     }
 
     private static int stagnantRounds(TrainingRequest request, double hypervolume) {

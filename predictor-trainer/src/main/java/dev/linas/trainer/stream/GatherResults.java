@@ -4,8 +4,8 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.space.Genome;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
-import dev.linas.trainer.progress.Place;
 import dev.linas.trainer.progress.Result;
 import dev.linas.trainer.progress.TrackedCandidate;
 import java.util.List;
@@ -43,12 +43,13 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     public void process(Record<String, Measurement> record) {
         Measurement measurement = record.value();
         String searchId =
-                Contract.searchId(
+                RecordMapper.searchId(
                         "measurement",
                         record,
                         measurement == null ? null : measurement.getSearchId());
-        Place place = new Place(searchId, measurement.getRound(), measurement.getIndex());
-        List<Result> results = Contract.results(measurement);
+        CandidateKey place =
+                new CandidateKey(searchId, measurement.getRound(), measurement.getIndex());
+        List<Result> results = RecordMapper.results(measurement);
         Genome genome = GenomeMapper.toGenome(measurement.getGenome());
         Optional<KnownSearch> search = state.search(searchId);
         search.ifPresent(known -> checkSpace(known, place, measurement, genome));
@@ -73,9 +74,9 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     }
 
     /** A candidate of which this is the first trace; other candidates tell whether it can exist. */
-    private TrackedCandidate expected(Place place, Genome genome) {
+    private TrackedCandidate expected(CandidateKey place, Genome genome) {
         int size =
-                state.candidate(new Place(place.searchId(), place.round(), 0))
+                state.candidate(new CandidateKey(place.searchId(), place.round(), 0))
                         .map(first -> first.roundSize().orElse(Integer.MAX_VALUE))
                         .orElse(Integer.MAX_VALUE);
         if (place.index() >= size) {
@@ -91,7 +92,7 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     }
 
     private static void checkSpace(
-            KnownSearch search, Place place, Measurement measurement, Genome genome) {
+            KnownSearch search, CandidateKey place, Measurement measurement, Genome genome) {
         String digest = search.spec().space().digest();
         if (!digest.equals(measurement.getSpaceDigest())) {
             throw new ContradictionException(

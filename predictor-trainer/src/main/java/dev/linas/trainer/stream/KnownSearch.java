@@ -4,8 +4,8 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
-import dev.linas.trainer.progress.Place;
 import dev.linas.trainer.progress.RoundPolicy;
 import java.util.OptionalLong;
 
@@ -23,7 +23,7 @@ record KnownSearch(Search record, SearchSpec spec, RoundPolicy policy) {
      * @throws IllegalArgumentException naming the field, if the record breaks a rule
      */
     static KnownSearch of(Search search) {
-        Place.checkSearchId(search.getSearchId());
+        CandidateKey.checkSearchId(search.getSearchId());
         SearchSpec spec = SearchMapper.toSpec(search);
         PredictorSelection.named(spec.predictor());
         if (!spec.space().digest().equals(search.getSpaceDigest())) {

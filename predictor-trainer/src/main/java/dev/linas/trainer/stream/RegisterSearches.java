@@ -34,7 +34,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
         if (search == null) {
             return; // a tombstone removes a search from the topic, not from its history
         }
-        String searchId = Contract.searchId("search", record, search.getSearchId());
+        String searchId = RecordMapper.searchId("search", record, search.getSearchId());
         Optional<Search> known = state.record(searchId);
         if (known.isPresent()) {
             checkSame(known.get(), search);

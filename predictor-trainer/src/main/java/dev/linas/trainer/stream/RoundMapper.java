@@ -10,8 +10,8 @@ import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.PredictorMapper;
 import dev.linas.schemas.mapping.SearchMapper;
-import dev.linas.trainer.progress.Order;
 import dev.linas.trainer.progress.RoundClosing;
+import dev.linas.trainer.progress.UserCommand;
 import dev.linas.trainer.round.TrainingOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ final class RoundMapper {
     }
 
     /** What the search wants, and the added pools: no pool and no metric of a pool twice. */
-    private static List<WantedMetrics> wanted(Search search, List<Order.AddedPool> added) {
+    private static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
         List<WantedMetrics> asked = new ArrayList<>(SearchMapper.wanted(search));
         added.forEach(pool -> asked.add(new WantedMetrics(pool.pool(), pool.metrics())));
         return SearchMapper.merged(asked);

@@ -2,7 +2,7 @@ package dev.linas.trainer.stream;
 
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Search;
-import dev.linas.trainer.progress.Place;
+import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.TrackedCandidate;
 import dev.linas.trainer.state.ProgressState;
@@ -58,7 +58,7 @@ final class State {
         searches.put(search.getSearchId(), search);
     }
 
-    Optional<TrackedCandidate> candidate(Place place) {
+    Optional<TrackedCandidate> candidate(CandidateKey place) {
         return Optional.ofNullable(candidates.get(place.key()))
                 .map(state -> StateMapper.toCandidate(place.searchId(), state));
     }
@@ -67,7 +67,7 @@ final class State {
     List<TrackedCandidate> candidates(String searchId) {
         List<TrackedCandidate> all = new ArrayList<>();
         try (KeyValueIterator<String, TrackedCandidateState> entries =
-                candidates.prefixScan(Place.prefix(searchId), new StringSerializer())) {
+                candidates.prefixScan(CandidateKey.prefix(searchId), new StringSerializer())) {
             entries.forEachRemaining(e -> all.add(StateMapper.toCandidate(searchId, e.value)));
         }
         return all;
@@ -111,13 +111,13 @@ final class State {
     }
 
     private static String idKey(Command command) {
-        return Place.prefix(command.getSearchId()) + command.getCommandId();
+        return CandidateKey.prefix(command.getSearchId()) + command.getCommandId();
     }
 
     /** Keeps a command until its search arrives. */
     void keep(Command command, long offset) {
         waitingCommands.put(
-                Place.prefix(command.getSearchId()) + "%016x".formatted(offset), command);
+                CandidateKey.prefix(command.getSearchId()) + "%016x".formatted(offset), command);
     }
 
     /** Takes the kept commands of a search, in the order of their offsets. */
@@ -125,7 +125,7 @@ final class State {
         List<String> keys = new ArrayList<>();
         List<Command> commands = new ArrayList<>();
         try (KeyValueIterator<String, Command> entries =
-                waitingCommands.prefixScan(Place.prefix(searchId), new StringSerializer())) {
+                waitingCommands.prefixScan(CandidateKey.prefix(searchId), new StringSerializer())) {
             entries.forEachRemaining(
                     entry -> {
                         keys.add(entry.key);

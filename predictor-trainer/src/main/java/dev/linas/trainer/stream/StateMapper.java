@@ -1,13 +1,13 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.schemas.mapping.GenomeMapper;
-import dev.linas.trainer.progress.Order;
+import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.Outcome;
-import dev.linas.trainer.progress.Place;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.Result;
-import dev.linas.trainer.progress.Tally;
+import dev.linas.trainer.progress.RoundCounts;
 import dev.linas.trainer.progress.TrackedCandidate;
+import dev.linas.trainer.progress.UserCommand;
 import dev.linas.trainer.round.FinishReason;
 import dev.linas.trainer.state.AddedPoolState;
 import dev.linas.trainer.state.OutcomeState;
@@ -36,7 +36,7 @@ final class StateMapper {
 
     static TrackedCandidate toCandidate(String searchId, TrackedCandidateState state) {
         return new TrackedCandidate(
-                new Place(searchId, state.getRound(), state.getIndex()),
+                new CandidateKey(searchId, state.getRound(), state.getIndex()),
                 GenomeMapper.toGenome(state.getGenome()),
                 optional(state.getRoundSize()),
                 state.getResults().stream().map(StateMapper::toResult).toList(),
@@ -44,7 +44,7 @@ final class StateMapper {
     }
 
     static ProgressState toState(Progress progress) {
-        Tally tally = progress.tally();
+        RoundCounts tally = progress.tally();
         return ProgressState.newBuilder()
                 .setRound(progress.round())
                 .setSize(tally.size())
@@ -75,7 +75,7 @@ final class StateMapper {
         return new Progress(
                 searchId,
                 state.getRound(),
-                new Tally(
+                new RoundCounts(
                         state.getSize(),
                         state.getArrived(),
                         state.getSettled(),
@@ -83,7 +83,10 @@ final class StateMapper {
                 state.getProposed(),
                 optional(state.getBudget()),
                 state.getAddedPools().stream()
-                        .map(added -> new Order.AddedPool(added.getPool(), added.getMetrics()))
+                        .map(
+                                added ->
+                                        new UserCommand.AddedPool(
+                                                added.getPool(), added.getMetrics()))
                         .toList(),
                 state.getPaused(),
                 state.getStopRequested(),

@@ -4,8 +4,8 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.space.Genome;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
-import dev.linas.trainer.progress.Place;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.TrackedCandidate;
 import java.util.List;
@@ -33,9 +33,9 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
     public void process(Record<String, Candidate> record) {
         Candidate candidate = record.value();
         String searchId =
-                Contract.searchId(
+                RecordMapper.searchId(
                         "candidate", record, candidate == null ? null : candidate.getSearchId());
-        Place place = new Place(searchId, candidate.getRound(), candidate.getIndex());
+        CandidateKey place = new CandidateKey(searchId, candidate.getRound(), candidate.getIndex());
         Genome genome = GenomeMapper.toGenome(candidate.getGenome());
         TrackedCandidate arrived =
                 TrackedCandidate.arrived(place, genome, candidate.getRoundSize());

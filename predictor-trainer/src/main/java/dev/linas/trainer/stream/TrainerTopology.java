@@ -41,7 +41,7 @@ public final class TrainerTopology implements Supplier<Topology> {
                 TrainerNodes.INGEST_SEARCHES);
         topology.addProcessor(
                 TrainerNodes.OBEY_COMMANDS,
-                ObeyCommands::new,
+                ApplyCommands::new,
                 TrainerNodes.INGEST_COMMANDS,
                 TrainerNodes.REGISTER_SEARCHES);
         topology.addProcessor(

@@ -1,8 +1,8 @@
 package dev.linas.proposer.batch;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.search.Evaluation;
 import dev.linas.proposer.inner.Prediction;
@@ -52,8 +52,8 @@ record ShortList(
         List<Objective> objectives = request.problem().objectiveList();
         List<double[]> costs = new ArrayList<>();
         for (Evaluation row : request.front()) {
-            if (Costs.violation(row.values(), objectives) == 0) {
-                costs.add(Costs.of(row.values(), objectives));
+            if (ObjectiveCosts.violation(row.values(), objectives) == 0) {
+                costs.add(ObjectiveCosts.of(row.values(), objectives));
             }
         }
         return costs;

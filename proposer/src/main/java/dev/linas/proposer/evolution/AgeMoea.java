@@ -22,8 +22,8 @@ public final class AgeMoea implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.upTo(2, objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.upTo(2, objectives);
     }
 
     @Override

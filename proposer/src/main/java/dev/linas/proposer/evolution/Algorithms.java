@@ -28,7 +28,7 @@ public final class Algorithms {
     /** Names of those that are meant for so many objectives. */
     public static List<String> namesFor(int objectives) {
         return ALL.stream()
-                .filter(algorithm -> algorithm.fit(objectives) == Fit.GOOD)
+                .filter(algorithm -> algorithm.fit(objectives) == Suitability.GOOD)
                 .map(EvolutionaryAlgorithm::name)
                 .toList();
     }
@@ -59,7 +59,7 @@ public final class Algorithms {
             return new Nsga2();
         }
         EvolutionaryAlgorithm algorithm = named(choice.get().name());
-        if (algorithm.fit(objectives) == Fit.NONE) {
+        if (algorithm.fit(objectives) == Suitability.NONE) {
             throw new IllegalArgumentException(
                     "'algorithm' is '%s', which is not meant for %d objective%s; expected one of %s"
                             .formatted(

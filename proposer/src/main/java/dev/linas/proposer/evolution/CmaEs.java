@@ -23,8 +23,8 @@ public final class CmaEs implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.single(objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.single(objectives);
     }
 
     /** The default of the tutorial (table 1). */

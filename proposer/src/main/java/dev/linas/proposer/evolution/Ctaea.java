@@ -21,8 +21,8 @@ public final class Ctaea implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.upTo(Integer.MAX_VALUE, objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.upTo(Integer.MAX_VALUE, objectives);
     }
 
     @Override

@@ -13,7 +13,7 @@ public interface EvolutionaryAlgorithm {
     String name();
 
     /** Whether it is meant for so many objectives. */
-    Fit fit(int objectives);
+    Suitability fit(int objectives);
 
     /**
      * Individuals of a generation unless a search says otherwise.

@@ -34,7 +34,7 @@ public final class EvolutionarySearch implements InnerSearch {
                     "inner evaluations is " + evaluations + "; expected 1 or more");
         }
         Explored explored = new Explored(problem, evaluations);
-        Nursery nursery = new Nursery(problem.space(), explored::claim);
+        OffspringGenerator nursery = new OffspringGenerator(problem.space(), explored::claim);
         Evolution evolution = algorithm.begin(problem.space(), problem.objectives(), settings);
         List<Genome> generation =
                 nursery.founders(start, settings.population(), evaluations, random);

@@ -26,8 +26,8 @@ public final class GeneticAlgorithm implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.single(objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.single(objectives);
     }
 
     @Override

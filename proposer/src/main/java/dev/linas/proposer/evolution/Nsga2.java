@@ -19,8 +19,8 @@ public final class Nsga2 implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.upTo(2, objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.upTo(2, objectives);
     }
 
     @Override

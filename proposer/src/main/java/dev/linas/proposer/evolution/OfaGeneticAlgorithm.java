@@ -27,8 +27,8 @@ public final class OfaGeneticAlgorithm implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.single(objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.single(objectives);
     }
 
     @Override

@@ -20,8 +20,8 @@ public final class UNsga3 implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Fit fit(int objectives) {
-        return Fit.upTo(Integer.MAX_VALUE, objectives);
+    public Suitability fit(int objectives) {
+        return Suitability.upTo(Integer.MAX_VALUE, objectives);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.linas.proposer.inner;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Costs;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ public final class Prediction {
         return new Prediction(
                 genome,
                 values.clone(),
-                Costs.of(finite, objectives),
-                broken ? Double.MAX_VALUE : Costs.violation(finite, objectives));
+                ObjectiveCosts.of(finite, objectives),
+                broken ? Double.MAX_VALUE : ObjectiveCosts.violation(finite, objectives));
     }
 
     /** The canonical genome. */

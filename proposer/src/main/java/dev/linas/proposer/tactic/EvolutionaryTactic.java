@@ -9,7 +9,7 @@ import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.Evolution;
 import dev.linas.proposer.evolution.EvolutionSettings;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
-import dev.linas.proposer.evolution.Nursery;
+import dev.linas.proposer.evolution.OffspringGenerator;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,20 +36,21 @@ public final class EvolutionaryTactic implements Tactic {
     @Override
     public List<Proposal> propose(ProposalRequest request) {
         if (request.round() == 0) {
-            return Draws.initial(request, Composition.design(request.spec()));
+            return ProposalSampler.initial(request, Composition.design(request.spec()));
         }
         List<Proposal> proposals = new ArrayList<>();
         Set<Genome> barred = new HashSet<>(request.barred());
         Map<Integer, List<Prediction>> generations = generations(request);
         if (!generations.isEmpty()) {
             Evolution evolution = replay(request.spec(), generations);
-            SplittableRandom random = Draws.stream(request, Seeds.Purpose.INNER_SEARCH);
-            Nursery nursery = new Nursery(request.spec().space(), barred::add);
+            SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
+            OffspringGenerator nursery =
+                    new OffspringGenerator(request.spec().space(), barred::add);
             for (Genome child : nursery.breed(evolution::mate, request.count(), random)) {
                 proposals.add(Proposal.unpredicted(child, Origin.INNER_SEARCH));
             }
         }
-        proposals.addAll(Draws.fill(request, request.count() - proposals.size(), barred));
+        proposals.addAll(ProposalSampler.fill(request, request.count() - proposals.size(), barred));
         return proposals;
     }
 

@@ -46,9 +46,9 @@ public final class LinasTactic implements Tactic {
     public List<Proposal> propose(ProposalRequest request) {
         Composition composition = composing.apply(request.spec());
         if (request.round() == 0) {
-            return Draws.initial(request, composition.design());
+            return ProposalSampler.initial(request, composition.design());
         }
-        return Draws.completed(
+        return ProposalSampler.completed(
                 request,
                 request.predictors().isEmpty()
                         ? List.of()
@@ -72,7 +72,7 @@ public final class LinasTactic implements Tactic {
                                 problem,
                                 start,
                                 spec.innerEvaluations(),
-                                Draws.stream(request, Seeds.Purpose.INNER_SEARCH));
+                                ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH));
         return composition
                 .selection()
                 .select(
@@ -82,6 +82,6 @@ public final class LinasTactic implements Tactic {
                                 front,
                                 request.count(),
                                 barred,
-                                Draws.stream(request, Seeds.Purpose.BATCH_SELECTION)));
+                                ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION)));
     }
 }

@@ -4,7 +4,7 @@ import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.proposer.evolution.Nursery;
+import dev.linas.proposer.evolution.OffspringGenerator;
 import dev.linas.proposer.inner.Prediction;
 import dev.linas.proposer.motpe.ParzenEstimator;
 import dev.linas.proposer.motpe.Split;
@@ -34,7 +34,7 @@ public final class MotpeTactic implements Tactic {
     @Override
     public List<Proposal> propose(ProposalRequest request) {
         if (request.round() == 0) {
-            return Draws.initial(request, Composition.design(request.spec()));
+            return ProposalSampler.initial(request, Composition.design(request.spec()));
         }
         List<Proposal> proposals = new ArrayList<>();
         Set<Genome> barred = new HashSet<>(request.barred());
@@ -47,15 +47,16 @@ public final class MotpeTactic implements Tactic {
             }
         }
         if (!measured.isEmpty()) {
-            SplittableRandom random = Draws.stream(request, Seeds.Purpose.INNER_SEARCH);
-            Nursery nursery = new Nursery(request.spec().space(), barred::add);
+            SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
+            OffspringGenerator nursery =
+                    new OffspringGenerator(request.spec().space(), barred::add);
             Split split = Split.of(measured);
             Estimators estimators = new Estimators(request.spec().space(), split);
             for (Genome genome : nursery.breed(estimators::draw, request.count(), random)) {
                 proposals.add(Proposal.unpredicted(genome, Origin.INNER_SEARCH));
             }
         }
-        proposals.addAll(Draws.fill(request, request.count() - proposals.size(), barred));
+        proposals.addAll(ProposalSampler.fill(request, request.count() - proposals.size(), barred));
         return proposals;
     }
 

@@ -52,17 +52,17 @@ public final class OfaGaTactic implements Tactic {
     @Override
     public List<Proposal> propose(ProposalRequest request) {
         if (request.round() == 0) {
-            return Draws.initial(request, Composition.design(request.spec()));
+            return ProposalSampler.initial(request, Composition.design(request.spec()));
         }
         if (request.predictors().isEmpty()) {
-            return Draws.completed(request, List.of());
+            return ProposalSampler.completed(request, List.of());
         }
         List<Genome> chosen =
                 inTurns(groups(request), request.count(), new HashSet<>(request.barred()));
         PredictedProblem problem =
                 PredictedProblem.of(
                         request.spec().space(), request.spec().objectives(), request.predictors());
-        return Draws.completed(request, problem.score(chosen));
+        return ProposalSampler.completed(request, problem.score(chosen));
     }
 
     /** The best of every group in turn; those taken are added to the barred ones. */

@@ -44,9 +44,9 @@ public final class OneShotPredictorTactic implements Tactic {
     public List<Proposal> propose(ProposalRequest request) {
         Composition composition = Composition.of(request.spec());
         if (request.round() == 0) {
-            return Draws.initial(request, composition.design());
+            return ProposalSampler.initial(request, composition.design());
         }
-        return Draws.completed(
+        return ProposalSampler.completed(
                 request,
                 request.predictors().isEmpty()
                         ? List.of()
@@ -77,6 +77,6 @@ public final class OneShotPredictorTactic implements Tactic {
                         front,
                         request.count(),
                         barred,
-                        Draws.stream(request, Seeds.Purpose.BATCH_SELECTION)));
+                        ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION)));
     }
 }

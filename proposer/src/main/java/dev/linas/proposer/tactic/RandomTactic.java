@@ -12,7 +12,7 @@ public final class RandomTactic implements Tactic {
     @Override
     public List<Proposal> propose(ProposalRequest request) {
         return request.round() == 0
-                ? Draws.initial(request, Composition.design(request.spec()))
-                : Draws.fill(request, request.count(), request.barred());
+                ? ProposalSampler.initial(request, Composition.design(request.spec()))
+                : ProposalSampler.fill(request, request.count(), request.barred());
     }
 }

@@ -32,7 +32,7 @@ abstract class AlgorithmContract extends InnerSearchContract {
 
     @Override
     protected int[] objectives() {
-        return IntStream.of(1, 2, 5).filter(o -> algorithm().fit(o) != Fit.NONE).toArray();
+        return IntStream.of(1, 2, 5).filter(o -> algorithm().fit(o) != Suitability.NONE).toArray();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.linas.schemas.provisioning;
 
 import dev.linas.schemas.registry.RegistryAddress;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import dev.linas.schemas.registry.SubjectRegistry;
-import dev.linas.schemas.serde.RegistryUnavailableException;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.linas.schemas.serde;
 
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;

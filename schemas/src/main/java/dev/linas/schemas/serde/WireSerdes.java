@@ -1,6 +1,7 @@
 package dev.linas.schemas.serde;
 
 import dev.linas.schemas.registry.RegistryAddress;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.RandomRecords;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.RandomRecords;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;

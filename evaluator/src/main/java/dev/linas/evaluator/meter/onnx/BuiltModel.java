@@ -1,8 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.core.network.NetworkPlan;
-import dev.linas.evaluator.inference.OnnxModel;
-import dev.linas.evaluator.inference.SessionSettings;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.network.NetworkPlan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.inference.InferenceException;
-import dev.linas.evaluator.inference.OnnxModel;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.latency.LatencyTimer;
@@ -9,6 +7,8 @@ import dev.linas.evaluator.latency.LatencyTimer.Run;
 import dev.linas.evaluator.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
+import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.inference.OnnxModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.inference.Provider;
 import dev.linas.evaluator.memory.MemoryTask;
 import dev.linas.evaluator.memory.PeakMemory;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.supernet.inference.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.linas.evaluator.meter.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.linas.core.network.NetworkPlan;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.quantization.GenomeBits;
-import dev.linas.evaluator.quantization.StaticQuantizer;
-import dev.linas.evaluator.supernet.SubNetworkRequest;
-import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.supernet.SubNetworkRequest;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.quantization.GenomeBits;
+import dev.linas.supernet.quantization.StaticQuantizer;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -2,10 +2,10 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.device.Device;
-import dev.linas.evaluator.inference.InferenceRuntime;
+import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.latency.LatencyProtocol;
-import dev.linas.evaluator.meter.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.supernet.inference.InferenceRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

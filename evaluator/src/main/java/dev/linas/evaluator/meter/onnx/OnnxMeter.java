@@ -2,12 +2,12 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.device.DeviceState;
-import dev.linas.evaluator.inference.InferenceRuntime;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.supernet.inference.InferenceRuntime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

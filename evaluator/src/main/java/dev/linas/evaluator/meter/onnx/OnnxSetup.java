@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.dataset.DatasetSource;
-import dev.linas.evaluator.inference.Provider;
-import dev.linas.evaluator.inference.SessionSettings;
-import dev.linas.evaluator.supernet.SuperNetwork;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.inference.Provider;
+import dev.linas.supernet.inference.SessionSettings;
 import java.util.Optional;
 
 /**

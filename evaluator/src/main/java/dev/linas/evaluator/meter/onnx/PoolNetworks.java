@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.core.network.NetworkPlan;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.supernet.network.NetworkPlan;
 import java.util.Optional;
 
 /** The sub-networks just as an {@code onnx} pool measures them, for use outside of it. Thread-safe. */

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.inference.InferenceException;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.supernet.inference.InferenceException;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.core.network.NetworkPlan;
-import dev.linas.evaluator.inference.OnnxModel;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.network.NetworkPlan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter.table;
 
-import dev.linas.evaluator.meter.Fingerprint;
+import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;

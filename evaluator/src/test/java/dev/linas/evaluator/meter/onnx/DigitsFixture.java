@@ -1,14 +1,14 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.core.network.BuiltInNetworks;
-import dev.linas.core.network.NetworkDescription;
-import dev.linas.core.network.NetworkPlanner;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.DatasetFixture;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.evaluator.supernet.weights.RandomWeights;
+import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.weights.RandomWeights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

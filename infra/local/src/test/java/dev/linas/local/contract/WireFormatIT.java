@@ -12,7 +12,7 @@ import dev.linas.schemas.DecodedOption;
 import dev.linas.schemas.Origin;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.provisioning.Provisioner;
-import dev.linas.schemas.serde.RegistryUnavailableException;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;

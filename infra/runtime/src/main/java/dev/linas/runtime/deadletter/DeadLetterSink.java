@@ -22,7 +22,7 @@ public final class DeadLetterSink {
 
     /**
      * Writes the dead letter of a record and waits until the broker has it, so that the record may be acknowledged
-     * afterwards. Only for errors that {@link Blame#of} lays on the record.
+     * afterwards. Only for errors that {@link FaultKind#of} lays on the record.
      *
      * @param node consumer that gave up on it
      * @throws KafkaException if the broker or registry does not take it; the record must then not be acknowledged

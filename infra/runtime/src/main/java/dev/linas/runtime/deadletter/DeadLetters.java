@@ -56,7 +56,7 @@ public final class DeadLetters {
      * The dead letter of a record.
      *
      * @param node processor node or consumer that gave up on it
-     * @throws dev.linas.schemas.serde.RegistryUnavailableException if the registry is needed and does not answer
+     * @throws dev.linas.schemas.registry.RegistryUnavailableException if the registry is needed and does not answer
      */
     ProducerRecord<byte[], byte[]> letter(
             ConsumerRecord<byte[], byte[]> origin, String node, Throwable cause) {

@@ -30,7 +30,9 @@ final class StreamLetters {
 
     /** True if there is a record to blame: a punctuation has none, and an outage is no record's fault. */
     boolean isPoison(ErrorHandlerContext context, Throwable error) {
-        return context.topic() != null && context.offset() >= 0 && Blame.of(error) == Blame.RECORD;
+        return context.topic() != null
+                && context.offset() >= 0
+                && FaultKind.of(error) == FaultKind.RECORD;
     }
 
     List<ProducerRecord<byte[], byte[]>> letter(ErrorHandlerContext context, Throwable error) {

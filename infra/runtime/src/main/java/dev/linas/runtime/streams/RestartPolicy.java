@@ -1,6 +1,6 @@
 package dev.linas.runtime.streams;
 
-import dev.linas.runtime.deadletter.Blame;
+import dev.linas.runtime.deadletter.FaultKind;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
@@ -49,7 +49,7 @@ final class RestartPolicy {
         if (isHopeless(error)) {
             return Optional.empty();
         }
-        if (Blame.of(error) == Blame.RECORD && ++defects > DEFECT_RESTARTS) {
+        if (FaultKind.of(error) == FaultKind.RECORD && ++defects > DEFECT_RESTARTS) {
             return Optional.empty();
         }
         if (nowMillis - firstMillis >= OUTAGE_PATIENCE.toMillis()) {

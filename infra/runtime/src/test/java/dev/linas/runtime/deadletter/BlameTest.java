@@ -2,7 +2,7 @@ package dev.linas.runtime.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.schemas.serde.RegistryUnavailableException;
+import dev.linas.schemas.registry.RegistryUnavailableException;
 import java.net.ConnectException;
 import java.nio.file.FileSystemException;
 import java.util.stream.Stream;
@@ -46,12 +46,12 @@ class BlameTest {
     @ParameterizedTest
     @MethodSource("faultsOfTheRecord")
     void shouldBlameTheRecord(Throwable error) {
-        assertThat(Blame.of(error)).isEqualTo(Blame.RECORD);
+        assertThat(FaultKind.of(error)).isEqualTo(FaultKind.RECORD);
     }
 
     @ParameterizedTest
     @MethodSource("outages")
     void shouldBlameTheInfrastructure(Throwable error) {
-        assertThat(Blame.of(error)).isEqualTo(Blame.INFRASTRUCTURE);
+        assertThat(FaultKind.of(error)).isEqualTo(FaultKind.INFRASTRUCTURE);
     }
 }

@@ -1,0 +1,153 @@
+package dev.linas.benchmarks.quality;
+
+import dev.linas.benchmarks.front.FrontFinder;
+import dev.linas.benchmarks.front.RelativeHypervolume;
+import dev.linas.benchmarks.front.TrueFront;
+import dev.linas.benchmarks.problem.Problem;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.runtime.error.UserError;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.simulation.SimulationRun;
+import dev.linas.searches.simulation.SimulationRuns;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/**
+ * Problems × contenders × seeds, each a simulated search. Deterministic but for the wall times, as
+ * long as the meters are.
+ */
+public final class Comparison {
+    private final List<Configuration> contenders;
+    private final List<Long> seeds;
+    private final int evaluations;
+    private final ComparisonProgress progress;
+
+    /**
+     * @param contenders at least one, with different labels
+     * @param seeds at least one
+     * @param evaluations budget of every search whose contender does not set one, &ge; 1
+     */
+    public Comparison(
+            List<Configuration> contenders,
+            List<Long> seeds,
+            int evaluations,
+            ComparisonProgress progress) {
+        this.contenders = List.copyOf(contenders);
+        this.seeds = List.copyOf(seeds);
+        this.evaluations = evaluations;
+        this.progress = progress;
+    }
+
+    /**
+     * Runs every search of a problem.
+     *
+     * @throws dev.linas.searches.file.InvalidSearchFileException if the problem or a contender's
+     *     settings are no valid search
+     * @throws UserError if the data of the problem cannot be used, or nothing of it could be measured
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Outcome run(Problem problem) throws InterruptedException {
+        IdentityHashMap<SearchSpec, Configuration> contenderBySpec = new IdentityHashMap<>();
+        List<SearchSpec> specs = new ArrayList<>();
+        SearchFile file = null;
+        for (Configuration contender : contenders) {
+            for (long seed : seeds) {
+                file = problem.read(contender.settings(evaluations, seed));
+                SearchSpec spec = contender.applyTo(file.spec());
+                specs.add(spec);
+                contenderBySpec.put(spec, contender);
+            }
+        }
+        try {
+            Optional<TrueFront> front = FrontFinder.find(file);
+            SimulationRuns simulation = new SimulationRuns(file);
+            RoundClock clock = new RoundClock(problem, contenderBySpec, progress);
+            List<SimulationRun> runs = simulation.run(specs, clock);
+            RelativeHypervolume yardstick = new RelativeHypervolume(front.orElseGet(() -> bestKnown(problem, runs)));
+            return outcome(problem, yardstick, runs, contenderBySpec, clock);
+        } catch (InvalidPoolException e) {
+            throw new UserError(problem.searchFile() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static TrueFront bestKnown(Problem problem, List<SimulationRun> runs) {
+        List<Objective> objectives = runs.get(0).result().spec().objectives();
+        List<Evaluation> all =
+                runs.stream().flatMap(run -> run.result().evaluations().stream()).toList();
+        try {
+            return TrueFront.bestKnown(all, objectives);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    "%s: no search measured a sub-network completely and within the bounds%s"
+                            .formatted(problem.searchFile(), firstFailure(runs)),
+                    e);
+        }
+    }
+
+    private static String firstFailure(List<SimulationRun> runs) {
+        return runs.stream()
+                .flatMap(run -> run.firstFailures().entrySet().stream())
+                .findFirst()
+                .map(f -> "; first failure of pool " + f.getKey() + ": " + f.getValue())
+                .orElse("");
+    }
+
+    private static Outcome outcome(
+            Problem problem,
+            RelativeHypervolume yardstick,
+            List<SimulationRun> runs,
+            IdentityHashMap<SearchSpec, Configuration> contenderBySpec,
+            RoundClock clock) {
+        List<Trial> trials = new ArrayList<>();
+        for (SimulationRun run : runs) {
+            SearchSpec spec = run.result().spec();
+            trials.add(
+                    new Trial(
+                            problem.name(),
+                            contenderBySpec.get(spec).label(),
+                            spec.seed(),
+                            DoubleStream.of(
+                                            yardstick.shares(
+                                                    run.result().evaluations(), spec.objectives()))
+                                    .boxed()
+                                    .toList(),
+                            clock.times(spec),
+                            run.result().front()));
+        }
+        List<Objective> objectives = runs.get(0).result().spec().objectives();
+        return new Outcome(problem, objectives, yardstick, Collections.unmodifiableList(trials));
+    }
+
+    /**
+     * What came out of one problem.
+     *
+     * @param problem the problem
+     * @param objectives its objectives
+     * @param yardstick what the shares are shares of
+     * @param trials contender by contender, in their order, seed by seed
+     */
+    public record Outcome(
+            Problem problem, List<Objective> objectives, RelativeHypervolume yardstick, List<Trial> trials) {
+        public Outcome {
+            trials = List.copyOf(trials);
+            objectives = List.copyOf(objectives);
+        }
+
+        /** Labels of the contenders, in their order. */
+        public List<String> contenders() {
+            return trials.stream().map(Trial::contender).distinct().toList();
+        }
+
+        /** The trials of one contender, seed by seed. */
+        public List<Trial> of(String contender) {
+            return trials.stream().filter(t -> t.contender().equals(contender)).toList();
+        }
+    }
+}

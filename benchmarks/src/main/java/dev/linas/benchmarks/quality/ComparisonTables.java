@@ -1,0 +1,207 @@
+package dev.linas.benchmarks.quality;
+
+import static dev.linas.benchmarks.report.Grid.number;
+
+import dev.linas.benchmarks.report.Grid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The tables of a contest.
+ *
+ * @param outcomes one per problem
+ * @param milestones numbers of evaluations after which the share is told, ascending
+ * @param targets shares whose evaluations are told
+ */
+public record ComparisonTables(
+        List<Comparison.Outcome> outcomes, List<Integer> milestones, List<Double> targets) {
+    private static final int DECIMALS = 4;
+
+    public ComparisonTables {
+        outcomes = List.copyOf(outcomes);
+        milestones = List.copyOf(milestones);
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * A line per problem and contender: medians over the seeds, with quartiles and least value of the
+     * share at the end. Times are wall times.
+     */
+    public Grid summary() {
+        List<String> headings =
+                new ArrayList<>(List.of("problem", "front", "searched by", "seeds"));
+        milestones.forEach(at -> headings.add("share @" + at));
+        headings.addAll(List.of("evaluations", "q1", "median", "q3", "least"));
+        targets.forEach(target -> headings.add("to " + target));
+        headings.addAll(List.of("s/round", "s"));
+        Grid grid = new Grid(headings);
+        for (Comparison.Outcome outcome : outcomes) {
+            for (String contender : outcome.contenders()) {
+                grid.row(summary(outcome, new Summary(outcome.of(contender))));
+            }
+        }
+        return grid;
+    }
+
+    /** The means of the medians over all problems; by contender. */
+    public Grid means() {
+        List<String> headings = new ArrayList<>(List.of("searched by", "problems"));
+        milestones.forEach(at -> headings.add("share @" + at));
+        headings.add("at the end");
+        Grid grid = new Grid(headings);
+        for (String contender : contenders()) {
+            List<Summary> summaries =
+                    outcomes.stream().map(o -> new Summary(o.of(contender))).toList();
+            List<String> cells = new ArrayList<>(List.of(contender, "" + summaries.size()));
+            for (int at : milestones) {
+                cells.add(mean(summaries, at));
+            }
+            cells.add(mean(summaries, Integer.MAX_VALUE));
+            grid.row(cells);
+        }
+        return grid;
+    }
+
+    /**
+     * Every contender against the first, paired by seed: the share at the end, Wilcoxon's signed-rank
+     * test, corrected by Holm for all lines of the table. Empty if there is only one contender.
+     */
+    public Grid significance() {
+        List<List<String>> lines = new ArrayList<>();
+        List<Double> pValues = new ArrayList<>();
+        for (Comparison.Outcome outcome : outcomes) {
+            List<String> contenders = outcome.contenders();
+            double[] first = new Summary(outcome.of(contenders.get(0))).finalShares();
+            for (String contender : contenders.subList(1, contenders.size())) {
+                double[] other = new Summary(outcome.of(contender)).finalShares();
+                pValues.add(PairedTest.pValue(first, other));
+                lines.add(comparison(outcome, contender, first, other));
+            }
+        }
+        Grid grid =
+                new Grid(
+                        List.of(
+                                "problem",
+                                "searched by",
+                                "against",
+                                "seeds",
+                                "median difference",
+                                "better",
+                                "worse",
+                                "p",
+                                "p (Holm)"));
+        List<Double> corrected = PairedTest.holm(pValues);
+        for (int line = 0; line < lines.size(); line++) {
+            List<String> cells = new ArrayList<>(lines.get(line));
+            cells.add(number(pValues.get(line), DECIMALS));
+            cells.add(number(corrected.get(line), DECIMALS));
+            grid.row(cells);
+        }
+        return grid;
+    }
+
+    /** Headings of {@link #curves}. */
+    public static final List<String> CURVE_HEADINGS =
+            List.of("problem", "tactic", "seed", "evaluations", "share");
+
+    /** The share after every evaluation of every trial. */
+    public Stream<List<String>> curves() {
+        return trials().flatMap(
+                        trial -> {
+                            List<Double> shares = trial.shares();
+                            return IntStream.range(0, shares.size())
+                                    .mapToObj(
+                                            e ->
+                                                    List.of(
+                                                            trial.problem(),
+                                                            trial.contender(),
+                                                            Long.toString(trial.seed()),
+                                                            Integer.toString(e + 1),
+                                                            Double.toString(shares.get(e))));
+                        });
+    }
+
+    /** Headings of {@link #rounds}. */
+    public static final List<String> ROUND_HEADINGS =
+            List.of("problem", "tactic", "seed", "round", "evaluations", "seconds");
+
+    /** The wall time of every round of every trial. */
+    public Stream<List<String>> rounds() {
+        return trials().flatMap(
+                        trial ->
+                                trial.rounds().stream()
+                                        .map(
+                                                round ->
+                                                        List.of(
+                                                                trial.problem(),
+                                                                trial.contender(),
+                                                                Long.toString(trial.seed()),
+                                                                Integer.toString(round.round()),
+                                                                Integer.toString(
+                                                                        round.evaluations()),
+                                                                Double.toString(round.seconds()))));
+    }
+
+    private Stream<Trial> trials() {
+        return outcomes.stream().flatMap(outcome -> outcome.trials().stream());
+    }
+
+    private List<String> contenders() {
+        return outcomes.get(0).contenders();
+    }
+
+    private List<String> summary(Comparison.Outcome outcome, Summary summary) {
+        List<String> cells =
+                new ArrayList<>(
+                        List.of(
+                                outcome.problem().name(),
+                                outcome.yardstick().front().source().label(),
+                                summary.contender(),
+                                Integer.toString(summary.trials().size())));
+        milestones.forEach(at -> cells.add(number(summary.share(0.5, at), DECIMALS)));
+        cells.add(Integer.toString(summary.evaluations()));
+        for (double quantile : new double[] {0.25, 0.5, 0.75, 0}) {
+            cells.add(number(summary.share(quantile, Integer.MAX_VALUE), DECIMALS));
+        }
+        targets.forEach(target -> cells.add(evaluations(summary.evaluationsTo(target))));
+        cells.add(number(summary.secondsPerRound(), 3));
+        cells.add(number(summary.seconds(), 1));
+        return cells;
+    }
+
+    private static List<String> comparison(
+            Comparison.Outcome outcome, String contender, double[] first, double[] other) {
+        double[] difference = new double[first.length];
+        int better = 0;
+        int worse = 0;
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] = other[i] - first[i];
+            better += difference[i] > 0 ? 1 : 0;
+            worse += difference[i] < 0 ? 1 : 0;
+        }
+        return List.of(
+                outcome.problem().name(),
+                contender,
+                outcome.contenders().get(0),
+                Integer.toString(difference.length),
+                number(QuantilesType7.median(difference), DECIMALS),
+                Integer.toString(better),
+                Integer.toString(worse));
+    }
+
+    private static String mean(List<Summary> summaries, int evaluations) {
+        return number(
+                summaries.stream()
+                        .mapToDouble(summary -> summary.share(0.5, evaluations))
+                        .average()
+                        .orElseThrow(),
+                DECIMALS);
+    }
+
+    private static String evaluations(OptionalDouble count) {
+        return count.isPresent() ? number(count.getAsDouble(), 0) : "-";
+    }
+}

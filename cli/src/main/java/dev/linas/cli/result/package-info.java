@@ -1,2 +1,0 @@
-/** The outcome of a search, and how it is written for people and for programs. */
-package dev.linas.cli.result;

@@ -1,2 +1,0 @@
-/** Plain text on the console: tables and numbers. */
-package dev.linas.cli.text;

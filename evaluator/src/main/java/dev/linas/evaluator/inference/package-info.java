@@ -1,2 +1,0 @@
-/** Runs ONNX models with ONNX Runtime. Everything native is closed by whoever opened it. */
-package dev.linas.evaluator.inference;

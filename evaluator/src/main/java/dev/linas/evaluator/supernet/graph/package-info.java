@@ -1,2 +1,0 @@
-/** ONNX graphs of the layers that a plan lists. */
-package dev.linas.evaluator.supernet.graph;

@@ -1,2 +1,0 @@
-/** Weights of super-networks: files, the names of published checkpoints, and slices of tensors. */
-package dev.linas.evaluator.supernet.weights;

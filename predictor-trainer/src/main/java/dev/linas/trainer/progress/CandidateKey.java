@@ -1,0 +1,55 @@
+package dev.linas.trainer.progress;
+
+import java.util.regex.Pattern;
+
+/**
+ * Where a candidate stands.
+ *
+ * @param searchId its search: letters, digits, '.', '_' and '-'; 1..100 characters
+ * @param round its round, &ge; 0
+ * @param index its index in the round, &ge; 0
+ */
+public record CandidateKey(String searchId, int round, int index) {
+    private static final Pattern SEARCH_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    /** @throws ContradictionException if a part is out of its range */
+    public CandidateKey {
+        checkSearchId(searchId);
+        if (round < 0 || index < 0) {
+            throw new ContradictionException(
+                    "search %s: round %d, index %d; expected both to be 0 or more"
+                            .formatted(searchId, round, index));
+        }
+    }
+
+    /**
+     * Checks the identity of a search: it is part of keys that are read by prefix.
+     *
+     * @return the identity
+     * @throws ContradictionException if it is not allowed
+     */
+    public static String checkSearchId(String searchId) {
+        if (!SEARCH_ID.matcher(searchId).matches()) {
+            throw new ContradictionException(
+                    "searchId '"
+                            + searchId
+                            + "' must be 1 to 100 letters, digits, '.', '_' and '-'");
+        }
+        return searchId;
+    }
+
+    /** Key whose order is that of (round, index) within a search. */
+    public String key() {
+        return prefix(searchId) + "%08x/%08x".formatted(round, index);
+    }
+
+    /** What the keys of all places of a search begin with, and no other key. */
+    public static String prefix(String searchId) {
+        return searchId + "/";
+    }
+
+    @Override
+    public String toString() {
+        return "search %s, round %d, index %d".formatted(searchId, round, index);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.linas.proposer;
+
+import dev.linas.core.predictor.Predictor;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.tactic.Proposal;
+import dev.linas.proposer.tactic.ProposalStep;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.mapping.PredictorMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the records that the proposer reads. A record that was answered before, or is answered by
+ * a later round already, changes nothing. Decides first and writes last, so that a record which
+ * cannot be processed leaves no trace.
+ */
+final class ProposalService {
+    private static final Logger LOG = LoggerFactory.getLogger(ProposalService.class);
+
+    private final ProposerStores ledger;
+    private final ProposalMapper mapper;
+
+    ProposalService(ProposerStores ledger, ProposalMapper mapper) {
+        this.ledger = ledger;
+        this.mapper = mapper;
+    }
+
+    /** A new search gets its initial design, and the rounds that arrived before it their answers. */
+    List<Candidate> begin(Search search) {
+        String id = search.getSearchId();
+        if (ledger.search(id).isPresent()) {
+            return List.of();
+        }
+        SearchSpec spec = SearchMapper.toSpec(search);
+        List<Proposal> design =
+                ProposalStep.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
+        List<Candidate> candidates =
+                new ArrayList<>(mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
+        ledger.open(search);
+        ledger.addProposals(id, 0, design);
+        for (Round round : ledger.waiting(id)) {
+            candidates.addAll(answer(round));
+            ledger.release(round);
+        }
+        return candidates;
+    }
+
+    /** A closed round that is not the last gets the candidates of the next one. */
+    List<Candidate> answer(Round round) {
+        String id = round.getSearchId();
+        if (ledger.search(id).isEmpty()) {
+            ledger.postpone(round);
+            return List.of();
+        }
+        if (round.getFinished() || round.getNumber() < ledger.lastRound(id)) {
+            ledger.addRows(round);
+            return List.of();
+        }
+        SearchSpec spec = SearchMapper.toSpec(ledger.search(id).orElseThrow());
+        int next = round.getNumber() + 1;
+        List<Proposal> proposals = propose(spec, round, next);
+        List<WantedMetrics> wanted = round.getWanted();
+        List<Candidate> candidates = mapper.toCandidates(spec, next, wanted, proposals);
+        if (candidates.isEmpty()) {
+            LOG.warn("search {}: nothing is left to propose for round {}", id, next);
+        }
+        ledger.addRows(round);
+        ledger.addProposals(id, next, proposals);
+        return candidates;
+    }
+
+    private List<Proposal> propose(SearchSpec spec, Round round, int next) {
+        List<Evaluation> history = history(round);
+        Map<Genome, Integer> attempts = ledger.attempts(spec.id());
+        List<Predictor> predictors =
+                round.getPredictors().stream()
+                        .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
+                        .toList();
+        return ProposalStep.propose(
+                spec,
+                next,
+                round.getBudget() == null ? OptionalInt.empty() : OptionalInt.of(round.getBudget()),
+                attempts.values().stream().mapToInt(Integer::intValue).sum(),
+                history,
+                predictors,
+                attempts.keySet(),
+                pending(attempts, history));
+    }
+
+    /** The evaluations stored and those of the round, each place once. */
+    private List<Evaluation> history(Round round) {
+        Set<Evaluation> places = new TreeSet<>();
+        Stream.concat(
+                        ledger.evaluations(round.getSearchId()).stream(),
+                        round.getRows().stream().map(EvaluationMapper::toEvaluation))
+                .forEach(places::add);
+        return List.copyOf(places);
+    }
+
+    /** Genomes that were proposed more often than answered. */
+    private static Set<Genome> pending(Map<Genome, Integer> attempts, List<Evaluation> history) {
+        Map<Genome, Integer> open = new HashMap<>(attempts);
+        history.forEach(evaluation -> open.merge(evaluation.genome(), -1, Integer::sum));
+        Set<Genome> pending = new HashSet<>();
+        open.forEach(
+                (genome, count) -> {
+                    if (count > 0) {
+                        pending.add(genome);
+                    }
+                });
+        return pending;
+    }
+}

@@ -1,0 +1,139 @@
+package dev.linas.searches.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.linas.schemas.Search;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+
+/** How a search file differs from the search that already has its id. */
+public sealed interface SearchChange {
+
+    /** Nothing differs: the search goes on as it is. */
+    record Identical() implements SearchChange {}
+
+    /**
+     * Only the budget differs, and it is larger than the one in force.
+     *
+     * @param evaluations the new budget, in evaluations
+     */
+    record LargerBudget(int evaluations) implements SearchChange {}
+
+    /**
+     * Something differs that cannot change any more.
+     *
+     * @param field dotted key of the search file, e.g. {@code objectives} or {@code pools.gpu.file}
+     * @param existing its value in the existing search
+     * @param given its value in the file
+     */
+    record Differs(String field, String existing, String given) implements SearchChange {
+        /** One line that names the field and says what can be done. */
+        public String message(String searchId) {
+            return ("search '%s' exists with another '%s': it has %s, the file says %s; restore the"
+                            + " value, or give the changed search another id")
+                    .formatted(searchId, field, existing, given);
+        }
+    }
+
+    /**
+     * Compares an existing search with what a file asks for now.
+     *
+     * @param existing the search as it was started
+     * @param budgetInForce its budget in evaluations after every extension; empty: no limit
+     * @param given the search of the file
+     */
+    static SearchChange compare(Search existing, OptionalInt budgetInForce, Search given) {
+        Map<String, Object> before = fields(existing);
+        Map<String, Object> now = fields(given);
+        TreeSet<String> pools = new TreeSet<>(existing.getPools().keySet());
+        pools.addAll(given.getPools().keySet());
+        for (Map.Entry<String, Object> field : before.entrySet()) {
+            Object value = now.get(field.getKey());
+            if (!Objects.equals(field.getValue(), value)) {
+                return new Differs(field.getKey(), text(field.getValue()), text(value));
+            }
+        }
+        for (String pool : pools) {
+            String key = "pools." + pool;
+            JsonNode was = tree(existing.getPools().get(pool));
+            JsonNode is = tree(given.getPools().get(pool));
+            if (!was.equals(is)) {
+                return difference(key, was, is);
+            }
+        }
+        return budget(existing, budgetInForce, given);
+    }
+
+    private static SearchChange budget(Search existing, OptionalInt inForce, Search given) {
+        Integer was = existing.getBudget();
+        Integer is = given.getBudget();
+        if (Objects.equals(was, is)) {
+            return new Identical();
+        }
+        if (was == null || is == null || inForce.isEmpty() || is < was) {
+            return new Differs(
+                    "budget.evaluations",
+                    text(was),
+                    text(is) + " (only a larger number is accepted)");
+        }
+        return is > inForce.getAsInt() ? new LargerBudget(is) : new Identical();
+    }
+
+    /** Everything but the budget and the pools, by the key of the search file. */
+    private static Map<String, Object> fields(Search search) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("space", search.getSpaceName() + ", content " + search.getSpaceDigest());
+        fields.put("objectives", search.getObjectives());
+        fields.put("also_measure", search.getAlsoMeasured());
+        fields.put("tactic", search.getTactic());
+        fields.put("predictor", search.getPredictor());
+        fields.put("population", search.getPopulation());
+        fields.put("initial_population", search.getInitialPopulation());
+        fields.put("inner_evaluations", search.getInnerEvaluations());
+        fields.put("budget.stagnation_rounds", search.getStagnationRounds());
+        fields.put("reference_point", search.getReferencePoint());
+        fields.put("round.deadline", search.getRoundDeadlineMillis());
+        fields.put("round.quorum", search.getQuorum());
+        fields.put("seed", search.getSeed());
+        fields.putAll(StrategyFields.of(search.getStrategy()));
+        if (search.getWarmStartSearch() != null) { // its front may have grown since
+            fields.put("warm_start", "the front of search " + search.getWarmStartSearch());
+        }
+        return fields;
+    }
+
+    /** The innermost setting that differs. */
+    private static Differs difference(String path, JsonNode was, JsonNode is) {
+        if (was.isObject() && is.isObject()) {
+            TreeSet<String> keys = new TreeSet<>();
+            was.fieldNames().forEachRemaining(keys::add);
+            is.fieldNames().forEachRemaining(keys::add);
+            for (String key : keys) {
+                if (!was.path(key).equals(is.path(key))) {
+                    return difference(path + "." + key, was.path(key), is.path(key));
+                }
+            }
+        }
+        return new Differs(path, text(was), text(is));
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return json == null ? MissingNode.getInstance() : new JsonMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("pool settings are no JSON: " + json, e);
+        }
+    }
+
+    private static String text(Object value) {
+        if (value == null || value instanceof MissingNode) {
+            return "none";
+        }
+        return value.toString();
+    }
+}

@@ -1,0 +1,263 @@
+package dev.linas.searches.file;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Strategy;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.settings.DurationText;
+import dev.linas.proposer.tactic.Tactics;
+import dev.linas.schemas.WantedMetrics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads one search file; collects every problem before it gives up. */
+final class SearchFileReader {
+    /**
+     * Candidates of a round unless the file says otherwise: small rounds use every measurement for
+     * the next choice (docs/decisions/0073).
+     */
+    static final int DEFAULT_POPULATION = 10;
+
+    /** Least size of round 0 unless the file says otherwise: enough rows to fit a predictor to. */
+    static final int DEFAULT_INITIAL_POPULATION = 30;
+
+    /** Predicted sub-networks of one inner search unless the file says otherwise. */
+    static final int DEFAULT_INNER_EVALUATIONS = 20_000;
+
+    static final String DEFAULT_TACTIC = "linas";
+    static final String DEFAULT_PREDICTOR = "gaussian-process";
+    static final double DEFAULT_QUORUM = 0.9;
+    static final long DEFAULT_SEED = 1;
+
+    /** What ids, pools and metrics may be called: they become keys and parts of topic names. */
+    static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    static final String NAME_EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
+
+    private static final String POSITIVE = "a whole number of 1 or more";
+
+    /** Deadline of a search that goes on as soon as its quorum is met. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+    private static final List<String> OWN_KEYS =
+            List.of(
+                    "id",
+                    "space",
+                    "objectives",
+                    "also_measure",
+                    "tactic",
+                    "predictor",
+                    "population",
+                    "initial_population",
+                    "inner_evaluations",
+                    "budget",
+                    "reference_point",
+                    "round",
+                    "seed",
+                    "pools");
+
+    private static final List<String> KEYS =
+            Stream.concat(OWN_KEYS.stream(), StrategyReader.KEYS.stream()).toList();
+
+    private final LocatedYaml yaml;
+    private final ForeignPools foreignPools;
+    private final Problems problems;
+
+    SearchFileReader(LocatedYaml yaml, ForeignPools foreignPools) {
+        this.yaml = yaml;
+        this.foreignPools = foreignPools;
+        this.problems = new Problems(yaml);
+    }
+
+    SearchFile read() {
+        if (!yaml.root().isObject()) {
+            problems.error("", "expected a mapping with the keys " + String.join(", ", KEYS));
+            problems.throwIfAny();
+        }
+        Section root = new Section("", yaml.root(), KEYS, problems);
+        Path folder = Optional.ofNullable(yaml.file().getParent()).orElse(Path.of("."));
+        Pools pools =
+                new PoolsReader(folder, problems).read(root.optional("pools", Pools.EXPECTED));
+        Draft draft = new Draft();
+        draft.id =
+                root.required("id", "a name: " + NAME_EXPECTED)
+                        .text(name -> NAME.matcher(name).matches());
+        draft.space =
+                new SpaceReference(folder, problems)
+                        .read(root.required("space", SpaceReference.EXPECTED));
+        ServedMetrics served = new ServedMetrics(pools, foreignPools, problems);
+        draft.objectives =
+                new ObjectivesReader(served, problems)
+                        .read(root.required("objectives", ObjectivesReader.EXPECTED));
+        List<WantedMetrics> alsoMeasured =
+                new AlsoMeasuredReader(served, problems, draft.objectives)
+                        .read(root.optional("also_measure", AlsoMeasuredReader.EXPECTED));
+        readSettings(root, draft);
+        readStrategy(root, draft, folder);
+        readBudget(root, draft);
+        readRound(root, draft);
+        draft.referencePoint = readReferencePoint(root, draft.objectives.size());
+        problems.throwIfAny();
+        return new SearchFile(
+                yaml.file(),
+                draft.spec(),
+                draft.deadline,
+                draft.quorum,
+                pools.settings(),
+                pools.json(),
+                alsoMeasured,
+                draft.warmStartSearch,
+                problems.warnings());
+    }
+
+    private void readSettings(Section root, Draft draft) {
+        draft.tactic =
+                choice(root.optional("tactic", oneOf(Tactics.names())), Tactics.names())
+                        .orElse(DEFAULT_TACTIC);
+        draft.population =
+                positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);
+        draft.initialPopulation =
+                positive(root.optional("initial_population", POSITIVE))
+                        .orElse(Math.max(DEFAULT_INITIAL_POPULATION, draft.population));
+        draft.innerEvaluations =
+                positive(root.optional("inner_evaluations", POSITIVE))
+                        .orElse(DEFAULT_INNER_EVALUATIONS);
+        Value seed = root.optional("seed", "a whole number");
+        draft.seed = seed.present() ? seed.longInteger().orElse(DEFAULT_SEED) : DEFAULT_SEED;
+    }
+
+    private void readStrategy(Section root, Draft draft, Path folder) {
+        StrategyReader reader = new StrategyReader(problems, draft.objectives.size());
+        List<String> predictors = reader.predictors(root);
+        draft.predictor = predictors.isEmpty() ? DEFAULT_PREDICTOR : predictors.get(0);
+        WarmStartReference warmStart = new WarmStartReference(root, folder, foreignPools);
+        draft.strategy =
+                reader.read(
+                        root,
+                        predictors.size() > 1 ? predictors : List.of(),
+                        warmStart.genomes(draft.space));
+        draft.warmStartSearch = warmStart.search(draft.id);
+        new TacticFit(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
+    }
+
+    private void readBudget(Section root, Draft draft) {
+        Value budget = root.optional("budget", "{evaluations: N, stagnation_rounds: N}");
+        if (!budget.present()) {
+            return;
+        }
+        budget.section(List.of("evaluations", "stagnation_rounds"))
+                .ifPresent(
+                        section -> {
+                            draft.budget = positive(section.optional("evaluations", POSITIVE));
+                            draft.stagnationRounds =
+                                    positive(section.optional("stagnation_rounds", POSITIVE));
+                        });
+    }
+
+    private void readRound(Section root, Draft draft) {
+        Value round = root.optional("round", "{deadline: 10m, quorum: 0.9}");
+        if (!round.present()) {
+            return;
+        }
+        round.section(List.of("deadline", "quorum"))
+                .ifPresent(
+                        section -> {
+                            Value deadline =
+                                    section.optional(
+                                            "deadline", DurationText.EXPECTED + ", above 0");
+                            Value quorum =
+                                    section.optional("quorum", "a number above 0, at most 1");
+                            draft.quorum =
+                                    quorum.present()
+                                            ? quorum.number(q -> q > 0 && q <= 1)
+                                                    .orElse(DEFAULT_QUORUM)
+                                            : DEFAULT_QUORUM;
+                            if (deadline.present()) {
+                                draft.deadline = deadline.duration();
+                            } else if (quorum.present()) {
+                                draft.deadline = Optional.of(AT_ONCE);
+                            } else {
+                                round.reject("");
+                            }
+                        });
+    }
+
+    private Optional<List<Double>> readReferencePoint(Section root, int objectives) {
+        Value value =
+                root.optional(
+                        "reference_point",
+                        "a list of one number per objective, in their order (%d)"
+                                .formatted(objectives));
+        if (!value.present()) {
+            return Optional.empty();
+        }
+        if (!value.node().isArray() || (objectives > 0 && value.node().size() != objectives)) {
+            value.reject("");
+            return Optional.empty();
+        }
+        List<Double> point = new ArrayList<>();
+        for (Value entry : value.list("a number in the unit of its objective")) {
+            OptionalDouble number = entry.number(n -> true);
+            number.ifPresent(point::add);
+        }
+        return Optional.of(point);
+    }
+
+    private static Optional<String> choice(Value value, List<String> choices) {
+        return value.present() ? value.choice(choices) : Optional.empty();
+    }
+
+    private static OptionalInt positive(Value value) {
+        return value.present() ? value.integer(1) : OptionalInt.empty();
+    }
+
+    private static String oneOf(List<String> choices) {
+        return "one of " + String.join(", ", choices);
+    }
+
+    /** What is read so far. */
+    private static final class Draft {
+        private Optional<String> id = Optional.empty();
+        private Optional<SearchSpace> space = Optional.empty();
+        private List<Objective> objectives = List.of();
+        private String tactic = DEFAULT_TACTIC;
+        private String predictor = DEFAULT_PREDICTOR;
+        private int population = DEFAULT_POPULATION;
+        private int initialPopulation = DEFAULT_INITIAL_POPULATION;
+        private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
+        private OptionalInt budget = OptionalInt.empty();
+        private OptionalInt stagnationRounds = OptionalInt.empty();
+        private Optional<List<Double>> referencePoint = Optional.empty();
+        private Optional<Duration> deadline = Optional.empty();
+        private double quorum = 1.0;
+        private long seed = DEFAULT_SEED;
+        private Strategy strategy = Strategy.DEFAULT;
+        private Optional<String> warmStartSearch = Optional.empty();
+
+        private SearchSpec spec() {
+            SearchSpec asked =
+                    new SearchSpec(
+                            id.orElseThrow(),
+                            space.orElseThrow(),
+                            objectives,
+                            tactic,
+                            predictor,
+                            population,
+                            initialPopulation,
+                            innerEvaluations,
+                            budget,
+                            stagnationRounds,
+                            referencePoint,
+                            seed,
+                            strategy);
+            return Tactics.named(tactic).settled(asked);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.linas.searches.file;
+
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Phase;
+import dev.linas.core.search.Strategy;
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.batch.BatchSelections;
+import dev.linas.proposer.design.InitialDesigns;
+import dev.linas.trainer.predictor.PredictorSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads how a search goes about its work, beside its tactic. */
+final class StrategyReader {
+    static final List<String> KEYS =
+            List.of(
+                    "algorithm",
+                    "initial_design",
+                    "batch",
+                    "training_rounds",
+                    "groups",
+                    WarmStartReference.KEY,
+                    "schedule");
+
+    private static final String POSITIVE = "a whole number of 1 or more";
+    private static final List<String> PHASE_KEYS =
+            List.of("from_round", "population", "inner_evaluations", "predictor", "algorithm");
+
+    private final Problems problems;
+    private final AlgorithmReader algorithms;
+    private final int objectives;
+
+    /**
+     * @param objectives number of objectives
+     */
+    StrategyReader(Problems problems, int objectives) {
+        this.problems = problems;
+        this.algorithms = new AlgorithmReader(problems, objectives);
+        this.objectives = objectives;
+    }
+
+    /**
+     * Reads the strategy.
+     *
+     * @param predictors kinds per objective that the file asks for; none if one kind is for all
+     * @param warmStart what round 0 begins with
+     */
+    Strategy read(Section root, List<String> predictors, List<Genome> warmStart) {
+        Optional<AlgorithmChoice> algorithm = algorithms.read(root);
+        Optional<String> design = kind(root, "initial_design", InitialDesigns.KINDS.names());
+        Optional<String> batch = kind(root, "batch", BatchSelections.KINDS.names());
+        OptionalInt trainingRounds = positive(root, "training_rounds");
+        OptionalInt groups = positive(root, "groups");
+        List<Phase> schedule = schedule(root);
+        return new Strategy(
+                algorithm,
+                design,
+                batch,
+                predictors.size() == objectives ? predictors : List.of(),
+                trainingRounds,
+                groups,
+                warmStart,
+                schedule);
+    }
+
+    /**
+     * The kinds of predictor of a section: none where it says nothing, one for all objectives, or one
+     * for each.
+     */
+    List<String> predictors(Section section) {
+        List<String> names = PredictorSelection.names();
+        String expected =
+                "one of %s, or a list of one for each objective (%d)"
+                        .formatted(String.join(", ", names), objectives);
+        Value value = section.optional("predictor", expected);
+        List<String> kinds = new ArrayList<>();
+        if (!value.present()) {
+            return kinds;
+        }
+        if (!value.node().isArray()) {
+            value.choice(names).ifPresent(kinds::add);
+            return kinds;
+        }
+        if (value.node().size() != objectives) {
+            value.reject("");
+            return kinds;
+        }
+        for (Value entry : value.list("one of " + String.join(", ", names))) {
+            entry.choice(names).ifPresent(kinds::add);
+        }
+        return kinds.size() == objectives ? kinds : List.of();
+    }
+
+    private List<Phase> schedule(Section root) {
+        Value value =
+                root.optional("schedule", "a list of phases, each {from_round: N, population: N}");
+        List<Phase> phases = new ArrayList<>();
+        if (!value.present()) {
+            return phases;
+        }
+        for (Value entry : value.list("a phase: {from_round: N, population: N, …}")) {
+            entry.section(PHASE_KEYS).flatMap(this::phase).ifPresent(phases::add);
+        }
+        for (int p = 1; p < phases.size(); p++) {
+            if (phases.get(p - 1).fromRound() >= phases.get(p).fromRound()) {
+                problems.error(
+                        "schedule[%d].from_round".formatted(p),
+                        "'schedule[%d].from_round' is %d; expected more than the %d before"
+                                .formatted(
+                                        p,
+                                        phases.get(p).fromRound(),
+                                        phases.get(p - 1).fromRound()));
+                return List.of();
+            }
+        }
+        return phases;
+    }
+
+    private Optional<Phase> phase(Section section) {
+        OptionalInt from = section.required("from_round", POSITIVE).integer(1);
+        OptionalInt population = positive(section, "population");
+        OptionalInt inner = positive(section, "inner_evaluations");
+        List<String> predictors = predictors(section);
+        Optional<AlgorithmChoice> algorithm = algorithms.read(section);
+        return from.isPresent()
+                ? Optional.of(new Phase(from.getAsInt(), population, inner, predictors, algorithm))
+                : Optional.empty();
+    }
+
+    private static Optional<String> kind(Section section, String key, List<String> names) {
+        Value value = section.optional(key, "one of " + String.join(", ", names));
+        return value.present() ? value.choice(names) : Optional.empty();
+    }
+
+    private static OptionalInt positive(Section section, String key) {
+        Value value = section.optional(key, POSITIVE);
+        return value.present() ? value.integer(1) : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.linas.searches.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas front
+ * --format json} prints or has the fronts of what {@code linas simulate --json} writes; or the id of
+ * another search, whose front is known once the search starts.
+ */
+final class WarmStartReference {
+    static final String KEY = "warm_start";
+
+    private static final String SEARCH = "search";
+    private static final String EXPECTED =
+            "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
+                    + " {search: ID}";
+
+    private final Value value;
+    private final Path folder;
+    private final ForeignPools stream;
+
+    /**
+     * @param folder what the path of a file is relative to
+     * @param stream whether there is a stream that another search could be on
+     */
+    WarmStartReference(Section root, Path folder, ForeignPools stream) {
+        this.value = root.optional(KEY, EXPECTED);
+        this.folder = folder;
+        this.stream = stream;
+    }
+
+    /**
+     * The genomes of a file in canonical form, each once, in the order of the file; none if one is
+     * wrong, or no file is named.
+     */
+    List<Genome> genomes(Optional<SearchSpace> space) {
+        if (!value.present() || value.node().isObject() || space.isEmpty()) {
+            return List.of();
+        }
+        return value.text(name -> !name.isBlank())
+                .map(name -> genomes(name, space.get()))
+                .orElse(List.of());
+    }
+
+    /**
+     * The id of the search whose front is meant; empty if no search is named.
+     *
+     * @param own id of the search that is read
+     */
+    Optional<String> search(Optional<String> own) {
+        if (!value.node().isObject()) {
+            return Optional.empty();
+        }
+        return value.section(List.of(SEARCH)).flatMap(section -> search(section, own));
+    }
+
+    private Optional<String> search(Section section, Optional<String> own) {
+        Value named = section.required(SEARCH, "the id of another search, of the same space");
+        if (!named.present()) {
+            return Optional.empty();
+        }
+        Optional<String> id = named.text(name -> SearchFileReader.NAME.matcher(name).matches());
+        if (id.isPresent() && id.equals(own)) {
+            named.reject("; this is the search itself");
+        } else if (id.isPresent() && stream == ForeignPools.REFUSED) {
+            named.reject(
+                    (" on a stream, which there is none of here; write its front to a file, 'linas"
+                                    + " front %s --format json > front.json', and name that")
+                            .formatted(id.get()));
+        }
+        return id;
+    }
+
+    private List<Genome> genomes(String name, SearchSpace space) {
+        try {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file)) {
+                value.reject("; there is no file " + file);
+                return List.of();
+            }
+            Set<Genome> genomes = new LinkedHashSet<>();
+            for (JsonNode entry : entries(new JsonMapper().readTree(file.toFile()))) {
+                genomes.add(space.canonical(space.genome(indices(entry.get("genome")))));
+            }
+            if (genomes.isEmpty()) {
+                value.reject("; it holds none");
+            }
+            return List.copyOf(genomes);
+        } catch (InvalidPathException | IOException e) {
+            value.reject("; it cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            value.reject("; " + e.getMessage());
+        }
+        return List.of();
+    }
+
+    /** Everything with a genome: at the top, or in the fronts there. */
+    private static List<JsonNode> entries(JsonNode root) {
+        List<JsonNode> entries = new ArrayList<>();
+        for (JsonNode node : root.isArray() ? root : List.of(root)) {
+            if (node.has("genome")) {
+                entries.add(node);
+            }
+            node.path("front").forEach(entries::add);
+        }
+        return entries;
+    }
+
+    private static int[] indices(JsonNode genome) {
+        if (genome == null || !genome.isArray()) {
+            throw new IllegalArgumentException("'genome' is " + genome + "; expected a list");
+        }
+        int[] indices = new int[genome.size()];
+        for (int v = 0; v < indices.length; v++) {
+            if (!genome.get(v).canConvertToInt()) {
+                throw new IllegalArgumentException(
+                        "'genome' holds " + genome.get(v) + "; expected option indices");
+            }
+            indices[v] = genome.get(v).intValue();
+        }
+        return indices;
+    }
+}

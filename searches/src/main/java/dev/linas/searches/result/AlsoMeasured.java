@@ -1,0 +1,38 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.search.Evaluation;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Values that were measured beside the objectives, by candidate. Immutable.
+ *
+ * @param metrics what was asked for, as {@code metric@pool}, in the order of the search
+ * @param values the values that are in, by place and {@code metric@pool}
+ */
+public record AlsoMeasured(List<String> metrics, Map<Place, Map<String, Double>> values) {
+    /** Nothing was asked for. */
+    public static final AlsoMeasured NOTHING = new AlsoMeasured(List.of(), Map.of());
+
+    public AlsoMeasured {
+        metrics = List.copyOf(metrics);
+        Map<Place, Map<String, Double>> copy = new HashMap<>();
+        values.forEach((place, byMetric) -> copy.put(place, Map.copyOf(byMetric)));
+        values = Map.copyOf(copy);
+    }
+
+    /**
+     * Where a candidate stands in its search.
+     *
+     * @param round its round; &ge; 0
+     * @param index its index in the round; &ge; 0
+     */
+    public record Place(int round, int index) {}
+
+    /** The value of a metric of an evaluation, in the metric's unit; NaN if there is none. */
+    public double value(Evaluation evaluation, String metric) {
+        return values.getOrDefault(new Place(evaluation.round(), evaluation.index()), Map.of())
+                .getOrDefault(metric, Double.NaN);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.ChosenOption;
+import dev.linas.searches.text.Numbers;
+import dev.linas.searches.text.TextTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Fronts for people and spreadsheets, sorted by the first objective, best first. */
+public final class FrontText {
+    private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+
+    private FrontText() {}
+
+    /**
+     * Aligned columns: round, index, the objectives, what was also measured, and the genome as option
+     * indices.
+     */
+    public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        List<String> headings = headings(spec, also);
+        headings.add("genome");
+        TextTable table = new TextTable(headings.toArray(String[]::new));
+        for (Evaluation member : sorted(spec, front)) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Integer.toString(member.round()));
+            cells.add(Integer.toString(member.index()));
+            for (double value : member.values()) {
+                cells.add(Numbers.value(value));
+            }
+            also.metrics().forEach(m -> cells.add(Numbers.value(also.value(member, m))));
+            cells.add("[" + member.genome().toString().replace(",", " ") + "]");
+            table.row(cells.toArray(String[]::new));
+        }
+        return table.toString();
+    }
+
+    /**
+     * Comma-separated values with a heading: round, index, the objectives and what was also measured
+     * in full precision, and one column per variable with its option; an inactive variable, and what
+     * was not measured, is empty.
+     */
+    public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        List<String> headings = headings(spec, also);
+        spec.space().variables().forEach(variable -> headings.add(variable.name()));
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSV)) {
+            csv.printRecord(headings);
+            for (Evaluation member : sorted(spec, front)) {
+                csv.printRecord(cells(spec, member, also));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory is always writable", e);
+        }
+        return text.toString();
+    }
+
+    private static List<String> headings(SearchSpec spec, AlsoMeasured also) {
+        List<String> headings = new ArrayList<>(List.of("round", "index"));
+        spec.objectives().forEach(objective -> headings.add(objective.id()));
+        headings.addAll(also.metrics());
+        return headings;
+    }
+
+    private static List<Object> cells(SearchSpec spec, Evaluation member, AlsoMeasured also) {
+        List<Object> cells = new ArrayList<>(List.of(member.round(), member.index()));
+        for (double value : member.values()) {
+            cells.add(value);
+        }
+        for (String metric : also.metrics()) {
+            double value = also.value(member, metric);
+            cells.add(Double.isNaN(value) ? null : value);
+        }
+        Map<String, Object> options = new HashMap<>();
+        for (ChosenOption chosen : spec.space().decode(member.genome())) {
+            options.put(chosen.variable(), chosen.option());
+        }
+        spec.space().variables().forEach(variable -> cells.add(options.get(variable.name())));
+        return cells;
+    }
+
+    private static List<Evaluation> sorted(SearchSpec spec, List<Evaluation> front) {
+        Objective first = spec.objectives().get(0);
+        return front.stream()
+                .sorted(
+                        Comparator.<Evaluation>comparingDouble(e -> first.toCost(e.value(0)))
+                                .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What came out of a search, however it was run. Immutable.
+ *
+ * @param spec the search, with the seed and tactic that were used
+ * @param evaluations every evaluation, by (round, index)
+ * @param front the non-dominated complete ones, by (round, index)
+ * @param hypervolume hypervolume of the front against the reference point, in the product of the
+ *     objectives' units; NaN as long as there is no reference point
+ * @param referencePoint reference point, in the order and unit of the objectives; empty as long as
+ *     nothing was measured
+ * @param alsoMeasured values beside the objectives
+ * @param closedRounds the closed rounds, by number
+ * @param finished why the search ended, e.g. {@code BUDGET}; empty while it goes on
+ */
+public record SearchResult(
+        SearchSpec spec,
+        List<Evaluation> evaluations,
+        List<Evaluation> front,
+        double hypervolume,
+        Optional<List<Double>> referencePoint,
+        AlsoMeasured alsoMeasured,
+        List<ClosedRound> closedRounds,
+        Optional<String> finished) {
+    public SearchResult {
+        Objects.requireNonNull(spec);
+        evaluations = List.copyOf(evaluations);
+        front = List.copyOf(front);
+        referencePoint = referencePoint.map(List::copyOf);
+        Objects.requireNonNull(alsoMeasured);
+        closedRounds = List.copyOf(closedRounds);
+        Objects.requireNonNull(finished);
+    }
+
+    /** Number of evaluations in which at least one objective failed. */
+    public int failed() {
+        return (int) evaluations.stream().filter(evaluation -> !evaluation.complete()).count();
+    }
+
+    /** Number of rounds that have an evaluation. */
+    public int rounds() {
+        return (int) evaluations.stream().mapToInt(Evaluation::round).distinct().count();
+    }
+}

@@ -1,0 +1,217 @@
+package dev.linas.searches.result;
+
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.ChosenOption;
+import dev.linas.core.space.Genome;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Results as JSON. The text depends on the result alone: keys in a fixed order, numbers in their
+ * shortest form that reads back to the same double on every JVM.
+ *
+ * <pre>{@code
+ * {"searchId": "toy", "tactic": "linas", "seed": 1, "objectives": ["cost@pool"],
+ *  "evaluations": [{"round": 0, "index": 0, "genome": [0, 2], "metrics": {"cost@pool": 1.5},
+ *                   "outcome": "measured"}],
+ *  "front": [{"round": 0, "index": 0, "genome": [0, 2], "options": {"depth": 4},
+ *             "metrics": {"cost@pool": 1.5}}],
+ *  "hypervolume": 3.5, "referencePoint": [2.0],
+ *  "rounds": [{"round": 0, "evaluations": 1, "hypervolume": 3.5,
+ *              "predictors": [{"objective": "cost@pool", "kind": "constant",
+ *                              "mape": null, "kendallTauB": null}],
+ *              "paretoRankTau": null}],
+ *  "finished": "BUDGET"}
+ * }</pre>
+ *
+ * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
+ * failed} where an objective was not measured; that metric is then left out. Every entry of {@code
+ * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume of
+ * the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error in
+ * percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
+ * measured ones. Figures that are not there or not defined, {@code hypervolume}, {@code
+ * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
+ */
+public final class SearchResultJson {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final ObjectWriter WRITER =
+            JsonMapper.builder()
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build()
+                    .writer(
+                            new DefaultPrettyPrinter(
+                                            Separators.createDefaultInstance()
+                                                    .withObjectFieldValueSpacing(
+                                                            Separators.Spacing.AFTER))
+                                    .withObjectIndenter(new DefaultIndenter("  ", "\n")));
+
+    private SearchResultJson() {}
+
+    /** One result as a JSON object. */
+    public static String write(SearchResult result) {
+        return text(toNode(result));
+    }
+
+    /** Several results as a JSON array, in their order. */
+    public static String write(List<SearchResult> results) {
+        ArrayNode array = NODES.arrayNode();
+        results.forEach(result -> array.add(toNode(result)));
+        return text(array);
+    }
+
+    /** The members of a front as a JSON array, as they stand in a result. */
+    public static String writeFront(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        return text(front(spec, front, also));
+    }
+
+    /**
+     * Checks before a long run that its file will be writable.
+     *
+     * @throws UserError if the folder is missing, or the path is a folder or not writable
+     */
+    public static void checkWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new UserError(
+                    "--json %s: there is no folder %s; create it first".formatted(file, folder));
+        }
+        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw new UserError(
+                    "--json %s: cannot be written; name a writable file".formatted(file));
+        }
+    }
+
+    /**
+     * Writes a text to a file, in UTF-8.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public static void save(Path file, String json) {
+        try {
+            Files.writeString(file, json, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UserError("--json %s: cannot be written: %s".formatted(file, e), e);
+        }
+    }
+
+    private static ObjectNode toNode(SearchResult result) {
+        SearchSpec spec = result.spec();
+        ObjectNode node = NODES.objectNode();
+        node.put("searchId", spec.id());
+        node.put("tactic", spec.tactic());
+        node.put("seed", spec.seed());
+        ArrayNode objectives = node.putArray("objectives");
+        spec.objectives().forEach(objective -> objectives.add(objective.id()));
+        ArrayNode evaluations = node.putArray("evaluations");
+        for (Evaluation evaluation : result.evaluations()) {
+            ObjectNode entry = identified(evaluation);
+            entry.set("metrics", metrics(spec, evaluation, result.alsoMeasured()));
+            entry.put("outcome", evaluation.complete() ? "measured" : "failed");
+            evaluations.add(entry);
+        }
+        node.set("front", front(spec, result.front(), result.alsoMeasured()));
+        putDefined(node, "hypervolume", result.hypervolume());
+        result.referencePoint()
+                .ifPresentOrElse(
+                        point -> point.forEach(node.putArray("referencePoint")::add),
+                        () -> node.putNull("referencePoint"));
+        ArrayNode rounds = node.putArray("rounds");
+        result.closedRounds().forEach(round -> rounds.add(round(round)));
+        node.put("finished", result.finished().orElse(null));
+        return node;
+    }
+
+    private static ObjectNode round(ClosedRound round) {
+        ObjectNode node = NODES.objectNode();
+        node.put("round", round.number());
+        node.put("evaluations", round.evaluations());
+        putDefined(node, "hypervolume", round.hypervolume());
+        ArrayNode predictors = node.putArray("predictors");
+        for (ClosedRound.PredictorFit fit : round.predictors()) {
+            ObjectNode entry = predictors.addObject();
+            entry.put("objective", fit.objective());
+            entry.put("kind", fit.kind());
+            putDefined(entry, "mape", fit.mape());
+            putDefined(entry, "kendallTauB", fit.kendallTauB());
+        }
+        putDefined(node, "paretoRankTau", round.paretoRankTau());
+        return node;
+    }
+
+    private static void putDefined(ObjectNode node, String key, double value) {
+        if (Double.isFinite(value)) {
+            node.put(key, value);
+        } else {
+            node.putNull(key);
+        }
+    }
+
+    private static ArrayNode front(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        ArrayNode array = NODES.arrayNode();
+        for (Evaluation member : front) {
+            ObjectNode entry = identified(member);
+            ObjectNode options = entry.putObject("options");
+            for (ChosenOption chosen : spec.space().decode(member.genome())) {
+                options.putPOJO(chosen.variable(), chosen.option());
+            }
+            entry.set("metrics", metrics(spec, member, also));
+            array.add(entry);
+        }
+        return array;
+    }
+
+    private static ObjectNode identified(Evaluation evaluation) {
+        ObjectNode entry = NODES.objectNode();
+        entry.put("round", evaluation.round());
+        entry.put("index", evaluation.index());
+        entry.set("genome", genome(evaluation.genome()));
+        return entry;
+    }
+
+    private static ArrayNode genome(Genome genome) {
+        ArrayNode array = NODES.arrayNode();
+        for (int index : genome.toIndices()) {
+            array.add(index);
+        }
+        return array;
+    }
+
+    private static ObjectNode metrics(SearchSpec spec, Evaluation evaluation, AlsoMeasured also) {
+        ObjectNode metrics = NODES.objectNode();
+        for (int o = 0; o < spec.objectives().size(); o++) {
+            if (!Double.isNaN(evaluation.value(o))) {
+                metrics.put(spec.objectives().get(o).id(), evaluation.value(o));
+            }
+        }
+        for (String metric : also.metrics()) {
+            double value = also.value(evaluation, metric);
+            if (!Double.isNaN(value)) {
+                metrics.put(metric, value);
+            }
+        }
+        return metrics;
+    }
+
+    private static String text(JsonNode node) {
+        try {
+            return WRITER.writeValueAsString(node) + "\n";
+        } catch (IOException e) {
+            throw new IllegalStateException("a tree in memory is always writable", e);
+        }
+    }
+}

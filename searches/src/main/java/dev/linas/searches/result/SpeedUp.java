@@ -1,0 +1,101 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.searches.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How much faster the networks of a front are than the largest sub-network: those of them that are
+ * no worse than it in every other objective, or else the one that comes nearest to that. Pure.
+ */
+public final class SpeedUp {
+    private static final String LATENCY = "latency";
+
+    private SpeedUp() {}
+
+    /** Whether the objectives of a search have a latency that is minimised, so that there is one. */
+    public static boolean isOf(SearchSpec spec) {
+        return latency(spec).isPresent();
+    }
+
+    /**
+     * For people: what the largest sub-network reaches, then a line per network of the front that is
+     * no worse in anything else, the fastest first; where there is none, the one whose worst
+     * shortfall is the smallest (as a share of what the front and the largest span in that
+     * objective), and what it falls short by.
+     *
+     * @param largest the largest sub-network, measured as the front was
+     * @throws IllegalArgumentException if {@link #isOf} does not hold
+     */
+    public static String describe(SearchSpec spec, List<Evaluation> front, Evaluation largest) {
+        int latency =
+                latency(spec)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "there is no latency objective"));
+        StringBuilder text = new StringBuilder();
+        text.append("largest sub-network: ").append(values(spec, largest)).append('\n');
+        if (!largest.complete()) {
+            return text.append("it could not be measured, so there is nothing to compare with\n")
+                    .toString();
+        }
+        Comparator<Evaluation> fastestFirst =
+                Comparator.<Evaluation>comparingDouble(member -> member.value(latency))
+                        .thenComparing(Comparator.naturalOrder());
+        Shortfall shortfall = new Shortfall(spec.objectives(), latency, front, largest);
+        List<Evaluation> chosen =
+                front.stream()
+                        .filter(member -> shortfall.worst(member) <= 0)
+                        .sorted(fastestFirst)
+                        .toList();
+        if (chosen.isEmpty()) {
+            text.append("no network of the front is as good as it in everything but latency\n");
+            chosen =
+                    front.stream()
+                            .min(
+                                    Comparator.comparingDouble(shortfall::worst)
+                                            .thenComparing(fastestFirst))
+                            .stream()
+                            .toList();
+        }
+        for (Evaluation member : chosen) {
+            text.append(
+                    String.format(
+                            Locale.ROOT,
+                            "round %d index %d is %.2f times as fast, at %s%s\n",
+                            member.round(),
+                            member.index(),
+                            largest.value(latency) / member.value(latency),
+                            values(spec, member),
+                            shortfall.describe(member)));
+        }
+        return text.toString();
+    }
+
+    private static String values(SearchSpec spec, Evaluation evaluation) {
+        List<String> values = new ArrayList<>();
+        for (int o = 0; o < spec.objectives().size(); o++) {
+            values.add(
+                    spec.objectives().get(o).metric() + " " + Numbers.value(evaluation.value(o)));
+        }
+        return String.join(", ", values);
+    }
+
+    private static Optional<Integer> latency(SearchSpec spec) {
+        for (int o = 0; o < spec.objectives().size(); o++) {
+            Objective objective = spec.objectives().get(o);
+            if (objective.goal() == Goal.MINIMIZE && objective.metric().startsWith(LATENCY)) {
+                return Optional.of(o);
+            }
+        }
+        return Optional.empty();
+    }
+}

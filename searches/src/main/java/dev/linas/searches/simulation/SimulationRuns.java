@@ -1,0 +1,89 @@
+package dev.linas.searches.simulation;
+
+import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.meter.lookup.LookupSettings;
+import dev.linas.evaluator.meter.table.TableSettings;
+import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.result.SearchResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Simulated searches that share their data and their measured values. They run side by side where the
+ * meters only look values up; real measurements are taken one at a time, so that they do not disturb
+ * each other. Either way the results are the same and stand in the order asked for.
+ */
+public final class SimulationRuns {
+    private final Map<String, MeterSource> sources = new LinkedHashMap<>();
+    private final MeasuredValues measured = new MeasuredValues();
+    private final int threads;
+
+    /**
+     * Loads the data of every pool that an objective names.
+     *
+     * @throws IllegalArgumentException naming the pool, if its data cannot be used
+     */
+    public SimulationRuns(SearchFile file) {
+        boolean lookUpsOnly = true;
+        for (PoolSettings pool : file.pools().values()) {
+            if (file.spec().objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
+                sources.put(pool.pool(), Meters.load(pool, file.spec().space()));
+                lookUpsOnly &=
+                        pool.meter() instanceof TableSettings
+                                || pool.meter() instanceof LookupSettings;
+            }
+        }
+        threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /**
+     * Runs searches, each of which must ask for the objectives of the file.
+     *
+     * @param progress hears of every round, with the very spec that was given
+     * @return one run per search, in their order
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public List<SimulationRun> run(List<SearchSpec> specs, SimulationProgress progress)
+            throws InterruptedException {
+        ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, specs.size()));
+        try {
+            List<Callable<SimulationRun>> tasks = new ArrayList<>();
+            specs.forEach(spec -> tasks.add(() -> run(spec, progress)));
+            List<SimulationRun> runs = new ArrayList<>();
+            List<Future<SimulationRun>> futures = new ArrayList<>();
+            tasks.forEach(task -> futures.add(executor.submit(task)));
+            for (Future<SimulationRun> future : futures) {
+                runs.add(future.get());
+            }
+            return runs;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private SimulationRun run(SearchSpec spec, SimulationProgress progress)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        try (ObjectiveMeters bench = new ObjectiveMeters(spec, sources, measured)) {
+            SearchResult result = new Simulation(spec, bench, progress).run();
+            return new SimulationRun(
+                    result, Duration.ofNanos(System.nanoTime() - start), bench.firstFailures());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.linas.searches;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.SearchSpaceReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** A space of 2 x 3 x (1 + 3) = 24 sub-networks: {@code width} counts only at depth 2. */
+public final class TestSpaces {
+    public static final String TINY =
+            """
+            {"format": "linas-space/1", "name": "tiny",
+             "variables": [{"name": "depth", "options": [1, 2]},
+                           {"name": "kernel", "options": [3, 5, 7]},
+                           {"name": "width", "options": ["s", "m", "l"]},
+                           {"name": "skip", "options": ["no", "yes"]}],
+             "active": [{"variables": ["width"], "when": {"depth": [2]}}]}
+            """;
+
+    private TestSpaces() {}
+
+    public static SearchSpace tiny() {
+        return SearchSpaceReader.read("tiny", TINY);
+    }
+
+    public static List<Objective> objectives() {
+        return List.of(
+                new Objective("accuracy", "lab", Goal.MAXIMIZE, OptionalDouble.empty()),
+                new Objective("latency_ms", "phone", Goal.MINIMIZE, OptionalDouble.empty()));
+    }
+
+    public static SearchSpec spec() {
+        return new SearchSpec(
+                "toy",
+                tiny(),
+                objectives(),
+                "linas",
+                "auto",
+                4,
+                6,
+                200,
+                OptionalInt.of(20),
+                OptionalInt.empty(),
+                Optional.empty(),
+                1);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.linas.searches.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import dev.linas.searches.TestSpaces;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FrontTextTest {
+    private static final List<Evaluation> FRONT =
+            List.of(
+                    new Evaluation(0, 3, Genome.of(0, 1, 0, 0), new double[] {60, 4.25}, false),
+                    new Evaluation(1, 0, Genome.of(1, 2, 0, 1), new double[] {71.5, 9}, false));
+
+    @Test
+    void shouldAlignTheTableAndPutTheBestOfTheFirstObjectiveFirst() {
+        assertThat(FrontText.table(TestSpaces.spec(), FRONT, AlsoMeasured.NOTHING))
+                .isEqualTo(
+                        """
+                        round  index  accuracy@lab  latency_ms@phone  genome
+                            1      0         71.50                 9  [1 2 0 1]
+                            0      3            60             4.250  [0 1 0 0]
+                        """);
+    }
+
+    @Test
+    void shouldWriteOptionsAndFullPrecisionAsCsvAndLeaveInactiveVariablesEmpty() {
+        assertThat(FrontText.csv(TestSpaces.spec(), FRONT, AlsoMeasured.NOTHING))
+                .isEqualTo(
+                        """
+                        round,index,accuracy@lab,latency_ms@phone,depth,kernel,width,skip
+                        1,0,71.5,9.0,2,7,s,yes
+                        0,3,60.0,4.25,1,5,,no
+                        """);
+    }
+
+    @Test
+    void shouldShowWhatWasAlsoMeasuredAndLeaveOutWhatIsMissing() {
+        AlsoMeasured also =
+                new AlsoMeasured(
+                        List.of("macs@lab"),
+                        Map.of(new AlsoMeasured.Place(1, 0), Map.of("macs@lab", 123456.0)));
+
+        assertThat(FrontText.table(TestSpaces.spec(), FRONT, also))
+                .isEqualTo(
+                        """
+                        round  index  accuracy@lab  latency_ms@phone  macs@lab  genome
+                            1      0         71.50                 9    123456  [1 2 0 1]
+                            0      3            60             4.250         -  [0 1 0 0]
+                        """);
+        assertThat(FrontText.csv(TestSpaces.spec(), FRONT, also))
+                .isEqualTo(
+                        """
+                        round,index,accuracy@lab,latency_ms@phone,macs@lab,depth,kernel,width,skip
+                        1,0,71.5,9.0,123456.0,2,7,s,yes
+                        0,3,60.0,4.25,,1,5,,no
+                        """);
+    }
+}

@@ -1,2 +1,0 @@
-/** Experiments that tell what the weights of a super-network are worth. */
-package dev.linas.supernet.experiment;

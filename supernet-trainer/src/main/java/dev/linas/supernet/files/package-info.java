@@ -1,2 +1,0 @@
-/** Files of tensors: weights, checkpoints, data sets. */
-package dev.linas.supernet.files;

@@ -1,2 +1,0 @@
-/** The command line of the super-network trainer. */
-package dev.linas.supernet;

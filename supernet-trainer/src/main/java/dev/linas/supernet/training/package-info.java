@@ -1,2 +1,0 @@
-/** Training: methods, optimiser, schedule, log and checkpoints. */
-package dev.linas.supernet.training;

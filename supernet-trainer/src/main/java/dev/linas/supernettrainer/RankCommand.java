@@ -1,0 +1,109 @@
+package dev.linas.supernettrainer;
+
+import ai.djl.ndarray.NDManager;
+import dev.linas.core.stats.RankCorrelation;
+import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernettrainer.experiment.InheritedAccuracy;
+import dev.linas.supernettrainer.files.Table;
+import dev.linas.supernettrainer.torch.Torch;
+import dev.linas.supernettrainer.torch.Weights;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code linas-supernet rank}. */
+@Command(
+        name = "rank",
+        description = {
+            "Compares the accuracies that sub-networks inherit with those of the same trained alone, as",
+            "'alone' wrote them: Kendall's tau-b of the means over all seeds."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  linas-supernet rank --weights examples/digits/digits-mbv3.safetensors \\",
+            "    --alone alone.csv --out rank.csv"
+        })
+final class RankCommand extends NetworkCommand {
+    private static final List<String> COLUMNS =
+            List.of("genome", "macs", "alone", "inherited", "uncalibrated");
+
+    @Option(
+            names = "--alone",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "Accuracies of sub-networks trained alone.")
+    private Path alone;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE.csv",
+            description = "The comparison.")
+    private Path out;
+
+    @Mixin private JudgingOptions judging;
+    @Mixin private WeightsOptions weightsOptions;
+
+    @Override
+    void run(Project project) throws IOException {
+        NetworkPlanner planner = project.planner();
+        Map<String, List<Double>> repeats = repeats();
+        double[] trained = repeats.values().stream().mapToDouble(RankCommand::mean).toArray();
+        double[] inherited = new double[trained.length];
+        double[] macs = new double[trained.length];
+        Table table = Table.open(out, COLUMNS);
+        try (NDManager manager = Torch.start(threads());
+                Weights weights = weightsOptions.read(project, manager)) {
+            InheritedAccuracy accuracy = judging.inherited(project, weights);
+            int i = 0;
+            for (String genome : repeats.keySet()) {
+                NetworkPlan plan = planner.plan(Table.genome(genome));
+                inherited[i] = accuracy.of(plan);
+                macs[i] = (double) plan.macs();
+                table.add(
+                        genome,
+                        Long.toString(plan.macs()),
+                        text(trained[i]),
+                        text(inherited[i]),
+                        text(accuracy.uncalibrated(plan)));
+                i++;
+            }
+        }
+        report(trained, inherited, macs);
+    }
+
+    private void report(double[] trained, double[] inherited, double[] macs) {
+        stdout().printf(
+                        Locale.ROOT,
+                        "%d sub-networks: Kendall tau-b of inherited and alone %.3f; of MACs and alone %.3f%n",
+                        trained.length,
+                        RankCorrelation.kendallTauB(inherited, trained),
+                        RankCorrelation.kendallTauB(macs, trained));
+    }
+
+    private Map<String, List<Double>> repeats() throws IOException {
+        Map<String, List<Double>> repeats = new LinkedHashMap<>();
+        for (Map<String, String> row : Table.read(alone, FromScratchCommand.COLUMNS).rows()) {
+            repeats.computeIfAbsent(row.get("genome"), key -> new ArrayList<>())
+                    .add(Double.parseDouble(row.get("accuracy")));
+        }
+        return repeats;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static String text(double accuracy) {
+        return String.format(Locale.ROOT, "%.4f", accuracy);
+    }
+}

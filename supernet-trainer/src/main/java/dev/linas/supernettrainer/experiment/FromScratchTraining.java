@@ -1,0 +1,85 @@
+package dev.linas.supernettrainer.experiment;
+
+import ai.djl.ndarray.NDManager;
+import dev.linas.supernet.network.BlockPlan;
+import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernettrainer.task.ImageTask;
+import dev.linas.supernettrainer.task.LabelledImages;
+import dev.linas.supernettrainer.torch.TorchNetwork;
+import dev.linas.supernettrainer.torch.WeightInit;
+import dev.linas.supernettrainer.torch.Weights;
+import dev.linas.supernettrainer.training.FromScratch;
+import dev.linas.supernettrainer.training.Training;
+import dev.linas.supernettrainer.training.TrainingSettings;
+import java.util.List;
+
+/** Trains sub-networks from scratch, with weights of their own: no sharing, no transforms of kernels. */
+public final class FromScratchTraining {
+    private static final int BATCH = 250;
+
+    private final NetworkDescription network;
+    private final ImageTask task;
+    private final LabelledImages calibration;
+    private final LabelledImages validation;
+
+    /**
+     * @param calibration images on which batch-norm moments are measured after the training
+     * @param validation images on which the accuracy is measured
+     */
+    public FromScratchTraining(
+            NetworkDescription network,
+            ImageTask task,
+            LabelledImages calibration,
+            LabelledImages validation) {
+        this.network = network;
+        this.task = task;
+        this.calibration = calibration;
+        this.validation = validation;
+    }
+
+    /**
+     * Trains one sub-network.
+     *
+     * @param manager parent of the native memory it takes, all of it freed on return
+     * @return accuracy on the validation images, 0..1
+     */
+    public double accuracy(NetworkPlan plan, TrainingSettings settings, NDManager manager) {
+        NetworkPlan alone = alone(plan);
+        List<TensorShape> shapes = alone.tensors();
+        try (Weights weights =
+                Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
+            TorchNetwork trained = new TorchNetwork(network, weights);
+            Training training = new Training(trained, new FromScratch(alone), task, settings);
+            while (!training.finished()) {
+                training.runEpoch();
+            }
+            return trained.calibratedAccuracy(alone, calibration, validation, BATCH);
+        }
+    }
+
+    /** The same computation with kernels of their final size: nothing to cut or to transform. */
+    static NetworkPlan alone(NetworkPlan plan) {
+        List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::alone).toList();
+        return new NetworkPlan(plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
+    }
+
+    private static BlockPlan alone(BlockPlan block) {
+        return new BlockPlan(
+                block.index(),
+                block.stage(),
+                block.inChannels(),
+                block.midChannels(),
+                block.outChannels(),
+                block.kernel(),
+                List.of(block.kernel()),
+                block.stride(),
+                block.expansion(),
+                block.expanding(),
+                block.squeezeChannels(),
+                block.activation(),
+                block.residual(),
+                block.inputSize());
+    }
+}

@@ -1,0 +1,2 @@
+/** Files of tensors: weights, checkpoints, data sets. */
+package dev.linas.supernettrainer.files;

@@ -1,0 +1,2 @@
+/** The command line of the super-network trainer. */
+package dev.linas.supernettrainer;

@@ -1,0 +1,30 @@
+package dev.linas.supernettrainer.training;
+
+import dev.linas.supernet.network.NetworkPlan;
+import java.util.List;
+
+/** One network learns the labels: how sub-networks are trained from scratch to compare with inherited weights. */
+public final class FromScratch implements TrainingMethod {
+    private final NetworkPlan plan;
+
+    public FromScratch(NetworkPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public String name() {
+        return "alone";
+    }
+
+    @Override
+    public List<String> losses() {
+        return List.of("loss");
+    }
+
+    @Override
+    public double[] teach(TrainingBatch lesson) {
+        return new double[] {
+            lesson.learn(CrossEntropy.hard(lesson.logits(plan, true), lesson.labels()))
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Training: methods, optimiser, schedule, log and checkpoints. */
+package dev.linas.supernettrainer.training;

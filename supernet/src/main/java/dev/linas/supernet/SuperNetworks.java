@@ -1,0 +1,59 @@
+package dev.linas.supernet;
+
+import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.tensor.TensorFile;
+import dev.linas.supernet.weights.RandomWeights;
+import dev.linas.supernet.weights.WeightsFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Opens super-networks. */
+public final class SuperNetworks {
+    private SuperNetworks() {}
+
+    /**
+     * Opens a network with trained weights.
+     *
+     * @param network what the weights are of
+     * @param space whose genomes choose sub-networks
+     * @param weights a safetensors file, with our names or those of OFA's published checkpoints; it
+     *     must not change while in use
+     * @throws dev.linas.supernet.network.InvalidNetworkException if network and space do not fit
+     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
+     *     cannot be used
+     */
+    public static SuperNetwork open(NetworkDescription network, SearchSpace space, Path weights) {
+        return join(NetworkPlanner.of(network, space), WeightsFile.open(weights));
+    }
+
+    /**
+     * A network with random weights, for what does not depend on them: latency, size, shapes.
+     *
+     * @param seed the same seed gives the same weights
+     */
+    public static SuperNetwork random(NetworkDescription network, SearchSpace space, long seed) {
+        NetworkPlanner planner = NetworkPlanner.of(network, space);
+        return join(planner, RandomWeights.of(planner, seed));
+    }
+
+    private static SuperNetwork join(NetworkPlanner planner, TensorFile weights) {
+        return MobileNetV3SuperNetwork.of(planner, weights, digest(planner, weights));
+    }
+
+    private static String digest(NetworkPlanner planner, TensorFile weights) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
+            sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));
+            sha256.update(weights.bytes());
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

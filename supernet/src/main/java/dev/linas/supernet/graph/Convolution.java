@@ -1,0 +1,37 @@
+package dev.linas.supernet.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+
+/**
+ * A convolution of a layer, padded by half its kernel.
+ *
+ * @param name prefix of the names of its tensors, e.g. {@code blocks.3.expand}
+ * @param in channels taken in; 1 per group if depthwise
+ * @param out channels put out
+ * @param kernel side of the kernel, odd
+ * @param stride 1 or more
+ * @param groups 1, or as many as channels if depthwise
+ */
+public record Convolution(String name, int in, int out, int kernel, int stride, int groups) {
+
+    /** A 1x1 convolution. */
+    public static Convolution pointwise(String name, int in, int out) {
+        return new Convolution(name, in, out, 1, 1, 1);
+    }
+
+    /** Shape of its weights. */
+    public long[] shape() {
+        return new long[] {out, in, kernel, kernel};
+    }
+
+    /** Attributes of its ONNX node. */
+    public AttributeProto[] attributes() {
+        int padding = kernel / 2;
+        return new AttributeProto[] {
+            OnnxGraph.ints("kernel_shape", kernel, kernel),
+            OnnxGraph.ints("strides", stride, stride),
+            OnnxGraph.ints("pads", padding, padding, padding, padding),
+            OnnxGraph.integer("group", groups)
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package dev.linas.supernet.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.UnsafeByteOperations;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Writes an ONNX graph node by node, opset 17, IR 8. Every node is named, and its output bears its
+ * name. Serves one thread.
+ */
+public final class OnnxGraph {
+    /** Opset of the default domain. */
+    public static final int OPSET = 17;
+
+    /** Name of the symbolic first axis of inputs and outputs. */
+    public static final String BATCH = "batch";
+
+    private static final int IR_VERSION = 8;
+
+    private final GraphProto.Builder graph;
+
+    public OnnxGraph(String name) {
+        this.graph = GraphProto.newBuilder().setName(name);
+    }
+
+    /** Declares an input [batch, axes...] of floats; returns its name. */
+    public String input(String name, long... axes) {
+        graph.addInput(batched(name, axes));
+        return name;
+    }
+
+    /** Declares an output [batch, axes...] of floats that a node of this name computes. */
+    public void output(String name, long... axes) {
+        graph.addOutput(batched(name, axes));
+    }
+
+    /** Declares an output of floats without a batch axis. */
+    public void plainOutput(String name, long... axes) {
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+        for (long axis : axes) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
+        }
+        graph.addOutput(value(name, shape));
+    }
+
+    /** Adds constant floats; returns their name. */
+    public String constant(String name, float[] values, long... shape) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Float.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        return constant(name, TensorProto.DataType.FLOAT, bytes, shape);
+    }
+
+    /** Adds constant whole numbers; returns their name. */
+    public String constant(String name, long[] values, long... shape) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Long.BYTES * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(values);
+        return constant(name, TensorProto.DataType.INT64, bytes, shape);
+    }
+
+    /** Adds a node; returns its name, which is that of its one output. */
+    public String node(
+            String operator, String name, List<String> inputs, AttributeProto... attributes) {
+        graph.addNode(
+                NodeProto.newBuilder()
+                        .setOpType(operator)
+                        .setName(name)
+                        .addAllInput(inputs)
+                        .addOutput(name)
+                        .addAllAttribute(List.of(attributes)));
+        return name;
+    }
+
+    /** An attribute of a node. */
+    public static AttributeProto ints(String name, long... values) {
+        AttributeProto.Builder attribute =
+                AttributeProto.newBuilder()
+                        .setName(name)
+                        .setType(AttributeProto.AttributeType.INTS);
+        for (long value : values) {
+            attribute.addInts(value);
+        }
+        return attribute.build();
+    }
+
+    /** An attribute of a node. */
+    public static AttributeProto integer(String name, long value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.INT)
+                .setI(value)
+                .build();
+    }
+
+    /** An attribute of a node. */
+    public static AttributeProto number(String name, float value) {
+        return AttributeProto.newBuilder()
+                .setName(name)
+                .setType(AttributeProto.AttributeType.FLOAT)
+                .setF(value)
+                .build();
+    }
+
+    /**
+     * The finished model.
+     *
+     * @param metadata for {@code metadata_props}
+     */
+    public ModelProto model(SortedMap<String, String> metadata) {
+        ModelProto.Builder model =
+                ModelProto.newBuilder()
+                        .setIrVersion(IR_VERSION)
+                        .setProducerName("linas")
+                        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                        .setGraph(graph);
+        metadata.forEach(
+                (key, value) ->
+                        model.addMetadataProps(
+                                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        return model.build();
+    }
+
+    private String constant(
+            String name, TensorProto.DataType type, ByteBuffer values, long... shape) {
+        TensorProto.Builder tensor =
+                TensorProto.newBuilder()
+                        .setName(name)
+                        .setDataType(type.getNumber())
+                        .setRawData(UnsafeByteOperations.unsafeWrap(values));
+        for (long axis : shape) {
+            tensor.addDims(axis);
+        }
+        graph.addInitializer(tensor);
+        return name;
+    }
+
+    private static ValueInfoProto batched(String name, long... axes) {
+        TensorShapeProto.Builder shape =
+                TensorShapeProto.newBuilder()
+                        .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
+        for (long axis : axes) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
+        }
+        return value(name, shape);
+    }
+
+    private static ValueInfoProto value(String name, TensorShapeProto.Builder shape) {
+        return ValueInfoProto.newBuilder()
+                .setName(name)
+                .setType(
+                        TypeProto.newBuilder()
+                                .setTensorType(
+                                        TypeProto.Tensor.newBuilder()
+                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                                .setShape(shape)))
+                .build();
+    }
+}

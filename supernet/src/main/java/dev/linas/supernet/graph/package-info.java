@@ -1,0 +1,2 @@
+/** ONNX graphs of the layers that a plan lists. */
+package dev.linas.supernettrainer.graph;

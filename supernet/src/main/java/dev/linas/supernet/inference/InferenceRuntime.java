@@ -1,0 +1,43 @@
+package dev.linas.supernet.inference;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtLoggingLevel;
+
+/** The ONNX Runtime of this process. Nothing of it stays among the temporary files. */
+public final class InferenceRuntime {
+    private InferenceRuntime() {}
+
+    /**
+     * The environment, one per process; it writes errors only. Never closed.
+     *
+     * @throws InferenceException if loading it would end the process
+     */
+    public static OrtEnvironment environment() {
+        CommandLineLimit.check();
+        OrtEnvironment environment =
+                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        UnpackedLibraries.removeInTime(Provider.mayUnpackMore());
+        return environment;
+    }
+
+    /**
+     * Its version.
+     *
+     * @throws InferenceException if this machine has no ONNX Runtime
+     */
+    public static String version() {
+        try {
+            return environment().getVersion();
+        } catch (InferenceException e) {
+            throw e;
+        } catch (LinkageError | RuntimeException e) {
+            throw new InferenceException(
+                    "ONNX Runtime cannot be loaded on %s %s: %s"
+                            .formatted(
+                                    System.getProperty("os.name"),
+                                    System.getProperty("os.arch"),
+                                    e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.linas.supernet.network;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A super-network of inverted residual blocks in the manner of OFA-MobileNetV3 (Cai et al., 2020):
+ * stem, one fixed first block, stages of elastic blocks, head. Read one with {@link NetworkReader}.
+ *
+ * <p>Widths are channels before {@code widthMultiplier} is applied and the product is rounded to the
+ * {@code divisor} ({@link Divisible}).
+ *
+ * @param name name of the network
+ * @param space name of the search space whose genomes choose its sub-networks
+ * @param input what it takes
+ * @param classes number of logits, at least 2
+ * @param widthMultiplier factor of every width, above 0
+ * @param divisor every number of channels is a multiple of it, at least 1
+ * @param batchNormEpsilon added to the variance by every batch normalisation, above 0
+ * @param stem the first convolution
+ * @param firstBlock the fixed block after it
+ * @param stages the elastic stages, at least one
+ * @param head what follows the last stage
+ * @param json the text it was read from
+ */
+public record NetworkDescription(
+        String name,
+        String space,
+        Input input,
+        int classes,
+        double widthMultiplier,
+        int divisor,
+        double batchNormEpsilon,
+        Stem stem,
+        FirstBlock firstBlock,
+        List<Stage> stages,
+        Head head,
+        String json) {
+
+    public NetworkDescription {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(space);
+        stages = List.copyOf(stages);
+    }
+
+    /**
+     * What the network takes: {@code (x - mean) / std} per channel, with x in 0..1.
+     *
+     * @param channels 1 for grey, 3 for RGB
+     * @param resolution height and width in pixels unless the caller asks for another
+     * @param mean subtracted; one per channel
+     * @param std divided by; one per channel, above 0
+     */
+    public record Input(int channels, Choice resolution, List<Double> mean, List<Double> std) {
+        public Input {
+            mean = List.copyOf(mean);
+            std = List.copyOf(std);
+        }
+    }
+
+    /** The first convolution, batch-normalised. */
+    public record Stem(Choice width, int kernel, int stride, ActivationFunction activation) {}
+
+    /** The first block: expansion 1, so without an expanding convolution, and always there. */
+    public record FirstBlock(
+            Choice width,
+            int kernel,
+            int stride,
+            ActivationFunction activation,
+            boolean squeezeExcite) {}
+
+    /**
+     * Elastic blocks of one width.
+     *
+     * @param width channels that its blocks put out
+     * @param stride of the first block; the others have 1
+     * @param depth how many of the blocks count: the first ones
+     * @param kernels per block the side of the depthwise kernel, odd
+     * @param expansions per block the channels inside over the channels in
+     */
+    public record Stage(
+            Choice width,
+            int stride,
+            ActivationFunction activation,
+            boolean squeezeExcite,
+            Choice depth,
+            List<Choice> kernels,
+            List<Choice> expansions) {
+        public Stage {
+            kernels = List.copyOf(kernels);
+            expansions = List.copyOf(expansions);
+        }
+
+        /** Number of blocks of the super-network in this stage. */
+        public int blocks() {
+            return kernels.size();
+        }
+    }
+
+    /**
+     * A batch-normalised 1x1 convolution, the global average, a 1x1 convolution without batch
+     * normalisation, and the classifier.
+     *
+     * @param expand channels of the first convolution
+     * @param mix channels of the second; empty if the classifier reads the average itself
+     * @param activation after either convolution
+     */
+    public record Head(Choice expand, Optional<Choice> mix, ActivationFunction activation) {}
+}

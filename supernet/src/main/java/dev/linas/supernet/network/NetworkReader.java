@@ -1,0 +1,168 @@
+package dev.linas.supernet.network;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.supernet.network.NetworkDescription.FirstBlock;
+import dev.linas.supernet.network.NetworkDescription.Head;
+import dev.linas.supernet.network.NetworkDescription.Input;
+import dev.linas.supernet.network.NetworkDescription.Stage;
+import dev.linas.supernet.network.NetworkDescription.Stem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads descriptions of super-networks from JSON, format {@code linas-network/1}:
+ *
+ * <pre>{@code
+ * {"format": "linas-network/1", "name": "tiny", "description": "...", "family": "mobilenet-v3",
+ *  "space": "tiny",
+ *  "input": {"channels": 1, "resolution": 32, "mean": [0.5], "std": [0.25]},
+ *  "classes": 10, "width_multiplier": 1.0, "divisor": 4, "batch_norm_epsilon": 1e-5,
+ *  "stem": {"width": 8, "kernel": 3, "stride": 1, "activation": "h_swish"},
+ *  "first_block": {"width": 8, "kernel": 3, "stride": 1, "activation": "relu",
+ *                  "squeeze_excite": false},
+ *  "stages": [{"width": "w0", "stride": 2, "activation": "relu", "squeeze_excite": true,
+ *              "depth": "d0", "kernel": ["ks0", "ks1"], "expansion": ["e0", 3]}],
+ *  "head": {"expand": 96, "mix": 128, "activation": "h_swish"}}
+ * }</pre>
+ *
+ * <p>Wherever a sub-network may differ, so in {@code resolution}, {@code width}, {@code depth},
+ * {@code kernel}, {@code expansion}, {@code expand} and {@code mix}, a number is the same for all and
+ * a text names the variable of the space whose option is the number. {@code kernel} and {@code
+ * expansion} have one entry per block of the stage. {@code mix} may be left out. Every rejection is
+ * an {@link InvalidNetworkException} that names the source and the key.
+ */
+public final class NetworkReader {
+    public static final String FORMAT = "linas-network/1";
+
+    /** The one family that this version builds. */
+    public static final String FAMILY = "mobilenet-v3";
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private NetworkReader() {}
+
+    /**
+     * Reads a description.
+     *
+     * @param source where the text comes from, for messages: a file or built-in name
+     * @param json the text
+     * @throws InvalidNetworkException if the text breaks a rule of the format
+     */
+    public static NetworkDescription read(String source, String json) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new InvalidNetworkException(source + ": not valid JSON: " + e.getMessage(), e);
+        }
+        return network(new JsonObject(source, "", root));
+    }
+
+    private static NetworkDescription network(JsonObject root) {
+        root.requireText("format", FORMAT);
+        root.requireText("family", FAMILY);
+        root.optionalText("description");
+        NetworkDescription network =
+                new NetworkDescription(
+                        root.text("name"),
+                        root.text("space"),
+                        input(root.object("input")),
+                        root.whole("classes", 2, 1 << 20),
+                        root.number("width_multiplier", 0.01, 100),
+                        root.whole("divisor", 1, 1024),
+                        root.number("batch_norm_epsilon", 1e-12, 1),
+                        stem(root.object("stem")),
+                        firstBlock(root.object("first_block")),
+                        root.objects("stages").stream().map(NetworkReader::stage).toList(),
+                        head(root.object("head")),
+                        root.json());
+        root.requireAllRead();
+        return network;
+    }
+
+    private static Input input(JsonObject node) {
+        int channels = node.whole("channels", 1, 1024);
+        Input input =
+                new Input(
+                        channels,
+                        node.choice("resolution"),
+                        node.numbers("mean", channels, -1e6, 1e6),
+                        node.numbers("std", channels, 1e-6, 1e6));
+        node.requireAllRead();
+        return input;
+    }
+
+    private static Stem stem(JsonObject node) {
+        Stem stem =
+                new Stem(
+                        node.choice("width"),
+                        oddKernel(node),
+                        node.whole("stride", 1, 4),
+                        node.activation("activation"));
+        node.requireAllRead();
+        return stem;
+    }
+
+    private static FirstBlock firstBlock(JsonObject node) {
+        FirstBlock block =
+                new FirstBlock(
+                        node.choice("width"),
+                        oddKernel(node),
+                        node.whole("stride", 1, 4),
+                        node.activation("activation"),
+                        node.flag("squeeze_excite"));
+        node.requireAllRead();
+        return block;
+    }
+
+    private static Stage stage(JsonObject node) {
+        List<Choice> kernels = node.choices("kernel");
+        List<Choice> expansions = new ArrayList<>(node.choices("expansion"));
+        if (kernels.size() != expansions.size()) {
+            throw node.invalid(
+                    "expansion",
+                    "has %d entries, but kernel has %d; each needs one per block"
+                            .formatted(expansions.size(), kernels.size()));
+        }
+        Stage stage =
+                new Stage(
+                        node.choice("width"),
+                        node.whole("stride", 1, 4),
+                        node.activation("activation"),
+                        node.flag("squeeze_excite"),
+                        node.choice("depth"),
+                        kernels,
+                        expansions);
+        node.requireAllRead();
+        return stage;
+    }
+
+    private static Head head(JsonObject node) {
+        Head head =
+                new Head(
+                        node.choice("expand"),
+                        node.has("mix") ? Optional.of(node.choice("mix")) : Optional.empty(),
+                        node.activation("activation"));
+        node.requireAllRead();
+        return head;
+    }
+
+    private static int oddKernel(JsonObject node) {
+        int kernel = node.whole("kernel", 1, 31);
+        if (kernel % 2 == 0) {
+            throw node.invalid("kernel", "is " + kernel + "; expected an odd number");
+        }
+        return kernel;
+    }
+}

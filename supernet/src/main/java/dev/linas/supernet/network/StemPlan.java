@@ -1,0 +1,45 @@
+package dev.linas.supernet.network;
+
+/**
+ * The first convolution of a sub-network, batch-normalised.
+ *
+ * @param inChannels channels of the images
+ * @param outChannels channels put out
+ * @param kernel side of the kernel
+ * @param stride 1 or more
+ * @param activation after batch normalisation
+ * @param inputSize height and width of the images, in pixels
+ */
+public record StemPlan(
+        int inChannels,
+        int outChannels,
+        int kernel,
+        int stride,
+        ActivationFunction activation,
+        int inputSize)
+        implements LayerPlan {
+
+    @Override
+    public String prefix() {
+        return "stem";
+    }
+
+    @Override
+    public int outputSize() {
+        return LayerCosts.strided(inputSize, stride);
+    }
+
+    @Override
+    public long macs() {
+        return weights() * LayerCosts.area(outputSize());
+    }
+
+    @Override
+    public long params() {
+        return weights() + LayerCosts.batchNorm(outChannels);
+    }
+
+    private long weights() {
+        return (long) inChannels * outChannels * kernel * kernel;
+    }
+}

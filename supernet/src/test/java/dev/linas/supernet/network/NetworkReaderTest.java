@@ -1,0 +1,76 @@
+package dev.linas.supernet.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.core.space.BuiltInSpaces;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkReaderTest {
+
+    @Test
+    void shouldReadEveryBuiltInNetworkWithItsSpace() {
+        assertThat(BuiltInNetworks.names())
+                .allSatisfy(
+                        name -> {
+                            NetworkDescription network = BuiltInNetworks.find(name).orElseThrow();
+                            NetworkPlanner planner =
+                                    NetworkPlanner.of(
+                                            network,
+                                            BuiltInSpaces.find(network.space()).orElseThrow());
+                            assertThat(network.name()).isEqualTo(name);
+                            assertThat(BuiltInNetworks.forSpace(network.space())).contains(network);
+                            assertThat(planner.plan(planner.smallest()).macs())
+                                    .isLessThan(planner.plan(planner.largest()).macs());
+                        });
+    }
+
+    @Test
+    void shouldReadItsOwnText() {
+        NetworkDescription network = NetworkReader.read("tiny", Networks.NETWORK);
+
+        assertThat(NetworkReader.read("again", network.json())).isEqualTo(network);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    "linas-network/1"     | "linas-network/2"    | format is 'linas-network/2'; this version reads 'linas-network/1'
+                    "mobilenet-v3"        | "resnet"             | family is 'resnet'
+                    "mean": [0.5]         | "mean": [0.5, 0.5]   | input.mean is [0.5,0.5]; expected a list of 1 numbers
+                    "std": [0.25]         | "std": [0]           | input.std is 0; expected a number
+                    "classes": 10         | "classes": 1         | classes is 1; expected a whole number of 2
+                    "classes": 10         | "classes": 10.5      | classes is 10.5; expected a whole number
+                    "kernel": 3, "stride": 1, "activation": "h | "kernel": 4, "stride": 1, "activation": "h | stem.kernel is 4; expected an odd number
+                    "activation": "relu", "squeeze_excite": true | "activation": "gelu", "squeeze_excite": true | stages[0].activation is 'gelu'; expected one of [relu, h_swish]
+                    "squeeze_excite": true | "squeeze_excite": 1 | stages[0].squeeze_excite is 1; expected true or false
+                    ["e0", "e1"]          | ["e0"]               | stages[0].expansion has 1 entries, but kernel has 2
+                    "depth": "d0"         | "depth": [2]         | stages[0].depth is [2]; expected a number or the name of a variable
+                    "divisor": 4          | "divizor": 4         | divisor is missing
+                    "mix": 48             | "mixt": 48           | head.mixt is unknown; known are [activation, expand
+                    """)
+    void shouldNameWhatItRejects(String text, String replacement, String message) {
+        assertThat(Networks.NETWORK).contains(text);
+
+        assertThatThrownBy(
+                        () ->
+                                NetworkReader.read(
+                                        "my.json", Networks.NETWORK.replace(text, replacement)))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessageStartingWith("my.json: " + message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "7"})
+    void shouldRejectWhatIsNoJsonObject(String json) {
+        assertThatThrownBy(() -> NetworkReader.read("my.json", json))
+                .isInstanceOf(InvalidNetworkException.class)
+                .hasMessageStartingWith("my.json: ");
+    }
+}
