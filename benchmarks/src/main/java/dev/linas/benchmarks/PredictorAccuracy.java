@@ -28,17 +28,35 @@ public final class PredictorAccuracy {
 
     private static final List<Problem> PROBLEMS =
             List.of(
-                    new Problem("nb201-acc", PublishedMeasurements.NAS_BENCH_201, "cifar10-val", ""),
-                    new Problem("nb201-pixel2", PublishedMeasurements.NAS_BENCH_201, "latency_ms@pixel2", ""),
                     new Problem(
-                            "nb201-titan", PublishedMeasurements.NAS_BENCH_201, "latency_ms@titan_rtx_256", ""),
-                    new Problem("nb201-raspi4", PublishedMeasurements.NAS_BENCH_201, "latency_ms@raspi4", ""),
+                            "nb201-acc", PublishedMeasurements.NAS_BENCH_201, "cifar10-val", ""),
+                    new Problem(
+                            "nb201-pixel2",
+                            PublishedMeasurements.NAS_BENCH_201,
+                            "latency_ms@pixel2",
+                            ""),
+                    new Problem(
+                            "nb201-titan",
+                            PublishedMeasurements.NAS_BENCH_201,
+                            "latency_ms@titan_rtx_256",
+                            ""),
+                    new Problem(
+                            "nb201-raspi4",
+                            PublishedMeasurements.NAS_BENCH_201,
+                            "latency_ms@raspi4",
+                            ""),
                     new Problem("ofa-top1-linas", PublishedMeasurements.OFA_LINAS, "top1", ""),
                     new Problem(
-                            "ofa-top1-linas-to-evo", PublishedMeasurements.OFA_LINAS, "top1", PublishedMeasurements.OFA_NSGA2),
+                            "ofa-top1-linas-to-evo",
+                            PublishedMeasurements.OFA_LINAS,
+                            "top1",
+                            PublishedMeasurements.OFA_NSGA2),
                     new Problem("ofa-top1-evo", PublishedMeasurements.OFA_NSGA2, "top1", ""),
                     new Problem(
-                            "ofa-top1-evo-to-linas", PublishedMeasurements.OFA_NSGA2, "top1", PublishedMeasurements.OFA_LINAS),
+                            "ofa-top1-evo-to-linas",
+                            PublishedMeasurements.OFA_NSGA2,
+                            "top1",
+                            PublishedMeasurements.OFA_LINAS),
                     new Problem("ofa-macs-linas", PublishedMeasurements.OFA_LINAS, "macs", ""));
 
     public static void main(String[] arguments) throws IOException {
@@ -64,7 +82,9 @@ public final class PredictorAccuracy {
     private static void run(Problem problem, String kind, int rows, int trials) throws IOException {
         Optional<PublishedMeasurements> trained = PublishedMeasurements.find(problem.file());
         Optional<PublishedMeasurements> other =
-                problem.judgedOn().isEmpty() ? trained : PublishedMeasurements.find(problem.judgedOn());
+                problem.judgedOn().isEmpty()
+                        ? trained
+                        : PublishedMeasurements.find(problem.judgedOn());
         if (trained.isEmpty() || other.isEmpty()) {
             return;
         }

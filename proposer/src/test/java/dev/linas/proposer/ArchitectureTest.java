@@ -15,7 +15,7 @@ class ArchitectureTest {
         "dev.linas.proposer.design..",
         "dev.linas.proposer.inner..",
         "dev.linas.proposer.evolution..",
-        "dev.linas.proposer.kind..",
+        "dev.linas.core.registry..",
         "dev.linas.proposer.motpe..",
         "dev.linas.proposer.batch..",
         "dev.linas.proposer.tactic.."

@@ -18,7 +18,10 @@ class ArchitectureTest {
                     .resideInAPackage("..supernettrainer.task..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage("ai.djl..", "..supernettrainer.torch..", "..supernettrainer.training..");
+                    .resideInAnyPackage(
+                            "ai.djl..",
+                            "..supernettrainer.torch..",
+                            "..supernettrainer.training..");
 
     @ArchTest
     static final ArchRule trainerShouldNotKnowTheStream =

@@ -91,7 +91,9 @@ final class Figures {
     private static List<Configuration> oneShot() {
         int trained = 1_000;
         return Stream.concat(
-                        Stream.of(Configuration.tactic(Registered.PAPER), Configuration.tactic("linas")),
+                        Stream.of(
+                                Configuration.tactic(Registered.PAPER),
+                                Configuration.tactic("linas")),
                         Stream.of("ofa-ga", "one-shot-predictor")
                                 .map(Configuration::tactic)
                                 .map(c -> c.with("initial_population", trained))

@@ -39,7 +39,9 @@ final class TimeToHypervolume implements Figure {
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
         List<Configuration> contenders =
-                Stream.concat(Stream.of("linas"), TACTICS.stream()).map(Configuration::tactic).toList();
+                Stream.concat(Stream.of("linas"), TACTICS.stream())
+                        .map(Configuration::tactic)
+                        .toList();
         int budget = bench.evaluations().orElse(EVALUATIONS);
         Grid grid =
                 new Grid(

@@ -70,7 +70,8 @@ public final class Comparison {
             SimulationRuns simulation = new SimulationRuns(file);
             RoundClock clock = new RoundClock(problem, contenderBySpec, progress);
             List<SimulationRun> runs = simulation.run(specs, clock);
-            RelativeHypervolume yardstick = new RelativeHypervolume(front.orElseGet(() -> bestKnown(problem, runs)));
+            RelativeHypervolume yardstick =
+                    new RelativeHypervolume(front.orElseGet(() -> bestKnown(problem, runs)));
             return outcome(problem, yardstick, runs, contenderBySpec, clock);
         } catch (InvalidPoolException e) {
             throw new UserError(problem.searchFile() + ": " + e.getMessage(), e);
@@ -134,7 +135,10 @@ public final class Comparison {
      * @param trials contender by contender, in their order, seed by seed
      */
     public record Outcome(
-            Problem problem, List<Objective> objectives, RelativeHypervolume yardstick, List<Trial> trials) {
+            Problem problem,
+            List<Objective> objectives,
+            RelativeHypervolume yardstick,
+            List<Trial> trials) {
         public Outcome {
             trials = List.copyOf(trials);
             objectives = List.copyOf(objectives);

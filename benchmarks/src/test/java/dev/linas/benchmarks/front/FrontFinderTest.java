@@ -179,7 +179,9 @@ class FrontFinderTest {
         List<double[]> costs = new ArrayList<>();
         try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
-                costs.add(ObjectiveCosts.of(probe.measure(genome).orElseThrow(), file.spec().objectives()));
+                costs.add(
+                        ObjectiveCosts.of(
+                                probe.measure(genome).orElseThrow(), file.spec().objectives()));
             }
         }
         assertThat(file.spec().objectives().get(1).goal()).isEqualTo(Goal.MAXIMIZE);

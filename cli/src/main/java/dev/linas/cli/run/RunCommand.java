@@ -142,7 +142,8 @@ public final class RunCommand implements Callable<Integer> {
     /** Starts or extends the search where that is due; returns the budget that it now has. */
     private OptionalInt begin(SearchFile search, Connection connection, PrintWriter err) {
         SearchRecords searches =
-                new SearchRecords(new TopicSnapshot(connection), new RecordWriter(connection), clock);
+                new SearchRecords(
+                        new TopicSnapshot(connection), new RecordWriter(connection), clock);
         SearchRecords.Started started = searches.start(search, CodeVersion.current());
         String id = search.spec().id();
         if (started instanceof SearchRecords.Started.Existing existing) {

@@ -2,9 +2,9 @@ package dev.linas.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.searches.TestSpaces;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
+import dev.linas.searches.TestSpaces;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;

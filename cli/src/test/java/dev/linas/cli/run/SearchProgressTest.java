@@ -2,11 +2,11 @@ package dev.linas.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.searches.TestSpaces;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
+import dev.linas.searches.TestSpaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;

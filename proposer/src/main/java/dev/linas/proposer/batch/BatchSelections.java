@@ -1,14 +1,14 @@
 package dev.linas.proposer.batch;
 
-import dev.linas.proposer.kind.Kinds;
+import dev.linas.core.registry.Registry;
 import java.util.List;
 import java.util.Map;
 
 /** The batch selections there are. A new one is a class and a line here. */
 public final class BatchSelections {
     /** By name. */
-    public static final Kinds<BatchSelection> KINDS =
-            new Kinds<>(
+    public static final Registry<BatchSelection> KINDS =
+            new Registry<>(
                     "batch",
                     List.of(
                             Map.entry(

@@ -1,14 +1,14 @@
 package dev.linas.proposer.design;
 
-import dev.linas.proposer.kind.Kinds;
+import dev.linas.core.registry.Registry;
 import java.util.List;
 import java.util.Map;
 
 /** The initial designs there are. A new one is a class and a line here. */
 public final class InitialDesigns {
     /** By name. */
-    public static final Kinds<InitialDesign> KINDS =
-            new Kinds<>(
+    public static final Registry<InitialDesign> KINDS =
+            new Registry<>(
                     "initial_design",
                     List.of(
                             Map.entry("random", new RandomDesign()),

@@ -70,7 +70,12 @@ public final class DigitTask implements ImageTask {
 
     /** A digit beside, above or below, which shows in part or, in hard images, runs into the middle one. */
     private void neighbour(
-            PortableRandom draws, Canvas canvas, double x, double y, double height, double hardship) {
+            PortableRandom draws,
+            Canvas canvas,
+            double x,
+            double y,
+            double height,
+            double hardship) {
         double side = draws.chance(0.5) ? 1.0 : -1.0;
         double away = height * (draws.uniform(0.85, 1.2) - 0.25 * hardship);
         boolean beside = draws.chance(0.7);

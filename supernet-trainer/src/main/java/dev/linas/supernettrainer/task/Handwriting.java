@@ -22,7 +22,8 @@ final class Handwriting {
      * @param height of the glyph in pixels, before it leans
      * @param hardship 0 (a steady hand) to 1
      */
-    Handwriting(PortableRandom draws, double centreX, double centreY, double height, double hardship) {
+    Handwriting(
+            PortableRandom draws, double centreX, double centreY, double height, double hardship) {
         this.draws = draws;
         place(centreX, centreY, height);
         double period = draws.uniform(0.8, 1.8);

@@ -1,4 +1,4 @@
-package dev.linas.cli;
+package dev.linas.searches;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,14 +7,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "dev.linas.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.linas.searches",
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class PurityTest {
     @ArchTest
     static final ArchRule simulationKnowsNeitherKafkaNorAvro =
             noClasses()
                     .that()
                     .resideInAnyPackage(
-                            "dev.linas.cli.simulate..")
+                            "dev.linas.searches.simulation..",
                             "dev.linas.searches.result..",
                             "dev.linas.searches.text..")
                     .should()

@@ -1,4 +1,4 @@
-package dev.linas.proposer.kind;
+package dev.linas.core.registry;
 
 import java.util.List;
 import java.util.Map;
@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param <T> the seam
  */
-public final class Kinds<T> {
+public final class Registry<T> {
     private final String key;
     private final List<Map.Entry<String, T>> all;
 
@@ -17,7 +17,7 @@ public final class Kinds<T> {
      * @param key key of the search file, for messages
      * @param all names with what they stand for; the first is the default
      */
-    public Kinds(String key, List<Map.Entry<String, T>> all) {
+    public Registry(String key, List<Map.Entry<String, T>> all) {
         this.key = key;
         this.all = List.copyOf(all);
     }
