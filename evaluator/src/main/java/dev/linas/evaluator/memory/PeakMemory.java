@@ -2,6 +2,7 @@ package dev.linas.evaluator.memory;
 
 import ai.onnxruntime.OrtEnvironment;
 import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.inference.InferenceRuntime;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class PeakMemory {
 
     /** What {@link PeakMemoryMain} needs and nothing else, wherever this process found it. */
     private static String classPath() {
-        return Stream.of(PeakMemoryMain.class, OrtEnvironment.class)
+        return Stream.of(PeakMemoryMain.class, InferenceRuntime.class, OrtEnvironment.class)
                 .map(needed -> needed.getProtectionDomain().getCodeSource().getLocation())
                 .map(location -> Path.of(URI.create(location.toString())).toString())
                 .distinct()
