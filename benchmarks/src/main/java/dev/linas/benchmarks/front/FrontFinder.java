@@ -5,15 +5,15 @@ import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.evaluator.meter.lookup.LookupSettings;
-import dev.linas.evaluator.meter.lookup.LookupSum;
-import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,30 +41,22 @@ public final class FrontFinder {
      */
     public static Optional<TrueFront> find(SearchFile file) throws InterruptedException {
         List<PoolSettings> pools = poolsByObjective(file);
-        boolean tables =
-                pools.stream()
-                        .allMatch(
-                                pool ->
-                                        pool.meter() instanceof TableSettings
-                                                || pool.meter() instanceof LookupSettings);
-        if (!tables) {
+        if (!pools.stream().allMatch(pool -> pool.meter().looksUp())) {
             return Optional.empty();
         }
         if (enumerable(file.spec().space())) {
             return enumerated(file);
         }
-        return pools.stream().allMatch(pool -> pool.meter() instanceof LookupSettings)
-                ? byComponents(file.spec(), pools)
-                : Optional.empty();
+        return byComponents(file.spec(), pools);
     }
 
     private static Optional<TrueFront> enumerated(SearchFile file) throws InterruptedException {
         List<Objective> objectives = file.spec().objectives();
         List<double[]> costs = new ArrayList<>();
-        try (ObjectiveProbe probe = new ObjectiveProbe(file);
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file);
                 Stream<Genome> all = file.spec().space().canonicalGenomes()) {
             for (Iterator<Genome> genomes = all.iterator(); genomes.hasNext(); ) {
-                probe.measure(genomes.next())
+                meters.measure(genomes.next())
                         .filter(values -> ObjectiveCosts.violation(values, objectives) == 0)
                         .ifPresent(values -> costs.add(ObjectiveCosts.of(values, objectives)));
             }
@@ -75,14 +67,15 @@ public final class FrontFinder {
     }
 
     private static Optional<TrueFront> byComponents(SearchSpec spec, List<PoolSettings> pools) {
-        List<LookupSum> sums = new ArrayList<>();
+        List<AdditiveMetric> sums = new ArrayList<>();
         for (int o = 0; o < pools.size(); o++) {
             PoolSettings pool = pools.get(o);
             MeterSite site = new MeterSite(pool.pool(), spec.space(), pool.device());
-            sums.add(
-                    ((LookupSettings) pool.meter())
-                            .sums(site)
-                            .get(spec.objectives().get(o).metric()));
+            Optional<Map<String, AdditiveMetric>> metrics = pool.meter().additiveMetrics(site);
+            if (metrics.isEmpty()) {
+                return Optional.empty();
+            }
+            sums.add(metrics.get().get(spec.objectives().get(o).metric()));
         }
         // What dominates a vector within the bounds keeps them too: so they may be applied at the
         // end.

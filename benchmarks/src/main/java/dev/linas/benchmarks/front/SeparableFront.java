@@ -4,8 +4,8 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.space.ActivationRule;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.meter.lookup.LookupSum;
-import dev.linas.evaluator.meter.lookup.LookupTerm;
+import dev.linas.evaluator.additive.AdditiveMetric;
+import dev.linas.evaluator.additive.AdditiveTerm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -34,9 +34,9 @@ final class SeparableFront {
 
     private final SearchSpace space;
     private final List<Objective> objectives;
-    private final List<LookupSum> sums;
+    private final List<AdditiveMetric> sums;
 
-    private SeparableFront(SearchSpace space, List<Objective> objectives, List<LookupSum> sums) {
+    private SeparableFront(SearchSpace space, List<Objective> objectives, List<AdditiveMetric> sums) {
         this.space = space;
         this.objectives = objectives;
         this.sums = sums;
@@ -49,7 +49,7 @@ final class SeparableFront {
      * @return cost vectors; empty if a component or a partial front is too large
      */
     static Optional<List<double[]>> find(
-            SearchSpace space, List<Objective> objectives, List<LookupSum> sums) {
+            SearchSpace space, List<Objective> objectives, List<AdditiveMetric> sums) {
         return new SeparableFront(space, objectives, sums).find();
     }
 
@@ -59,7 +59,7 @@ final class SeparableFront {
             bias[o] = objectives.get(o).toCost(sums.get(o).bias());
         }
         List<double[]> front = List.of(bias);
-        for (Map.Entry<BitSet, List<List<LookupTerm>>> component : components().entrySet()) {
+        for (Map.Entry<BitSet, List<List<AdditiveTerm>>> component : components().entrySet()) {
             if (choices(component.getKey()) > MOST_CHOICES) {
                 return Optional.empty();
             }
@@ -73,10 +73,10 @@ final class SeparableFront {
     }
 
     /** Connected variables with the terms among them, per objective; without what no term reads. */
-    private Map<BitSet, List<List<LookupTerm>>> components() {
+    private Map<BitSet, List<List<AdditiveTerm>>> components() {
         List<BitSet> groups = new ArrayList<>();
-        for (LookupSum sum : sums) {
-            for (LookupTerm term : sum.terms()) {
+        for (AdditiveMetric sum : sums) {
+            for (AdditiveTerm term : sum.terms()) {
                 BitSet connected = new BitSet();
                 term.variables().forEach(connected::set);
                 join(groups, connected);
@@ -88,9 +88,9 @@ final class SeparableFront {
             rule.variables().forEach(connected::set);
             join(groups, connected);
         }
-        Map<BitSet, List<List<LookupTerm>>> components = new LinkedHashMap<>();
+        Map<BitSet, List<List<AdditiveTerm>>> components = new LinkedHashMap<>();
         for (BitSet group : groups) {
-            List<List<LookupTerm>> terms = sums.stream().map(sum -> within(group, sum)).toList();
+            List<List<AdditiveTerm>> terms = sums.stream().map(sum -> within(group, sum)).toList();
             if (terms.stream().anyMatch(of -> !of.isEmpty())) {
                 components.put(group, terms);
             }
@@ -98,7 +98,7 @@ final class SeparableFront {
         return components;
     }
 
-    private static List<LookupTerm> within(BitSet group, LookupSum sum) {
+    private static List<AdditiveTerm> within(BitSet group, AdditiveMetric sum) {
         return sum.terms().stream()
                 .filter(term -> group.get(term.variables().iterator().next()))
                 .toList();
@@ -123,7 +123,7 @@ final class SeparableFront {
     }
 
     /** The front of one component: all other variables have no part in it and stay 0. */
-    private List<double[]> front(BitSet variables, List<List<LookupTerm>> terms) {
+    private List<double[]> front(BitSet variables, List<List<AdditiveTerm>> terms) {
         List<double[]> costs = new ArrayList<>();
         int[] indices = new int[space.size()];
         do {
@@ -135,11 +135,11 @@ final class SeparableFront {
         return NonDominated.of(costs);
     }
 
-    private double[] cost(Genome genome, List<List<LookupTerm>> terms) {
+    private double[] cost(Genome genome, List<List<AdditiveTerm>> terms) {
         double[] cost = new double[objectives.size()];
         for (int o = 0; o < cost.length; o++) {
             double value = 0;
-            for (LookupTerm term : terms.get(o)) {
+            for (AdditiveTerm term : terms.get(o)) {
                 value += term.holds(genome) ? term.value(genome) : 0;
             }
             cost[o] = objectives.get(o).toCost(value);

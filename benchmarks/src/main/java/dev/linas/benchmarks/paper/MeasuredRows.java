@@ -1,11 +1,11 @@
 package dev.linas.benchmarks.paper;
 
-import dev.linas.benchmarks.front.ObjectiveProbe;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,12 +50,12 @@ record MeasuredRows(
         List<Genome> genomes = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         Set<Genome> seen = new HashSet<>();
-        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
             int fruitless = 0;
             while (genomes.size() < most && fruitless < FRUITLESS) {
                 Genome genome = space.random(random);
                 Optional<double[]> measured =
-                        seen.add(genome) ? probe.measure(genome) : Optional.empty();
+                        seen.add(genome) ? meters.measure(genome) : Optional.empty();
                 measured.ifPresent(
                         row -> {
                             genomes.add(genome);

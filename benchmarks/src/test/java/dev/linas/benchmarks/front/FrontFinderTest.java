@@ -7,12 +7,12 @@ import dev.linas.benchmarks.problem.GeneratedProblems;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.space.Genome;
+import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.evaluator.meter.lookup.LookupSettings;
-import dev.linas.evaluator.meter.lookup.LookupSum;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +100,9 @@ class FrontFinderTest {
         assertThat(front.source()).isEqualTo(TrueFront.Source.COMPONENTS);
         assertThat(front.costs()).hasSizeGreaterThan(100);
         SplittableRandom random = new SplittableRandom(1);
-        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
             for (int i = 0; i < 500; i++) {
-                double[] values = probe.measure(file.spec().space().random(random)).orElseThrow();
+                double[] values = meters.measure(file.spec().space().random(random)).orElseThrow();
                 double[] cost = ObjectiveCosts.of(values, file.spec().objectives());
                 assertThat(front.costs()).anyMatch(best -> NonDominated.noWorse(best, cost));
             }
@@ -167,21 +167,22 @@ class FrontFinderTest {
         return "{" + String.join(", ", values) + "}";
     }
 
-    private static List<LookupSum> sums(SearchFile file) {
+    private static List<AdditiveMetric> sums(SearchFile file) {
         PoolSettings pool = file.pools().get("lab");
-        Map<String, LookupSum> sums =
-                ((LookupSettings) pool.meter())
-                        .sums(new MeterSite("lab", file.spec().space(), pool.device()));
+        Map<String, AdditiveMetric> sums =
+                pool.meter()
+                        .additiveMetrics(new MeterSite("lab", file.spec().space(), pool.device()))
+                        .orElseThrow();
         return List.of(sums.get("cost"), sums.get("quality"));
     }
 
     private static List<double[]> allCosts(SearchFile file) throws InterruptedException {
         List<double[]> costs = new ArrayList<>();
-        try (ObjectiveProbe probe = new ObjectiveProbe(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
                 costs.add(
                         ObjectiveCosts.of(
-                                probe.measure(genome).orElseThrow(), file.spec().objectives()));
+                                meters.measure(genome).orElseThrow(), file.spec().objectives()));
             }
         }
         assertThat(file.spec().objectives().get(1).goal()).isEqualTo(Goal.MAXIMIZE);

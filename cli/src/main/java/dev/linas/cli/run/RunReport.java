@@ -5,7 +5,7 @@ import dev.linas.cli.export.NetworkMaker;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.local.ResidentMemory;
+import dev.linas.runtime.memory.ResidentMemory;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.FrontText;

@@ -1,5 +1,6 @@
 package dev.linas.core.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,18 @@ public final class Registry<T> {
     public Registry(String key, List<Map.Entry<String, T>> all) {
         this.key = key;
         this.all = List.copyOf(all);
+    }
+
+    /** These implementations and one more, which comes last. */
+    public Registry<T> with(String name, T implementation) {
+        List<Map.Entry<String, T>> more = new ArrayList<>(all);
+        more.add(Map.entry(name, implementation));
+        return new Registry<>(key, more);
+    }
+
+    /** All implementations, in the order of {@link #names()}. */
+    public List<T> implementations() {
+        return all.stream().map(Map.Entry::getValue).toList();
     }
 
     /** All names, in the order in which help texts list them. */

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.memory;
 
 import ai.onnxruntime.OrtEnvironment;
+import dev.linas.runtime.memory.ResidentMemory;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import java.io.DataOutputStream;
@@ -31,7 +32,7 @@ public final class PeakMemory {
 
     /** Why it cannot be measured here; empty if it can. */
     public static Optional<String> obstacle() {
-        return PeakResidentMemory.isShown()
+        return ResidentMemory.isPeakKnown()
                 ? Optional.empty()
                 : Optional.of(
                         "resident memory is read from /proc/self, which only Linux has; this is "
@@ -105,7 +106,11 @@ public final class PeakMemory {
 
     /** What {@link PeakMemoryMain} needs and nothing else, wherever this process found it. */
     private static String classPath() {
-        return Stream.of(PeakMemoryMain.class, InferenceRuntime.class, OrtEnvironment.class)
+        return Stream.of(
+                        PeakMemoryMain.class,
+                        ResidentMemory.class,
+                        InferenceRuntime.class,
+                        OrtEnvironment.class)
                 .map(needed -> needed.getProtectionDomain().getCodeSource().getLocation())
                 .map(location -> Path.of(URI.create(location.toString())).toString())
                 .distinct()

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.memory;
 
+import dev.linas.runtime.memory.ResidentMemory;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.OnnxModel;
 import java.io.DataInputStream;
@@ -22,13 +23,13 @@ public final class PeakMemoryMain {
                         .order(ByteOrder.nativeOrder())
                         .asFloatBuffer();
         InferenceRuntime.version();
-        long before = PeakResidentMemory.nowAndForgetPeak();
+        long before = ResidentMemory.nowAndForgetPeak().orElseThrow();
         try (OnnxModel model = OnnxModel.load(task.model(), task.session());
                 OnnxModel.Input input = model.input(values, task.shape())) {
             for (int i = 0; i < RUNS; i++) {
                 model.run(input);
             }
         }
-        System.out.println(PeakResidentMemory.peak() - before);
+        System.out.println(ResidentMemory.peak().orElseThrow() - before);
     }
 }

@@ -1,13 +1,35 @@
 package dev.linas.evaluator.meter;
 
+import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The validated settings of one kind of meter; its files are not opened yet. */
 public interface MeterSettings {
 
     /** Names of the metrics that the meter is set to serve, in the order of its settings. */
     List<String> metricNames();
+
+    /**
+     * Whether the meter only looks values up, so that measuring takes no time worth counting and
+     * many measurements at once do not disturb each other.
+     */
+    default boolean looksUp() {
+        return false;
+    }
+
+    /**
+     * The metrics as sums of terms over few variables each, for callers that reason about them
+     * instead of measuring.
+     *
+     * @return by metric, in the order of the settings; empty if the meter's values are no such sums
+     * @throws InvalidPoolException if a file is missing or does not fit the space
+     */
+    default Optional<Map<String, AdditiveMetric>> additiveMetrics(MeterSite site) {
+        return Optional.empty();
+    }
 
     /**
      * Reads and validates everything that the meters of one evaluator share.

@@ -1,8 +1,9 @@
 package dev.linas.evaluator.pool;
 
+import dev.linas.core.registry.Registry;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.Meter;
-import dev.linas.evaluator.meter.MeterSettings;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.command.CommandSettings;
@@ -10,50 +11,22 @@ import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.settings.SettingsReader;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Map;
 
-/**
- * The registry of meters. A further kind of meter is one class, its {@link MeterSettings}, and one
- * line here.
- */
+/** The meters that pools may name. A new meter is one class or package and one line here. */
 public final class Meters {
-    private static final SortedMap<String, Kind> KINDS = new TreeMap<>();
-
-    static {
-        KINDS.put("table", new Kind(TableSettings.KEYS, TableSettings::parse));
-        KINDS.put("lookup-table", new Kind(LookupSettings.KEYS, LookupSettings::parse));
-        KINDS.put("command", new Kind(CommandSettings.KEYS, CommandSettings::parse));
-        KINDS.put("onnx", new Kind(OnnxSettings.KEYS, OnnxSettings::parse));
-    }
+    /** All kinds of meters by name. */
+    public static final Registry<MeterKind> KINDS =
+            new Registry<>(
+                    "meter",
+                    List.of(
+                            Map.entry("command", CommandSettings.KIND),
+                            Map.entry("lookup-table", LookupSettings.KIND),
+                            Map.entry("onnx", OnnxSettings.KIND),
+                            Map.entry("table", TableSettings.KIND)));
 
     private Meters() {}
-
-    /** Reads the settings of one kind of meter. */
-    @FunctionalInterface
-    interface Parser {
-        MeterSettings parse(SettingsReader reader);
-    }
-
-    /**
-     * A kind of meter.
-     *
-     * @param keys the keys that it knows, beside the common ones
-     * @param parser reads them
-     */
-    record Kind(Set<String> keys, Parser parser) {}
-
-    static Kind kind(String pool, String name) {
-        Kind kind = KINDS.get(name);
-        if (kind == null) {
-            throw new InvalidPoolException(
-                    pool,
-                    "meter: there is no meter '%s'; there are %s".formatted(name, KINDS.keySet()));
-        }
-        return kind;
-    }
 
     /**
      * Reads and validates the data of a pool's meters once, for any number of workers.

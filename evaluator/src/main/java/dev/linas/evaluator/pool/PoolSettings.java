@@ -1,6 +1,8 @@
 package dev.linas.evaluator.pool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.registry.Registry;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.settings.SettingsReader;
@@ -40,13 +42,27 @@ public record PoolSettings(
      * @throws InvalidPoolException naming the pool, the key, the value and what is expected
      */
     public static PoolSettings parse(String pool, JsonNode node, Path base) {
+        return parse(pool, node, base, Meters.KINDS);
+    }
+
+    /**
+     * Reads the entry of a pool that may name other meters than the usual ones.
+     *
+     * @param pool name of the pool
+     * @param node its entry
+     * @param base directory that relative paths start from
+     * @param meters the meters that the entry may name
+     * @throws InvalidPoolException naming the pool, the key, the value and what is expected
+     */
+    public static PoolSettings parse(
+            String pool, JsonNode node, Path base, Registry<MeterKind> meters) {
         if (!NAME.matcher(pool).matches()) {
             throw new InvalidPoolException(
                     "'" + pool + "'",
                     "a pool name holds 1 to 100 letters, digits, '.', '_' and '-'");
         }
         SettingsReader reader = new SettingsReader(pool, node, base);
-        Meters.Kind kind = Meters.kind(pool, reader.text("meter"));
+        MeterKind kind = kind(pool, reader.text("meter"), meters);
         Set<String> keys = new HashSet<>(COMMON_KEYS);
         keys.addAll(kind.keys());
         reader.allowOnly(keys);
@@ -54,10 +70,18 @@ public record PoolSettings(
         device.ifPresent(name -> requireDeviceName(pool, name));
         return new PoolSettings(
                 pool,
-                kind.parser().parse(reader),
+                kind.parser().apply(reader),
                 reader.positiveInt("workers", 1),
                 device,
                 reader.duration("heartbeat", DEFAULT_HEARTBEAT, false));
+    }
+
+    private static MeterKind kind(String pool, String name, Registry<MeterKind> meters) {
+        try {
+            return meters.named(Optional.of(name));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidPoolException(pool, e.getMessage(), e);
+        }
     }
 
     private static void requireDeviceName(String pool, String name) {

@@ -81,7 +81,7 @@ class PoolSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'meter':'abacus'} | there is no meter 'abacus'; there are [command, lookup-table, onnx, table]",
+                "{'meter':'abacus'} | 'meter' is 'abacus'; expected one of command, lookup-table, onnx, table",
                 "{'workers':2} | key 'meter' is missing",
                 "{'meter':7} | meter: 7 is not a text",
                 "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key 'wrokers'; known are [command, device,",

@@ -7,6 +7,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.tactic.Proposal;
 import dev.linas.proposer.tactic.ProposalStep;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
@@ -27,7 +28,7 @@ import java.util.Set;
  */
 final class Simulation {
     private final SearchSpec spec;
-    private final ObjectiveMeters bench;
+    private final ObjectiveMeters meters;
     private final SimulationProgress progress;
 
     private final List<Evaluation> evaluations = new ArrayList<>();
@@ -38,9 +39,9 @@ final class Simulation {
     private OptionalDouble hypervolume = OptionalDouble.empty();
     private int stagnantRounds;
 
-    Simulation(SearchSpec spec, ObjectiveMeters bench, SimulationProgress progress) {
+    Simulation(SearchSpec spec, ObjectiveMeters meters, SimulationProgress progress) {
         this.spec = spec;
-        this.bench = bench;
+        this.meters = meters;
         this.progress = progress;
         this.referencePoint = spec.referencePoint();
     }
@@ -104,7 +105,7 @@ final class Simulation {
         for (int index = 0; index < proposals.size(); index++) {
             Genome genome = proposals.get(index).genome();
             proposed.add(genome);
-            evaluations.add(bench.evaluate(round, index, genome));
+            evaluations.add(meters.evaluate(round, index, genome));
         }
     }
 

@@ -2,15 +2,12 @@ package dev.linas.searches.simulation;
 
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.meter.lookup.LookupSettings;
-import dev.linas.evaluator.meter.table.TableSettings;
-import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.measurement.MeasuredValues;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.SearchResult;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,8 +22,8 @@ import java.util.concurrent.Future;
  * each other. Either way the results are the same and stand in the order asked for.
  */
 public final class SimulationRuns {
-    private final Map<String, MeterSource> sources = new LinkedHashMap<>();
-    private final MeasuredValues measured = new MeasuredValues();
+    private final Map<String, MeterSource> sources;
+    private final MeasuredValues measured = MeasuredValues.kept();
     private final int threads;
 
     /**
@@ -35,15 +32,9 @@ public final class SimulationRuns {
      * @throws IllegalArgumentException naming the pool, if its data cannot be used
      */
     public SimulationRuns(SearchFile file) {
-        boolean lookUpsOnly = true;
-        for (PoolSettings pool : file.pools().values()) {
-            if (file.spec().objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
-                sources.put(pool.pool(), Meters.load(pool, file.spec().space()));
-                lookUpsOnly &=
-                        pool.meter() instanceof TableSettings
-                                || pool.meter() instanceof LookupSettings;
-            }
-        }
+        sources = ObjectiveMeters.load(file);
+        boolean lookUpsOnly =
+                sources.keySet().stream().allMatch(pool -> file.pools().get(pool).meter().looksUp());
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
@@ -80,10 +71,10 @@ public final class SimulationRuns {
     private SimulationRun run(SearchSpec spec, SimulationProgress progress)
             throws InterruptedException {
         long start = System.nanoTime();
-        try (ObjectiveMeters bench = new ObjectiveMeters(spec, sources, measured)) {
-            SearchResult result = new Simulation(spec, bench, progress).run();
+        try (ObjectiveMeters meters = new ObjectiveMeters(spec, sources, measured)) {
+            SearchResult result = new Simulation(spec, meters, progress).run();
             return new SimulationRun(
-                    result, Duration.ofNanos(System.nanoTime() - start), bench.firstFailures());
+                    result, Duration.ofNanos(System.nanoTime() - start), meters.firstFailures());
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.searches.TestSpaces;
+import dev.linas.searches.measurement.MeasuredValues;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.trainer.predictor.PredictorSelection;
@@ -175,9 +177,9 @@ class DegenerateSearchTest {
 
     private static SearchResult run(SearchSpec spec, Map<String, FakeMeter> meters)
             throws InterruptedException {
-        try (ObjectiveMeters bench =
-                new ObjectiveMeters(spec, Map.copyOf(meters), new MeasuredValues())) {
-            return new Simulation(spec, bench, (s, round, evaluations, hypervolume) -> {}).run();
+        try (ObjectiveMeters opened =
+                new ObjectiveMeters(spec, Map.copyOf(meters), MeasuredValues.kept())) {
+            return new Simulation(spec, opened, (s, round, evaluations, hypervolume) -> {}).run();
         }
     }
 

@@ -7,6 +7,8 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.searches.TestSpaces;
+import dev.linas.searches.measurement.MeasuredValues;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.SearchResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +62,10 @@ class SimulationTest {
     @Test
     void shouldTellOfEveryRound() throws InterruptedException {
         List<String> heard = new ArrayList<>();
-        try (ObjectiveMeters bench = bench(TestSpaces.spec())) {
+        try (ObjectiveMeters meters = meters(TestSpaces.spec())) {
             new Simulation(
                             TestSpaces.spec(),
-                            bench,
+                            meters,
                             (spec, round, evaluations, hypervolume) ->
                                     heard.add(round + ":" + evaluations))
                     .run();
@@ -138,13 +140,13 @@ class SimulationTest {
     @Test
     void shouldKeepTheFirstFailureOfAPoolAndCloseItsMeters() throws InterruptedException {
         phone = new FakeMeter(genome -> MetricOutcome.permanentFailure("broken " + genome));
-        ObjectiveMeters bench = bench(TestSpaces.spec());
+        ObjectiveMeters meters = meters(TestSpaces.spec());
         SearchResult result;
-        try (bench) {
-            result = new Simulation(TestSpaces.spec(), bench, (s, r, e, h) -> {}).run();
+        try (meters) {
+            result = new Simulation(TestSpaces.spec(), meters, (s, r, e, h) -> {}).run();
         }
 
-        assertThat(bench.firstFailures())
+        assertThat(meters.firstFailures())
                 .containsExactly(
                         Map.entry(
                                 "phone",
@@ -154,13 +156,13 @@ class SimulationTest {
     }
 
     private SearchResult run(SearchSpec spec) throws InterruptedException {
-        try (ObjectiveMeters bench = bench(spec)) {
-            return new Simulation(spec, bench, (s, round, evaluations, hypervolume) -> {}).run();
+        try (ObjectiveMeters meters = meters(spec)) {
+            return new Simulation(spec, meters, (s, round, evaluations, hypervolume) -> {}).run();
         }
     }
 
-    private ObjectiveMeters bench(SearchSpec spec) {
-        return new ObjectiveMeters(spec, Map.of("lab", lab, "phone", phone), new MeasuredValues());
+    private ObjectiveMeters meters(SearchSpec spec) {
+        return new ObjectiveMeters(spec, Map.of("lab", lab, "phone", phone), MeasuredValues.kept());
     }
 
     private static FakeMeter failingFor(Genome fragile, MetricOutcome failure) {

@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.command;
 
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
@@ -34,8 +35,11 @@ public record CommandSettings(
         Path directory)
         implements MeterSettings {
 
-    /** The keys of this meter. */
-    public static final Set<String> KEYS = Set.of("command", "metrics", "timeout", "version");
+    /** For the registry of meters. */
+    public static final MeterKind KIND =
+            new MeterKind(
+                    Set.of("command", "metrics", "timeout", "version"),
+                    CommandSettings::parse);
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 

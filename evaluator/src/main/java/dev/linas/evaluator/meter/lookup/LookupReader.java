@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
+import dev.linas.evaluator.additive.AdditiveMetric;
+import dev.linas.evaluator.additive.AdditiveTerm;
+import dev.linas.evaluator.additive.OptionGrid;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.io.IOException;
@@ -58,7 +61,7 @@ final class LookupReader {
     }
 
     /** The sums of the given metrics. */
-    Map<String, LookupSum> read(byte[] content, List<String> metrics) {
+    Map<String, AdditiveMetric> read(byte[] content, List<String> metrics) {
         JsonNode root = parse(content);
         require(root.isObject(), "the file must hold one JSON object");
         checkKeys(root, "the file", Set.of("format", "space", "note", "metrics"));
@@ -66,7 +69,7 @@ final class LookupReader {
         require(format.equals(FORMAT), "format is '%s', expected '%s'", format, FORMAT);
         JsonNode nodes = root.path("metrics");
         require(nodes.isObject(), "'metrics' must be an object");
-        Map<String, LookupSum> sums = new LinkedHashMap<>();
+        Map<String, AdditiveMetric> sums = new LinkedHashMap<>();
         for (String metric : metrics) {
             require(
                     nodes.has(metric),
@@ -89,20 +92,20 @@ final class LookupReader {
         }
     }
 
-    private LookupSum sum(String metric, JsonNode node) {
+    private AdditiveMetric sum(String metric, JsonNode node) {
         String what = "metric '" + metric + "'";
         checkKeys(node, what, Set.of("unit", "bias", "terms"));
-        List<LookupTerm> terms = new ArrayList<>();
+        List<AdditiveTerm> terms = new ArrayList<>();
         require(node.path("terms").isArray(), "%s: 'terms' must be a list", what);
         for (JsonNode term : node.path("terms")) {
             terms.add(term("%s, term %d".formatted(what, terms.size()), term));
         }
-        return new LookupSum(number(what + ", bias", node.path("bias")), terms);
+        return new AdditiveMetric(number(what + ", bias", node.path("bias")), terms);
     }
 
-    private LookupTerm term(String what, JsonNode node) {
+    private AdditiveTerm term(String what, JsonNode node) {
         checkKeys(node, what, Set.of("when", "variables", "values"));
-        List<LookupTerm.Condition> conditions = new ArrayList<>();
+        List<AdditiveTerm.Condition> conditions = new ArrayList<>();
         JsonNode when = node.path("when");
         require(when.isObject() || when.isMissingNode(), "%s: 'when' must be an object", what);
         when.properties().forEach(e -> conditions.add(condition(what, e.getKey(), e.getValue())));
@@ -114,11 +117,11 @@ final class LookupReader {
         }
         require(node.path("values").isObject(), "%s: 'values' must be an object", what);
         OptionGrid grid = new OptionGrid(space, variables);
-        return new LookupTerm(
+        return new AdditiveTerm(
                 conditions, grid, values(what, grid, conditions, node.path("values")));
     }
 
-    private LookupTerm.Condition condition(String what, String name, JsonNode options) {
+    private AdditiveTerm.Condition condition(String what, String name, JsonNode options) {
         int variable = variable(what, name);
         Variable declared = space.variables().get(variable);
         Boolean[] allowed = new Boolean[declared.options().size()];
@@ -139,7 +142,7 @@ final class LookupReader {
                     declared.options());
             allowed[index] = true;
         }
-        return new LookupTerm.Condition(variable, List.of(allowed));
+        return new AdditiveTerm.Condition(variable, List.of(allowed));
     }
 
     private static Object option(JsonNode node) {
@@ -150,7 +153,7 @@ final class LookupReader {
     }
 
     private double[] values(
-            String what, OptionGrid grid, List<LookupTerm.Condition> conditions, JsonNode nodes) {
+            String what, OptionGrid grid, List<AdditiveTerm.Condition> conditions, JsonNode nodes) {
         long size = grid.size();
         require(
                 size <= MAX_COMBINATIONS,
@@ -185,14 +188,14 @@ final class LookupReader {
     }
 
     /** Whether a canonical genome may have this combination while the conditions hold. */
-    private boolean canOccur(OptionGrid grid, int cell, List<LookupTerm.Condition> conditions) {
+    private boolean canOccur(OptionGrid grid, int cell, List<AdditiveTerm.Condition> conditions) {
         int[] options = grid.options(cell);
         for (int i = 0; i < options.length; i++) {
             int variable = grid.variable(i);
             if (space.representative(variable, options[i]) != options[i]) {
                 return false;
             }
-            for (LookupTerm.Condition condition : conditions) {
+            for (AdditiveTerm.Condition condition : conditions) {
                 if (condition.variable() == variable && !condition.allowed().get(options[i])) {
                     return false;
                 }

@@ -1,7 +1,9 @@
 package dev.linas.evaluator.meter.lookup;
 
+import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
@@ -10,6 +12,7 @@ import dev.linas.evaluator.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,8 +23,11 @@ import java.util.Set;
  */
 public record LookupSettings(Path file, List<String> metrics) implements MeterSettings {
 
-    /** The keys of this meter. */
-    public static final Set<String> KEYS = Set.of("file", "metrics");
+    /** For the registry of meters. */
+    public static final MeterKind KIND =
+            new MeterKind(
+                    Set.of("file", "metrics"),
+                    LookupSettings::parse);
 
     /** Reads the settings of one pool. */
     public static LookupSettings parse(SettingsReader reader) {
@@ -33,15 +39,14 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
         return metrics;
     }
 
-    /**
-     * The sums that the meter would serve, for what reasons about them instead of measuring.
-     *
-     * @return by metric, in the order of the settings
-     * @throws dev.linas.evaluator.settings.InvalidPoolException if the file is missing or does not fit
-     *     the space
-     */
-    public Map<String, LookupSum> sums(MeterSite site) {
-        return new LookupReader(site, file).read(content(site), metrics);
+    @Override
+    public boolean looksUp() {
+        return true;
+    }
+
+    @Override
+    public Optional<Map<String, AdditiveMetric>> additiveMetrics(MeterSite site) {
+        return Optional.of(new LookupReader(site, file).read(content(site), metrics));
     }
 
     private byte[] content(MeterSite site) {
@@ -51,7 +56,7 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
     @Override
     public MeterSource load(MeterSite site) {
         byte[] content = content(site);
-        Map<String, LookupSum> sums = new LookupReader(site, file).read(content, metrics);
+        Map<String, AdditiveMetric> sums = new LookupReader(site, file).read(content, metrics);
         String fingerprint =
                 Fingerprint.ofMeter("lookup-table")
                         .with("metrics", metrics)

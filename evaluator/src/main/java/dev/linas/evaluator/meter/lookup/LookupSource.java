@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.lookup;
 
+import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;
@@ -9,7 +10,7 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.Map;
 
 /** One lookup table for all workers. */
-record LookupSource(Map<String, LookupSum> sums, MeterDescription description)
+record LookupSource(Map<String, AdditiveMetric> sums, MeterDescription description)
         implements MeterSource {
     @Override
     public Meter open() {
@@ -17,7 +18,7 @@ record LookupSource(Map<String, LookupSum> sums, MeterDescription description)
     }
 
     /** Adds up look-ups. Deterministic: terms are summed in the order of the file. */
-    private record LookupMeter(Map<String, LookupSum> sums, MeterDescription description)
+    private record LookupMeter(Map<String, AdditiveMetric> sums, MeterDescription description)
             implements Meter {
         @Override
         public MeterDescription describe() {
@@ -30,7 +31,7 @@ record LookupSource(Map<String, LookupSum> sums, MeterDescription description)
         }
 
         private MetricOutcome outcome(String metric, MeterTask task) {
-            LookupSum sum = sums.get(metric);
+            AdditiveMetric sum = sums.get(metric);
             return sum == null
                     ? MetricOutcome.notServed(metric, description.metrics())
                     : MetricOutcome.exactly(sum.of(task.genome()));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Per cent of images whose label is among the one, or five, classes that the sub-network finds most
@@ -25,9 +26,7 @@ final class AccuracyProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    RANKS.keySet().stream().sorted().toList(),
-                    true,
-                    true,
+                    RANKS.keySet().stream().sorted().toList(), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.NEEDS_DATASET),
                     setup ->
                             setup.dataset().isPresent()
                                     ? Optional.empty()

@@ -3,9 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.latency.Canary;
 import dev.linas.evaluator.latency.LatencyReading;
-import dev.linas.evaluator.meter.MetricOutcome;
-import dev.linas.evaluator.meter.MetricOutcome.Measured;
-import dev.linas.evaluator.meter.Sampling;
+import dev.linas.evaluator.sampling.SampleStatistics;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +21,6 @@ final class DriftWatch {
 
     private final String pool;
     private final int interval;
-    private final ModelBuilder builder;
     private final LatencyProbe probe;
     private final Genome smallest;
     private final Canary canary = new Canary();
@@ -31,20 +28,21 @@ final class DriftWatch {
     private long candidates;
 
     /**
-     * @param pool name of the pool, for the log
-     * @param builder builds the smallest sub-network anew each time, so that no session stays open
      * @param probe measures it just as it measures candidates
      */
-    DriftWatch(String pool, OnnxSetup setup, ModelBuilder builder, LatencyProbe probe) {
-        this.pool = pool;
+    DriftWatch(OnnxSetup setup, LatencyProbe probe) {
+        this.pool = setup.pool();
         this.interval = setup.settings().canary();
-        this.builder = builder;
         this.probe = probe;
         this.smallest = setup.network().planner().smallest();
     }
 
-    /** Looks at the device if it is time to, before a candidate's latency is measured. */
-    void beforeCandidate() throws InterruptedException {
+    /**
+     * Looks at the device if it is time to, before a candidate's latency is measured.
+     *
+     * @param builder builds the smallest sub-network anew each time, so that no session stays open
+     */
+    void beforeCandidate(ModelBuilder builder) throws InterruptedException {
         if (interval == 0 || candidates++ % interval != 0) {
             return;
         }
@@ -77,17 +75,8 @@ final class DriftWatch {
         return Map.copyOf(facts);
     }
 
-    /** A latency whose interval also allows for what the device does between two measurements. */
-    MetricOutcome widened(MetricOutcome outcome) {
-        if (outcome instanceof Measured measured && measured.sampling().isPresent()) {
-            Sampling sampling = measured.sampling().get();
-            return MetricOutcome.sampled(
-                    new Sampling(
-                            sampling.unit(),
-                            sampling.runsPerSample(),
-                            sampling.samples(),
-                            sampling.statistics().widenedBy(canary.uncertainty())));
-        }
-        return outcome;
+    /** Statistics whose interval also allows for what the device does between two measurements. */
+    SampleStatistics widened(SampleStatistics statistics) {
+        return statistics.widenedBy(canary.uncertainty());
     }
 }

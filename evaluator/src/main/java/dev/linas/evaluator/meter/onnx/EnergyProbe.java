@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Millijoules that one batch costs: what the packages and their memory draw in a window of back-to-back
@@ -24,9 +25,7 @@ final class EnergyProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC),
-                    true,
-                    true,
+                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.DEPENDS_ON_MACHINE),
                     setup -> obstacle(setup, EnergyCounter.LINUX),
                     setup -> new EnergyProbe(setup, counter(EnergyCounter.LINUX)));
 

@@ -14,31 +14,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Milliseconds that one batch takes: the median of samples of several sessions in turns, at the usual
  * pace of the device.
  */
 final class LatencyProbe implements Probe {
-    static final String METRIC = "latency_ms";
+    private static final String METRIC = "latency_ms";
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC),
-                    true,
-                    true,
+                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.DEPENDS_ON_MACHINE),
                     setup -> Optional.empty(),
                     setup -> new LatencyProbe(setup));
 
     private final OnnxSetup setup;
     private final ProbeInput inputs;
     private final ReferenceModel reference;
+    private final DriftWatch drift;
     private Map<String, String> facts = Map.of();
 
     LatencyProbe(OnnxSetup setup) {
         this.setup = setup;
         this.inputs = new ProbeInput(setup.settings().batch());
         this.reference = new ReferenceModel(setup);
+        this.drift = new DriftWatch(setup, this);
+    }
+
+    @Override
+    public void beforeCandidate(ModelBuilder builder) throws InterruptedException {
+        drift.beforeCandidate(builder);
     }
 
     @Override
@@ -52,7 +59,7 @@ final class LatencyProbe implements Probe {
                                 "ms",
                                 reading.runsPerSample(),
                                 reading.samples(),
-                                reading.statistics())));
+                                drift.widened(reading.statistics()))));
     }
 
     /**
@@ -87,7 +94,9 @@ final class LatencyProbe implements Probe {
 
     @Override
     public Map<String, String> facts() {
-        return facts;
+        Map<String, String> all = new TreeMap<>(drift.facts());
+        all.putAll(facts);
+        return all;
     }
 
     @Override

@@ -7,13 +7,14 @@ import dev.linas.supernet.inference.Provider;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The peak of memory that the model needs while it is loaded and run, in bytes. */
 final class MemoryProbe implements Probe {
     private static final String METRIC = "peak_memory_bytes";
 
     static final ProbeKind KIND =
-            new ProbeKind(List.of(METRIC), true, true, MemoryProbe::obstacle, MemoryProbe::new);
+            new ProbeKind(List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE), MemoryProbe::obstacle, MemoryProbe::new);
 
     private final OnnxSettings settings;
 

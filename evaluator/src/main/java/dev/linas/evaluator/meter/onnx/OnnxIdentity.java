@@ -34,32 +34,21 @@ final class OnnxIdentity {
                 fingerprint(setup, calibration),
                 device.or(
                         () ->
-                                kinds(setup).stream().anyMatch(ProbeKind::needsDevice)
+                                Probes.have(ProbeTrait.NEEDS_DEVICE, asked)
                                         ? Optional.of(THIS_MACHINE)
                                         : Optional.empty()));
     }
 
     private static Map<String, String> unavailable(OnnxSetup setup) {
         Map<String, String> reasons = new LinkedHashMap<>();
-        for (ProbeKind kind : kinds(setup)) {
+        List<String> asked = setup.settings().metrics();
+        for (ProbeKind kind : Probes.measuring(asked)) {
             Optional<String> obstacle = kind.obstacle().apply(setup);
             if (obstacle.isPresent()) {
-                kind.metrics().stream()
-                        .filter(setup.settings().metrics()::contains)
-                        .forEach(metric -> reasons.put(metric, obstacle.get()));
+                kind.of(asked).forEach(metric -> reasons.put(metric, obstacle.get()));
             }
         }
         return reasons;
-    }
-
-    /** The kinds of probes that the settings ask for. */
-    static List<ProbeKind> kinds(OnnxSetup setup) {
-        return Probes.kinds().stream()
-                .filter(
-                        kind ->
-                                kind.metrics().stream()
-                                        .anyMatch(setup.settings().metrics()::contains))
-                .toList();
     }
 
     private static String fingerprint(OnnxSetup setup, Optional<DatasetSource> calibration) {
@@ -82,15 +71,10 @@ final class OnnxIdentity {
             fingerprint.with("calibration", Integer.toString(settings.calibrationImages()));
             calibration.get().addTo(fingerprint, "calibration");
         }
-        if (settings.metrics().stream().anyMatch(OnnxIdentity::dependsOnMachine)) {
+        if (Probes.have(ProbeTrait.DEPENDS_ON_MACHINE, settings.metrics())) {
             Device device = Device.current();
             fingerprint.with("machine", List.of(device.arch(), device.cpu()));
         }
         return fingerprint.toHex();
-    }
-
-    private static boolean dependsOnMachine(String metric) {
-        return LatencyProbe.KIND.metrics().contains(metric)
-                || EnergyProbe.KIND.metrics().contains(metric);
     }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,22 +26,15 @@ final class OnnxMeter implements Meter {
     private final MeterDescription description;
     private final OnnxSetup setup;
     private final ModelBuilder builder;
-    private final Optional<DriftWatch> drift;
     private final Map<ProbeKind, Probe> probes = new LinkedHashMap<>();
 
-    OnnxMeter(String pool, OnnxSetup setup, MeterDescription description) {
+    OnnxMeter(OnnxSetup setup, MeterDescription description) {
         this.description = description;
         this.setup = setup;
         this.builder = new ModelBuilder(setup);
-        for (ProbeKind kind : OnnxIdentity.kinds(setup)) {
-            if (kind.metrics().stream().anyMatch(description.metrics()::contains)) {
-                probes.put(kind, kind.opener().apply(setup));
-            }
+        for (ProbeKind kind : Probes.measuring(description.metrics())) {
+            probes.put(kind, kind.opener().apply(setup));
         }
-        this.drift =
-                Optional.ofNullable(probes.get(LatencyProbe.KIND))
-                        .map(LatencyProbe.class::cast)
-                        .map(probe -> new DriftWatch(pool, setup, builder, probe));
     }
 
     @Override
@@ -55,17 +47,16 @@ final class OnnxMeter implements Meter {
         List<String> served =
                 task.metrics().stream().filter(description.metrics()::contains).toList();
         Map<String, MetricOutcome> outcomes = new HashMap<>();
-        boolean needsModel =
-                probes.keySet().stream()
-                        .anyMatch(kind -> kind.needsModel() && !wanted(kind, served).isEmpty());
         try {
-            if (served.contains(LatencyProbe.METRIC) && drift.isPresent()) {
-                drift.get().beforeCandidate();
+            for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
+                if (probe.getKey().measuresAnyOf(served)) {
+                    probe.getValue().beforeCandidate(builder);
+                }
             }
             try (BuiltModel model =
-                    needsModel ? builder.built(task.genome()) : builder.planned(task.genome())) {
+                    Probes.have(ProbeTrait.NEEDS_MODEL, served) ? builder.built(task.genome()) : builder.planned(task.genome())) {
                 for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
-                    List<String> wanted = wanted(probe.getKey(), served);
+                    List<String> wanted = probe.getKey().of(served);
                     if (!wanted.isEmpty()) {
                         outcomes.putAll(outcomes(probe.getValue(), model, wanted, task));
                     }
@@ -78,10 +69,6 @@ final class OnnxMeter implements Meter {
         return new MeterReading(
                 MeterReading.of(task.metrics(), metric -> outcome(metric, outcomes)).outcomes(),
                 facts(served));
-    }
-
-    private static List<String> wanted(ProbeKind kind, List<String> served) {
-        return served.stream().filter(kind.metrics()::contains).toList();
     }
 
     private Map<String, MetricOutcome> outcomes(
@@ -114,20 +101,16 @@ final class OnnxMeter implements Meter {
             return MetricOutcome.permanentFailure(metric + " cannot be measured: " + obstacle);
         }
         MetricOutcome outcome = outcomes.get(metric);
-        if (outcome == null) {
-            return MetricOutcome.notServed(metric, description.metrics());
-        }
-        return metric.equals(LatencyProbe.METRIC) && drift.isPresent()
-                ? drift.get().widened(outcome)
+        return outcome == null
+                ? MetricOutcome.notServed(metric, description.metrics())
                 : outcome;
     }
 
     private Map<String, String> facts(List<String> served) {
         Map<String, String> facts = new TreeMap<>(DeviceState.now());
-        drift.ifPresent(watch -> facts.putAll(watch.facts()));
         probes.forEach(
                 (kind, probe) -> {
-                    if (!wanted(kind, served).isEmpty()) {
+                    if (kind.measuresAnyOf(served)) {
                         facts.putAll(probe.facts());
                     }
                 });

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
@@ -54,9 +55,10 @@ public record OnnxSettings(
         Path base)
         implements MeterSettings {
 
-    /** The keys of this meter. */
-    public static final Set<String> KEYS =
-            Set.of(
+    /** For the registry of meters. */
+    public static final MeterKind KIND =
+            new MeterKind(
+                    Set.of(
                     "network",
                     "weights",
                     "dataset",
@@ -71,7 +73,8 @@ public record OnnxSettings(
                     "provider",
                     "precision",
                     "latency",
-                    "canary");
+                    "canary"),
+                    OnnxSettings::parse);
 
     private static final int DEFAULT_CALIBRATION_IMAGES = 256;
     private static final int DEFAULT_ACCURACY_BATCH = 100;

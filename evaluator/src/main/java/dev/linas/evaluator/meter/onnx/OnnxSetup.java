@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What the meters of one evaluator share. Thread-safe.
  *
+ * @param pool name of the pool, for messages
  * @param settings of the pool
  * @param network the super-network, with weights
  * @param provider what executes operators
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param calibration images for calibration; empty if there are none
  */
 record OnnxSetup(
+        String pool,
         OnnxSettings settings,
         SuperNetwork network,
         Provider provider,

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Opens super-network and images once, for all meters of an evaluator. */
-record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
+record OnnxSource(OnnxSetup setup, MeterDescription description)
         implements MeterSource {
     /** Weights that stand in where no metric depends on them are always the same. */
     private static final long RANDOM_WEIGHTS = 0;
@@ -56,6 +56,7 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
                     images(pool, "calibration", settings.calibration(), format);
             OnnxSetup setup =
                     new OnnxSetup(
+                            pool,
                             settings,
                             network,
                             provider,
@@ -68,7 +69,7 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
             dataset.ifPresent(source -> requireSize(pool, "dataset", source, resolution));
             calibration.ifPresent(source -> requireSize(pool, "calibration", source, resolution));
             return new OnnxSource(
-                    pool, setup, OnnxIdentity.describe(setup, calibration, site.device()));
+                    setup, OnnxIdentity.describe(setup, calibration, site.device()));
         } catch (InvalidNetworkException e) {
             throw new InvalidPoolException(pool, "network: " + e.getMessage(), e);
         } catch (InvalidWeightsException e) {
@@ -97,8 +98,7 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
     }
 
     private static void requireKeys(OnnxSettings settings, String pool) {
-        boolean needsImages =
-                settings.metrics().stream().anyMatch(AccuracyProbe.KIND.metrics()::contains);
+        boolean needsImages = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
         boolean isQuantized = settings.precision().equals(Precision.INT8.label());
         require(pool, "dataset", settings.dataset(), needsImages, "accuracy is measured on it");
         require(pool, "weights", settings.weights(), needsImages, "accuracy depends on them");
@@ -181,9 +181,9 @@ record OnnxSource(String pool, OnnxSetup setup, MeterDescription description)
     @Override
     public Meter open() {
         try {
-            return new OnnxMeter(pool, setup, description);
+            return new OnnxMeter(setup, description);
         } catch (QuantizationException e) {
-            throw new InvalidPoolException(pool, "precision: " + e.getMessage(), e);
+            throw new InvalidPoolException(setup.pool(), "precision: " + e.getMessage(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Counts multiplications and parameters as papers do: before batch normalisation is folded. */
 final class PlanProbe implements Probe {
@@ -12,9 +13,7 @@ final class PlanProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(MACS, "params"),
-                    false,
-                    false,
+                    List.of(MACS, "params"), Set.of(),
                     setup -> Optional.empty(),
                     setup -> new PlanProbe());
 

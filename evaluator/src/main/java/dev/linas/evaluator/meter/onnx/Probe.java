@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Measures some metrics of a model. Serves one meter, so it need not be thread-safe. */
-public interface Probe extends AutoCloseable {
+interface Probe extends AutoCloseable {
 
     /**
      * Measures.
@@ -19,6 +19,14 @@ public interface Probe extends AutoCloseable {
      */
     Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException;
+
+    /**
+     * Prepares for a candidate that this probe is to measure, before its model is built.
+     *
+     * @param builder builds models of other sub-networks
+     * @throws InferenceException if a model that it needs cannot be run
+     */
+    default void beforeCandidate(ModelBuilder builder) throws InterruptedException {}
 
     /** What the latest measurement found out beside its outcomes, for the user; text by name. */
     default Map<String, String> facts() {

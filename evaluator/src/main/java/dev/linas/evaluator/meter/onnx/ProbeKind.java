@@ -2,24 +2,34 @@ package dev.linas.evaluator.meter.onnx;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * A kind of probe.
  *
  * @param metrics what it measures
- * @param needsModel whether the plan of a sub-network is not enough for it
- * @param needsDevice whether it runs the model, and nothing else may run meanwhile
+ * @param traits what it needs and depends on
  * @param obstacle why it cannot measure here; empty if it can
  * @param opener opens a probe for one meter
  */
 record ProbeKind(
         List<String> metrics,
-        boolean needsModel,
-        boolean needsDevice,
+        Set<ProbeTrait> traits,
         Function<OnnxSetup, Optional<String>> obstacle,
         Function<OnnxSetup, Probe> opener) {
     ProbeKind {
         metrics = List.copyOf(metrics);
+        traits = Set.copyOf(traits);
+    }
+
+    /** Those of the given metrics that this kind measures, in the order given. */
+    List<String> of(List<String> wanted) {
+        return wanted.stream().filter(metrics::contains).toList();
+    }
+
+    /** Whether this kind measures one of the given metrics. */
+    boolean measuresAnyOf(List<String> wanted) {
+        return !of(wanted).isEmpty();
     }
 }

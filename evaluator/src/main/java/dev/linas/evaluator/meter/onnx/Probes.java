@@ -1,26 +1,44 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.registry.Registry;
 import java.util.List;
+import java.util.Map;
 
-/** The kinds of probes, in the order in which they measure: what must be undisturbed comes first. */
+/**
+ * The kinds of probes, in the order in which they measure: what must be undisturbed comes first. A new
+ * probe is one class and one line here.
+ */
 final class Probes {
-    private static final List<ProbeKind> KINDS =
-            List.of(
-                    PlanProbe.KIND,
-                    SizeProbe.KIND,
-                    LatencyProbe.KIND,
-                    EnergyProbe.KIND,
-                    AccuracyProbe.KIND,
-                    MemoryProbe.KIND);
+    private static final Registry<ProbeKind> KINDS =
+            new Registry<>(
+                    "probe",
+                    List.of(
+                            Map.entry("plan", PlanProbe.KIND),
+                            Map.entry("size", SizeProbe.KIND),
+                            Map.entry("latency", LatencyProbe.KIND),
+                            Map.entry("energy", EnergyProbe.KIND),
+                            Map.entry("accuracy", AccuracyProbe.KIND),
+                            Map.entry("memory", MemoryProbe.KIND)));
 
     private Probes() {}
 
-    static List<ProbeKind> kinds() {
-        return KINDS;
-    }
-
     /** All metrics that can be asked for, sorted. */
     static List<String> metrics() {
-        return KINDS.stream().flatMap(kind -> kind.metrics().stream()).sorted().toList();
+        return KINDS.implementations().stream()
+                .flatMap(kind -> kind.metrics().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** The kinds that measure one of the given metrics, in the order in which they measure. */
+    static List<ProbeKind> measuring(List<String> metrics) {
+        return KINDS.implementations().stream()
+                .filter(kind -> kind.measuresAnyOf(metrics))
+                .toList();
+    }
+
+    /** Whether a probe of one of the given metrics has a trait. */
+    static boolean have(ProbeTrait trait, List<String> metrics) {
+        return measuring(metrics).stream().anyMatch(kind -> kind.traits().contains(trait));
     }
 }

@@ -4,6 +4,7 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The size of the ONNX file in bytes. */
 final class SizeProbe implements Probe {
@@ -11,9 +12,7 @@ final class SizeProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC),
-                    true,
-                    false,
+                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL),
                     setup -> Optional.empty(),
                     setup -> new SizeProbe());
 

@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.table;
 
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
@@ -25,8 +26,11 @@ public record TableSettings(
         Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay)
         implements MeterSettings {
 
-    /** The keys of this meter. */
-    public static final Set<String> KEYS = Set.of("file", "genome", "metrics", "simulated_delay");
+    /** For the registry of meters. */
+    public static final MeterKind KIND =
+            new MeterKind(
+                    Set.of("file", "genome", "metrics", "simulated_delay"),
+                    TableSettings::parse);
 
     /** Reads the settings of one pool. */
     public static TableSettings parse(SettingsReader reader) {
@@ -40,6 +44,11 @@ public record TableSettings(
     @Override
     public List<String> metricNames() {
         return List.copyOf(metrics.keySet());
+    }
+
+    @Override
+    public boolean looksUp() {
+        return true;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.lookup;
+package dev.linas.evaluator.additive;
 
 import dev.linas.core.space.Genome;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** One term: a value per combination of options of its variables, under conditions. Immutable. */
-public final class LookupTerm {
+public final class AdditiveTerm {
 
     /**
      * A condition: the variable has one of the allowed options.
@@ -14,7 +14,7 @@ public final class LookupTerm {
      * @param variable index of the variable
      * @param allowed whether each of its options is allowed; not changed
      */
-    record Condition(int variable, List<Boolean> allowed) {}
+    public record Condition(int variable, List<Boolean> allowed) {}
 
     private final List<Condition> conditions;
     private final OptionGrid grid;
@@ -25,7 +25,7 @@ public final class LookupTerm {
      * @param grid the combinations of options of the term's variables
      * @param values value of every combination, in the order of the grid; not changed
      */
-    LookupTerm(List<Condition> conditions, OptionGrid grid, double[] values) {
+    public AdditiveTerm(List<Condition> conditions, OptionGrid grid, double[] values) {
         this.conditions = List.copyOf(conditions);
         this.grid = grid;
         this.values = values;

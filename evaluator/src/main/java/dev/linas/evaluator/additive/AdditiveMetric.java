@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.lookup;
+package dev.linas.evaluator.additive;
 
 import dev.linas.core.space.Genome;
 import java.util.List;
@@ -9,15 +9,15 @@ import java.util.List;
  * @param bias in the metric's unit; finite
  * @param terms in the order of the file, which is the order of summation
  */
-public record LookupSum(double bias, List<LookupTerm> terms) {
-    public LookupSum {
+public record AdditiveMetric(double bias, List<AdditiveTerm> terms) {
+    public AdditiveMetric {
         terms = List.copyOf(terms);
     }
 
     /** The value of a canonical genome, in the metric's unit. */
     public double of(Genome genome) {
         double sum = bias;
-        for (LookupTerm term : terms) {
+        for (AdditiveTerm term : terms) {
             if (term.holds(genome)) {
                 sum += term.value(genome);
             }

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.lookup;
+package dev.linas.evaluator.additive;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -8,20 +8,20 @@ import java.util.StringJoiner;
  * All combinations of the options of some variables, numbered in mixed radix: the last variable
  * counts fastest.
  */
-final class OptionGrid {
+public final class OptionGrid {
     private final SearchSpace space;
     private final int[] variables;
 
     /**
      * @param variables indices of the variables; not changed
      */
-    OptionGrid(SearchSpace space, int[] variables) {
+    public OptionGrid(SearchSpace space, int[] variables) {
         this.space = space;
         this.variables = variables;
     }
 
     /** Number of combinations. */
-    long size() {
+    public long size() {
         long size = 1;
         for (int variable : variables) {
             size = Math.multiplyExact(size, space.optionCount(variable));
@@ -30,7 +30,7 @@ final class OptionGrid {
     }
 
     /** Number of the combination that a genome has. */
-    int cell(Genome genome) {
+    public int cell(Genome genome) {
         int cell = 0;
         for (int variable : variables) {
             cell = cell * space.optionCount(variable) + genome.option(variable);
@@ -39,7 +39,7 @@ final class OptionGrid {
     }
 
     /** The option indices of a combination, one per variable of this grid. */
-    int[] options(int cell) {
+    public int[] options(int cell) {
         int[] options = new int[variables.length];
         int rest = cell;
         for (int i = variables.length - 1; i >= 0; i--) {
@@ -51,7 +51,7 @@ final class OptionGrid {
     }
 
     /** The options of a combination as a lookup table names them: joined by a comma. */
-    String key(int cell) {
+    public String key(int cell) {
         int[] options = options(cell);
         StringJoiner key = new StringJoiner(",");
         for (int i = 0; i < options.length; i++) {
@@ -61,12 +61,12 @@ final class OptionGrid {
     }
 
     /** Number of variables of this grid. */
-    int variables() {
+    public int variables() {
         return variables.length;
     }
 
     /** Index of the variable at the given place of this grid. */
-    int variable(int place) {
+    public int variable(int place) {
         return variables[place];
     }
 }

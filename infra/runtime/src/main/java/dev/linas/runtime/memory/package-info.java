@@ -1,0 +1,2 @@
+/** Memory of processes, as the operating system counts it. */
+package dev.linas.runtime.memory;

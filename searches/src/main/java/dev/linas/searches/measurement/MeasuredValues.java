@@ -1,0 +1,44 @@
+package dev.linas.searches.measurement;
+
+import dev.linas.core.space.Genome;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The values that were measured so far in a space: outside of the stream, this stands in for the
+ * evaluator's repeat store. Thread-safe.
+ */
+public final class MeasuredValues {
+    private final boolean remembers;
+    private final Map<Key, Double> values = new ConcurrentHashMap<>();
+
+    private MeasuredValues(boolean remembers) {
+        this.remembers = remembers;
+    }
+
+    /** Values that are kept, so that nothing is measured twice. */
+    public static MeasuredValues kept() {
+        return new MeasuredValues(true);
+    }
+
+    /** Values that are not kept, for callers that measure every genome once. */
+    static MeasuredValues notKept() {
+        return new MeasuredValues(false);
+    }
+
+    /** The value measured of a canonical genome; empty if there is none yet. */
+    OptionalDouble find(String pool, Genome genome, String metric) {
+        Double value = values.get(new Key(pool, genome, metric));
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** Keeps a value; the first one counts. */
+    void add(String pool, Genome genome, String metric, double value) {
+        if (remembers) {
+            values.putIfAbsent(new Key(pool, genome, metric), value);
+        }
+    }
+
+    private record Key(String pool, Genome genome, String metric) {}
+}

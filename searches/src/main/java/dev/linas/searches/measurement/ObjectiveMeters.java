@@ -1,0 +1,176 @@
+package dev.linas.searches.measurement;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.evaluator.device.DeviceLock;
+import dev.linas.evaluator.meter.Meter;
+import dev.linas.evaluator.meter.MeterReading;
+import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.meter.MeterTask;
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.pool.Meters;
+import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.file.SearchFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Measures the objectives of a search with a meter per pool. Not thread-safe.
+ *
+ * <p>As in the stream, a device is locked machine-wide while it measures, and a value that stands in
+ * the {@link MeasuredValues} is not measured again.
+ */
+public final class ObjectiveMeters implements AutoCloseable {
+    private final SearchSpec spec;
+    private final Map<String, List<String>> metricsByPool = new LinkedHashMap<>();
+    private final Map<String, Meter> meters = new LinkedHashMap<>();
+    private final MeasuredValues measured;
+    private final Map<String, String> firstFailure = new TreeMap<>();
+
+    /**
+     * Opens a meter for every pool of an objective.
+     *
+     * @param sources the loaded meters by pool, at least those of {@link #load}
+     * @param measured where measured values are found and kept
+     * @throws dev.linas.evaluator.settings.InvalidPoolException if a meter cannot be opened
+     */
+    public ObjectiveMeters(
+            SearchSpec spec, Map<String, MeterSource> sources, MeasuredValues measured) {
+        this.spec = spec;
+        this.measured = measured;
+        for (Objective objective : spec.objectives()) {
+            metricsByPool
+                    .computeIfAbsent(objective.pool(), pool -> new ArrayList<>())
+                    .add(objective.metric());
+        }
+        try {
+            metricsByPool.keySet().forEach(pool -> meters.put(pool, sources.get(pool).open()));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /**
+     * Loads the data of every pool that an objective names, once for any number of meters.
+     *
+     * @return the loaded meters by pool, in the order of the file
+     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
+     *     be used
+     */
+    public static Map<String, MeterSource> load(SearchFile file) {
+        Map<String, MeterSource> sources = new LinkedHashMap<>();
+        for (PoolSettings pool : file.pools().values()) {
+            if (file.spec().objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
+                sources.put(pool.pool(), Meters.load(pool, file.spec().space()));
+            }
+        }
+        return sources;
+    }
+
+    /**
+     * Opens meters for a search file that measure whatever they are asked, even twice.
+     *
+     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
+     *     be used
+     */
+    public static ObjectiveMeters open(SearchFile file) {
+        return new ObjectiveMeters(file.spec(), load(file), MeasuredValues.notKept());
+    }
+
+    /**
+     * Measures every objective of a candidate.
+     *
+     * @param round round of the candidate
+     * @param index its index within the round
+     * @param genome any genome of the space
+     * @return one value per objective, NaN where measuring failed; retryable if something failed and
+     *     no failure was permanent
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Evaluation evaluate(int round, int index, Genome genome) throws InterruptedException {
+        Map<String, Double> valueById = new LinkedHashMap<>();
+        boolean permanent = false;
+        for (Map.Entry<String, List<String>> asked : metricsByPool.entrySet()) {
+            permanent |= measure(asked.getKey(), asked.getValue(), genome, valueById);
+        }
+        double[] values = new double[spec.objectives().size()];
+        boolean failed = false;
+        for (int o = 0; o < values.length; o++) {
+            values[o] = valueById.getOrDefault(spec.objectives().get(o).id(), Double.NaN);
+            failed |= Double.isNaN(values[o]);
+        }
+        return new Evaluation(round, index, genome, values, failed && !permanent);
+    }
+
+    /**
+     * Measures every objective of a genome outside of any round.
+     *
+     * @param genome any genome of the space
+     * @return one finite value per objective, in their order and unit; empty if one failed
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Optional<double[]> measure(Genome genome) throws InterruptedException {
+        Evaluation evaluation = evaluate(0, 0, genome);
+        return evaluation.complete() ? Optional.of(evaluation.values()) : Optional.empty();
+    }
+
+    /** The first failure of every pool that had one, for people. */
+    public Map<String, String> firstFailures() {
+        return firstFailure;
+    }
+
+    @Override
+    public void close() {
+        meters.values().forEach(Meter::close);
+    }
+
+    /** Adds what was measured to the values; tells whether a metric failed for good. */
+    private boolean measure(
+            String pool, List<String> metrics, Genome genome, Map<String, Double> valueById)
+            throws InterruptedException {
+        List<String> missing = new ArrayList<>();
+        for (String metric : metrics) {
+            measured.find(pool, genome, metric)
+                    .ifPresentOrElse(
+                            value -> valueById.put(metric + "@" + pool, value),
+                            () -> missing.add(metric));
+        }
+        if (missing.isEmpty()) {
+            return false;
+        }
+        MeterReading reading = read(pool, MeterTask.of(spec.space(), genome, missing));
+        boolean permanent = false;
+        for (String metric : missing) {
+            MetricOutcome outcome = reading.outcomes().get(metric);
+            if (outcome instanceof MetricOutcome.Measured value) {
+                valueById.put(metric + "@" + pool, value.value());
+                measured.add(pool, genome, metric, value.value());
+            } else if (outcome instanceof MetricOutcome.Failed failure) {
+                permanent |= failure.permanent();
+                firstFailure.putIfAbsent(pool, metric + ": " + failure.reason());
+            }
+        }
+        return permanent;
+    }
+
+    private MeterReading read(String pool, MeterTask task) throws InterruptedException {
+        Meter meter = meters.get(pool);
+        Optional<String> device = meter.describe().device();
+        if (device.isEmpty()) {
+            return meter.measure(task);
+        }
+        DeviceLock lock = DeviceLock.acquire(device.get());
+        try {
+            return meter.measure(task);
+        } finally {
+            lock.close();
+        }
+    }
+}
