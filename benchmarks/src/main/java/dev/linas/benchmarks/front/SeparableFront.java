@@ -36,7 +36,8 @@ final class SeparableFront {
     private final List<Objective> objectives;
     private final List<AdditiveMetric> sums;
 
-    private SeparableFront(SearchSpace space, List<Objective> objectives, List<AdditiveMetric> sums) {
+    private SeparableFront(
+            SearchSpace space, List<Objective> objectives, List<AdditiveMetric> sums) {
         this.space = space;
         this.objectives = objectives;
         this.sums = sums;

@@ -32,11 +32,7 @@ class NewMeterTest extends MeterContract {
             int sum = IntStream.range(0, genome.length()).map(genome::option).sum();
 
             assertThat(
-                            meter.measure(
-                                            MeterTask.of(
-                                                    PoolFixture.SPACE,
-                                                    genome,
-                                                    List.of("m")))
+                            meter.measure(MeterTask.of(PoolFixture.SPACE, genome, List.of("m")))
                                     .outcomes())
                     .containsEntry("m", MetricOutcome.exactly(10.0 * sum));
             assertThat(sum).isPositive();

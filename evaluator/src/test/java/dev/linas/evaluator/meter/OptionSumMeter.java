@@ -15,8 +15,7 @@ import java.util.Set;
  */
 record OptionSumMeter(List<String> metrics, int factor, MeterDescription description)
         implements MeterSettings, MeterSource, Meter {
-    static final MeterKind KIND =
-            new MeterKind(Set.of("metrics", "factor"), OptionSumMeter::parse);
+    static final MeterKind KIND = new MeterKind(Set.of("metrics", "factor"), OptionSumMeter::parse);
 
     private static OptionSumMeter parse(SettingsReader reader) {
         return new OptionSumMeter(

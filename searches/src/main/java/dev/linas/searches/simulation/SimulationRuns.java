@@ -34,7 +34,8 @@ public final class SimulationRuns {
     public SimulationRuns(SearchFile file) {
         sources = ObjectiveMeters.load(file);
         boolean lookUpsOnly =
-                sources.keySet().stream().allMatch(pool -> file.pools().get(pool).meter().looksUp());
+                sources.keySet().stream()
+                        .allMatch(pool -> file.pools().get(pool).meter().looksUp());
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
     }
 

@@ -38,8 +38,7 @@ public record CommandSettings(
     /** For the registry of meters. */
     public static final MeterKind KIND =
             new MeterKind(
-                    Set.of("command", "metrics", "timeout", "version"),
-                    CommandSettings::parse);
+                    Set.of("command", "metrics", "timeout", "version"), CommandSettings::parse);
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 

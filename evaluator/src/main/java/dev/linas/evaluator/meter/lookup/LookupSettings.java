@@ -25,9 +25,7 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
 
     /** For the registry of meters. */
     public static final MeterKind KIND =
-            new MeterKind(
-                    Set.of("file", "metrics"),
-                    LookupSettings::parse);
+            new MeterKind(Set.of("file", "metrics"), LookupSettings::parse);
 
     /** Reads the settings of one pool. */
     public static LookupSettings parse(SettingsReader reader) {

@@ -26,7 +26,11 @@ final class AccuracyProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    RANKS.keySet().stream().sorted().toList(), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.NEEDS_DATASET),
+                    RANKS.keySet().stream().sorted().toList(),
+                    Set.of(
+                            ProbeTrait.NEEDS_MODEL,
+                            ProbeTrait.NEEDS_DEVICE,
+                            ProbeTrait.NEEDS_DATASET),
                     setup ->
                             setup.dataset().isPresent()
                                     ? Optional.empty()

@@ -25,7 +25,11 @@ final class EnergyProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.DEPENDS_ON_MACHINE),
+                    List.of(METRIC),
+                    Set.of(
+                            ProbeTrait.NEEDS_MODEL,
+                            ProbeTrait.NEEDS_DEVICE,
+                            ProbeTrait.DEPENDS_ON_MACHINE),
                     setup -> obstacle(setup, EnergyCounter.LINUX),
                     setup -> new EnergyProbe(setup, counter(EnergyCounter.LINUX)));
 

@@ -26,7 +26,11 @@ final class LatencyProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.DEPENDS_ON_MACHINE),
+                    List.of(METRIC),
+                    Set.of(
+                            ProbeTrait.NEEDS_MODEL,
+                            ProbeTrait.NEEDS_DEVICE,
+                            ProbeTrait.DEPENDS_ON_MACHINE),
                     setup -> Optional.empty(),
                     setup -> new LatencyProbe(setup));
 

@@ -14,7 +14,11 @@ final class MemoryProbe implements Probe {
     private static final String METRIC = "peak_memory_bytes";
 
     static final ProbeKind KIND =
-            new ProbeKind(List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE), MemoryProbe::obstacle, MemoryProbe::new);
+            new ProbeKind(
+                    List.of(METRIC),
+                    Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE),
+                    MemoryProbe::obstacle,
+                    MemoryProbe::new);
 
     private final OnnxSettings settings;
 

@@ -54,7 +54,9 @@ final class OnnxMeter implements Meter {
                 }
             }
             try (BuiltModel model =
-                    Probes.have(ProbeTrait.NEEDS_MODEL, served) ? builder.built(task.genome()) : builder.planned(task.genome())) {
+                    Probes.have(ProbeTrait.NEEDS_MODEL, served)
+                            ? builder.built(task.genome())
+                            : builder.planned(task.genome())) {
                 for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
                     List<String> wanted = probe.getKey().of(served);
                     if (!wanted.isEmpty()) {
@@ -101,9 +103,7 @@ final class OnnxMeter implements Meter {
             return MetricOutcome.permanentFailure(metric + " cannot be measured: " + obstacle);
         }
         MetricOutcome outcome = outcomes.get(metric);
-        return outcome == null
-                ? MetricOutcome.notServed(metric, description.metrics())
-                : outcome;
+        return outcome == null ? MetricOutcome.notServed(metric, description.metrics()) : outcome;
     }
 
     private Map<String, String> facts(List<String> served) {

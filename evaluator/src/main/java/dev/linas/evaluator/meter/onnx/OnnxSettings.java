@@ -59,21 +59,21 @@ public record OnnxSettings(
     public static final MeterKind KIND =
             new MeterKind(
                     Set.of(
-                    "network",
-                    "weights",
-                    "dataset",
-                    "calibration",
-                    "calibration_images",
-                    "metrics",
-                    "resolution",
-                    "fraction",
-                    "batch",
-                    "threads",
-                    "accuracy",
-                    "provider",
-                    "precision",
-                    "latency",
-                    "canary"),
+                            "network",
+                            "weights",
+                            "dataset",
+                            "calibration",
+                            "calibration_images",
+                            "metrics",
+                            "resolution",
+                            "fraction",
+                            "batch",
+                            "threads",
+                            "accuracy",
+                            "provider",
+                            "precision",
+                            "latency",
+                            "canary"),
                     OnnxSettings::parse);
 
     private static final int DEFAULT_CALIBRATION_IMAGES = 256;

@@ -27,8 +27,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Opens super-network and images once, for all meters of an evaluator. */
-record OnnxSource(OnnxSetup setup, MeterDescription description)
-        implements MeterSource {
+record OnnxSource(OnnxSetup setup, MeterDescription description) implements MeterSource {
     /** Weights that stand in where no metric depends on them are always the same. */
     private static final long RANDOM_WEIGHTS = 0;
 
@@ -68,8 +67,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description)
             int resolution = resolution(settings, network);
             dataset.ifPresent(source -> requireSize(pool, "dataset", source, resolution));
             calibration.ifPresent(source -> requireSize(pool, "calibration", source, resolution));
-            return new OnnxSource(
-                    setup, OnnxIdentity.describe(setup, calibration, site.device()));
+            return new OnnxSource(setup, OnnxIdentity.describe(setup, calibration, site.device()));
         } catch (InvalidNetworkException e) {
             throw new InvalidPoolException(pool, "network: " + e.getMessage(), e);
         } catch (InvalidWeightsException e) {

@@ -13,7 +13,8 @@ final class PlanProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(MACS, "params"), Set.of(),
+                    List.of(MACS, "params"),
+                    Set.of(),
                     setup -> Optional.empty(),
                     setup -> new PlanProbe());
 

@@ -12,7 +12,8 @@ final class SizeProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC), Set.of(ProbeTrait.NEEDS_MODEL),
+                    List.of(METRIC),
+                    Set.of(ProbeTrait.NEEDS_MODEL),
                     setup -> Optional.empty(),
                     setup -> new SizeProbe());
 

@@ -29,8 +29,7 @@ public record TableSettings(
     /** For the registry of meters. */
     public static final MeterKind KIND =
             new MeterKind(
-                    Set.of("file", "genome", "metrics", "simulated_delay"),
-                    TableSettings::parse);
+                    Set.of("file", "genome", "metrics", "simulated_delay"), TableSettings::parse);
 
     /** Reads the settings of one pool. */
     public static TableSettings parse(SettingsReader reader) {
