@@ -2,52 +2,49 @@ package dev.linas.evaluator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import dev.linas.core.architecture.ArchitectureContract;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-        packages = "dev.linas.evaluator",
-        importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.evaluator",
+                Set.of(
+                        "dev.linas.evaluator",
+                        "dev.linas.evaluator.fleet",
+                        "dev.linas.evaluator.mapping",
+                        "dev.linas.evaluator.router",
+                        "dev.linas.evaluator.worker"),
+                Map.of(
+                        "LatencyTimer",
+                        "it measures time",
+                        "EnergyProbe",
+                        "it measures energy over a time"));
+    }
 
-    @ArchTest
-    static final ArchRule domainShouldKnowNeitherKafkaNorAvro =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(
-                            "..evaluator.meter..",
-                            "..evaluator.pool..",
-                            "..evaluator.settings..",
-                            "..evaluator.routing..",
-                            "..evaluator.lut..",
-                            "..evaluator.device..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "dev.linas.schemas..",
-                            "dev.linas.runtime..");
+    @Test
+    void shouldKnowNothingOfWhoUsesMetersInMeters() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..evaluator.meter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..evaluator.pool..", "..evaluator.worker..", "..evaluator.router..")
+                .check(classes());
+    }
 
-    @ArchTest
-    static final ArchRule metersShouldNotKnowWhoUsesThem =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..evaluator.meter..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "..evaluator.pool..", "..evaluator.worker..", "..evaluator.router..");
-
-    @ArchTest
-    static final ArchRule routingShouldReadNoClock =
-            noClasses()
-                    .that()
-                    .resideInAnyPackage("..evaluator.routing..", "..evaluator.router..")
-                    .should()
-                    .callMethod(java.time.Instant.class, "now")
-                    .orShould()
-                    .callMethod(System.class, "currentTimeMillis");
+    @Test
+    void shouldReadNoClockWhereCandidatesAreRouted() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..evaluator.routing..", "..evaluator.router..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(classes());
+    }
 }

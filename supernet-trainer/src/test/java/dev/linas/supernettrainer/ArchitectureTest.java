@@ -2,32 +2,36 @@ package dev.linas.supernettrainer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-        packages = "dev.linas.supernettrainer",
-        importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
-    @ArchTest
-    static final ArchRule tasksShouldNotKnowPyTorch =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..supernettrainer.task..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "ai.djl..",
-                            "..supernettrainer.torch..",
-                            "..supernettrainer.training..");
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.supernettrainer",
+                Set.of("dev.linas.supernettrainer"),
+                Map.of());
+    }
 
-    @ArchTest
-    static final ArchRule trainerShouldNotKnowTheStream =
-            noClasses()
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "org.apache.kafka..", "org.apache.avro..", "dev.linas.schemas..");
+    @Test
+    void shouldKnowNoPyTorchInTasks() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..supernettrainer.task..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "..supernettrainer.torch..", "..supernettrainer.training..")
+                .check(classes());
+    }
+
+    @Test
+    void shouldKnowNothingOfTheStream() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "dev.linas.schemas..")
+                .check(classes());
+    }
 }

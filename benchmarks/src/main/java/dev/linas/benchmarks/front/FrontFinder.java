@@ -53,7 +53,7 @@ public final class FrontFinder {
     private static Optional<TrueFront> enumerated(SearchFile file) throws InterruptedException {
         List<Objective> objectives = file.spec().objectives();
         List<double[]> costs = new ArrayList<>();
-        try (ObjectiveMeters meters = ObjectiveMeters.open(file);
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools());
                 Stream<Genome> all = file.spec().space().canonicalGenomes()) {
             for (Iterator<Genome> genomes = all.iterator(); genomes.hasNext(); ) {
                 meters.measure(genomes.next())

@@ -50,7 +50,7 @@ record MeasuredRows(
         List<Genome> genomes = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
         Set<Genome> seen = new HashSet<>();
-        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools())) {
             int fruitless = 0;
             while (genomes.size() < most && fruitless < FRUITLESS) {
                 Genome genome = space.random(random);

@@ -67,7 +67,7 @@ public final class Comparison {
         }
         try {
             Optional<TrueFront> front = FrontFinder.find(file);
-            SimulationRuns simulation = new SimulationRuns(file);
+            SimulationRuns simulation = new SimulationRuns(file.spec(), file.pools());
             RoundClock clock = new RoundClock(problem, contenderBySpec, progress);
             List<SimulationRun> runs = simulation.run(specs, clock);
             RelativeHypervolume yardstick =

@@ -100,7 +100,7 @@ class FrontFinderTest {
         assertThat(front.source()).isEqualTo(TrueFront.Source.COMPONENTS);
         assertThat(front.costs()).hasSizeGreaterThan(100);
         SplittableRandom random = new SplittableRandom(1);
-        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools())) {
             for (int i = 0; i < 500; i++) {
                 double[] values = meters.measure(file.spec().space().random(random)).orElseThrow();
                 double[] cost = ObjectiveCosts.of(values, file.spec().objectives());
@@ -178,7 +178,7 @@ class FrontFinderTest {
 
     private static List<double[]> allCosts(SearchFile file) throws InterruptedException {
         List<double[]> costs = new ArrayList<>();
-        try (ObjectiveMeters meters = ObjectiveMeters.open(file)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools())) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
                 costs.add(
                         ObjectiveCosts.of(

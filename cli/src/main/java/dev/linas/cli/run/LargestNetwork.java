@@ -35,7 +35,7 @@ final class LargestNetwork {
      * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's files cannot be used
      */
     static Evaluation measure(SearchFile search, Genome genome) throws InterruptedException {
-        try (ObjectiveMeters meters = ObjectiveMeters.open(search)) {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(search.spec(), search.pools())) {
             return meters.evaluate(0, 0, genome);
         }
     }

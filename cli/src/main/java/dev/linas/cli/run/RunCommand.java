@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import dev.linas.cli.output.JsonFile;
 import dev.linas.cli.search.SearchRecords;
 import dev.linas.cli.search.SearchState;
 import dev.linas.cli.stream.RecordWriter;
@@ -15,7 +16,6 @@ import dev.linas.runtime.logging.Logging;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
-import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,7 +85,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Instant begun = clock.instant();
         if (json != null) {
-            SearchResultJson.checkWritable(json);
+            JsonFile.checkWritable(json);
         }
         PrintWriter err = command.commandLine().getErr();
         if (file == null) {

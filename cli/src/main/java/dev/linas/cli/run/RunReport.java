@@ -2,6 +2,7 @@ package dev.linas.cli.run;
 
 import dev.linas.cli.export.ExportPool;
 import dev.linas.cli.export.NetworkMaker;
+import dev.linas.cli.output.JsonFile;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.settings.InvalidPoolException;
@@ -34,7 +35,7 @@ final class RunReport {
 
     /** Writes the whole result to a file. */
     void json(SearchResult result, Path file) {
-        SearchResultJson.save(file, SearchResultJson.write(result));
+        JsonFile.save(file, SearchResultJson.write(result));
         out.println("written to " + file);
         out.flush();
     }

@@ -1,5 +1,6 @@
 package dev.linas.cli.simulate;
 
+import dev.linas.cli.output.JsonFile;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
@@ -72,7 +73,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (json != null) {
-            SearchResultJson.checkWritable(json);
+            JsonFile.checkWritable(json);
         }
         SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
         PrintWriter err = command.commandLine().getErr();
@@ -80,7 +81,7 @@ public final class SimulateCommand implements Callable<Integer> {
         List<SearchSpec> specs = specs(search);
         List<SimulationRun> runs = runs(search, specs, err);
         if (json != null) {
-            SearchResultJson.save(
+            JsonFile.save(
                     json,
                     SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
         }
@@ -94,7 +95,7 @@ public final class SimulateCommand implements Callable<Integer> {
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
             throws InterruptedException {
         try (ConsoleProgress progress = new ConsoleProgress(err, specs.size())) {
-            return new SimulationRuns(search).run(specs, progress);
+            return new SimulationRuns(search.spec(), search.pools()).run(specs, progress);
         } catch (InvalidPoolException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
         }

@@ -69,7 +69,7 @@ public record SampleStatistics(
                 p90,
                 mean,
                 mad,
-                median - Math.hypot(median - low, more),
-                median + Math.hypot(high - median, more));
+                median - StrictMath.hypot(median - low, more),
+                median + StrictMath.hypot(high - median, more));
     }
 }

@@ -12,7 +12,6 @@ import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.searches.file.SearchFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,28 +59,31 @@ public final class ObjectiveMeters implements AutoCloseable {
     /**
      * Loads the data of every pool that an objective names, once for any number of meters.
      *
-     * @return the loaded meters by pool, in the order of the file
+     * @param pools settings of pools by name
+     * @return the loaded meters by pool, in the order of the pools
      * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
      *     be used
      */
-    public static Map<String, MeterSource> load(SearchFile file) {
+    public static Map<String, MeterSource> load(
+            SearchSpec spec, Map<String, PoolSettings> pools) {
         Map<String, MeterSource> sources = new LinkedHashMap<>();
-        for (PoolSettings pool : file.pools().values()) {
-            if (file.spec().objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
-                sources.put(pool.pool(), Meters.load(pool, file.spec().space()));
+        for (PoolSettings pool : pools.values()) {
+            if (spec.objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
+                sources.put(pool.pool(), Meters.load(pool, spec.space()));
             }
         }
         return sources;
     }
 
     /**
-     * Opens meters for a search file that measure whatever they are asked, even twice.
+     * Opens meters that measure whatever they are asked, even twice.
      *
+     * @param pools settings of pools by name, at least of those that the objectives name
      * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
      *     be used
      */
-    public static ObjectiveMeters open(SearchFile file) {
-        return new ObjectiveMeters(file.spec(), load(file), MeasuredValues.notKept());
+    public static ObjectiveMeters open(SearchSpec spec, Map<String, PoolSettings> pools) {
+        return new ObjectiveMeters(spec, load(spec, pools), MeasuredValues.notKept());
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.linas.searches.simulation;
 
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.searches.file.SearchFile;
+import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.SearchResult;
@@ -29,18 +29,20 @@ public final class SimulationRuns {
     /**
      * Loads the data of every pool that an objective names.
      *
+     * @param spec names the space and the objectives
+     * @param pools settings of pools by name, at least of those that the objectives name
      * @throws IllegalArgumentException naming the pool, if its data cannot be used
      */
-    public SimulationRuns(SearchFile file) {
-        sources = ObjectiveMeters.load(file);
+    public SimulationRuns(SearchSpec spec, Map<String, PoolSettings> pools) {
+        sources = ObjectiveMeters.load(spec, pools);
         boolean lookUpsOnly =
                 sources.keySet().stream()
-                        .allMatch(pool -> file.pools().get(pool).meter().looksUp());
+                        .allMatch(pool -> pools.get(pool).meter().looksUp());
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
     /**
-     * Runs searches, each of which must ask for the objectives of the file.
+     * Runs searches, each of which must ask for the objectives given at the start.
      *
      * @param progress hears of every round, with the very spec that was given
      * @return one run per search, in their order

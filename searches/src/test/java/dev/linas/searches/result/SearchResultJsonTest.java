@@ -1,27 +1,21 @@
 package dev.linas.searches.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
-import dev.linas.runtime.error.UserError;
 import dev.linas.searches.TestSpaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SearchResultJsonTest {
     private static final Evaluation MEASURED =
             new Evaluation(0, 0, Genome.of(1, 2, 0, 1), new double[] {71.5, 0.1 + 0.2}, false);
     private static final Evaluation FAILED =
             new Evaluation(0, 1, Genome.of(0, 1, 0, 0), new double[] {60, Double.NaN}, true);
-
-    @TempDir Path folder;
 
     @Test
     void shouldWriteTheDocumentedForm() throws IOException {
@@ -70,25 +64,6 @@ class SearchResultJsonTest {
                 .contains("\"hypervolume\": null", "\"referencePoint\": null", "\"finished\": null")
                 .contains("\"predictors\": [ ]", "\"paretoRankTau\": null")
                 .endsWith("} ]\n");
-    }
-
-    @Test
-    void shouldSayBeforehandThatAFileCannotBeWritten() {
-        assertThatThrownBy(
-                        () -> SearchResultJson.checkWritable(folder.resolve("none").resolve("f")))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("--json")
-                .hasMessageContaining("no folder");
-        assertThatThrownBy(() -> SearchResultJson.checkWritable(folder))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("cannot be written");
-    }
-
-    @Test
-    void shouldAcceptANewFileInAnExistingFolder() {
-        SearchResultJson.checkWritable(folder.resolve("new.json"));
-
-        assertThat(folder.resolve("new.json")).doesNotExist();
     }
 
     private static String golden(String name) throws IOException {

@@ -12,11 +12,9 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.TestSpaces;
-import dev.linas.searches.file.SearchFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +38,8 @@ class NewMeterTest {
 
     @Test
     void shouldMeasureEveryCandidateWithANewMeter() throws InterruptedException {
-        SimulationRuns runs = new SimulationRuns(file());
+        SimulationRuns runs = new SimulationRuns(
+                        TestSpaces.spec(), Map.of("lab", pool("lab"), "phone", pool("phone")));
 
         var result = runs.run(List.of(TestSpaces.spec()), (s, r, e, h) -> {}).get(0).result();
 
@@ -50,19 +49,6 @@ class NewMeterTest {
                         evaluation ->
                                 assertThat(evaluation.values())
                                         .containsOnly(evaluation.genome().option(0)));
-    }
-
-    private static SearchFile file() {
-        return new SearchFile(
-                Path.of("search.yaml"),
-                TestSpaces.spec(),
-                Optional.empty(),
-                1,
-                Map.of("lab", pool("lab"), "phone", pool("phone")),
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                List.of());
     }
 
     private static PoolSettings pool(String name) {

@@ -1,0 +1,20 @@
+package dev.linas.benchmarks;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.benchmarks",
+                Set.of(
+                        "dev.linas.benchmarks",
+                        "dev.linas.benchmarks.meter",
+                        "dev.linas.benchmarks.paper",
+                        "dev.linas.benchmarks.problem",
+                        "dev.linas.benchmarks.quality",
+                        "dev.linas.benchmarks.report"),
+                Map.of());
+    }
+}

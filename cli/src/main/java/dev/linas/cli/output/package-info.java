@@ -1,0 +1,2 @@
+/** Files that commands write for the user. */
+package dev.linas.cli.output;

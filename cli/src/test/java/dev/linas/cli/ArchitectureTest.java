@@ -1,0 +1,23 @@
+package dev.linas.cli;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.cli",
+                Set.of(
+                        "dev.linas.cli",
+                        "dev.linas.cli.export",
+                        "dev.linas.cli.lut",
+                        "dev.linas.cli.output",
+                        "dev.linas.cli.run",
+                        "dev.linas.cli.search",
+                        "dev.linas.cli.simulate",
+                        "dev.linas.cli.status",
+                        "dev.linas.cli.stream"),
+                Map.of());
+    }
+}

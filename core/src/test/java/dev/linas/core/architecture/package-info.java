@@ -1,0 +1,2 @@
+/** The rules that every module's architecture test checks. */
+package dev.linas.core.architecture;

@@ -1,0 +1,9 @@
+package dev.linas.schemas;
+
+import dev.linas.core.architecture.PackageContract;
+
+class ArchitectureTest extends PackageContract {
+    ArchitectureTest() {
+        super("dev.linas.schemas");
+    }
+}

@@ -1,0 +1,16 @@
+package dev.linas.searches;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.searches",
+                Set.of("dev.linas.searches.file"),
+                Map.of(
+                        "SimulationRuns",
+                        "it tells how long a search took; nothing depends on it"));
+    }
+}

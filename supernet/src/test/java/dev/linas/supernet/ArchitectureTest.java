@@ -1,0 +1,14 @@
+package dev.linas.supernet;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.supernet",
+                Set.of(),
+                Map.of());
+    }
+}
