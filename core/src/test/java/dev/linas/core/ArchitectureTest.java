@@ -6,9 +6,6 @@ import java.util.Set;
 
 class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super(
-                "dev.linas.core",
-                Set.of(),
-                Map.of());
+        super("dev.linas.core", Set.of(), Map.of());
     }
 }

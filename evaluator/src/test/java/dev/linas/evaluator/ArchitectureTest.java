@@ -32,7 +32,8 @@ class ArchitectureTest extends ArchitectureContract {
                 .resideInAnyPackage("..evaluator.meter..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("..evaluator.pool..", "..evaluator.worker..", "..evaluator.router..")
+                .resideInAnyPackage(
+                        "..evaluator.pool..", "..evaluator.worker..", "..evaluator.router..")
                 .check(classes());
     }
 

@@ -11,10 +11,7 @@ class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
         super(
                 "dev.linas.trainer",
-                Set.of(
-                        "dev.linas.trainer",
-                        "dev.linas.trainer.state",
-                        "dev.linas.trainer.stream"),
+                Set.of("dev.linas.trainer", "dev.linas.trainer.state", "dev.linas.trainer.stream"),
                 Map.of());
     }
 
@@ -22,7 +19,8 @@ class ArchitectureTest extends ArchitectureContract {
     void shouldKnowNoInstantOutsideTheShell() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..trainer.predictor..", "..trainer.round..", "..trainer.progress..")
+                .resideInAnyPackage(
+                        "..trainer.predictor..", "..trainer.round..", "..trainer.progress..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Instant")

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super(
-                "dev.linas.proposer",
-                Set.of("dev.linas.proposer"),
-                Map.of());
+        super("dev.linas.proposer", Set.of("dev.linas.proposer"), Map.of());
     }
 
     @Test

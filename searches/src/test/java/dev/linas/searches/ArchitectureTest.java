@@ -9,8 +9,6 @@ class ArchitectureTest extends ArchitectureContract {
         super(
                 "dev.linas.searches",
                 Set.of("dev.linas.searches.file"),
-                Map.of(
-                        "SimulationRuns",
-                        "it tells how long a search took; nothing depends on it"));
+                Map.of("SimulationRuns", "it tells how long a search took; nothing depends on it"));
     }
 }

@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
-        super(
-                "dev.linas.supernettrainer",
-                Set.of("dev.linas.supernettrainer"),
-                Map.of());
+        super("dev.linas.supernettrainer", Set.of("dev.linas.supernettrainer"), Map.of());
     }
 
     @Test
@@ -22,7 +19,8 @@ class ArchitectureTest extends ArchitectureContract {
                 .resideInAnyPackage("..supernettrainer.task..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ai.djl..", "..supernettrainer.torch..", "..supernettrainer.training..")
+                .resideInAnyPackage(
+                        "ai.djl..", "..supernettrainer.torch..", "..supernettrainer.training..")
                 .check(classes());
     }
 
@@ -31,7 +29,8 @@ class ArchitectureTest extends ArchitectureContract {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "dev.linas.schemas..")
+                .resideInAnyPackage(
+                        "org.apache.kafka..", "org.apache.avro..", "dev.linas.schemas..")
                 .check(classes());
     }
 }

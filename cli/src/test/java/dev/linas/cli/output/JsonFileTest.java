@@ -13,8 +13,7 @@ class JsonFileTest {
 
     @Test
     void shouldSayBeforehandThatAFileCannotBeWritten() {
-        assertThatThrownBy(
-                        () -> JsonFile.checkWritable(folder.resolve("none").resolve("f")))
+        assertThatThrownBy(() -> JsonFile.checkWritable(folder.resolve("none").resolve("f")))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--json")
                 .hasMessageContaining("no folder");

@@ -158,8 +158,7 @@ public abstract class ArchitectureContract extends PackageContract {
         boolean constructsWithoutSeed =
                 name.equals("<init>")
                         && access.getTarget().getDescription().contains("<init>()")
-                        && Set.of("java.util.Random", "java.util.SplittableRandom")
-                                .contains(owner);
+                        && Set.of("java.util.Random", "java.util.SplittableRandom").contains(owner);
         return constructsWithoutSeed
                 || owner.equals("java.util.concurrent.ThreadLocalRandom")
                 || owner.equals("java.security.SecureRandom")

@@ -64,8 +64,7 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
      *     be used
      */
-    public static Map<String, MeterSource> load(
-            SearchSpec spec, Map<String, PoolSettings> pools) {
+    public static Map<String, MeterSource> load(SearchSpec spec, Map<String, PoolSettings> pools) {
         Map<String, MeterSource> sources = new LinkedHashMap<>();
         for (PoolSettings pool : pools.values()) {
             if (spec.objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {

@@ -36,8 +36,7 @@ public final class SimulationRuns {
     public SimulationRuns(SearchSpec spec, Map<String, PoolSettings> pools) {
         sources = ObjectiveMeters.load(spec, pools);
         boolean lookUpsOnly =
-                sources.keySet().stream()
-                        .allMatch(pool -> pools.get(pool).meter().looksUp());
+                sources.keySet().stream().allMatch(pool -> pools.get(pool).meter().looksUp());
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
     }
 

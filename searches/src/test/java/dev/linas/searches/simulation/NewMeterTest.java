@@ -38,7 +38,8 @@ class NewMeterTest {
 
     @Test
     void shouldMeasureEveryCandidateWithANewMeter() throws InterruptedException {
-        SimulationRuns runs = new SimulationRuns(
+        SimulationRuns runs =
+                new SimulationRuns(
                         TestSpaces.spec(), Map.of("lab", pool("lab"), "phone", pool("phone")));
 
         var result = runs.run(List.of(TestSpaces.spec()), (s, r, e, h) -> {}).get(0).result();
