@@ -1,13 +1,13 @@
 package dev.linas.cli.simulate;
 
 import dev.linas.cli.output.JsonFile;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.searches.file.Suggestions;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.simulation.SeedList;
 import dev.linas.searches.simulation.SimulationRun;

@@ -1,2 +1,2 @@
-/** Kinds that a search may ask for by name. Pure: no Kafka, no Avro. */
+/** Implementations that users ask for by name. Pure: no Kafka, no Avro. */
 package dev.linas.core.registry;

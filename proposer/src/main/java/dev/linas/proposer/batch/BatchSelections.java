@@ -9,16 +9,18 @@ public final class BatchSelections {
     /** By name. */
     public static final Registry<BatchSelection> KINDS =
             new Registry<>(
-                    "batch",
-                    List.of(
-                            Map.entry(
-                                    "optimistic-hypervolume-gain", new OptimisticHypervolumeGain()),
-                            Map.entry("diversity", new FrontDiversity()),
-                            Map.entry("hypervolume-gain", new HypervolumeGain()),
-                            Map.entry(
-                                    "expected-hypervolume-improvement",
-                                    new ExpectedHypervolumeImprovement()),
-                            Map.entry("thompson", new ThompsonSampling())));
+                            "batch",
+                            List.of(
+                                    Map.entry(
+                                            "optimistic-hypervolume-gain",
+                                            new OptimisticHypervolumeGain()),
+                                    Map.entry("diversity", new FrontDiversity()),
+                                    Map.entry("hypervolume-gain", new HypervolumeGain()),
+                                    Map.entry(
+                                            "expected-hypervolume-improvement",
+                                            new ExpectedHypervolumeImprovement()),
+                                    Map.entry("thompson", new ThompsonSampling())))
+                    .withDefault("optimistic-hypervolume-gain");
 
     private BatchSelections() {}
 }

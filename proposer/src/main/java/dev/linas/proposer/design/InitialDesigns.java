@@ -9,10 +9,11 @@ public final class InitialDesigns {
     /** By name. */
     public static final Registry<InitialDesign> KINDS =
             new Registry<>(
-                    "initial_design",
-                    List.of(
-                            Map.entry("random", new RandomDesign()),
-                            Map.entry("space-filling", new SpaceFillingDesign())));
+                            "initial_design",
+                            List.of(
+                                    Map.entry("random", new RandomDesign()),
+                                    Map.entry("space-filling", new SpaceFillingDesign())))
+                    .withDefault("random");
 
     private InitialDesigns() {}
 }

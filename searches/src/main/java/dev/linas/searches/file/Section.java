@@ -2,6 +2,7 @@ package dev.linas.searches.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.linas.core.registry.Suggestions;
 import java.util.List;
 
 /** One mapping of the file, whose keys are all known. */

@@ -1,5 +1,6 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.registry.Suggestions;
 import java.util.List;
 import java.util.Optional;
 

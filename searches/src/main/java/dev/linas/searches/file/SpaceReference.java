@@ -1,5 +1,6 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;

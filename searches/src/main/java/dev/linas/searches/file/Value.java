@@ -1,6 +1,7 @@
 package dev.linas.searches.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.evaluator.settings.DurationText;
 import java.time.Duration;
 import java.util.ArrayList;

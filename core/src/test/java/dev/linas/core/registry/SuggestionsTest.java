@@ -1,4 +1,4 @@
-package dev.linas.searches.file;
+package dev.linas.core.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
