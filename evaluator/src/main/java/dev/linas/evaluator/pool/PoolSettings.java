@@ -78,7 +78,7 @@ public record PoolSettings(
 
     private static MeterKind kind(String pool, String name, Registry<MeterKind> meters) {
         try {
-            return meters.named(Optional.of(name));
+            return meters.named(name);
         } catch (IllegalArgumentException e) {
             throw new InvalidPoolException(pool, e.getMessage(), e);
         }
