@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param os operating system and version
  * @param arch processor architecture
  * @param cpu processor model, or {@code unknown}
- * @param cores logical processors visible to this JVM; at least 1
+ * @param cores logical processors that this JVM may use, by quota and affinity; at least 1
  * @param runtime version of Java
  * @param facts further facts, where they can be read
  */
@@ -32,6 +32,7 @@ public record Device(
     public static Device current() {
         Map<String, String> facts = new TreeMap<>();
         firstLine(GOVERNOR).ifPresent(governor -> facts.put("governor", governor));
+        facts.putAll(CpuLimits.current());
         return new Device(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 System.getProperty("os.arch"),

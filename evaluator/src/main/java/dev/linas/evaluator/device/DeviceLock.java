@@ -6,17 +6,33 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * A machine-wide lock: one measurement at a time on a device, also across processes and pools. Held
- * through a file in the folder for temporary files, so a process that dies gives it back.
+ * A machine-wide lock: one measurement at a time on a device, also across processes, pools and users.
+ * Held through a file, so a process that dies gives it back. The file lies in the folder that the
+ * environment variable {@value #FOLDER} names, else in that for temporary files, and whoever may enter
+ * the folder may lock it. Containers that share a device keep out of each other's way only if they
+ * share that folder.
  */
 public final class DeviceLock implements AutoCloseable {
+    /** Environment variable with the folder of the lock files. */
+    public static final String FOLDER = "LINAS_LOCK_DIR";
+
+    private static final Set<PosixFilePermission> EVERYBODY =
+            PosixFilePermissions.fromString("rw-rw-rw-");
+
     /** A file lock belongs to the whole JVM, so threads need one of their own. */
     private static final Map<String, Semaphore> WITHIN_JVM = new ConcurrentHashMap<>();
 
@@ -49,8 +65,7 @@ public final class DeviceLock implements AutoCloseable {
 
     private static DeviceLock acquire(Semaphore threads, Path file) throws InterruptedException {
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = open(file);
             try {
                 return new DeviceLock(threads, channel, channel.lock());
             } catch (IOException e) {
@@ -63,13 +78,58 @@ public final class DeviceLock implements AutoCloseable {
             interruption.initCause(e);
             throw interruption;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock the device through " + file, e);
+            throw unusable(file, e);
         }
+    }
+
+    /**
+     * Opens the file, or makes it for all users. Linux forbids even those who may write a file to name
+     * it with O_CREAT in a shared folder (fs.protected_regular), so what exists is opened without.
+     */
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            FileChannel made =
+                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try {
+                Files.setPosixFilePermissions(file, EVERYBODY);
+            } catch (IOException | UnsupportedOperationException other) {
+                return made; // another user was faster, or the system has other permissions
+            }
+            return made;
+        }
+    }
+
+    /**
+     * Makes sure that a device can be locked at all, without waiting for it.
+     *
+     * @throws UncheckedIOException as {@link #acquire} does
+     */
+    public static void check(String device) {
+        Path file = file(device);
+        try (FileChannel channel = open(file)) {
+            channel.position(0);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    private static UncheckedIOException unusable(Path file, IOException cause) {
+        return new UncheckedIOException(
+                ("cannot lock the device through %s (%s); delete that file if no measurement runs, or"
+                                + " name another folder in the environment variable %s")
+                        .formatted(file, cause, FOLDER),
+                cause);
     }
 
     /** The file that stands for a device. */
     static Path file(String device) {
-        return Path.of(System.getProperty("java.io.tmpdir"), "linas-device-" + device + ".lock");
+        String folder =
+                Optional.ofNullable(System.getenv(FOLDER))
+                        .filter(named -> !named.isBlank())
+                        .orElse(System.getProperty("java.io.tmpdir"));
+        return Path.of(folder, "linas-device-" + device + ".lock");
     }
 
     /** Gives the device back. */

@@ -2,10 +2,15 @@ package dev.linas.evaluator.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -82,5 +87,26 @@ class DeviceLockTest {
                 .hasCauseInstanceOf(InterruptedException.class);
         held.close();
         DeviceLock.acquire(device).close();
+    }
+
+    /** Whoever measured first on a machine must not keep its other users from measuring. */
+    @Test
+    void shouldMakeAFileThatEveryUserMayLock() throws Exception {
+        DeviceLock.acquire(device).close();
+        Path file = DeviceLock.file(device);
+        assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw-rw-");
+    }
+
+    @Test
+    void shouldNameFileAndRemedyWhereTheDeviceCannotBeLocked() throws Exception {
+        Files.createDirectory(DeviceLock.file(device));
+
+        assertThatThrownBy(() -> DeviceLock.check(device))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining(DeviceLock.file(device).toString())
+                .hasMessageContaining("LINAS_LOCK_DIR");
     }
 }
