@@ -48,7 +48,7 @@ final class CpuLimits {
      * without a quota ({@code max}, or -1).
      */
     static Optional<String> quota(String quotaAndPeriod) {
-        String[] parts = quotaAndPeriod.split("\\s+");
+        String[] parts = quotaAndPeriod.split("\\s+", -1);
         if (parts.length < 2 || !parts[0].matches("[1-9]\\d{0,17}")) {
             return Optional.empty();
         }

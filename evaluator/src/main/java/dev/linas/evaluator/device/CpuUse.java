@@ -87,7 +87,7 @@ public record CpuUse(double others, double stolen, double seconds) {
         private static Optional<long[]> ticks() {
             try (var lines = Files.lines(STAT)) {
                 long[] ticks =
-                        Arrays.stream(lines.findFirst().orElse("").split("\\s+"))
+                        Arrays.stream(lines.findFirst().orElse("").split("\\s+", -1))
                                 .skip(1)
                                 .limit(STEAL + 1)
                                 .mapToLong(Long::parseLong)
