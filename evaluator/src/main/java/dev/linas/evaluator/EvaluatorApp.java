@@ -2,6 +2,7 @@ package dev.linas.evaluator;
 
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.device.Device;
+import dev.linas.evaluator.device.DeviceLock;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.fleet.Heartbeat;
 import dev.linas.evaluator.mapping.MeasurementMapper;
@@ -23,6 +24,7 @@ import dev.linas.runtime.streams.StreamsSettings;
 import dev.linas.schemas.EvaluatorStatus;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,9 +110,19 @@ public final class EvaluatorApp implements Service {
         try {
             MeterSource source = Meters.load(config.pool(), config.space());
             checkPeers(config, source.description().fingerprint());
+            source.description().device().ifPresent(EvaluatorApp::checkLock);
             return assemble(
                     config, source.description(), open(source, config.pool().workers()), device);
         } catch (InvalidPoolException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    /** A device that this user cannot lock is told of at the start, not for every candidate. */
+    private static void checkLock(String device) {
+        try {
+            DeviceLock.check(device);
+        } catch (UncheckedIOException e) {
             throw new UserError(e.getMessage(), e);
         }
     }

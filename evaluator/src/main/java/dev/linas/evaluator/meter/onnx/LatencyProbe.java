@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.evaluator.device.CpuUse;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.latency.LatencyTimer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -80,20 +82,25 @@ final class LatencyProbe implements Probe {
         try (OnnxModel.Input input = inputs.of(model.plan(), sessions.get(0))) {
             List<Run<RuntimeException>> runs = new ArrayList<>();
             sessions.forEach(session -> runs.add(() -> session.run(input)));
+            CpuUse.Watch others = new CpuUse.Watch();
             LatencyReading reading = new LatencyTimer().time(runs, between, protocol);
-            facts = facts(reading);
+            facts = facts(reading, others.soFar());
             return reading;
         }
     }
 
-    private static Map<String, String> facts(LatencyReading reading) {
-        return reading.pace().isEmpty()
-                ? Map.of()
-                : Map.of(
-                        "latency_as_taken_ms",
-                        String.format(Locale.ROOT, "%.5f", reading.medianAsTaken()),
-                        "reference_pace_percent",
-                        String.format(Locale.ROOT, "%.2f", 100 * reading.pace().getAsDouble()));
+    private static Map<String, String> facts(LatencyReading reading, Optional<CpuUse> others) {
+        Map<String, String> facts = new TreeMap<>();
+        others.ifPresent(use -> facts.putAll(use.facts()));
+        if (reading.pace().isPresent()) {
+            facts.put(
+                    "latency_as_taken_ms",
+                    String.format(Locale.ROOT, "%.5f", reading.medianAsTaken()));
+            facts.put(
+                    "reference_pace_percent",
+                    String.format(Locale.ROOT, "%.2f", 100 * reading.pace().getAsDouble()));
+        }
+        return facts;
     }
 
     @Override

@@ -106,6 +106,18 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                 settings.calibration(),
                 isQuantized,
                 "precision int8 takes ranges from it");
+        requireProcessors(pool, "threads", settings.threads());
+    }
+
+    /** More threads than processors take turns, and what is timed is their waiting. */
+    private static void requireProcessors(String pool, String key, int threads) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (threads > processors) {
+            throw new InvalidPoolException(
+                    pool,
+                    "%s: %d; expected at most %d, the processors that this process may use here (CPU quota and affinity count)"
+                            .formatted(key, threads, processors));
+        }
     }
 
     private static void require(

@@ -144,7 +144,8 @@ class OnnxSettingsTest {
                 "'metrics':['macs'],'precision':'int8' | key 'calibration' is missing",
                 "'metrics':['macs'],'dataset':'no.safetensors' | dataset: ",
                 "'metrics':['macs'],'dataset':'dataset.safetensors','resolution':48 | dataset: ",
-                "'metrics':['macs'],'calibration':'weights.safetensors' | calibration: "
+                "'metrics':['macs'],'calibration':'weights.safetensors' | calibration: ",
+                "'metrics':['macs'],'threads':4096 | threads: 4096; expected at most "
             })
     void shouldRefuseWhatCannotBeUsedBeforeAnythingIsMeasured(String keys, String message) {
         PoolSettings pool = settings("p", "{'meter':'onnx'," + keys + "}", folder);
