@@ -9,6 +9,7 @@ import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
@@ -108,7 +109,10 @@ public final class EvaluatorApp implements Service {
             return assemble(config, elsewhere, List.of(), device);
         }
         try {
-            MeterSource source = Meters.load(config.pool(), config.space());
+            MeterSource source = Meters.load(
+                            config.pool(),
+                            config.space(),
+                            Preparation.logged(EvaluatorConfig.datasets(config.stateDir())));
             checkPeers(config, source.description().fingerprint());
             source.description().device().ifPresent(EvaluatorApp::checkLock);
             return assemble(

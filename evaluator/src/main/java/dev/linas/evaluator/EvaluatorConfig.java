@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param instance name of the instance, unique within the pool: letters, digits, {@code .}, {@code
  *     _} and {@code -}; 1..100 characters
  * @param role which parts of an evaluator it runs
- * @param stateDir folder of the router's stores; no two processes may share one
+ * @param stateDir folder of the router's stores, and of the memory of verified images; no two
+ *     processes may share one
  */
 public record EvaluatorConfig(
         Connection connection,
@@ -52,6 +53,11 @@ public record EvaluatorConfig(
                 }
             }
         }
+    }
+
+    /** Folder of the memory of verified images, within the folder of an instance's state. */
+    public static Path datasets(Path stateDir) {
+        return stateDir.resolve("datasets");
     }
 
     /** @throws InvalidSetting if the name of the instance cannot be used */

@@ -22,7 +22,7 @@ public final class SuperNetworks {
      * @param network what the weights are of
      * @param space whose genomes choose sub-networks
      * @param weights a safetensors file, with our names or those of OFA's published checkpoints; it
-     *     must not change while in use
+     *     is read into memory
      * @throws dev.linas.supernet.network.InvalidNetworkException if network and space do not fit
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
      *     cannot be used

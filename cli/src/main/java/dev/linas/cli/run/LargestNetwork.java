@@ -3,6 +3,7 @@ package dev.linas.cli.run;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.supernet.network.BuiltInNetworks;
@@ -32,10 +33,12 @@ final class LargestNetwork {
      * Measures the objectives of a genome; NaN where that failed. Its round and index are 0 and mean
      * nothing.
      *
+     * @param preparation how the data of the pools is read
      * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's files cannot be used
      */
-    static Evaluation measure(SearchFile search, Genome genome) throws InterruptedException {
-        try (ObjectiveMeters meters = ObjectiveMeters.open(search.spec(), search.pools())) {
+    static Evaluation measure(SearchFile search, Genome genome, Preparation preparation)
+            throws InterruptedException {
+        try (ObjectiveMeters meters = ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
             return meters.evaluate(0, 0, genome);
         }
     }

@@ -2,6 +2,7 @@ package dev.linas.cli.run;
 
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
@@ -17,6 +18,8 @@ import dev.linas.trainer.TrainerConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All apps of the stream, in this process: proposer, predictor-trainer and one evaluator per pool of
@@ -36,16 +39,28 @@ final class LocalApps {
     }
 
     /**
-     * Reads the data of every pool, so that a mistake shows before anything is started or written.
+     * Reads the data of every pool, so that a mistake shows before anything is started.
      *
+     * @param data the data folder, where it is remembered which images are good
+     * @param notes hears what the user should know about the data
      * @throws UserError if a pool's files cannot be used
      */
-    static void check(SearchFile search) {
+    static void check(SearchFile search, Path data, Consumer<String> notes) {
+        Preparation preparation = new Preparation(Optional.of(datasets(data)), notes);
         try {
-            search.pools().values().forEach(pool -> Meters.load(pool, search.spec().space()));
+            search.pools().values().forEach(pool -> Meters.load(pool, search.spec().space(), preparation));
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
         }
+    }
+
+    /** Where it is remembered which images are good. */
+    static Path datasets(Path data) {
+        return EvaluatorConfig.datasets(state(data));
+    }
+
+    private static Path state(Path data) {
+        return data.resolve("streams");
     }
 
     /**
@@ -55,7 +70,7 @@ final class LocalApps {
      */
     static LocalApps prepare(
             AppRunner runner, Connection connection, SearchFile search, Path data) {
-        Path state = data.resolve("streams");
+        Path state = state(data);
         LocalApps apps = new LocalApps(runner);
         apps.add(ProposerApp.prepare(new ProposerConfig(connection, state, THREADS)));
         apps.add(TrainerApp.prepare(new TrainerConfig(connection, state, THREADS)));

@@ -94,7 +94,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         SearchFile search = SearchFile.read(file, ForeignPools.ALLOWED);
         search.warnings().forEach(warning -> say(err, "warning: " + warning));
-        LocalApps.check(search);
+        LocalApps.check(search, local.data(), note -> say(err, note));
         prepareNetworks(search);
         Logging.configure(log.file(local.logFile()));
         say(err, "starting broker and registry (data in " + local.data() + ") ...");

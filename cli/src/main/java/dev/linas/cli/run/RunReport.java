@@ -5,6 +5,7 @@ import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.memory.ResidentMemory;
@@ -83,7 +84,8 @@ final class RunReport {
         err.println("measuring the largest sub-network, for comparison ...");
         err.flush();
         try {
-            Evaluation measured = LargestNetwork.measure(search, genome);
+            Evaluation measured = LargestNetwork.measure(
+                            search, genome, Preparation.logged(LocalApps.datasets(data)));
             if (measured.complete()) {
                 kept.write(measured);
             }

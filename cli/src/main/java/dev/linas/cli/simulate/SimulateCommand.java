@@ -3,6 +3,7 @@ package dev.linas.cli.simulate;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -95,10 +97,17 @@ public final class SimulateCommand implements Callable<Integer> {
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
             throws InterruptedException {
         try (ConsoleProgress progress = new ConsoleProgress(err, specs.size())) {
-            return new SimulationRuns(search.spec(), search.pools()).run(specs, progress);
+            Preparation preparation = new Preparation(Optional.empty(), note -> say(err, note));
+            return new SimulationRuns(search.spec(), search.pools(), preparation)
+                    .run(specs, progress);
         } catch (InvalidPoolException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
         }
+    }
+
+    private static void say(PrintWriter err, String note) {
+        err.println(note);
+        err.flush();
     }
 
     /** One search per tactic and seed, tactic by tactic. */

@@ -1,12 +1,8 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.evaluator.dataset.ImageFolder.Entry;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import javax.imageio.ImageIO;
 
 /**
  * The images of a folder at one size. They are decoded when first read and then kept, as long as all
@@ -15,13 +11,13 @@ import javax.imageio.ImageIO;
 final class CroppedImages implements Dataset {
     private static final int SHARE_OF_HEAP = 8;
 
-    private final List<Entry> entries;
+    private final List<ImageFile> entries;
     private final ImageFormat format;
     private final int resolution;
     private final float[][] normalizedBytes;
     private final AtomicReferenceArray<byte[]> kept;
 
-    CroppedImages(List<Entry> entries, ImageFormat format, int resolution) {
+    CroppedImages(List<ImageFile> entries, ImageFormat format, int resolution) {
         this.entries = entries;
         this.format = format;
         this.resolution = resolution;
@@ -66,28 +62,12 @@ final class CroppedImages implements Dataset {
     private byte[] pixels(int index) {
         byte[] pixels = kept.length() == 0 ? null : kept.get(index);
         if (pixels == null) {
-            pixels = decode(entries.get(index));
+            pixels =
+                    CenterCrop.of(entries.get(index).decode(), format.channels(), resolution);
             if (kept.length() > 0) {
                 kept.set(index, pixels);
             }
         }
         return pixels;
-    }
-
-    private byte[] decode(Entry entry) {
-        try {
-            BufferedImage image = ImageIO.read(entry.file().toFile());
-            if (image == null) {
-                throw new InvalidDatasetException(
-                        entry.file() + ": is no image that can be read; convert it to PNG or JPEG");
-            }
-            return CenterCrop.of(image, format.channels(), resolution);
-        } catch (IOException | IllegalArgumentException e) {
-            if (e instanceof InvalidDatasetException invalid) {
-                throw invalid;
-            }
-            throw new InvalidDatasetException(
-                    entry.file() + ": the image is corrupt: " + e.getMessage(), e);
-        }
     }
 }

@@ -1,22 +1,22 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;
 import dev.linas.supernet.tensor.TensorFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A safetensors file with {@code images} [N, C, H, W], U8 (0..255) or F32 (0..1), and {@code labels}
- * [N], I64, I32 or U8. The file is mapped, so images are read when they are needed.
+ * [N], I64, I32 or U8. All of it is read into memory, so that nobody can change it afterwards.
  */
 final class DatasetFile implements DatasetSource, Dataset {
     private static final String IMAGES = "images";
@@ -41,7 +41,7 @@ final class DatasetFile implements DatasetSource, Dataset {
     }
 
     static DatasetFile open(Path path, ImageFormat format) {
-        TensorFile file = map(path);
+        TensorFile file = tensors(path);
         RawTensor images = tensor(path, file, IMAGES, List.of("U8", "F32"));
         RawTensor labels = tensor(path, file, LABELS, List.of("I64", "I32", "U8"));
         List<Integer> shape = images.shape();
@@ -70,14 +70,9 @@ final class DatasetFile implements DatasetSource, Dataset {
         return new DatasetFile(path, format, images, labels(path, labels, format.classes()));
     }
 
-    private static TensorFile map(Path path) {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            if (channel.size() > Integer.MAX_VALUE) {
-                throw invalid(
-                        path, "holds %d bytes; a dataset file may have 2 GiB", channel.size());
-            }
-            ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-            return TensorFile.decode(path.toString(), bytes);
+    private static TensorFile tensors(Path path) {
+        try {
+            return TensorFile.decode(path.toString(), FileBytes.read(path));
         } catch (NoSuchFileException e) {
             throw new InvalidDatasetException(
                     path + ": there is no such file; the path starts from the search file", e);
@@ -132,6 +127,17 @@ final class DatasetFile implements DatasetSource, Dataset {
 
     private static InvalidDatasetException invalid(Path path, String message, Object... arguments) {
         return new InvalidDatasetException(path + ": " + message.formatted(arguments));
+    }
+
+    /** Nothing is left to verify: the whole file was read. */
+    @Override
+    public DatasetSource verified(Optional<Path> memory, Consumer<String> notes) {
+        return this;
+    }
+
+    @Override
+    public String mapping() {
+        return "";
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.linas.evaluator.dataset;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where images come from, before it is said how large they must be. Thread-safe. */
 public interface DatasetSource {
@@ -14,9 +16,32 @@ public interface DatasetSource {
      */
     static DatasetSource open(Path path, ImageFormat format) {
         return Files.isDirectory(path)
-                ? ImageFolder.open(path, format)
+                ? ImageFolder.open(path, format, true)
                 : DatasetFile.open(path, format);
     }
+
+    /**
+     * Opens images whose labels do not matter: any number of class folders will do.
+     *
+     * @throws InvalidDatasetException if it cannot be used
+     */
+    static DatasetSource openUnlabelled(Path path, ImageFormat format) {
+        return Files.isDirectory(path)
+                ? ImageFolder.open(path, format, false)
+                : DatasetFile.open(path, format);
+    }
+
+    /**
+     * The same images after every one was read and found good.
+     *
+     * @param memory file that remembers what was verified before; empty: none
+     * @param notes hears, for the user, how folders map to classes, what is left out, and progress
+     * @throws InvalidDatasetException naming all images that are bad, the first of many
+     */
+    DatasetSource verified(Optional<Path> memory, Consumer<String> notes);
+
+    /** Which folder is which class, shortened where there are many; empty where no folders are. */
+    String mapping();
 
     /**
      * Its images at a size.

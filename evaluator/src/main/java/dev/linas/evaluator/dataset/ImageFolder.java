@@ -1,141 +1,121 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.evaluator.dataset.FolderListing.Entry;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * A folder of images. Either it has {@code labels.csv} with the columns {@code file,label}, or one
- * sub-folder per class, the first in sorted order being class 0. Images are made to fit by {@link
- * CenterCrop}.
+ * A folder of images: either it has {@code labels.csv}, or a sub-folder per class. Images are made to
+ * fit by {@link CenterCrop}.
  */
 final class ImageFolder implements DatasetSource {
-    private static final String LABELS = "labels.csv";
-    private static final Set<String> SUFFIXES = Set.of("png", "jpg", "jpeg", "bmp", "gif");
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    private static final int CLASSES_SHOWN = 20;
 
     private final Path folder;
     private final ImageFormat format;
-    private final List<Entry> entries;
+    private final FolderListing listing;
+    private final List<ImageFile> images;
 
-    private ImageFolder(Path folder, ImageFormat format, List<Entry> entries) {
+    private ImageFolder(
+            Path folder, ImageFormat format, FolderListing listing, List<ImageFile> images) {
         this.folder = folder;
         this.format = format;
-        this.entries = List.copyOf(entries);
+        this.listing = listing;
+        this.images = List.copyOf(images);
     }
 
-    /** An image and its class. */
-    record Entry(Path file, int label) {}
-
-    static ImageFolder open(Path folder, ImageFormat format) {
+    /**
+     * Lists a folder; no image is read yet.
+     *
+     * @param labelled whether the classes must be those of the network
+     */
+    static ImageFolder open(Path folder, ImageFormat format, boolean labelled) {
         try {
-            Path csv = folder.resolve(LABELS);
-            List<Entry> entries =
-                    Files.exists(csv) ? listed(folder, csv, format) : perClass(folder, format);
-            if (entries.isEmpty()) {
+            Path csv = folder.resolve(LabelsFile.FILE);
+            if (Files.exists(csv) && Files.exists(folder.resolve(ClassOrder.FILE))) {
                 throw new InvalidDatasetException(
-                        "%s: holds no images; expected %s or one sub-folder per class, with files %s"
-                                .formatted(folder, LABELS, SUFFIXES.stream().sorted().toList()));
+                        "%s: has both %s and %s; keep the one that counts"
+                                .formatted(folder, LabelsFile.FILE, ClassOrder.FILE));
             }
-            return new ImageFolder(folder, format, entries);
+            FolderListing listing =
+                    Files.exists(csv)
+                            ? LabelsFile.list(folder, csv, format)
+                            : ClassFolders.list(folder, format, labelled);
+            if (listing.entries().isEmpty()) {
+                throw new InvalidDatasetException(
+                        "%s: holds no images; expected %s or one sub-folder per class, with PNG, JPEG, BMP or GIF files"
+                                .formatted(folder, LabelsFile.FILE));
+            }
+            List<ImageFile> unverified = new ArrayList<>();
+            for (Entry entry : listing.entries()) {
+                unverified.add(new ImageFile(entry.file(), entry.label(), Optional.empty()));
+            }
+            return new ImageFolder(folder, format, listing, unverified);
         } catch (IOException e) {
             throw new InvalidDatasetException(folder + ": cannot be read: " + e, e);
         }
     }
 
-    private static List<Entry> listed(Path folder, Path csv, ImageFormat format)
-            throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(csv), CSV)) {
-            if (!parser.getHeaderNames().containsAll(List.of("file", "label"))) {
-                throw new InvalidDatasetException(
-                        "%s: has the columns %s; expected file,label"
-                                .formatted(csv, parser.getHeaderNames()));
-            }
-            for (CSVRecord record : parser) {
-                Path file = folder.resolve(record.get("file"));
-                String place = csv + ", record " + record.getRecordNumber();
-                if (!Files.isRegularFile(file)) {
-                    throw new InvalidDatasetException(
-                            "%s: there is no file %s".formatted(place, file));
-                }
-                entries.add(new Entry(file, label(place, record.get("label"), format.classes())));
-            }
-        }
-        return entries;
+    @Override
+    public DatasetSource verified(Optional<Path> memory, Consumer<String> notes) {
+        listing.remarks().forEach(notes);
+        notes.accept("%s: %d images%s".formatted(folder, images.size(), classes()));
+        VerifiedImages verified = new VerifiedImages(memory);
+        List<ImageFile> checked = new ImageCheck(folder, listing.entries(), verified, notes).run();
+        return new ImageFolder(folder, format, listing, checked);
     }
 
-    private static int label(String place, String text, int classes) {
-        if (text.matches("\\d{1,9}") && Integer.parseInt(text) < classes) {
-            return Integer.parseInt(text);
-        }
-        throw new InvalidDatasetException(
-                "%s: label '%s' is unknown; the network knows the classes 0 to %d"
-                        .formatted(place, text, classes - 1));
+    private String classes() {
+        String mapping = mapping();
+        return mapping.isEmpty() ? "" : "; folder = class: " + mapping;
     }
 
-    private static List<Entry> perClass(Path folder, ImageFormat format) throws IOException {
-        List<Path> classes = sorted(folder).stream().filter(Files::isDirectory).toList();
-        if (classes.size() > format.classes()) {
-            throw new InvalidDatasetException(
-                    "%s: has %d sub-folders, so class %s is unknown; the network knows %d classes"
-                            .formatted(
-                                    folder,
-                                    classes.size(),
-                                    classes.get(format.classes()).getFileName(),
-                                    format.classes()));
-        }
-        List<Entry> entries = new ArrayList<>();
-        for (int label = 0; label < classes.size(); label++) {
-            for (Path file : sorted(classes.get(label))) {
-                if (Files.isRegularFile(file) && SUFFIXES.contains(suffix(file))) {
-                    entries.add(new Entry(file, label));
-                }
+    @Override
+    public String mapping() {
+        List<String> pairs = new ArrayList<>();
+        List<String> folders = listing.folders();
+        for (int label = 0; label < folders.size() && pairs.size() < CLASSES_SHOWN; label++) {
+            if (!folders.get(label).isEmpty()) {
+                pairs.add(folders.get(label) + " = " + label);
             }
         }
-        return entries;
-    }
-
-    private static List<Path> sorted(Path folder) throws IOException {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.sorted().toList();
+        int last = folders.size() - 1;
+        if (folders.size() > CLASSES_SHOWN) {
+            pairs.add("…");
+            pairs.add(folders.get(last) + " = " + last);
         }
-    }
-
-    private static String suffix(Path file) {
-        String name = file.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return String.join(", ", pairs);
     }
 
     @Override
     public Dataset at(int resolution) {
-        return new CroppedImages(entries, format, resolution);
+        return new CroppedImages(images, format, resolution);
     }
 
-    /** Adds names, labels and lengths of the images: reading them all could take hours. */
+    /**
+     * Adds names, labels and contents of the images.
+     *
+     * @throws IllegalStateException if they were not verified
+     */
     @Override
     public void addTo(Fingerprint fingerprint, String label) {
-        for (Entry entry : entries) {
-            try {
-                fingerprint.with(
-                        label,
-                        List.of(
-                                folder.relativize(entry.file()).toString(),
-                                Integer.toString(entry.label()),
-                                Long.toString(Files.size(entry.file()))));
-            } catch (IOException e) {
-                throw new InvalidDatasetException(entry.file() + ": cannot be read: " + e, e);
-            }
+        for (ImageFile image : images) {
+            fingerprint.with(
+                    label,
+                    List.of(
+                            folder.relativize(image.path()).toString().replace('\\', '/'),
+                            Integer.toString(image.label()),
+                            image.digest()
+                                    .orElseThrow(
+                                            () ->
+                                                    new IllegalStateException(
+                                                            folder + " was not verified"))));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.linas.evaluator.fingerprint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -15,11 +14,7 @@ public final class Fingerprint {
     private final MessageDigest digest;
 
     private Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        digest = Sha256.digest();
     }
 
     /** Begins the fingerprint of a meter of the given kind. */

@@ -6,6 +6,7 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.meter.command.CommandSettings;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
@@ -34,7 +35,14 @@ public final class Meters {
      * @throws InvalidPoolException if a file is missing or does not fit the space
      */
     public static MeterSource load(PoolSettings settings, SearchSpace space) {
-        return settings.meter().load(new MeterSite(settings.pool(), space, settings.device()));
+        return load(settings, space, Preparation.logged());
+    }
+
+    /** Reads and validates them in a given way. */
+    public static MeterSource load(
+            PoolSettings settings, SearchSpace space, Preparation preparation) {
+        return settings.meter()
+                .load(new MeterSite(settings.pool(), space, settings.device(), preparation));
     }
 
     /**

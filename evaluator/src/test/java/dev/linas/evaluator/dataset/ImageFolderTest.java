@@ -73,7 +73,7 @@ class ImageFolderTest {
             }
         }
 
-        byte[] centre = CenterCrop.of(image, 1, 14);
+        byte[] centre = CenterCrop.of(ImageDecoder.rgb(image), 1, 14);
 
         assertThat(centre).hasSize(14 * 14).containsOnly((byte) 255);
     }
@@ -87,7 +87,7 @@ class ImageFolderTest {
             }
         }
 
-        for (byte value : CenterCrop.of(stripes, 1, 14)) {
+        for (byte value : CenterCrop.of(ImageDecoder.rgb(stripes), 1, 14)) {
             assertThat(Byte.toUnsignedInt(value)).isBetween(124, 131);
         }
     }
@@ -95,6 +95,7 @@ class ImageFolderTest {
     @Test
     void shouldMakeGreyByLuma() throws Exception {
         image("a/1.png", 4, 4, Color.GREEN);
+        image("b/1.png", 4, 4, Color.GREEN);
 
         FloatBuffer grey = FloatBuffer.allocate(1);
         DatasetSource.open(folder, GREY).at(1).read(0, grey);
@@ -105,6 +106,7 @@ class ImageFolderTest {
     @Test
     void shouldNameAnImageThatIsNone() throws Exception {
         image("a/1.png", 4, 4, Color.RED);
+        image("b/1.png", 4, 4, Color.RED);
         Files.writeString(folder.resolve("a/2.png"), "not an image");
         Dataset dataset = DatasetSource.open(folder, RGB).at(4);
 

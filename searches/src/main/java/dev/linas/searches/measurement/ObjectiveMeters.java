@@ -10,6 +10,7 @@ import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import java.util.ArrayList;
@@ -60,15 +61,17 @@ public final class ObjectiveMeters implements AutoCloseable {
      * Loads the data of every pool that an objective names, once for any number of meters.
      *
      * @param pools settings of pools by name
+     * @param preparation how the data is read
      * @return the loaded meters by pool, in the order of the pools
      * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
      *     be used
      */
-    public static Map<String, MeterSource> load(SearchSpec spec, Map<String, PoolSettings> pools) {
+    public static Map<String, MeterSource> load(
+            SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
         Map<String, MeterSource> sources = new LinkedHashMap<>();
         for (PoolSettings pool : pools.values()) {
             if (spec.objectives().stream().anyMatch(o -> o.pool().equals(pool.pool()))) {
-                sources.put(pool.pool(), Meters.load(pool, spec.space()));
+                sources.put(pool.pool(), Meters.load(pool, spec.space(), preparation));
             }
         }
         return sources;
@@ -82,7 +85,14 @@ public final class ObjectiveMeters implements AutoCloseable {
      *     be used
      */
     public static ObjectiveMeters open(SearchSpec spec, Map<String, PoolSettings> pools) {
-        return new ObjectiveMeters(spec, load(spec, pools), MeasuredValues.notKept());
+        return open(spec, pools, Preparation.logged());
+    }
+
+    /** Opens them with data that is read in a given way. */
+    public static ObjectiveMeters open(
+            SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
+        return new ObjectiveMeters(
+                spec, load(spec, pools, preparation), MeasuredValues.notKept());
     }
 
     /**

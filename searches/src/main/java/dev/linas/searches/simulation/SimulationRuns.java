@@ -2,6 +2,7 @@ package dev.linas.searches.simulation;
 
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.MeterSource;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
@@ -31,13 +32,20 @@ public final class SimulationRuns {
      *
      * @param spec names the space and the objectives
      * @param pools settings of pools by name, at least of those that the objectives name
+     * @param preparation how the data is read
      * @throws IllegalArgumentException naming the pool, if its data cannot be used
      */
-    public SimulationRuns(SearchSpec spec, Map<String, PoolSettings> pools) {
-        sources = ObjectiveMeters.load(spec, pools);
+    public SimulationRuns(
+            SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
+        sources = ObjectiveMeters.load(spec, pools, preparation);
         boolean lookUpsOnly =
                 sources.keySet().stream().allMatch(pool -> pools.get(pool).meter().looksUp());
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /** Loads it without memory of earlier times. */
+    public SimulationRuns(SearchSpec spec, Map<String, PoolSettings> pools) {
+        this(spec, pools, Preparation.logged());
     }
 
     /**

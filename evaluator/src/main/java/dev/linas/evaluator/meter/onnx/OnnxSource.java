@@ -50,9 +50,10 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                             description.classes(),
                             description.input().mean(),
                             description.input().std());
-            Optional<DatasetSource> dataset = images(pool, "dataset", settings.dataset(), format);
+            OnnxImages images = new OnnxImages(pool, format, site.preparation());
+            Optional<DatasetSource> dataset = images.labelled("dataset", settings.dataset());
             Optional<DatasetSource> calibration =
-                    images(pool, "calibration", settings.calibration(), format);
+                    images.unlabelled("calibration", settings.calibration());
             OnnxSetup setup =
                     new OnnxSetup(
                             pool,
@@ -162,15 +163,6 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         return settings.weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
                 .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
-    }
-
-    private static Optional<DatasetSource> images(
-            String pool, String key, Optional<Path> path, ImageFormat format) {
-        try {
-            return path.map(file -> DatasetSource.open(file, format));
-        } catch (InvalidDatasetException e) {
-            throw new InvalidPoolException(pool, key + ": " + e.getMessage(), e);
-        }
     }
 
     private static int resolution(OnnxSettings settings, SuperNetwork network) {

@@ -1,0 +1,141 @@
+package dev.linas.evaluator.dataset;
+
+import dev.linas.evaluator.dataset.FolderListing.Entry;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Images in one sub-folder per class, at any depth within it. Folders without images and hidden ones
+ * are no classes. The rest are in order of their names, of their numbers where every name is one, or
+ * in that of {@code classes.txt}, whose lines name the folders of class 0, 1, and so on.
+ */
+final class ClassFolders {
+    /** Also formats that cannot be read: to leave those out would measure something else. */
+    private static final Set<String> SUFFIXES =
+            Set.of(
+                    "png", "jpg", "jpeg", "jpe", "jfif", "bmp", "gif", "webp", "tif", "tiff", "ppm",
+                    "pgm", "pbm", "jp2", "avif", "heic");
+
+    private static final int NAMED = 10;
+
+    private ClassFolders() {}
+
+    /**
+     * Lists the images.
+     *
+     * @param labelled whether the folders must be the classes of the network, one for each
+     * @throws InvalidDatasetException if the folders are not the classes of the network
+     */
+    static FolderListing list(Path folder, ImageFormat format, boolean labelled)
+            throws IOException {
+        Map<String, List<Path>> imagesByFolder = new TreeMap<>();
+        List<String> ignored = new ArrayList<>();
+        for (Path sub : sorted(folder)) {
+            String name = sub.getFileName().toString();
+            if (Files.isDirectory(sub)) {
+                List<Path> images = isHidden(sub) ? List.of() : images(sub);
+                if (images.isEmpty()) {
+                    ignored.add(name);
+                } else {
+                    imagesByFolder.put(name, images);
+                }
+            }
+        }
+        Path order = folder.resolve(ClassOrder.FILE);
+        List<String> classes =
+                Files.exists(order)
+                        ? ClassOrder.read(order, imagesByFolder.keySet(), format.classes())
+                        : inOrder(imagesByFolder.keySet());
+        if (labelled && !Files.exists(order) && !classes.isEmpty()) {
+            requireAll(folder, classes, format.classes());
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int label = 0; label < classes.size(); label++) {
+            for (Path image : imagesByFolder.getOrDefault(classes.get(label), List.of())) {
+                entries.add(new Entry(image, label));
+            }
+        }
+        return new FolderListing(entries, classes, remarks(folder, ignored));
+    }
+
+    private static void requireAll(Path folder, List<String> sorted, int classes) {
+        if (sorted.size() != classes) {
+            throw new InvalidDatasetException(
+                    "%s: has %d class folders (%s)%s; the network knows %d classes. Add a file %s that names the folder of class 0, 1, … line by line (an empty line where there is none), or %s"
+                            .formatted(
+                                    folder,
+                                    sorted.size(),
+                                    named(sorted),
+                                    sorted.size() > classes
+                                            ? ", so class %s is unknown"
+                                                    .formatted(sorted.get(classes))
+                                            : "",
+                                    classes,
+                                    ClassOrder.FILE,
+                                    LabelsFile.FILE));
+        }
+    }
+
+    private static List<String> inOrder(Set<String> names) {
+        Comparator<String> order =
+                names.stream().allMatch(name -> name.matches("[0-9]+"))
+                        ? Comparator.<String, BigInteger>comparing(BigInteger::new)
+                                .thenComparing(Comparator.naturalOrder())
+                        : Comparator.naturalOrder();
+        return names.stream().sorted(order).toList();
+    }
+
+    private static List<String> remarks(Path folder, List<String> ignored) {
+        return ignored.isEmpty()
+                ? List.of()
+                : List.of(
+                        "%s: no classes, because hidden or without images: %s"
+                                .formatted(folder, named(ignored)));
+    }
+
+    /** The first names and how many more there are. */
+    static String named(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() > NAMED ? first + ", … " + (names.size() - NAMED) + " more" : first;
+    }
+
+    private static List<Path> images(Path folder) throws IOException {
+        List<Path> images = new ArrayList<>();
+        for (Path path : sorted(folder)) {
+            if (Files.isDirectory(path)) {
+                if (!isHidden(path)) {
+                    images.addAll(images(path));
+                }
+            } else if (SUFFIXES.contains(suffix(path))) {
+                images.add(path);
+            }
+        }
+        return images;
+    }
+
+    private static boolean isHidden(Path folder) throws IOException {
+        return folder.getFileName().toString().startsWith(".") || Files.isHidden(folder);
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        }
+    }
+
+    private static String suffix(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.linas.evaluator.dataset;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+import javax.imageio.IIOException;
+
+/**
+ * PNG: samples as stored. Samples of 1, 2 and 4 bits are spread over 0 to 255, of 16 bits the high
+ * byte counts, palettes are looked up.
+ */
+final class PngImage {
+    private static final int[] SIGNATURE = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    private static final int LENGTH_AND_TYPE = 8;
+    private static final int CRC = 4;
+    private static final int IEND = 0x49454E44;
+    private static final int BITS = 8;
+
+    private PngImage() {}
+
+    static boolean matches(byte[] file) {
+        return ImageDecoder.startsWith(file, SIGNATURE);
+    }
+
+    static StoredImage decode(byte[] file) throws IOException {
+        requireWholeChunks(file);
+        return ImageDecoder.read("png", file, reader -> samples(reader.read(0)));
+    }
+
+    /** A reader of Java looks at no checksum, and at nothing behind the last row that it can make. */
+    private static void requireWholeChunks(byte[] file) throws IIOException {
+        ByteBuffer bytes = ByteBuffer.wrap(file).position(SIGNATURE.length);
+        CRC32 crc = new CRC32();
+        while (true) {
+            if (bytes.remaining() < LENGTH_AND_TYPE + CRC) {
+                throw new IIOException("the file is cut: its last chunk is missing");
+            }
+            long length = Integer.toUnsignedLong(bytes.getInt());
+            if (length > bytes.remaining() - LENGTH_AND_TYPE) {
+                throw new IIOException("the file is cut: it ends within a chunk");
+            }
+            int begin = bytes.position();
+            int type = bytes.getInt();
+            crc.reset();
+            crc.update(file, begin, (int) length + Integer.BYTES);
+            bytes.position(begin + Integer.BYTES + (int) length);
+            if (Integer.toUnsignedLong(bytes.getInt()) != crc.getValue()) {
+                throw new IIOException("a checksum does not fit: bytes of the file are wrong");
+            }
+            if (type == IEND) {
+                return;
+            }
+        }
+    }
+
+    private static StoredImage samples(BufferedImage image) {
+        if (image.getColorModel() instanceof IndexColorModel) {
+            return ImageDecoder.rgb(image); // also grey of less than 8 bits
+        }
+        Raster raster = image.getRaster();
+        int shift = raster.getSampleModel().getSampleSize(0) - BITS;
+        int channels = raster.getNumBands() < StoredImage.RGB ? StoredImage.GREY : StoredImage.RGB;
+        int width = raster.getWidth();
+        byte[] samples = new byte[width * raster.getHeight() * channels];
+        int[] row = new int[width];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            for (int channel = 0; channel < channels; channel++) {
+                raster.getSamples(0, y, width, 1, channel, row);
+                for (int x = 0; x < width; x++) {
+                    samples[(y * width + x) * channels + channel] = (byte) (row[x] >> shift);
+                }
+            }
+        }
+        return new StoredImage(width, raster.getHeight(), channels, samples);
+    }
+}
