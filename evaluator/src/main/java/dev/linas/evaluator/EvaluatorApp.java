@@ -109,7 +109,8 @@ public final class EvaluatorApp implements Service {
             return assemble(config, elsewhere, List.of(), device);
         }
         try {
-            MeterSource source = Meters.load(
+            MeterSource source =
+                    Meters.load(
                             config.pool(),
                             config.space(),
                             Preparation.logged(EvaluatorConfig.datasets(config.stateDir())));

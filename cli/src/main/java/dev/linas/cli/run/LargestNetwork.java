@@ -38,7 +38,8 @@ final class LargestNetwork {
      */
     static Evaluation measure(SearchFile search, Genome genome, Preparation preparation)
             throws InterruptedException {
-        try (ObjectiveMeters meters = ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
+        try (ObjectiveMeters meters =
+                ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
             return meters.evaluate(0, 0, genome);
         }
     }

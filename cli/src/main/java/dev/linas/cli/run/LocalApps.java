@@ -48,7 +48,9 @@ final class LocalApps {
     static void check(SearchFile search, Path data, Consumer<String> notes) {
         Preparation preparation = new Preparation(Optional.of(datasets(data)), notes);
         try {
-            search.pools().values().forEach(pool -> Meters.load(pool, search.spec().space(), preparation));
+            search.pools()
+                    .values()
+                    .forEach(pool -> Meters.load(pool, search.spec().space(), preparation));
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
         }

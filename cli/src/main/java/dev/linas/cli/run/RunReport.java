@@ -84,7 +84,8 @@ final class RunReport {
         err.println("measuring the largest sub-network, for comparison ...");
         err.flush();
         try {
-            Evaluation measured = LargestNetwork.measure(
+            Evaluation measured =
+                    LargestNetwork.measure(
                             search, genome, Preparation.logged(LocalApps.datasets(data)));
             if (measured.complete()) {
                 kept.write(measured);

@@ -26,8 +26,7 @@ final class CenterCrop {
         long least = Math.min(image.width(), image.height());
         int width = (int) ((long) shorter * image.width() / least);
         int height = (int) ((long) shorter * image.height() / least);
-        BilinearResize across =
-                new BilinearResize(image.width(), width, margin(width, size), size);
+        BilinearResize across = new BilinearResize(image.width(), width, margin(width, size), size);
         BilinearResize down =
                 new BilinearResize(image.height(), height, margin(height, size), size);
         return planes(resized(converted, across, down, size), channels, size);

@@ -62,8 +62,7 @@ final class CroppedImages implements Dataset {
     private byte[] pixels(int index) {
         byte[] pixels = kept.length() == 0 ? null : kept.get(index);
         if (pixels == null) {
-            pixels =
-                    CenterCrop.of(entries.get(index).decode(), format.channels(), resolution);
+            pixels = CenterCrop.of(entries.get(index).decode(), format.channels(), resolution);
             if (kept.length() > 0) {
                 kept.set(index, pixels);
             }

@@ -36,8 +36,7 @@ final class ImageCheck {
     private final AtomicInteger fresh = new AtomicInteger();
     private long notedAt;
 
-    ImageCheck(
-            Path folder, List<Entry> entries, VerifiedImages verified, Consumer<String> notes) {
+    ImageCheck(Path folder, List<Entry> entries, VerifiedImages verified, Consumer<String> notes) {
         this(folder, entries, verified, notes, System::nanoTime);
     }
 
@@ -157,7 +156,9 @@ final class ImageCheck {
                 .forEach(
                         (Map.Entry<Integer, String> entry) ->
                                 text.append("\n  ")
-                                        .append(folder.relativize(entries.get(entry.getKey()).file()))
+                                        .append(
+                                                folder.relativize(
+                                                        entries.get(entry.getKey()).file()))
                                         .append(": ")
                                         .append(entry.getValue()));
         if (bad.size() > NAMED) {

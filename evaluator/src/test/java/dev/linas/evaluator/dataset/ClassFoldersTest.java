@@ -30,8 +30,7 @@ class ClassFoldersTest {
     }
 
     private DatasetSource verified(int classes) {
-        return DatasetSource.open(folder, classes(classes))
-                .verified(Optional.empty(), notes::add);
+        return DatasetSource.open(folder, classes(classes)).verified(Optional.empty(), notes::add);
     }
 
     private static List<Integer> labels(DatasetSource source) {
@@ -48,7 +47,10 @@ class ClassFoldersTest {
         assertThat(notes)
                 .hasSize(2)
                 .anySatisfy(
-                        note -> assertThat(note).contains("no classes").contains(".ipynb_checkpoints, aa"));
+                        note ->
+                                assertThat(note)
+                                        .contains("no classes")
+                                        .contains(".ipynb_checkpoints, aa"));
     }
 
     @Test

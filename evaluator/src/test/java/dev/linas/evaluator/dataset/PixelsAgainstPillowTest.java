@@ -37,7 +37,8 @@ class PixelsAgainstPillowTest {
     }
 
     private static byte[] resource(String name) throws IOException {
-        try (InputStream in = PixelsAgainstPillowTest.class.getResourceAsStream("/images/" + name)) {
+        try (InputStream in =
+                PixelsAgainstPillowTest.class.getResourceAsStream("/images/" + name)) {
             return in.readAllBytes();
         }
     }

@@ -91,8 +91,7 @@ public final class ObjectiveMeters implements AutoCloseable {
     /** Opens them with data that is read in a given way. */
     public static ObjectiveMeters open(
             SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
-        return new ObjectiveMeters(
-                spec, load(spec, pools, preparation), MeasuredValues.notKept());
+        return new ObjectiveMeters(spec, load(spec, pools, preparation), MeasuredValues.notKept());
     }
 
     /**

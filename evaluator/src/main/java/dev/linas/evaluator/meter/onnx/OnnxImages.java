@@ -45,7 +45,10 @@ record OnnxImages(String pool, ImageFormat format, Preparation preparation) {
             return opening.open(path, format)
                     .verified(
                             preparation.memory().map(folder -> folder.resolve(nameOf(path))),
-                            note -> preparation.notes().accept("pool %s: %s: %s".formatted(pool, key, note)));
+                            note ->
+                                    preparation
+                                            .notes()
+                                            .accept("pool %s: %s: %s".formatted(pool, key, note)));
         } catch (InvalidDatasetException e) {
             throw new InvalidPoolException(pool, key + ": " + e.getMessage(), e);
         }
