@@ -1,2 +1,2 @@
 /** ONNX graphs of the layers that a plan lists. */
-package dev.linas.supernettrainer.graph;
+package dev.linas.supernet.graph;

@@ -1,2 +1,2 @@
 /** Runs ONNX models with ONNX Runtime. Everything native is closed by whoever opened it. */
-package dev.linas.supernettrainer.inference;
+package dev.linas.supernet.inference;

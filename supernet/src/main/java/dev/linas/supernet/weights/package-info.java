@@ -1,2 +1,2 @@
 /** Weights of super-networks: files, the names of published checkpoints, and slices of tensors. */
-package dev.linas.supernettrainer.weights;
+package dev.linas.supernet.weights;

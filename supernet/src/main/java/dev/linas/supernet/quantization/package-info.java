@@ -6,4 +6,4 @@
  * dev.linas.supernet.quantization.LayerBits}, which {@link
  * dev.linas.supernet.quantization.GenomeBits} reads from genomes.
  */
-package dev.linas.supernettrainer.quantization;
+package dev.linas.supernet.quantization;

@@ -2,4 +2,4 @@
  * Sub-networks of weight-sharing super-networks as ONNX models: weights are opened once, and every
  * genome cuts a model out of them.
  */
-package dev.linas.supernettrainer;
+package dev.linas.supernet;
