@@ -1,5 +1,6 @@
 package dev.linas.supernet;
 
+import dev.linas.core.digest.Sha256;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.network.NetworkDescription;
 import dev.linas.supernet.network.NetworkPlanner;
@@ -9,7 +10,6 @@ import dev.linas.supernet.weights.WeightsFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Opens super-networks. */
@@ -46,14 +46,10 @@ public final class SuperNetworks {
     }
 
     private static String digest(NetworkPlanner planner, TensorFile weights) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
-            sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));
-            sha256.update(weights.bytes());
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        MessageDigest sha256 = Sha256.digest();
+        sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
+        sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));
+        sha256.update(weights.bytes());
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }

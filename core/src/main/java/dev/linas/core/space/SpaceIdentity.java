@@ -2,10 +2,7 @@ package dev.linas.core.space;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.linas.core.digest.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +53,7 @@ record SpaceIdentity(String json, String digest) {
                                 allowed.forEach(condition::add);
                             });
         }
-        return new SpaceIdentity(json, sha256(content.toString()));
+        return new SpaceIdentity(json, Sha256.of(content.toString()));
     }
 
     /** An option with its type; a double in hexadecimal, which every Java writes alike. */
@@ -65,14 +62,5 @@ record SpaceIdentity(String json, String digest) {
             return "double " + Double.toHexString(number);
         }
         return (option instanceof Long ? "long " : "string ") + option;
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

@@ -52,11 +52,12 @@ final class ClassFolders {
             }
         }
         Path order = folder.resolve(ClassOrder.FILE);
+        boolean isMapped = Files.exists(order);
         List<String> classes =
-                Files.exists(order)
+                isMapped
                         ? ClassOrder.read(order, imagesByFolder.keySet(), format.classes())
                         : inOrder(imagesByFolder.keySet());
-        if (labelled && !Files.exists(order) && !classes.isEmpty()) {
+        if (labelled && !isMapped && !classes.isEmpty()) {
             requireAll(folder, classes, format.classes());
         }
         List<Entry> entries = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.fingerprint;
 
+import dev.linas.core.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +42,7 @@ public final class Fingerprint {
         return this;
     }
 
-    /** Adds content from a buffer, which may lie in a mapped file; its position stays. */
+    /** Adds content from a buffer, from its position to its limit; the position stays. */
     public Fingerprint with(String label, ByteBuffer content) {
         write(label.getBytes(StandardCharsets.UTF_8));
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(content.remaining()).flip());

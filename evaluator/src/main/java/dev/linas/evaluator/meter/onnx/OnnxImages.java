@@ -1,14 +1,14 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.digest.Sha256;
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
-import dev.linas.evaluator.fingerprint.Sha256;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Opens and verifies the images of a pool.
@@ -18,12 +18,6 @@ import java.util.Optional;
  * @param preparation how they are read
  */
 record OnnxImages(String pool, ImageFormat format, Preparation preparation) {
-
-    /** How images are opened. */
-    @FunctionalInterface
-    private interface Opening {
-        DatasetSource open(Path path, ImageFormat format);
-    }
 
     /**
      * Images with the classes of the network.
@@ -40,9 +34,10 @@ record OnnxImages(String pool, ImageFormat format, Preparation preparation) {
         return path.map(named -> verified(key, named, DatasetSource::openUnlabelled));
     }
 
-    private DatasetSource verified(String key, Path path, Opening opening) {
+    private DatasetSource verified(
+            String key, Path path, BiFunction<Path, ImageFormat, DatasetSource> opening) {
         try {
-            return opening.open(path, format)
+            return opening.apply(path, format)
                     .verified(
                             preparation.memory().map(folder -> folder.resolve(nameOf(path))),
                             note ->
@@ -57,6 +52,6 @@ record OnnxImages(String pool, ImageFormat format, Preparation preparation) {
     /** One file for each dataset, so that those of two pools do not overwrite each other. */
     private static String nameOf(Path path) {
         String absolute = path.toAbsolutePath().normalize().toString();
-        return Sha256.of(absolute.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".verified";
+        return Sha256.of(absolute).substring(0, 16) + ".verified";
     }
 }
