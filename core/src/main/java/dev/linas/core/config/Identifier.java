@@ -1,0 +1,21 @@
+package dev.linas.core.config;
+
+import java.util.regex.Pattern;
+
+/**
+ * What searches, metrics, pools, devices and evaluators may be called: 1 to 100 letters, digits,
+ * {@code .}, {@code _} and {@code -}. Names become keys of records and parts of topic names.
+ */
+public final class Identifier {
+    /** What is expected, for messages. */
+    public static final String EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
+
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+    private Identifier() {}
+
+    /** Whether a text may be a name. */
+    public static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
+}
