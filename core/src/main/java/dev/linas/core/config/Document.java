@@ -87,8 +87,7 @@ public final class Document {
                 (key, value) -> {
                     entries.remove(key);
                     if (value != null) {
-                        entries.put(
-                                key, new Node.Entry(0, Node.of(MAPPER.valueToTree(value))));
+                        entries.put(key, new Node.Entry(0, Node.of(MAPPER.valueToTree(value))));
                     }
                 });
         return new Document(source, folder, new Node.Mapping(mapping.line(), entries), faults);

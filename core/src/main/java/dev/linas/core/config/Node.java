@@ -57,8 +57,7 @@ sealed interface Node {
     static Node of(JsonNode json) {
         if (json.isObject()) {
             Map<String, Entry> entries = new LinkedHashMap<>();
-            json.properties()
-                    .forEach(e -> entries.put(e.getKey(), new Entry(0, of(e.getValue()))));
+            json.properties().forEach(e -> entries.put(e.getKey(), new Entry(0, of(e.getValue()))));
             return new Mapping(0, entries);
         }
         if (json.isArray()) {

@@ -72,7 +72,10 @@ record ScalarText(JsonNode value, String trouble) {
         }
         if (OTHER_BASE.matcher(text).matches()) {
             return " (%s; write the number in decimal)"
-                    .formatted(text.toLowerCase(Locale.ROOT).startsWith("0x") ? "hexadecimal" : "octal");
+                    .formatted(
+                            text.toLowerCase(Locale.ROOT).startsWith("0x")
+                                    ? "hexadecimal"
+                                    : "octal");
         }
         if (INFINITE.matcher(text).matches()) {
             return " (infinite; only finite numbers are accepted)";

@@ -1,7 +1,7 @@
 package dev.linas.core.config;
 
-import dev.linas.core.registry.Suggestions;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.registry.Suggestions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -56,8 +56,7 @@ final class YamlTree {
     private static void take(Event event, NodeBuilder builder) {
         if (event instanceof AliasEvent) {
             throw builder.invalid(
-                    line(event),
-                    "YAML aliases (*name) are not supported; write the value out");
+                    line(event), "YAML aliases (*name) are not supported; write the value out");
         } else if (event instanceof CollectionStartEvent start) {
             refuseTag(start.getTag(), event, builder);
             if (builder.atKey()) {
@@ -88,7 +87,8 @@ final class YamlTree {
     private static void refuseTag(Optional<String> tag, Event event, NodeBuilder builder) {
         if (tag.isPresent()) {
             throw builder.invalid(
-                    line(event), "YAML tags (%s) are not supported; leave it out".formatted(tag.get()));
+                    line(event),
+                    "YAML tags (%s) are not supported; leave it out".formatted(tag.get()));
         }
     }
 

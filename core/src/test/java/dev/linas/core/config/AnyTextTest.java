@@ -100,7 +100,8 @@ class AnyTextTest {
 
     @Property
     void everyWholeNumberOf64BitsIsReadExactly(@ForAll long number) {
-        assertThat(Texts.read(Texts.yaml("key: " + number), Value::longInteger)).isEqualTo(OptionalLong.of(number));
+        assertThat(Texts.read(Texts.yaml("key: " + number), Value::longInteger))
+                .isEqualTo(OptionalLong.of(number));
         assertThat(Texts.read(Texts.json("{\"key\":" + number + "}"), Value::longInteger))
                 .isEqualTo(OptionalLong.of(number));
     }
@@ -134,12 +135,66 @@ class AnyTextTest {
     Arbitrary<String> oddTexts() {
         Arbitrary<String> pieces =
                 Arbitraries.of(
-                        "key", "a", ":", ": ", "- ", "? ", "\n", "\r\n", "\t", "  ", "[", "]", "{",
-                        "}", ",", "&a", "*a", "!t", "!!int ", "|\n", ">\n", "'", "\"", "\\", "#",
-                        "---\n", "...\n", "%YAML 1.1\n", "<<", "0", "1", "0x1", "1e999", ".inf",
-                        ".nan", "-", "_", "no", "on", "true", "null", "~", "9999999999999999999",
-                        "\uFEFF", "\u0000", "\u0007", "\u2028", "\u0085", "é", "名", "\uD83D\uDE00",
-                        "\uD800", "=", "@", "`", "60s", "0s", "\"a\":", "[[[[[[[[[[", "{a: {a: ");
+                        "key",
+                        "a",
+                        ":",
+                        ": ",
+                        "- ",
+                        "? ",
+                        "\n",
+                        "\r\n",
+                        "\t",
+                        "  ",
+                        "[",
+                        "]",
+                        "{",
+                        "}",
+                        ",",
+                        "&a",
+                        "*a",
+                        "!t",
+                        "!!int ",
+                        "|\n",
+                        ">\n",
+                        "'",
+                        "\"",
+                        "\\",
+                        "#",
+                        "---\n",
+                        "...\n",
+                        "%YAML 1.1\n",
+                        "<<",
+                        "0",
+                        "1",
+                        "0x1",
+                        "1e999",
+                        ".inf",
+                        ".nan",
+                        "-",
+                        "_",
+                        "no",
+                        "on",
+                        "true",
+                        "null",
+                        "~",
+                        "9999999999999999999",
+                        "\uFEFF",
+                        "\u0000",
+                        "\u0007",
+                        "\u2028",
+                        "\u0085",
+                        "é",
+                        "名",
+                        "\uD83D\uDE00",
+                        "\uD800",
+                        "=",
+                        "@",
+                        "`",
+                        "60s",
+                        "0s",
+                        "\"a\":",
+                        "[[[[[[[[[[",
+                        "{a: {a: ");
         return pieces.list().ofMaxSize(25).map(list -> String.join("", list));
     }
 

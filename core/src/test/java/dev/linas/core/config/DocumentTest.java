@@ -87,7 +87,8 @@ class DocumentTest {
         assertThat(Texts.errors(naming("gren"), colours::find))
                 .containsExactly(
                         "%s: 'key' is \"gren\"; expected what is wanted; there is no file %s. Did"
-                                        .formatted(folder.resolve("s.yaml") + ":1", folder + "/gren")
+                                        .formatted(
+                                                folder.resolve("s.yaml") + ":1", folder + "/gren")
                                 + " you mean 'green'?");
         assertThatThrownBy(() -> colours.named("gren", folder))
                 .isInstanceOf(InvalidConfigurationException.class)

@@ -72,9 +72,7 @@ class JsonTest {
 
     @Test
     void shouldNotTakeNumbersThatAreTooLarge() {
-        assertThat(
-                        Texts.errors(
-                                Texts.json("{\"key\": 1e999}"), value -> value.number(n -> true)))
+        assertThat(Texts.errors(Texts.json("{\"key\": 1e999}"), value -> value.number(n -> true)))
                 .containsExactly(
                         "f.json:1: 'key' is 1e999 (too large for a number of 64 bits); expected"
                                 + " what is wanted");

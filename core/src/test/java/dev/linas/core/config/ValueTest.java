@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +42,8 @@ class ValueTest {
 
     @Test
     void shouldReadTexts() {
-        assertThat(Texts.read(Texts.yaml("key: größe 名前"), Value::text)).isEqualTo(Optional.of("größe 名前"));
+        assertThat(Texts.read(Texts.yaml("key: größe 名前"), Value::text))
+                .isEqualTo(Optional.of("größe 名前"));
         assertThat(Texts.read(Texts.yaml("key: '5'"), Value::text)).isEqualTo(Optional.of("5"));
         assertThat(Texts.read(Texts.yaml("key: no"), Value::text)).isEqualTo(Optional.of("no"));
     }
@@ -72,7 +73,8 @@ class ValueTest {
 
     @Test
     void shouldReadWholeNumbers() {
-        assertThat(Texts.read(Texts.yaml("key: +1"), value -> value.integer(1))).isEqualTo(OptionalInt.of(1));
+        assertThat(Texts.read(Texts.yaml("key: +1"), value -> value.integer(1)))
+                .isEqualTo(OptionalInt.of(1));
         assertThat(Texts.read(Texts.yaml("key: 2147483647"), value -> value.integer(1)))
                 .isEqualTo(OptionalInt.of(Integer.MAX_VALUE));
         assertThat(Texts.read(Texts.yaml("key: -9223372036854775808"), Value::longInteger))
@@ -85,7 +87,8 @@ class ValueTest {
     @ValueSource(strings = {".inf", "-.INF", ".nan", "1e999", "-1e999", "'1'", "true", "~", "[1]"})
     void shouldRefuseWhatIsNoFiniteNumber(String yaml) {
         Document document = Texts.yaml("key: " + yaml);
-        assertThat(Texts.read(document, value -> value.number(n -> true))).isEqualTo(OptionalDouble.empty());
+        assertThat(Texts.read(document, value -> value.number(n -> true)))
+                .isEqualTo(OptionalDouble.empty());
         assertThat(Texts.errors(document, value -> value.number(n -> true)))
                 .singleElement()
                 .asString()
@@ -146,7 +149,8 @@ class ValueTest {
     @ParameterizedTest
     @ValueSource(strings = {"latency", "a.b_c-D9"})
     void shouldReadNames(String name) {
-        assertThat(Texts.read(Texts.yaml("key: '" + name + "'"), Value::identifier)).isEqualTo(Optional.of(name));
+        assertThat(Texts.read(Texts.yaml("key: '" + name + "'"), Value::identifier))
+                .isEqualTo(Optional.of(name));
     }
 
     @ParameterizedTest
@@ -164,8 +168,7 @@ class ValueTest {
         assertThat(Texts.errors(Texts.yaml("key: []"), Value::texts))
                 .containsExactly("f.yaml:1: 'key' is []; expected what is wanted");
         assertThat(Texts.errors(Texts.yaml("key: [a, b, a]"), Value::distinctTexts))
-                .containsExactly(
-                        "f.yaml:1: 'key' is [\"a\",\"b\",\"a\"]; expected what is wanted");
+                .containsExactly("f.yaml:1: 'key' is [\"a\",\"b\",\"a\"]; expected what is wanted");
         assertThat(Texts.read(Texts.yaml("key: [b, a]"), Value::distinctTexts))
                 .isEqualTo(List.of("b", "a"));
     }

@@ -176,7 +176,8 @@ class YamlTest {
     void shouldSayThatAFileIsEmpty(String text) {
         assertThatThrownBy(() -> Texts.errorsOf(Texts.yaml(text), root -> {}))
                 .isInstanceOf(InvalidConfigurationException.class)
-                .hasMessageContaining("empty; expected a mapping with the keys key, name, list, map")
+                .hasMessageContaining(
+                        "empty; expected a mapping with the keys key, name, list, map")
                 .hasMessageStartingWith("f.yaml");
     }
 
