@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.experiment.FromScratchTraining;
 import dev.linas.supernettrainer.experiment.SubNetworkSampling;
 import dev.linas.supernettrainer.files.Table;
@@ -77,12 +77,12 @@ final class FromScratchCommand extends NetworkCommand {
                         task,
                         judging.calibration(task),
                         judging.validation(task));
-        List<NetworkPlan> plans = SubNetworkSampling.spread(project.planner(), drawSeed, count);
+        List<MobileNetV3Plan> plans = SubNetworkSampling.spread(project.planner(), drawSeed, count);
         Table table = Table.open(out, COLUMNS);
         try (NDManager manager = Torch.start(threads())) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 TrainingSettings settings = training.settings(first.seed() + repeat);
-                for (NetworkPlan plan : plans) {
+                for (MobileNetV3Plan plan : plans) {
                     train(alone, plan, settings, table, manager);
                 }
             }
@@ -91,7 +91,7 @@ final class FromScratchCommand extends NetworkCommand {
 
     private void train(
             FromScratchTraining alone,
-            NetworkPlan plan,
+            MobileNetV3Plan plan,
             TrainingSettings settings,
             Table table,
             NDManager manager)

@@ -2,9 +2,9 @@ package dev.linas.supernettrainer;
 
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageTask;
 
@@ -15,7 +15,7 @@ import dev.linas.supernettrainer.task.ImageTask;
  * @param planner plans of its sub-networks
  * @param task the images
  */
-record Project(NetworkDescription network, NetworkPlanner planner, ImageTask task) {
+record Project(MobileNetV3Description network, MobileNetV3Planner planner, ImageTask task) {
 
     /**
      * The built-in network of the given name, on the task that fits it.
@@ -23,15 +23,15 @@ record Project(NetworkDescription network, NetworkPlanner planner, ImageTask tas
      * @throws UserError if there is none, or no task fits it
      */
     static Project of(String name) {
-        NetworkDescription network =
+        MobileNetV3Description network =
                 BuiltInNetworks.find(name)
                         .orElseThrow(
                                 () ->
                                         new UserError(
                                                 "--network %s: there is no such network; expected one of %s"
                                                         .formatted(name, BuiltInNetworks.names())));
-        NetworkPlanner planner =
-                NetworkPlanner.of(network, BuiltInSpaces.find(network.space()).orElseThrow());
+        MobileNetV3Planner planner =
+                MobileNetV3Planner.of(network, BuiltInSpaces.find(network.space()).orElseThrow());
         ImageTask task = new DigitTask();
         int resolution = planner.plan(planner.largest()).resolution();
         if (network.input().channels() != 1

@@ -2,8 +2,8 @@ package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.stats.RankCorrelation;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
 import dev.linas.supernettrainer.files.Table;
 import dev.linas.supernettrainer.torch.Torch;
@@ -55,7 +55,7 @@ final class RankCommand extends NetworkCommand {
 
     @Override
     void run(Project project) throws IOException {
-        NetworkPlanner planner = project.planner();
+        MobileNetV3Planner planner = project.planner();
         Map<String, List<Double>> repeats = repeats();
         double[] trained = repeats.values().stream().mapToDouble(RankCommand::mean).toArray();
         double[] inherited = new double[trained.length];
@@ -66,7 +66,7 @@ final class RankCommand extends NetworkCommand {
             InheritedAccuracy accuracy = judging.inherited(project, weights);
             int i = 0;
             for (String genome : repeats.keySet()) {
-                NetworkPlan plan = planner.plan(Table.genome(genome));
+                MobileNetV3Plan plan = planner.plan(Table.genome(genome));
                 inherited[i] = accuracy.of(plan);
                 macs[i] = (double) plan.macs();
                 table.add(

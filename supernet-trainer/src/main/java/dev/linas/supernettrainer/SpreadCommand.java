@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
 import dev.linas.supernettrainer.experiment.Median;
 import dev.linas.supernettrainer.experiment.SubNetworkSampling;
@@ -67,9 +67,9 @@ final class SpreadCommand extends NetworkCommand {
 
     @Override
     void run(Project project) throws IOException {
-        NetworkPlanner planner = project.planner();
-        List<NetworkPlan> drawn = SubNetworkSampling.random(planner, drawSeed, draws);
-        NetworkPlan largest = planner.plan(planner.largest());
+        MobileNetV3Planner planner = project.planner();
+        List<MobileNetV3Plan> drawn = SubNetworkSampling.random(planner, drawSeed, draws);
+        MobileNetV3Plan largest = planner.plan(planner.largest());
         Table table = Table.open(out, COLUMNS);
         try (NDManager manager = Torch.start(threads());
                 Weights weights = weightsOptions.read(project, manager)) {
@@ -102,11 +102,11 @@ final class SpreadCommand extends NetworkCommand {
     }
 
     private static double[] measure(
-            String group, List<NetworkPlan> plans, InheritedAccuracy accuracy, Table table)
+            String group, List<MobileNetV3Plan> plans, InheritedAccuracy accuracy, Table table)
             throws IOException {
         double[] accuracies = new double[plans.size()];
         for (int i = 0; i < accuracies.length; i++) {
-            NetworkPlan plan = plans.get(i);
+            MobileNetV3Plan plan = plans.get(i);
             accuracies[i] = accuracy.of(plan);
             table.add(
                     group,

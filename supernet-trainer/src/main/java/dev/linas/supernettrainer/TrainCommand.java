@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.files.WeightFiles;
 import dev.linas.supernettrainer.torch.Torch;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -61,7 +61,7 @@ final class TrainCommand extends NetworkCommand {
     @Override
     void run(Project project) throws IOException {
         TrainingSettings settings = training.settings();
-        NetworkPlanner planner = project.planner();
+        MobileNetV3Planner planner = project.planner();
         TrainingMethod taught = TrainingMethods.named(method, planner);
         String recipe = recipe(project, taught, settings);
         List<TensorShape> shapes = planner.tensors();

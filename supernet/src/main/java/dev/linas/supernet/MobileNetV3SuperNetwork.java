@@ -3,13 +3,13 @@ package dev.linas.supernet;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OrtException;
 import dev.linas.supernet.graph.FoldedNormalisation;
-import dev.linas.supernet.graph.LayerGraph;
 import dev.linas.supernet.graph.MeasuringNormalisation;
 import dev.linas.supernet.graph.Normalisation;
 import dev.linas.supernet.graph.OnnxGraph;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.LayerGraph;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.weights.Moments;
 import dev.linas.supernet.weights.WeightSlices;
@@ -19,11 +19,11 @@ import java.util.TreeMap;
 
 /** Super-networks of family {@code mobilenet-v3}: OFA's (Cai et al., 2020) and our own. */
 final class MobileNetV3SuperNetwork implements SuperNetwork {
-    private final NetworkPlanner planner;
+    private final MobileNetV3Planner planner;
     private final WeightSlices weights;
     private final String digest;
 
-    private MobileNetV3SuperNetwork(NetworkPlanner planner, WeightSlices weights, String digest) {
+    private MobileNetV3SuperNetwork(MobileNetV3Planner planner, WeightSlices weights, String digest) {
         this.planner = planner;
         this.weights = weights;
         this.digest = digest;
@@ -36,14 +36,14 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one that the
      *     network needs is missing or has another shape
      */
-    static SuperNetwork of(NetworkPlanner planner, TensorFile file, String digest) {
+    static SuperNetwork of(MobileNetV3Planner planner, TensorFile file, String digest) {
         planner.tensors().forEach(tensor -> file.tensor(tensor.name(), tensor.shape()));
         double epsilon = planner.network().batchNormEpsilon();
         return new MobileNetV3SuperNetwork(planner, new WeightSlices(file, epsilon), digest);
     }
 
     @Override
-    public NetworkPlanner planner() {
+    public MobileNetV3Planner planner() {
         return planner;
     }
 
@@ -54,7 +54,7 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
 
     @Override
     public SubNetwork cut(SubNetworkRequest request) {
-        NetworkPlan plan =
+        MobileNetV3Plan plan =
                 request.resolution().isPresent()
                         ? planner.plan(request.genome(), request.resolution().getAsInt())
                         : planner.plan(request.genome());
@@ -71,7 +71,7 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
     }
 
     @Override
-    public ModelProto layer(LayerPlan layer) {
+    public ModelProto layer(MobileNetV3Layer layer) {
         OnnxGraph graph = new OnnxGraph(layer.prefix());
         String input =
                 graph.input(
@@ -82,7 +82,7 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
         return graph.model(new TreeMap<>());
     }
 
-    private Map<String, Moments> moments(NetworkPlan plan, CalibrationImages images) {
+    private Map<String, Moments> moments(MobileNetV3Plan plan, CalibrationImages images) {
         if (images.channels() != plan.stem().inChannels() || images.size() != plan.resolution()) {
             throw new IllegalArgumentException(
                     "calibration images are %d x %d x %d; network %s takes %d x %d x %d"
@@ -108,7 +108,7 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
     }
 
     private ModelProto model(
-            NetworkPlan plan, Normalisation normalisation, SortedMap<String, String> metadata) {
+            MobileNetV3Plan plan, Normalisation normalisation, SortedMap<String, String> metadata) {
         OnnxGraph graph = new OnnxGraph(planner.network().name());
         LayerGraph layers = new LayerGraph(graph, weights, normalisation);
         String last =
@@ -117,14 +117,14 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
                         plan.stem().inChannels(),
                         plan.resolution(),
                         plan.resolution());
-        for (LayerPlan layer : plan.layers()) {
+        for (MobileNetV3Layer layer : plan.layers()) {
             last = layers.add(layer, last);
         }
         declareOutput(graph, plan.head(), last);
         return graph.model(metadata);
     }
 
-    private static void declareOutput(OnnxGraph graph, LayerPlan layer, String name) {
+    private static void declareOutput(OnnxGraph graph, MobileNetV3Layer layer, String name) {
         if (name.equals(SubNetwork.OUTPUT)) {
             graph.output(name, layer.outChannels());
         } else {

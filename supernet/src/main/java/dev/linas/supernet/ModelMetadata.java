@@ -1,8 +1,8 @@
 package dev.linas.supernet;
 
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,8 +15,8 @@ public final class ModelMetadata {
      * images are normalised, and whether batch-norm statistics are the sub-network's own.
      */
     static SortedMap<String, String> of(
-            NetworkPlanner planner, NetworkPlan plan, boolean calibrated) {
-        NetworkDescription network = planner.network();
+            MobileNetV3Planner planner, MobileNetV3Plan plan, boolean calibrated) {
+        MobileNetV3Description network = planner.network();
         SortedMap<String, String> metadata = new TreeMap<>();
         metadata.put("linas.network", network.name());
         metadata.put("linas.space", planner.space().name());

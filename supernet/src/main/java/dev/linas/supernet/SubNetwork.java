@@ -1,8 +1,8 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.linas.supernet.graph.LayerGraph;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.LayerGraph;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 
 /**
  * A sub-network that can run.
@@ -13,7 +13,7 @@ import dev.linas.supernet.network.NetworkPlan;
  *     of the layers, e.g. {@code blocks.3.expand}; batch normalisation is folded into them. {@code
  *     metadata_props} say what it is ({@link ModelMetadata})
  */
-public record SubNetwork(NetworkPlan plan, ModelProto model) {
+public record SubNetwork(MobileNetV3Plan plan, ModelProto model) {
     /** Name of the input. */
     public static final String INPUT = "input";
 

@@ -1,8 +1,8 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 
 /**
  * A weight-sharing super-network with weights: cuts the sub-network of a genome out as an ONNX model.
@@ -14,7 +14,7 @@ import dev.linas.supernet.network.NetworkPlanner;
 public interface SuperNetwork {
 
     /** Its description and its space: largest and smallest genome, plans, MACs, parameters. */
-    NetworkPlanner planner();
+    MobileNetV3Planner planner();
 
     /** SHA-256 of description, space and weights, lower-case hex: equal for equal sub-networks. */
     String digest();
@@ -35,5 +35,5 @@ public interface SuperNetwork {
      * @param layer of a plan of this network
      * @return the model; its output is its last node
      */
-    ModelProto layer(LayerPlan layer);
+    ModelProto layer(MobileNetV3Layer layer);
 }

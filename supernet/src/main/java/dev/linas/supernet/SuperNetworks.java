@@ -2,10 +2,10 @@ package dev.linas.supernet;
 
 import dev.linas.core.digest.Sha256;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.mobilenetv3.PublishedNames;
 import dev.linas.supernet.tensor.TensorFile;
-import dev.linas.supernet.weights.RandomWeights;
 import dev.linas.supernet.weights.WeightsFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,8 +27,8 @@ public final class SuperNetworks {
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
      *     cannot be used
      */
-    public static SuperNetwork open(NetworkDescription network, SearchSpace space, Path weights) {
-        return join(NetworkPlanner.of(network, space), WeightsFile.open(weights));
+    public static SuperNetwork open(MobileNetV3Description network, SearchSpace space, Path weights) {
+        return join(MobileNetV3Planner.of(network, space), PublishedNames.translate(WeightsFile.open(weights)));
     }
 
     /**
@@ -36,16 +36,16 @@ public final class SuperNetworks {
      *
      * @param seed the same seed gives the same weights
      */
-    public static SuperNetwork random(NetworkDescription network, SearchSpace space, long seed) {
-        NetworkPlanner planner = NetworkPlanner.of(network, space);
+    public static SuperNetwork random(MobileNetV3Description network, SearchSpace space, long seed) {
+        MobileNetV3Planner planner = MobileNetV3Planner.of(network, space);
         return join(planner, RandomWeights.of(planner, seed));
     }
 
-    private static SuperNetwork join(NetworkPlanner planner, TensorFile weights) {
+    private static SuperNetwork join(MobileNetV3Planner planner, TensorFile weights) {
         return MobileNetV3SuperNetwork.of(planner, weights, digest(planner, weights));
     }
 
-    private static String digest(NetworkPlanner planner, TensorFile weights) {
+    private static String digest(MobileNetV3Planner planner, TensorFile weights) {
         MessageDigest sha256 = Sha256.digest();
         sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
         sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));

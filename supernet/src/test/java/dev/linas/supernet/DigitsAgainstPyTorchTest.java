@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.TensorFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,10 +22,10 @@ import org.junit.jupiter.api.Test;
  * same genomes, weights and inherited batch-norm statistics; written by {@code linas-supernet fixture}.
  */
 class DigitsAgainstPyTorchTest {
-    private static final NetworkDescription NETWORK =
+    private static final MobileNetV3Description NETWORK =
             BuiltInNetworks.find("digits-mbv3").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
-    private static final NetworkPlanner PLANNER = NetworkPlanner.of(NETWORK, SPACE);
+    private static final MobileNetV3Planner PLANNER = MobileNetV3Planner.of(NETWORK, SPACE);
     private static final Path WEIGHTS = Path.of("../examples/digits/digits-mbv3.safetensors");
 
     private final TensorFile golden = golden();

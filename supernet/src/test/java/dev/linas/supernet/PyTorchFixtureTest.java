@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
-import dev.linas.supernet.network.NetworkReader;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import java.io.IOException;

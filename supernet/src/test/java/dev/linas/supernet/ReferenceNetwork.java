@@ -1,8 +1,8 @@
 package dev.linas.supernet;
 
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.network.ActivationFunction;
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.NetworkPlan;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class ReferenceNetwork {
         this.batchStatistics = batchStatistics;
     }
 
-    double[][] logits(NetworkPlan plan, float[] pixels) {
+    double[][] logits(MobileNetV3Plan plan, float[] pixels) {
         int channels = plan.stem().inChannels();
         int area = plan.resolution() * plan.resolution();
         double[][][] x = new double[pixels.length / channels / area][channels][area];

@@ -9,11 +9,9 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.tensor.TensorFile;
-import dev.linas.supernet.weights.RandomWeights;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -99,7 +97,7 @@ class SubNetworkOutputTest {
         float[] image = TinyNetwork.images(1, 2);
 
         float[] values = image;
-        for (LayerPlan layer : cut.plan().layers()) {
+        for (MobileNetV3Layer layer : cut.plan().layers()) {
             long size = layer.inputSize();
             values = OnnxRun.run(network.layer(layer), values, 1, layer.inChannels(), size, size);
         }
@@ -208,7 +206,7 @@ class SubNetworkOutputTest {
                 .toArray(Float[]::new);
     }
 
-    private static long normalisedChannels(NetworkPlan plan) {
+    private static long normalisedChannels(MobileNetV3Plan plan) {
         long blocks =
                 plan.blocks().stream()
                         .mapToLong(

@@ -7,7 +7,6 @@ import dev.linas.core.space.Genome;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.TensorFile;
-import dev.linas.supernet.weights.RandomWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

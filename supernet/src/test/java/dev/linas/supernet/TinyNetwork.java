@@ -2,8 +2,7 @@ package dev.linas.supernet;
 
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.network.NetworkReader;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.tensor.TensorFileWriter;
@@ -32,8 +31,8 @@ public final class TinyNetwork {
                                 {"variables": ["ks3", "e3"], "when": {"d1": [2]}}]}
                     """);
 
-    static final NetworkPlanner PLANNER =
-            NetworkPlanner.of(
+    static final MobileNetV3Planner PLANNER =
+            MobileNetV3Planner.of(
                     NetworkReader.read(
                             "tiny",
                             """

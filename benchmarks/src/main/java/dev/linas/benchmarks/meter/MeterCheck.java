@@ -13,12 +13,12 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.supernet.BuiltInNetworks;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class MeterCheck {
 
     private MeterCheck(String spaceName, String budget, List<Path> files) {
         this.space = BuiltInSpaces.find(spaceName).orElseThrow();
-        NetworkDescription description = BuiltInNetworks.forSpace(spaceName).orElseThrow();
+        MobileNetV3Description description = BuiltInNetworks.forSpace(spaceName).orElseThrow();
         this.network =
                 files.isEmpty()
                         ? SuperNetworks.random(description, space, 0)
@@ -112,7 +112,7 @@ public final class MeterCheck {
                         space.random(random),
                         network.planner().largest());
         for (Genome genome : compared) {
-            NetworkPlan plan = network.planner().plan(genome);
+            MobileNetV3Plan plan = network.planner().plan(genome);
             byte[] model = network.cut(SubNetworkRequest.of(genome)).bytes();
             double[] ratios = new double[COMPARISONS];
             double bare = 0;

@@ -5,12 +5,12 @@ import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkReader;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.network.InvalidNetworkException;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkReader;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class LutSource {
      * @throws UserError naming the option, if it cannot be opened
      */
     SuperNetwork open() {
-        NetworkDescription description = network();
+        MobileNetV3Description description = network();
         SearchSpace genomes = space(space == null ? description.space() : space);
         try {
             return weights == null
@@ -62,7 +62,7 @@ final class LutSource {
         }
     }
 
-    private NetworkDescription network() {
+    private MobileNetV3Description network() {
         try {
             return BuiltInNetworks.find(network)
                     .orElseGet(

@@ -6,8 +6,8 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.ObjectiveMeters;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ final class LargestNetwork {
     /** Its genome; empty if no known super-network has this space. */
     static Optional<Genome> genome(SearchSpace space) {
         return BuiltInNetworks.forSpace(space.name())
-                .map(network -> NetworkPlanner.of(network, space).largest());
+                .map(network -> MobileNetV3Planner.of(network, space).largest());
     }
 
     /** Whether all that the objectives need can be measured here. */

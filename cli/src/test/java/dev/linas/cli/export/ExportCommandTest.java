@@ -8,9 +8,9 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.weights.RandomWeights;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.RandomWeights;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -30,8 +30,8 @@ import picocli.CommandLine;
 /** What needs no stream: a search file, a genome, and a super-network with random weights. */
 class ExportCommandTest {
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
-    private static final NetworkPlanner PLANNER =
-            NetworkPlanner.of(BuiltInNetworks.forSpace(SPACE.name()).orElseThrow(), SPACE);
+    private static final MobileNetV3Planner PLANNER =
+            MobileNetV3Planner.of(BuiltInNetworks.forSpace(SPACE.name()).orElseThrow(), SPACE);
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

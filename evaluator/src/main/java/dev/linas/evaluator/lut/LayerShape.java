@@ -1,7 +1,7 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
 import java.util.List;
 
 /** What decides how long a layer takes, apart from its place in the network. */
@@ -9,7 +9,7 @@ final class LayerShape {
     private LayerShape() {}
 
     /** An equal layer that stands nowhere: layers whose shapes are equal take equally long. */
-    static LayerPlan of(LayerPlan layer) {
+    static MobileNetV3Layer of(MobileNetV3Layer layer) {
         return layer instanceof BlockPlan block ? anywhere(block) : layer;
     }
 

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.lut;
 
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.network.Choice;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkDescription.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ final class LayerSlots {
      *
      * @param resolution the choice of the images' size, on which every layer depends
      */
-    static List<LayerSlot> of(NetworkDescription network, Choice resolution) {
+    static List<LayerSlot> of(MobileNetV3Description network, Choice resolution) {
         List<LayerSlot> slots = new ArrayList<>();
         Choice stem = network.stem().width();
         slots.add(LayerSlot.always("stem", stem, resolution));

@@ -1,10 +1,10 @@
 package dev.linas.evaluator.lut;
 
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.network.Choice;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,12 +23,12 @@ import java.util.SplittableRandom;
 public final class LookupTableBuilder {
     private static final int ATTEMPTS_PER_NETWORK = 100;
 
-    private final NetworkPlanner planner;
+    private final MobileNetV3Planner planner;
     private final LookupTableSettings settings;
     private final LayerStopwatch stopwatch;
     private final BuildProgress progress;
     private final List<SlotLayers> slots;
-    private final Map<LayerPlan, Double> alone = new LinkedHashMap<>();
+    private final Map<MobileNetV3Layer, Double> alone = new LinkedHashMap<>();
 
     /**
      * @param planner resolves the genomes of the space
@@ -36,7 +36,7 @@ public final class LookupTableBuilder {
      * @param progress told after every measurement
      */
     public LookupTableBuilder(
-            NetworkPlanner planner,
+            MobileNetV3Planner planner,
             LookupTableSettings settings,
             LayerStopwatch stopwatch,
             BuildProgress progress) {
@@ -60,7 +60,7 @@ public final class LookupTableBuilder {
      * @param note what the table is to say of itself beside its error, for example the device
      */
     public LookupTable build(String note) throws InterruptedException {
-        List<NetworkPlan> networks = networks();
+        List<MobileNetV3Plan> networks = networks();
         double empty = stopwatch.emptyRun();
         measureLayers(empty, networks.size());
         List<Calibration.Point> points = measure(networks);
@@ -80,20 +80,20 @@ public final class LookupTableBuilder {
     }
 
     private void measureLayers(double empty, int networks) throws InterruptedException {
-        Map<LayerPlan, LayerPlan> layers = distinctLayers();
+        Map<MobileNetV3Layer, MobileNetV3Layer> layers = distinctLayers();
         int total = layers.size() + networks;
-        for (Map.Entry<LayerPlan, LayerPlan> entry : layers.entrySet()) {
-            LayerPlan layer = entry.getValue();
+        for (Map.Entry<MobileNetV3Layer, MobileNetV3Layer> entry : layers.entrySet()) {
+            MobileNetV3Layer layer = entry.getValue();
             alone.put(entry.getKey(), Math.max(0, stopwatch.layer(layer) - empty));
             progress.measured("layer " + layer.prefix(), alone.size(), total);
         }
     }
 
-    private List<Calibration.Point> measure(List<NetworkPlan> networks)
+    private List<Calibration.Point> measure(List<MobileNetV3Plan> networks)
             throws InterruptedException {
         int total = alone.size() + networks.size();
         List<Calibration.Point> points = new ArrayList<>();
-        for (NetworkPlan network : networks) {
+        for (MobileNetV3Plan network : networks) {
             points.add(
                     new Calibration.Point(
                             sum(network), network.layers().size(), stopwatch.network(network)));
@@ -111,14 +111,14 @@ public final class LookupTableBuilder {
                         calibration.offset(),
                         slots,
                         layer -> calibration.ofLayer(alone.get(LayerShape.of(layer)))));
-        metrics.put("macs", TableMetric.sum("1", 0, slots, LayerPlan::macs));
-        metrics.put("params", TableMetric.sum("1", 0, slots, LayerPlan::params));
+        metrics.put("macs", TableMetric.sum("1", 0, slots, MobileNetV3Layer::macs));
+        metrics.put("params", TableMetric.sum("1", 0, slots, MobileNetV3Layer::params));
         return metrics;
     }
 
     /** One layer of every shape, by its shape. */
-    private Map<LayerPlan, LayerPlan> distinctLayers() {
-        Map<LayerPlan, LayerPlan> distinct = new LinkedHashMap<>();
+    private Map<MobileNetV3Layer, MobileNetV3Layer> distinctLayers() {
+        Map<MobileNetV3Layer, MobileNetV3Layer> distinct = new LinkedHashMap<>();
         for (SlotLayers slot : slots) {
             slot.layers()
                     .values()
@@ -128,7 +128,7 @@ public final class LookupTableBuilder {
     }
 
     /** Largest, smallest and random sub-networks to calibrate on, then random ones to check on. */
-    private List<NetworkPlan> networks() {
+    private List<MobileNetV3Plan> networks() {
         Set<Genome> genomes = new LinkedHashSet<>();
         genomes.add(planner.largest());
         genomes.add(planner.smallest());
@@ -148,13 +148,13 @@ public final class LookupTableBuilder {
         return genomes.stream().map(this::plan).toList();
     }
 
-    private NetworkPlan plan(Genome genome) {
+    private MobileNetV3Plan plan(Genome genome) {
         return settings.resolution().isPresent()
                 ? planner.plan(genome, settings.resolution().getAsInt())
                 : planner.plan(genome);
     }
 
-    private double sum(NetworkPlan network) {
+    private double sum(MobileNetV3Plan network) {
         return network.layers().stream()
                 .mapToDouble(layer -> alone.get(LayerShape.of(layer)))
                 .sum();

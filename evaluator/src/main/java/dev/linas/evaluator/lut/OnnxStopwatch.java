@@ -9,8 +9,8 @@ import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -58,12 +58,12 @@ public final class OnnxStopwatch implements LayerStopwatch {
     }
 
     @Override
-    public double layer(LayerPlan layer) throws InterruptedException {
+    public double layer(MobileNetV3Layer layer) throws InterruptedException {
         return time(network.layer(layer), layer.inChannels(), layer.inputSize());
     }
 
     @Override
-    public double network(NetworkPlan plan) throws InterruptedException {
+    public double network(MobileNetV3Plan plan) throws InterruptedException {
         SubNetworkRequest request =
                 new SubNetworkRequest(
                         plan.genome(), OptionalInt.of(plan.resolution()), Optional.empty());

@@ -2,9 +2,9 @@ package dev.linas.evaluator.lut;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,13 +27,13 @@ record SlotLayers(
         LayerSlot slot,
         Map<String, List<Object>> when,
         List<String> variables,
-        Map<String, LayerPlan> layers) {
+        Map<String, MobileNetV3Layer> layers) {
 
     /** Enumerates the layers of a slot by planning one sub-network for each. */
-    static SlotLayers of(LayerSlot slot, NetworkPlanner planner, OptionalInt resolution) {
+    static SlotLayers of(LayerSlot slot, MobileNetV3Planner planner, OptionalInt resolution) {
         Enumeration all = new Enumeration(slot, planner, resolution);
         List<String> variables = all.variables();
-        Map<String, LayerPlan> layers = new LinkedHashMap<>();
+        Map<String, MobileNetV3Layer> layers = new LinkedHashMap<>();
         all.visit(planner.largest().toIndices(), variables, new ArrayList<>(), layers);
         return new SlotLayers(slot, all.when(), variables, layers);
     }
@@ -48,11 +48,11 @@ record SlotLayers(
         private final LayerSlot slot;
         private final SearchSpace space;
         private final UnaryOperator<Genome> canonical;
-        private final NetworkPlanner planner;
+        private final MobileNetV3Planner planner;
         private final OptionalInt resolution;
         private final Map<String, Integer> indexByName = new HashMap<>();
 
-        Enumeration(LayerSlot slot, NetworkPlanner planner, OptionalInt resolution) {
+        Enumeration(LayerSlot slot, MobileNetV3Planner planner, OptionalInt resolution) {
             this.slot = slot;
             this.space = planner.space();
             this.canonical = space::canonical;
@@ -75,7 +75,7 @@ record SlotLayers(
         }
 
         void visit(
-                int[] indices, List<String> left, List<Object> key, Map<String, LayerPlan> layers) {
+                int[] indices, List<String> left, List<Object> key, Map<String, MobileNetV3Layer> layers) {
             if (left.isEmpty()) {
                 layers.put(
                         key.stream().map(Object::toString).collect(Collectors.joining(",")),
@@ -95,8 +95,8 @@ record SlotLayers(
             }
         }
 
-        private LayerPlan layer(Genome genome) {
-            NetworkPlan plan =
+        private MobileNetV3Layer layer(Genome genome) {
+            MobileNetV3Plan plan =
                     resolution.isPresent()
                             ? planner.plan(genome, resolution.getAsInt())
                             : planner.plan(genome);

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.supernet.network.LayerPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ record TableMetric(String unit, double bias, List<TableTerm> terms) {
      * @param value what a layer adds
      */
     static TableMetric sum(
-            String unit, double offset, List<SlotLayers> slots, ToDoubleFunction<LayerPlan> value) {
+            String unit, double offset, List<SlotLayers> slots, ToDoubleFunction<MobileNetV3Layer> value) {
         double bias = offset;
         List<TableTerm> terms = new ArrayList<>();
         for (SlotLayers slot : slots) {

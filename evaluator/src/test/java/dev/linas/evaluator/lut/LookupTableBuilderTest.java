@@ -14,12 +14,12 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.network.NetworkReader;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,12 +68,12 @@ class LookupTableBuilderTest {
              "head": {"expand": 32, "mix": 64, "activation": "h_swish"}}
             """;
 
-    private final NetworkPlanner ofa =
-            NetworkPlanner.of(
+    private final MobileNetV3Planner ofa =
+            MobileNetV3Planner.of(
                     BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(),
                     BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow());
-    private final NetworkPlanner elastic =
-            NetworkPlanner.of(
+    private final MobileNetV3Planner elastic =
+            MobileNetV3Planner.of(
                     NetworkReader.read("elastic", ELASTIC_NETWORK),
                     SearchSpaceReader.read("elastic", ELASTIC_SPACE));
     private final FakeStopwatch stopwatch = new FakeStopwatch();
@@ -82,11 +82,11 @@ class LookupTableBuilderTest {
 
     @Test
     void shouldTellMacsAndParamsExactly() throws Exception {
-        for (NetworkPlanner planner : List.of(ofa, elastic)) {
+        for (MobileNetV3Planner planner : List.of(ofa, elastic)) {
             Meter meter = meter(planner, build(planner));
 
             for (Genome genome : genomes(planner)) {
-                NetworkPlan plan = planner.plan(genome);
+                MobileNetV3Plan plan = planner.plan(genome);
                 assertThat(value(meter, genome, "macs")).isEqualTo((double) plan.macs());
                 assertThat(value(meter, genome, "params")).isEqualTo((double) plan.params());
             }
@@ -95,7 +95,7 @@ class LookupTableBuilderTest {
 
     @Test
     void shouldTellTheLatencyOfADeviceThatAddsUpItsLayers() throws Exception {
-        for (NetworkPlanner planner : List.of(ofa, elastic)) {
+        for (MobileNetV3Planner planner : List.of(ofa, elastic)) {
             LookupTable table = build(planner);
             Meter meter = meter(planner, table);
 
@@ -171,13 +171,13 @@ class LookupTableBuilderTest {
                 .hasMessageContaining("elastic has too few sub-networks");
     }
 
-    private LookupTable build(NetworkPlanner planner) throws InterruptedException {
+    private LookupTable build(MobileNetV3Planner planner) throws InterruptedException {
         LookupTableSettings settings = new LookupTableSettings(OptionalInt.empty(), 6, 8, 1);
         return new LookupTableBuilder(planner, settings, stopwatch, (what, done, total) -> {})
                 .build("note");
     }
 
-    private Meter meter(NetworkPlanner planner, LookupTable table) throws IOException {
+    private Meter meter(MobileNetV3Planner planner, LookupTable table) throws IOException {
         Path file = Files.writeString(directory.resolve("table.json"), table.json());
         return new LookupSettings(file, METRICS)
                 .load(new MeterSite("pool", planner.space(), Optional.empty()))
@@ -189,7 +189,7 @@ class LookupTableBuilderTest {
         return ((MetricOutcome.Measured) reading.outcomes().get(metric)).value();
     }
 
-    private static List<Genome> genomes(NetworkPlanner planner) {
+    private static List<Genome> genomes(MobileNetV3Planner planner) {
         SearchSpace space = planner.space();
         Random random = new Random(5);
         List<Genome> genomes = new ArrayList<>(List.of(planner.largest(), planner.smallest()));
@@ -201,8 +201,8 @@ class LookupTableBuilderTest {
 
     /** A device on which a layer takes a share of what it takes alone, and something besides. */
     private static final class FakeStopwatch implements LayerStopwatch {
-        private final List<LayerPlan> layers = new ArrayList<>();
-        private final List<NetworkPlan> networks = new ArrayList<>();
+        private final List<MobileNetV3Layer> layers = new ArrayList<>();
+        private final List<MobileNetV3Plan> networks = new ArrayList<>();
 
         @Override
         public double emptyRun() {
@@ -210,20 +210,20 @@ class LookupTableBuilderTest {
         }
 
         @Override
-        public double layer(LayerPlan layer) {
+        public double layer(MobileNetV3Layer layer) {
             layers.add(layer);
             return EMPTY + milliseconds(layer);
         }
 
         @Override
-        public double network(NetworkPlan network) {
+        public double network(MobileNetV3Plan network) {
             networks.add(network);
             return EMPTY
                     + SCALE * network.layers().stream().mapToDouble(this::milliseconds).sum()
                     + PER_LAYER * network.layers().size();
         }
 
-        private double milliseconds(LayerPlan layer) {
+        private double milliseconds(MobileNetV3Layer layer) {
             int kernel = layer instanceof BlockPlan block ? block.kernel() : 1;
             int residual = layer instanceof BlockPlan block && block.residual() ? 1 : 0;
             return 0.01 + 1e-6 * layer.macs() + 1e-3 * kernel + 1e-4 * residual;

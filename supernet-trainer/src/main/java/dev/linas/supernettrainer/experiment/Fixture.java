@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernettrainer.files.TensorFiles;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -28,7 +28,7 @@ public final class Fixture {
      * @param count sub-networks: the smallest, the largest, and random ones
      */
     public static void write(
-            Path file, NetworkPlanner planner, TorchNetwork network, long seed, int count)
+            Path file, MobileNetV3Planner planner, TorchNetwork network, long seed, int count)
             throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int size = planner.plan(planner.largest()).resolution();
@@ -66,7 +66,7 @@ public final class Fixture {
     }
 
     private static float[] logits(
-            NetworkPlanner planner,
+            MobileNetV3Planner planner,
             TorchNetwork network,
             List<Genome> genomes,
             float[] inputs,

@@ -1,10 +1,10 @@
 package dev.linas.supernettrainer.experiment;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -19,7 +19,7 @@ import java.util.List;
 public final class FromScratchTraining {
     private static final int BATCH = 250;
 
-    private final NetworkDescription network;
+    private final MobileNetV3Description network;
     private final ImageTask task;
     private final LabelledImages calibration;
     private final LabelledImages validation;
@@ -29,7 +29,7 @@ public final class FromScratchTraining {
      * @param validation images on which the accuracy is measured
      */
     public FromScratchTraining(
-            NetworkDescription network,
+            MobileNetV3Description network,
             ImageTask task,
             LabelledImages calibration,
             LabelledImages validation) {
@@ -45,8 +45,8 @@ public final class FromScratchTraining {
      * @param manager parent of the native memory it takes, all of it freed on return
      * @return accuracy on the validation images, 0..1
      */
-    public double accuracy(NetworkPlan plan, TrainingSettings settings, NDManager manager) {
-        NetworkPlan alone = alone(plan);
+    public double accuracy(MobileNetV3Plan plan, TrainingSettings settings, NDManager manager) {
+        MobileNetV3Plan alone = alone(plan);
         List<TensorShape> shapes = alone.tensors();
         try (Weights weights =
                 Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
@@ -60,9 +60,9 @@ public final class FromScratchTraining {
     }
 
     /** The same computation with kernels of their final size: nothing to cut or to transform. */
-    static NetworkPlan alone(NetworkPlan plan) {
+    static MobileNetV3Plan alone(MobileNetV3Plan plan) {
         List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::alone).toList();
-        return new NetworkPlan(plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
+        return new MobileNetV3Plan(plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
     }
 
     private static BlockPlan alone(BlockPlan block) {

@@ -1,6 +1,6 @@
 package dev.linas.supernettrainer.experiment;
 
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
 
@@ -24,12 +24,12 @@ public final class InheritedAccuracy {
     }
 
     /** Share of the validation images that the sub-network tells right, 0..1. */
-    public double of(NetworkPlan plan) {
+    public double of(MobileNetV3Plan plan) {
         return network.calibratedAccuracy(plan, calibration, validation, BATCH);
     }
 
     /** The same with the moments that the weights bring. */
-    public double uncalibrated(NetworkPlan plan) {
+    public double uncalibrated(MobileNetV3Plan plan) {
         return network.inheritedAccuracy(plan, validation, BATCH);
     }
 }

@@ -1,9 +1,9 @@
 package dev.linas.supernettrainer.files;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.TensorShape;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
+import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.torch.Weights;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,11 +5,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.HeadPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.StemPlan;
 import dev.linas.supernet.network.ActivationFunction;
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.HeadPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.StemPlan;
 import java.util.List;
 
 /**
@@ -37,7 +37,7 @@ final class ElasticNetwork {
      * @param input normalised images, [images, channels, size, size]
      * @return [images, classes]
      */
-    NDArray forward(NetworkPlan plan, NDArray input, TorchNormalisation norm, NDManager manager) {
+    NDArray forward(MobileNetV3Plan plan, NDArray input, TorchNormalisation norm, NDManager manager) {
         Pass pass = new Pass(norm, manager);
         NDArray x = pass.stem(plan.stem(), input);
         for (BlockPlan block : plan.blocks()) {

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.task.LabelledImages;
 import java.util.Arrays;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class TorchNetwork {
     /**
      * @throws IllegalArgumentException if the description takes other than grey images
      */
-    public TorchNetwork(NetworkDescription description, Weights weights) {
+    public TorchNetwork(MobileNetV3Description description, Weights weights) {
         if (description.input().channels() != 1) {
             throw new IllegalArgumentException(
                     "network %s takes images of %d channels; the trainer's tasks have 1"
@@ -65,7 +65,7 @@ public final class TorchNetwork {
      * @param updating whether the moments enter the running ones
      * @return [images, classes]
      */
-    public NDArray train(NetworkPlan plan, NDArray input, boolean updating, NDManager manager) {
+    public NDArray train(MobileNetV3Plan plan, NDArray input, boolean updating, NDManager manager) {
         TorchNormalisation norm =
                 updating
                         ? Normalisations.batchUpdating(weights, epsilon, manager)
@@ -74,7 +74,7 @@ public final class TorchNetwork {
     }
 
     /** Logits by the running moments of the weights: [images, classes]. */
-    public NDArray inherited(NetworkPlan plan, NDArray input, NDManager manager) {
+    public NDArray inherited(MobileNetV3Plan plan, NDArray input, NDManager manager) {
         return network.forward(
                 plan, input, Normalisations.inherited(weights, epsilon, manager), manager);
     }
@@ -84,7 +84,7 @@ public final class TorchNetwork {
      *
      * @param batch images per forward pass
      */
-    public double inheritedAccuracy(NetworkPlan plan, LabelledImages images, int batch) {
+    public double inheritedAccuracy(MobileNetV3Plan plan, LabelledImages images, int batch) {
         return accuracy(
                 plan,
                 images,
@@ -99,21 +99,21 @@ public final class TorchNetwork {
      * @param batch images per forward pass
      */
     public double calibratedAccuracy(
-            NetworkPlan plan, LabelledImages calibration, LabelledImages images, int batch) {
+            MobileNetV3Plan plan, LabelledImages calibration, LabelledImages images, int batch) {
         try (Normalisations.Calibrated moments = calibrate(plan, calibration)) {
             return accuracy(plan, images, batch, manager -> moments.measured());
         }
     }
 
     /** Replaces the running moments by those of a sub-network, measured in one batch. */
-    public void adoptMoments(NetworkPlan plan, LabelledImages calibration) {
+    public void adoptMoments(MobileNetV3Plan plan, LabelledImages calibration) {
         try (Normalisations.Calibrated moments = calibrate(plan, calibration)) {
             Map<String, float[]> values = moments.values();
             values.forEach(weights::set);
         }
     }
 
-    private Normalisations.Calibrated calibrate(NetworkPlan plan, LabelledImages calibration) {
+    private Normalisations.Calibrated calibrate(MobileNetV3Plan plan, LabelledImages calibration) {
         Normalisations.Calibrated moments =
                 new Normalisations.Calibrated(weights.manager(), epsilon);
         try (NDManager manager = newManager()) {
@@ -123,7 +123,7 @@ public final class TorchNetwork {
     }
 
     private double accuracy(
-            NetworkPlan plan, LabelledImages images, int batch, NormalisationFactory norm) {
+            MobileNetV3Plan plan, LabelledImages images, int batch, NormalisationFactory norm) {
         long right = 0;
         for (int from = 0; from < images.count(); from += batch) {
             LabelledImages part = images.slice(from, Math.min(images.count(), from + batch));

@@ -1,6 +1,6 @@
 package dev.linas.supernettrainer.torch;
 
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

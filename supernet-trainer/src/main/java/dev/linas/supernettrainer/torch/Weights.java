@@ -3,7 +3,7 @@ package dev.linas.supernettrainer.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

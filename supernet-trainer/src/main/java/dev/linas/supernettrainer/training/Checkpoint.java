@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.network.TensorShape;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
+import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.files.TensorFiles;
 import dev.linas.supernettrainer.files.WeightFiles;
 import dev.linas.supernettrainer.torch.Weights;

@@ -1,13 +1,13 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.util.List;
 
 /** One network learns the labels: how sub-networks are trained from scratch to compare with inherited weights. */
 public final class FromScratch implements TrainingMethod {
-    private final NetworkPlan plan;
+    private final MobileNetV3Plan plan;
 
-    public FromScratch(NetworkPlan plan) {
+    public FromScratch(MobileNetV3Plan plan) {
         this.plan = plan;
     }
 

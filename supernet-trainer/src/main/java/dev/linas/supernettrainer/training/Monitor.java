@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -22,13 +22,13 @@ public final class Monitor {
     private static final int BATCH = 250;
     private static final int RANDOMS = 6;
 
-    private final NetworkPlan largest;
-    private final NetworkPlan smallest;
-    private final List<NetworkPlan> randoms;
+    private final MobileNetV3Plan largest;
+    private final MobileNetV3Plan smallest;
+    private final List<MobileNetV3Plan> randoms;
     private final LabelledImages images;
     private final LabelledImages calibration;
 
-    public Monitor(NetworkPlanner planner, ImageTask task) {
+    public Monitor(MobileNetV3Planner planner, ImageTask task) {
         SplittableRandom random = new SplittableRandom(SEED);
         this.largest = planner.plan(planner.largest());
         this.smallest = planner.plan(planner.smallest());
@@ -48,7 +48,7 @@ public final class Monitor {
     /** Accuracies, 0..1, in the order of the columns. */
     public double[] accuracies(TorchNetwork network) {
         double sum = 0.0;
-        for (NetworkPlan plan : randoms) {
+        for (MobileNetV3Plan plan : randoms) {
             sum += accuracy(network, plan);
         }
         return new double[] {
@@ -56,7 +56,7 @@ public final class Monitor {
         };
     }
 
-    private double accuracy(TorchNetwork network, NetworkPlan plan) {
+    private double accuracy(TorchNetwork network, MobileNetV3Plan plan) {
         return network.calibratedAccuracy(plan, calibration, images, BATCH);
     }
 }

@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.training;
 
 import ai.djl.ndarray.NDArray;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.List;
 
 /**
@@ -10,13 +10,13 @@ import java.util.List;
  * batch the largest sub-network learns the labels, the smallest one and some random ones learn what the largest says.
  */
 public final class SandwichRule implements TrainingMethod {
-    private final NetworkPlanner planner;
+    private final MobileNetV3Planner planner;
     private final int randoms;
 
     /**
      * @param randoms random sub-networks per batch, at least 1
      */
-    public SandwichRule(NetworkPlanner planner, int randoms) {
+    public SandwichRule(MobileNetV3Planner planner, int randoms) {
         this.planner = planner;
         this.randoms = randoms;
     }
@@ -44,7 +44,7 @@ public final class SandwichRule implements TrainingMethod {
         return new double[] {largest, smallest, random / randoms};
     }
 
-    private static double distil(TrainingBatch lesson, NetworkPlan plan, NDArray said) {
+    private static double distil(TrainingBatch lesson, MobileNetV3Plan plan, NDArray said) {
         return lesson.learn(CrossEntropy.soft(lesson.logits(plan, false), said));
     }
 }

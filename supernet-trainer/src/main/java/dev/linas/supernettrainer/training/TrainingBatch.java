@@ -3,7 +3,7 @@ package dev.linas.supernettrainer.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.torch.TorchNetwork;
 import java.util.SplittableRandom;
 
@@ -26,7 +26,7 @@ public record TrainingBatch(
         NDManager manager) {
 
     /** Logits of a sub-network by the moments of the batch: [images, classes]. */
-    NDArray logits(NetworkPlan plan, boolean updating) {
+    NDArray logits(MobileNetV3Plan plan, boolean updating) {
         return network.train(plan, input, updating, manager);
     }
 

@@ -1,6 +1,6 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** The training methods of super-networks, by name. */
 public final class TrainingMethods {
-    private static final SortedMap<String, Function<NetworkPlanner, TrainingMethod>> METHODS =
+    private static final SortedMap<String, Function<MobileNetV3Planner, TrainingMethod>> METHODS =
             new TreeMap<>();
 
     static {
@@ -27,8 +27,8 @@ public final class TrainingMethods {
      *
      * @throws IllegalArgumentException if there is none
      */
-    public static TrainingMethod named(String name, NetworkPlanner planner) {
-        Function<NetworkPlanner, TrainingMethod> method = METHODS.get(name);
+    public static TrainingMethod named(String name, MobileNetV3Planner planner) {
+        Function<MobileNetV3Planner, TrainingMethod> method = METHODS.get(name);
         if (method == null) {
             throw new IllegalArgumentException(
                     "there is no training method '%s'; expected one of %s"

@@ -2,9 +2,9 @@ package dev.linas.supernettrainer.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.mobilenetv3.BlockPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.torch.Fixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SamplingTest {
     @Test
     void shouldDrawTheSameDifferentSubNetworksForASeed() {
-        List<NetworkPlan> drawn = SubNetworkSampling.random(Fixtures.PLANNER, 1, 50);
+        List<MobileNetV3Plan> drawn = SubNetworkSampling.random(Fixtures.PLANNER, 1, 50);
 
         assertThat(drawn)
                 .isEqualTo(SubNetworkSampling.random(Fixtures.PLANNER, 1, 50))
@@ -23,7 +23,7 @@ class SamplingTest {
 
     @Test
     void shouldSpreadSubNetworksEvenlyOverTheLogarithmOfTheMacs() {
-        List<NetworkPlan> spread = SubNetworkSampling.spread(Fixtures.PLANNER, 1, 10);
+        List<MobileNetV3Plan> spread = SubNetworkSampling.spread(Fixtures.PLANNER, 1, 10);
 
         double step = StrictMath.log((double) spread.get(9).macs() / spread.get(0).macs()) / 9;
         for (int i = 1; i < 10; i++) {
@@ -34,8 +34,8 @@ class SamplingTest {
 
     @Test
     void shouldTrainAloneWithoutSharedKernels() {
-        NetworkPlan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
-        NetworkPlan alone = FromScratchTraining.alone(plan);
+        MobileNetV3Plan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
+        MobileNetV3Plan alone = FromScratchTraining.alone(plan);
 
         assertThat(alone.macs()).isEqualTo(plan.macs());
         assertThat(alone.params()).isEqualTo(plan.params());

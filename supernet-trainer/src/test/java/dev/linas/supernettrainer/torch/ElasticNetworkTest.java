@@ -8,7 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import java.util.SplittableRandom;
@@ -23,8 +23,8 @@ class ElasticNetworkTest {
     private final NDManager manager = Torch.start(1);
     private final TorchNetwork network = Fixtures.network(manager, 1);
     private final Weights weights = network.weights();
-    private final NetworkPlan largest = Fixtures.PLANNER.plan(Fixtures.PLANNER.largest());
-    private final NetworkPlan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
+    private final MobileNetV3Plan largest = Fixtures.PLANNER.plan(Fixtures.PLANNER.largest());
+    private final MobileNetV3Plan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
 
     @AfterEach
     void close() {
@@ -95,7 +95,7 @@ class ElasticNetworkTest {
     @Test
     void shouldKeepGradientsWhenTheGarbageCollectorRunsBeforeTheBackwardPass() {
         SplittableRandom random = new SplittableRandom(1);
-        NetworkPlan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.space().random(random));
+        MobileNetV3Plan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.space().random(random));
         float[] expected = gradient(plan, "stem.conv.weight");
         try (NDManager pass = network.newManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
@@ -139,11 +139,11 @@ class ElasticNetworkTest {
         return sum;
     }
 
-    private float[] inherited(NetworkPlan plan) {
+    private float[] inherited(MobileNetV3Plan plan) {
         return inherited(plan, IMAGES);
     }
 
-    private float[] inherited(NetworkPlan plan, LabelledImages images) {
+    private float[] inherited(MobileNetV3Plan plan, LabelledImages images) {
         try (NDManager pass = network.newManager()) {
             return network.inherited(plan, network.input(images, pass), pass).toFloatArray();
         }
@@ -162,7 +162,7 @@ class ElasticNetworkTest {
         }
     }
 
-    private float[] gradient(NetworkPlan plan, String name) {
+    private float[] gradient(MobileNetV3Plan plan, String name) {
         try (NDManager pass = network.newManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
             collector.backward(loss(plan, pass));
@@ -182,7 +182,7 @@ class ElasticNetworkTest {
         return values;
     }
 
-    private NDArray loss(NetworkPlan plan, NDManager pass) {
+    private NDArray loss(MobileNetV3Plan plan, NDManager pass) {
         NDArray logits = network.train(plan, network.input(IMAGES, pass), false, pass);
         NDArray targets = TorchNetwork.labels(IMAGES, pass).oneHot(10);
         return logits.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();

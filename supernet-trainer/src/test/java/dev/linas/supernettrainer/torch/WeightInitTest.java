@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
@@ -120,7 +120,7 @@ class TrainingTest {
     @Test
     void shouldTouchOnlyWhatASubNetworkUses() {
         TorchNetwork network = Fixtures.network(manager, 1);
-        NetworkPlan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
+        MobileNetV3Plan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
         float[] before = network.weights().values("blocks.2.project.bn.weight");
 
         new Training(network, new FromScratch(smallest), new DigitTask(), SETTINGS).runEpoch();

@@ -1,2 +1,2 @@
-/** ONNX graphs of the layers that a plan lists. */
+/** Writes ONNX graphs: nodes, constants, convolutions with their batch normalisation. */
 package dev.linas.supernet.graph;

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** Reads the choices of a network from the genomes of a space. */
-final class ChoiceReader {
+public final class ChoiceReader {
     private final String network;
     private final SearchSpace space;
     private final Map<String, Integer> indexByName = new HashMap<>();
 
-    ChoiceReader(String network, SearchSpace space) {
+    public ChoiceReader(String network, SearchSpace space) {
         this.network = network;
         this.space = space;
         for (int v = 0; v < space.size(); v++) {
@@ -24,7 +24,7 @@ final class ChoiceReader {
         }
     }
 
-    double number(Choice choice, Genome genome) {
+    public double number(Choice choice, Genome genome) {
         if (choice instanceof Choice.Fixed fixed) {
             return fixed.value();
         }
@@ -32,12 +32,12 @@ final class ChoiceReader {
         return numbers(variable).get(genome.option(variable));
     }
 
-    int integer(Choice choice, Genome genome) {
+    public int integer(Choice choice, Genome genome) {
         return (int) number(choice, genome);
     }
 
     /** All values, ascending. */
-    List<Double> values(Choice choice) {
+    public List<Double> values(Choice choice) {
         if (choice instanceof Choice.Fixed fixed) {
             return List.of(fixed.value());
         }
@@ -45,7 +45,7 @@ final class ChoiceReader {
     }
 
     /** The canonical genome whose numeric variables have the option that comes first. */
-    Genome extreme(Comparator<Double> order) {
+    public Genome extreme(Comparator<Double> order) {
         int[] indices = new int[space.size()];
         for (int v = 0; v < indices.length; v++) {
             List<Object> options = space.variables().get(v).options();
@@ -66,7 +66,7 @@ final class ChoiceReader {
      *
      * @throws InvalidNetworkException naming the network, what, and the variable
      */
-    void require(String what, Choice choice, double least, double most, boolean whole) {
+    public void require(String what, Choice choice, double least, double most, boolean whole) {
         for (double value : values(choice)) {
             if (value < least || value > most || (whole && value != StrictMath.rint(value))) {
                 throw new InvalidNetworkException(

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A JSON object read strictly: every key known, every value checked, messages name the key. */
-final class JsonObject {
+public final class JsonObject {
     private final String source;
     private final String path;
     private final JsonNode node;
@@ -20,7 +20,7 @@ final class JsonObject {
      * @param source the file, for messages
      * @param path the key that holds the object, for messages; empty for the whole file
      */
-    JsonObject(String source, String path, JsonNode node) {
+    public JsonObject(String source, String path, JsonNode node) {
         this.source = source;
         this.path = path;
         this.node = node;
@@ -31,15 +31,15 @@ final class JsonObject {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return node.has(key);
     }
 
-    String json() {
+    public String json() {
         return node.toString();
     }
 
-    String text(String key) {
+    public String text(String key) {
         JsonNode value = value(key);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw invalid(key, "is " + shown(value) + "; expected a text");
@@ -47,19 +47,19 @@ final class JsonObject {
         return value.textValue();
     }
 
-    void optionalText(String key) {
+    public void optionalText(String key) {
         if (has(key)) {
             text(key);
         }
     }
 
-    void requireText(String key, String expected) {
+    public void requireText(String key, String expected) {
         if (!expected.equals(text(key))) {
             throw invalid(key, "is '%s'; this version reads '%s'".formatted(text(key), expected));
         }
     }
 
-    int whole(String key, int least, int most) {
+    public int whole(String key, int least, int most) {
         JsonNode value = value(key);
         if (!value.canConvertToExactIntegral()
                 || !value.canConvertToInt()
@@ -73,11 +73,11 @@ final class JsonObject {
         return value.intValue();
     }
 
-    double number(String key, double least, double most) {
+    public double number(String key, double least, double most) {
         return number(key, value(key), least, most);
     }
 
-    List<Double> numbers(String key, int count, double least, double most) {
+    public List<Double> numbers(String key, int count, double least, double most) {
         JsonNode values = value(key);
         if (!values.isArray() || values.size() != count) {
             throw invalid(
@@ -88,7 +88,7 @@ final class JsonObject {
         return numbers;
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         JsonNode value = value(key);
         if (!value.isBoolean()) {
             throw invalid(key, "is " + shown(value) + "; expected true or false");
@@ -96,7 +96,7 @@ final class JsonObject {
         return value.booleanValue();
     }
 
-    ActivationFunction activation(String key) {
+    public ActivationFunction activation(String key) {
         String label = text(key);
         return Arrays.stream(ActivationFunction.values())
                 .filter(activation -> activation.label().equals(label))
@@ -113,11 +113,11 @@ final class JsonObject {
                                                                 .toList())));
     }
 
-    Choice choice(String key) {
+    public Choice choice(String key) {
         return choice(key, value(key));
     }
 
-    List<Choice> choices(String key) {
+    public List<Choice> choices(String key) {
         JsonNode values = value(key);
         if (!values.isArray() || values.isEmpty()) {
             throw invalid(
@@ -128,11 +128,11 @@ final class JsonObject {
         return choices;
     }
 
-    JsonObject object(String key) {
+    public JsonObject object(String key) {
         return new JsonObject(source, inner(key), value(key));
     }
 
-    List<JsonObject> objects(String key) {
+    public List<JsonObject> objects(String key) {
         JsonNode values = value(key);
         if (!values.isArray() || values.isEmpty()) {
             throw invalid(key, "is " + shown(values) + "; expected a list with an entry");
@@ -145,7 +145,7 @@ final class JsonObject {
     }
 
     /** Rejects keys that nobody has asked for. */
-    void requireAllRead() {
+    public void requireAllRead() {
         for (String key : (Iterable<String>) node::fieldNames) {
             if (!read.contains(key)) {
                 throw invalid(key, "is unknown; known are " + read);
@@ -153,7 +153,7 @@ final class JsonObject {
         }
     }
 
-    InvalidNetworkException invalid(String key, String problem) {
+    public InvalidNetworkException invalid(String key, String problem) {
         return new InvalidNetworkException(source + ": " + inner(key) + " " + problem);
     }
 

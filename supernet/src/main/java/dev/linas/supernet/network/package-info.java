@@ -1,5 +1,2 @@
-/**
- * Weight-sharing super-networks: their description, and the plan of the sub-network that a genome
- * picks. Trainer and evaluator both build from the plan, so it alone says what a genome means.
- */
+/** What the descriptions of all super-networks are read with: choices, widths, strict JSON. */
 package dev.linas.supernet.network;

@@ -1,14 +1,13 @@
 package dev.linas.supernet.weights;
 
-import dev.linas.supernet.network.BlockPlan;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * The part of a super-network's weights that a sub-network uses: the leading channels of every tensor,
- * the centre of every depthwise kernel. Only the slices are copied. Thread-safe.
+ * The part of a super-network's weights that a sub-network uses: the leading channels of every tensor.
+ * Only the slices are copied. Thread-safe.
  */
 public final class WeightSlices {
     private final TensorFile file;
@@ -70,51 +69,8 @@ public final class WeightSlices {
                 epsilon);
     }
 
-    /**
-     * The depthwise kernels of a block: the largest, made smaller step by step, each time the centre
-     * of the kernel times a learned matrix (OFA, section 3.2, elastic kernel size).
-     *
-     * @return [mid, 1, kernel, kernel], row-major
-     */
-    public float[] depthwise(BlockPlan block) {
-        float[] kernels = matrix(block.prefix() + ".depthwise.conv.weight", block.midChannels(), 1);
-        for (int i = 1; i < block.kernels().size(); i++) {
-            int from = block.kernels().get(i - 1);
-            int to = block.kernels().get(i);
-            if (to < block.kernel()) {
-                break;
-            }
-            String transform = block.prefix() + ".depthwise.transform." + from + "to" + to;
-            kernels =
-                    shrink(
-                            kernels,
-                            block.midChannels(),
-                            from,
-                            to,
-                            file.tensor(transform).toArray());
-        }
-        return kernels;
-    }
-
-    private static float[] shrink(
-            float[] kernels, int channels, int from, int to, float[] transform) {
-        int margin = (from - to) / 2;
-        int area = to * to;
-        float[] centre = new float[area];
-        float[] result = new float[channels * area];
-        for (int channel = 0; channel < channels; channel++) {
-            for (int row = 0; row < to; row++) {
-                int first = (channel * from + row + margin) * from + margin;
-                System.arraycopy(kernels, first, centre, row * to, to);
-            }
-            for (int i = 0; i < area; i++) {
-                double sum = 0;
-                for (int j = 0; j < area; j++) {
-                    sum += (double) transform[i * area + j] * centre[j];
-                }
-                result[channel * area + i] = (float) sum;
-            }
-        }
-        return result;
+    /** A tensor as a whole. */
+    public float[] whole(String name) {
+        return file.tensor(name).toArray();
     }
 }

@@ -11,14 +11,13 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /**
-     * Reads a file, whose tensors bear our names or those of a published checkpoint.
+     * Reads a file; its tensors keep the names that they bear in it.
      *
      * @throws InvalidWeightsException naming the file, if it cannot be read or is malformed
      */
     public static TensorFile open(Path path) {
         try {
-            return PublishedNames.translate(
-                    TensorFile.decode(path.toString(), FileBytes.read(path)));
+            return TensorFile.decode(path.toString(), FileBytes.read(path));
         } catch (IOException e) {
             throw new InvalidWeightsException(
                     path + ": cannot be read: " + e + "; name a readable safetensors file", e);

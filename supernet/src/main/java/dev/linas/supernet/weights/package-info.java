@@ -1,2 +1,2 @@
-/** Weights of super-networks: files, the names of published checkpoints, and slices of tensors. */
+/** Weights of super-networks: files, slices of tensors, batch normalisations. */
 package dev.linas.supernet.weights;

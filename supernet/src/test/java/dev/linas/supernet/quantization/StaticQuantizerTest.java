@@ -11,12 +11,12 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.supernet.BuiltInNetworks;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.inference.InferenceRuntime;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class StaticQuantizerTest {
 
     @Test
     void shouldComputeEveryLayerOfARealSubNetworkInIntegers() throws OrtException, IOException {
-        NetworkDescription description = BuiltInNetworks.find("digits-mbv3").orElseThrow();
+        MobileNetV3Description description = BuiltInNetworks.find("digits-mbv3").orElseThrow();
         SuperNetwork network =
                 SuperNetworks.random(
                         description, BuiltInSpaces.find(description.space()).orElseThrow(), 1);

@@ -2,7 +2,7 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
  * and closed with it. Not thread-safe.
  */
 final class BuiltModel implements AutoCloseable {
-    private final NetworkPlan plan;
+    private final MobileNetV3Plan plan;
     private final byte[] bytes;
     private final Map<SessionSettings, List<OnnxModel>> sessions = new HashMap<>();
 
@@ -21,12 +21,12 @@ final class BuiltModel implements AutoCloseable {
      * @param plan what it computes
      * @param bytes the ONNX file; empty where nothing but the plan is needed; not copied
      */
-    BuiltModel(NetworkPlan plan, byte[] bytes) {
+    BuiltModel(MobileNetV3Plan plan, byte[] bytes) {
         this.plan = plan;
         this.bytes = bytes;
     }
 
-    NetworkPlan plan() {
+    MobileNetV3Plan plan() {
         return plan;
     }
 

@@ -4,8 +4,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.quantization.GenomeBits;
 import dev.linas.supernet.quantization.StaticQuantizer;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class ModelBuilder {
     }
 
     private static GenomeBits bits(SuperNetwork network) {
-        NetworkPlanner planner = network.planner();
+        MobileNetV3Planner planner = network.planner();
         ModelProto largest = network.cut(SubNetworkRequest.of(planner.largest())).model();
         return new GenomeBits(planner.space(), StaticQuantizer.layers(largest));
     }
@@ -37,7 +37,7 @@ final class ModelBuilder {
 
     /** The sub-network, calibrated and quantised as the settings want it. */
     BuiltModel built(Genome genome) {
-        NetworkPlan plan = plan(genome);
+        MobileNetV3Plan plan = plan(genome);
         SubNetworkRequest inherited = SubNetworkRequest.of(genome).at(plan.resolution());
         SubNetworkRequest request =
                 setup.calibration()
@@ -55,8 +55,8 @@ final class ModelBuilder {
         return new BuiltModel(plan, model.toByteArray());
     }
 
-    private NetworkPlan plan(Genome genome) {
-        NetworkPlanner planner = setup.network().planner();
+    private MobileNetV3Plan plan(Genome genome) {
+        MobileNetV3Planner planner = setup.network().planner();
         OptionalInt resolution = setup.settings().resolution();
         return resolution.isPresent()
                 ? planner.plan(genome, resolution.getAsInt())

@@ -9,15 +9,15 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkReader;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.Provider;
-import dev.linas.supernet.network.BuiltInNetworks;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.network.InvalidNetworkException;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkReader;
 import dev.linas.supernet.quantization.QuantizationException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
             InferenceRuntime.version();
             Provider provider = provider(settings, pool);
             requireKeys(settings, pool);
-            NetworkDescription description = network(settings, site);
+            MobileNetV3Description description = network(settings, site);
             SuperNetwork network = superNetwork(settings, site, description);
             ImageFormat format =
                     new ImageFormat(
@@ -129,7 +129,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         }
     }
 
-    private static NetworkDescription network(OnnxSettings settings, MeterSite site) {
+    private static MobileNetV3Description network(OnnxSettings settings, MeterSite site) {
         if (settings.network().isEmpty()) {
             return BuiltInNetworks.forSpace(site.space().name())
                     .orElseThrow(
@@ -145,7 +145,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         return BuiltInNetworks.find(name).orElseGet(() -> networkFile(settings, site, name));
     }
 
-    private static NetworkDescription networkFile(
+    private static MobileNetV3Description networkFile(
             OnnxSettings settings, MeterSite site, String name) {
         if (!name.endsWith(".json")) {
             throw new InvalidPoolException(
@@ -159,7 +159,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
     }
 
     private static SuperNetwork superNetwork(
-            OnnxSettings settings, MeterSite site, NetworkDescription description) {
+            OnnxSettings settings, MeterSite site, MobileNetV3Description description) {
         return settings.weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
                 .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));

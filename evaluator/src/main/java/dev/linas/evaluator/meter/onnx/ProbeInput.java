@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.supernet.inference.OnnxModel;
-import dev.linas.supernet.network.NetworkPlan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -27,7 +27,7 @@ final class ProbeInput {
     }
 
     /** The input of a model; closed by the caller. */
-    OnnxModel.Input of(NetworkPlan plan, OnnxModel model) {
+    OnnxModel.Input of(MobileNetV3Plan plan, OnnxModel model) {
         int channels = plan.stem().inChannels();
         int resolution = plan.resolution();
         FloatBuffer values =

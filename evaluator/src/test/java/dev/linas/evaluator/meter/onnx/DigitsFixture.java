@@ -5,10 +5,10 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.DatasetFixture;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.weights.RandomWeights;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.RandomWeights;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ public final class DigitsFixture {
     public static final SearchSpace SPACE = PoolFixture.builtIn("digits-mbv3");
 
     /** Its description. */
-    public static final NetworkDescription NETWORK =
+    public static final MobileNetV3Description NETWORK =
             BuiltInNetworks.find("digits-mbv3").orElseThrow();
 
     /** Images in the dataset and in the calibration. */
@@ -43,7 +43,7 @@ public final class DigitsFixture {
 
     /** Writes random weights. */
     public Path weights(String name, long seed) {
-        ByteBuffer bytes = RandomWeights.of(NetworkPlanner.of(NETWORK, SPACE), seed).bytes();
+        ByteBuffer bytes = RandomWeights.of(MobileNetV3Planner.of(NETWORK, SPACE), seed).bytes();
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
         return write(name, content);

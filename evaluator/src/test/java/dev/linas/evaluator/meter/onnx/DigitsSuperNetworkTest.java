@@ -9,14 +9,14 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.dataset.ImageFormat;
+import dev.linas.supernet.BuiltInNetworks;
 import dev.linas.supernet.CalibrationImages;
 import dev.linas.supernet.OnnxRun;
 import dev.linas.supernet.SubNetwork;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 /** The super-network that comes with Linas, with its trained weights. */
 class DigitsSuperNetworkTest {
     private static final Path FOLDER = Path.of("..", "examples", "digits");
-    private static final NetworkDescription DESCRIPTION =
+    private static final MobileNetV3Description DESCRIPTION =
             BuiltInNetworks.find("digits-mbv3").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
     private static final int SIZE = 32;

@@ -24,8 +24,8 @@ import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.network.NetworkPlan;
-import dev.linas.supernet.network.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +75,8 @@ class OnnxMeterTest {
     void shouldCountMultiplicationsAndParametersOfThePlan() throws Exception {
         MeterReading reading = measure("'params','macs'", "");
 
-        NetworkPlan plan =
-                NetworkPlanner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE).plan(GENOME);
+        MobileNetV3Plan plan =
+                MobileNetV3Planner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE).plan(GENOME);
         assertThat(value(reading, "macs")).isEqualTo((double) plan.macs());
         assertThat(value(reading, "params")).isEqualTo((double) plan.params());
         assertThat(reading.outcomes().keySet()).containsExactly("params", "macs");

@@ -1,31 +1,36 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.network.NetworkDescription.FirstBlock;
-import dev.linas.supernet.network.NetworkDescription.Stage;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.FirstBlock;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.ChoiceReader;
+import dev.linas.supernet.network.Divisible;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Resolves genomes to {@linkplain NetworkPlan plans} of sub-networks.
+ * Resolves genomes to {@linkplain MobileNetV3Plan plans} of sub-networks.
  *
  * <p>A sub-network takes the leading channels of every tensor, the leading blocks of every stage and
  * the centre of every depthwise kernel (OFA, section 3.2). A block adds its input if its stride is 1
  * and the width before it is the same choice as its own, so whether it does never depends on the
  * genome. Immutable and thread-safe; a pure function of its arguments.
  */
-public final class NetworkPlanner {
+public final class MobileNetV3Planner {
     private static final int MOST_CHANNELS = 1 << 16;
     private static final int MOST_PIXELS = 1 << 14;
     private static final int REDUCTION = 4;
 
-    private final NetworkDescription network;
+    private final MobileNetV3Description network;
     private final SearchSpace space;
     private final ChoiceReader choices;
 
-    private NetworkPlanner(NetworkDescription network, SearchSpace space) {
+    private MobileNetV3Planner(MobileNetV3Description network, SearchSpace space) {
         this.network = network;
         this.space = space;
         this.choices = new ChoiceReader(network.name(), space);
@@ -37,14 +42,14 @@ public final class NetworkPlanner {
      * @throws InvalidNetworkException naming the variable, if the space lacks one that the network
      *     reads or gives it an option that cannot be built
      */
-    public static NetworkPlanner of(NetworkDescription network, SearchSpace space) {
-        NetworkPlanner planner = new NetworkPlanner(network, space);
+    public static MobileNetV3Planner of(MobileNetV3Description network, SearchSpace space) {
+        MobileNetV3Planner planner = new MobileNetV3Planner(network, space);
         planner.check();
         return planner;
     }
 
     /** The network it plans. */
-    public NetworkDescription network() {
+    public MobileNetV3Description network() {
         return network;
     }
 
@@ -73,7 +78,7 @@ public final class NetworkPlanner {
      *
      * @throws IllegalArgumentException if the genome is of another space
      */
-    public NetworkPlan plan(Genome genome) {
+    public MobileNetV3Plan plan(Genome genome) {
         space.check(genome);
         return resolve(genome, choices.integer(network.input().resolution(), genome));
     }
@@ -84,7 +89,7 @@ public final class NetworkPlanner {
      * @param resolution height and width of the images in pixels, at least 1
      * @throws IllegalArgumentException if the genome is of another space or the resolution too small
      */
-    public NetworkPlan plan(Genome genome, int resolution) {
+    public MobileNetV3Plan plan(Genome genome, int resolution) {
         space.check(genome);
         if (resolution < 1 || resolution > MOST_PIXELS) {
             throw new IllegalArgumentException(
@@ -94,7 +99,7 @@ public final class NetworkPlanner {
         return resolve(genome, resolution);
     }
 
-    private NetworkPlan resolve(Genome raw, int resolution) {
+    private MobileNetV3Plan resolve(Genome raw, int resolution) {
         Genome genome = space.canonical(raw);
         StemPlan stem =
                 new StemPlan(
@@ -116,7 +121,7 @@ public final class NetworkPlanner {
             }
             first += stage.blocks();
         }
-        return new NetworkPlan(
+        return new MobileNetV3Plan(
                 genome, resolution, stem, blocks, head(blocks.get(blocks.size() - 1), genome));
     }
 

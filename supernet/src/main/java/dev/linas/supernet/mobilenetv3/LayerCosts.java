@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 /** Arithmetic that the plans of all layers share. */
 final class LayerCosts {

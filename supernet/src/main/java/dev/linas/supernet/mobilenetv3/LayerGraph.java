@@ -1,10 +1,9 @@
-package dev.linas.supernet.graph;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.graph.Convolution;
+import dev.linas.supernet.graph.Normalisation;
+import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.network.ActivationFunction;
-import dev.linas.supernet.network.BlockPlan;
-import dev.linas.supernet.network.HeadPlan;
-import dev.linas.supernet.network.LayerPlan;
-import dev.linas.supernet.network.StemPlan;
 import dev.linas.supernet.weights.BatchNorm;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class LayerGraph {
      * @param input name of the tensor taken in, [batch, in, size, size]
      * @return name of the tensor put out: [batch, out, size, size], of the head [batch, classes]
      */
-    public String add(LayerPlan layer, String input) {
+    public String add(MobileNetV3Layer layer, String input) {
         if (layer instanceof StemPlan stem) {
             return stem(stem, input);
         }
@@ -61,7 +60,7 @@ public final class LayerGraph {
         }
         Convolution depthwise =
                 new Convolution(name + ".depthwise", 1, mid, block.kernel(), block.stride(), mid);
-        inner = normalised(depthwise, inner, weights.depthwise(block));
+        inner = normalised(depthwise, inner, DepthwiseKernels.of(block, weights));
         inner = activate(inner, block.activation());
         if (block.squeezes()) {
             inner = squeezeExcite(block, inner);

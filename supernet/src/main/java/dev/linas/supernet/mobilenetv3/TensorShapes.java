@@ -1,5 +1,6 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +10,7 @@ final class TensorShapes {
 
     private TensorShapes() {}
 
-    static List<TensorShape> of(NetworkPlan largest) {
+    static List<TensorShape> of(MobileNetV3Plan largest) {
         TensorShapes tensors = new TensorShapes();
         tensors.stem(largest.stem());
         largest.blocks().forEach(tensors::block);

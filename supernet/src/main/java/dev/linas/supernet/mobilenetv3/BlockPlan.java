@@ -1,5 +1,6 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.network.ActivationFunction;
 import java.util.List;
 
 /**
@@ -40,7 +41,7 @@ public record BlockPlan(
         ActivationFunction activation,
         boolean residual,
         int inputSize)
-        implements LayerPlan {
+        implements MobileNetV3Layer {
 
     public BlockPlan {
         kernels = List.copyOf(kernels);

@@ -1,6 +1,7 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,16 +14,16 @@ import java.util.List;
  * @param blocks the blocks that count, in order; the first is the fixed one
  * @param head what follows the last block
  */
-public record NetworkPlan(
+public record MobileNetV3Plan(
         Genome genome, int resolution, StemPlan stem, List<BlockPlan> blocks, HeadPlan head) {
 
-    public NetworkPlan {
+    public MobileNetV3Plan {
         blocks = List.copyOf(blocks);
     }
 
     /** Stem, blocks and head, in the order of computation. */
-    public List<LayerPlan> layers() {
-        List<LayerPlan> layers = new ArrayList<>(blocks.size() + 2);
+    public List<MobileNetV3Layer> layers() {
+        List<MobileNetV3Layer> layers = new ArrayList<>(blocks.size() + 2);
         layers.add(stem);
         layers.addAll(blocks);
         layers.add(head);
@@ -34,12 +35,12 @@ public record NetworkPlan(
      * them: no biases, no batch normalisation, no activations, no averages.
      */
     public long macs() {
-        return layers().stream().mapToLong(LayerPlan::macs).sum();
+        return layers().stream().mapToLong(MobileNetV3Layer::macs).sum();
     }
 
     /** Trained numbers, counted before batch normalisation is folded into the convolutions. */
     public long params() {
-        return layers().stream().mapToLong(LayerPlan::params).sum();
+        return layers().stream().mapToLong(MobileNetV3Layer::params).sum();
     }
 
     /**

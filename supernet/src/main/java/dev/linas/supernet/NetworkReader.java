@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.linas.supernet.network.NetworkDescription.FirstBlock;
-import dev.linas.supernet.network.NetworkDescription.Head;
-import dev.linas.supernet.network.NetworkDescription.Input;
-import dev.linas.supernet.network.NetworkDescription.Stage;
-import dev.linas.supernet.network.NetworkDescription.Stem;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.FirstBlock;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Head;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Input;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stem;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.network.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +63,7 @@ public final class NetworkReader {
      * @param json the text
      * @throws InvalidNetworkException if the text breaks a rule of the format
      */
-    public static NetworkDescription read(String source, String json) {
+    public static MobileNetV3Description read(String source, String json) {
         JsonNode root;
         try {
             root = MAPPER.readTree(json);
@@ -69,12 +73,12 @@ public final class NetworkReader {
         return network(new JsonObject(source, "", root));
     }
 
-    private static NetworkDescription network(JsonObject root) {
+    private static MobileNetV3Description network(JsonObject root) {
         root.requireText("format", FORMAT);
         root.requireText("family", FAMILY);
         root.optionalText("description");
-        NetworkDescription network =
-                new NetworkDescription(
+        MobileNetV3Description network =
+                new MobileNetV3Description(
                         root.text("name"),
                         root.text("space"),
                         input(root.object("input")),

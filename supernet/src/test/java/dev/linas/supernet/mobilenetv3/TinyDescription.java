@@ -1,11 +1,12 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.supernet.NetworkReader;
 
 /** A network small enough to work out by hand. */
-final class Networks {
-    static final String SPACE =
+public final class TinyDescription {
+    public static final String SPACE =
             """
             {"format": "linas-space/1", "name": "tiny",
              "variables": [{"name": "w0", "options": [8, 12, 16]}, {"name": "ks0..ks1", "options": [3, 5]},
@@ -14,7 +15,7 @@ final class Networks {
              "active": [{"variables": ["ks1", "e1"], "when": {"d0": [2]}}]}
             """;
 
-    static final String NETWORK =
+    public static final String NETWORK =
             """
             {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",
              "input": {"channels": 1, "resolution": 9, "mean": [0.5], "std": [0.25]},
@@ -26,13 +27,13 @@ final class Networks {
              "head": {"expand": 32, "mix": 48, "activation": "h_swish"}}
             """;
 
-    private Networks() {}
+    private TinyDescription() {}
 
     static SearchSpace space() {
         return SearchSpaceReader.read("tiny.json", SPACE);
     }
 
-    static NetworkPlanner planner() {
-        return NetworkPlanner.of(NetworkReader.read("tiny.json", NETWORK), space());
+    static MobileNetV3Planner planner() {
+        return MobileNetV3Planner.of(NetworkReader.read("tiny.json", NETWORK), space());
     }
 }

@@ -1,9 +1,13 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.mobilenetv3.TinyDescription;
+import dev.linas.supernet.network.InvalidNetworkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +20,9 @@ class NetworkReaderTest {
         assertThat(BuiltInNetworks.names())
                 .allSatisfy(
                         name -> {
-                            NetworkDescription network = BuiltInNetworks.find(name).orElseThrow();
-                            NetworkPlanner planner =
-                                    NetworkPlanner.of(
+                            MobileNetV3Description network = BuiltInNetworks.find(name).orElseThrow();
+                            MobileNetV3Planner planner =
+                                    MobileNetV3Planner.of(
                                             network,
                                             BuiltInSpaces.find(network.space()).orElseThrow());
                             assertThat(network.name()).isEqualTo(name);
@@ -30,7 +34,7 @@ class NetworkReaderTest {
 
     @Test
     void shouldReadItsOwnText() {
-        NetworkDescription network = NetworkReader.read("tiny", Networks.NETWORK);
+        MobileNetV3Description network = NetworkReader.read("tiny", TinyDescription.NETWORK);
 
         assertThat(NetworkReader.read("again", network.json())).isEqualTo(network);
     }
@@ -56,12 +60,12 @@ class NetworkReaderTest {
                     "mix": 48             | "mixt": 48           | head.mixt is unknown; known are [activation, expand
                     """)
     void shouldNameWhatItRejects(String text, String replacement, String message) {
-        assertThat(Networks.NETWORK).contains(text);
+        assertThat(TinyDescription.NETWORK).contains(text);
 
         assertThatThrownBy(
                         () ->
                                 NetworkReader.read(
-                                        "my.json", Networks.NETWORK.replace(text, replacement)))
+                                        "my.json", TinyDescription.NETWORK.replace(text, replacement)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageStartingWith("my.json: " + message);
     }

@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

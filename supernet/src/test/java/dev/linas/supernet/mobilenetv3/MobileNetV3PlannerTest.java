@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,18 +7,22 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.network.ActivationFunction;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class NetworkPlannerTest {
-    private final NetworkPlanner planner = Networks.planner();
+class MobileNetV3PlannerTest {
+    private final MobileNetV3Planner planner = TinyDescription.planner();
     private final SearchSpace space = planner.space();
 
     @Test
     void shouldResolveTheLargestSubNetwork() {
-        NetworkPlan plan = planner.plan(planner.largest());
+        MobileNetV3Plan plan = planner.plan(planner.largest());
 
         assertThat(plan.stem()).isEqualTo(new StemPlan(1, 8, 3, 1, ActivationFunction.H_SWISH, 9));
         assertThat(plan.blocks())
@@ -32,7 +36,7 @@ class NetworkPlannerTest {
 
     @Test
     void shouldLeaveOutBlocksBeyondTheDepth() {
-        NetworkPlan plan = planner.plan(planner.smallest());
+        MobileNetV3Plan plan = planner.plan(planner.smallest());
 
         assertThat(plan.blocks())
                 .containsExactly(
@@ -43,15 +47,15 @@ class NetworkPlannerTest {
 
     @Test
     void shouldCountMultiplicationsAndTrainedNumbers() {
-        NetworkPlan plan = planner.plan(planner.smallest());
+        MobileNetV3Plan plan = planner.plan(planner.smallest());
 
-        assertThat(plan.layers().stream().map(LayerPlan::macs))
+        assertThat(plan.layers().stream().map(MobileNetV3Layer::macs))
                 .containsExactly(
                         72L * 81,
                         72L * 81 + 64 * 81,
                         8L * 16 * 81 + 16 * 9 * 25 + 2 * 16 * 4 + 16 * 8 * 25,
                         8L * 32 * 25 + 32 * 48 + 48 * 10);
-        assertThat(plan.layers().stream().map(LayerPlan::params))
+        assertThat(plan.layers().stream().map(MobileNetV3Layer::params))
                 .containsExactly(
                         72L + 16,
                         72L + 16 + 64 + 16,
@@ -104,11 +108,11 @@ class NetworkPlannerTest {
 
     @Test
     void shouldLetTheClassifierReadTheAverageWithoutAMixingLayer() {
-        NetworkPlanner withoutMix =
-                NetworkPlanner.of(
-                        NetworkReader.read("tiny", Networks.NETWORK.replace("\"mix\": 48, ", "")),
+        MobileNetV3Planner withoutMix =
+                MobileNetV3Planner.of(
+                        NetworkReader.read("tiny", TinyDescription.NETWORK.replace("\"mix\": 48, ", "")),
                         space);
-        NetworkPlan plan = withoutMix.plan(withoutMix.largest());
+        MobileNetV3Plan plan = withoutMix.plan(withoutMix.largest());
 
         assertThat(plan.head().features()).isEqualTo(32);
         assertThat(withoutMix.tensors())
@@ -127,7 +131,7 @@ class NetworkPlannerTest {
     void shouldRejectASpaceThatLacksAVariable() {
         assertThatThrownBy(
                         () ->
-                                NetworkPlanner.of(
+                                MobileNetV3Planner.of(
                                         planner.network(),
                                         BuiltInSpaces.find("nas-bench-201").orElseThrow()))
                 .isInstanceOf(InvalidNetworkException.class)
@@ -138,9 +142,9 @@ class NetworkPlannerTest {
     @Test
     void shouldRejectAnEvenKernelOfTheSpace() {
         SearchSpace even =
-                SearchSpaceReader.read("even", Networks.SPACE.replace("[3, 5]", "[3, 4]"));
+                SearchSpaceReader.read("even", TinyDescription.SPACE.replace("[3, 5]", "[3, 4]"));
 
-        assertThatThrownBy(() -> NetworkPlanner.of(planner.network(), even))
+        assertThatThrownBy(() -> MobileNetV3Planner.of(planner.network(), even))
                 .hasMessageContaining("kernel of block 0 of stage 0 is 4.0")
                 .hasMessageContaining("odd");
     }
@@ -150,9 +154,9 @@ class NetworkPlannerTest {
         SearchSpace deep =
                 SearchSpaceReader.read(
                         "deep",
-                        Networks.SPACE.replace("\"options\": [1, 2]", "\"options\": [1, 2, 3]"));
+                        TinyDescription.SPACE.replace("\"options\": [1, 2]", "\"options\": [1, 2, 3]"));
 
-        assertThatThrownBy(() -> NetworkPlanner.of(planner.network(), deep))
+        assertThatThrownBy(() -> MobileNetV3Planner.of(planner.network(), deep))
                 .hasMessageContaining("depth of stage 0")
                 .hasMessageContaining("d0")
                 .hasMessageContaining("3.0");

@@ -1,5 +1,9 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.network.ActivationFunction;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.Divisible;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +28,7 @@ import java.util.Optional;
  * @param head what follows the last stage
  * @param json the text it was read from
  */
-public record NetworkDescription(
+public record MobileNetV3Description(
         String name,
         String space,
         Input input,
@@ -38,7 +42,7 @@ public record NetworkDescription(
         Head head,
         String json) {
 
-    public NetworkDescription {
+    public MobileNetV3Description {
         Objects.requireNonNull(name);
         Objects.requireNonNull(space);
         stages = List.copyOf(stages);

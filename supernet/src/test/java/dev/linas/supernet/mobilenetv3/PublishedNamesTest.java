@@ -1,17 +1,16 @@
-package dev.linas.supernet.weights;
+package dev.linas.supernet.mobilenetv3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.RandomWeights;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.TinyNetwork;
-import dev.linas.supernet.network.BuiltInNetworks;
-import dev.linas.supernet.network.NetworkDescription;
-import dev.linas.supernet.network.NetworkPlanner;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishedNamesTest {
-    private static final NetworkDescription OFA =
+    private static final MobileNetV3Description OFA =
             BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find(OFA.space()).orElseThrow();
 
@@ -65,7 +64,7 @@ class PublishedNamesTest {
     @Test
     void shouldOpenACheckpointOfThePublishedShapes() throws IOException {
         SuperNetwork expected = SuperNetworks.random(OFA, SPACE, 3);
-        TensorFile random = RandomWeights.of(NetworkPlanner.of(OFA, SPACE), 3);
+        TensorFile random = RandomWeights.of(MobileNetV3Planner.of(OFA, SPACE), 3);
         Path checkpoint = folder.resolve("ofa.safetensors");
         Files.write(checkpoint, TinyNetwork.bytes(PublishedCheckpoint.tensors(random)));
 

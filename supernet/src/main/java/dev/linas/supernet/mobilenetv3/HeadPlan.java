@@ -1,4 +1,6 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
+
+import dev.linas.supernet.network.ActivationFunction;
 
 /**
  * What follows the last block: batch-normalised 1x1 convolution, global average, 1x1 convolution
@@ -18,7 +20,7 @@ public record HeadPlan(
         int classes,
         ActivationFunction activation,
         int inputSize)
-        implements LayerPlan {
+        implements MobileNetV3Layer {
 
     @Override
     public String prefix() {

@@ -1,4 +1,6 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
+
+import dev.linas.supernet.network.ActivationFunction;
 
 /**
  * The first convolution of a sub-network, batch-normalised.
@@ -17,7 +19,7 @@ public record StemPlan(
         int stride,
         ActivationFunction activation,
         int inputSize)
-        implements LayerPlan {
+        implements MobileNetV3Layer {
 
     @Override
     public String prefix() {

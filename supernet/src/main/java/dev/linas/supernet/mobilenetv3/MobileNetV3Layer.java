@@ -1,10 +1,10 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 /**
  * One part of a sub-network that turns one tensor into one other. Images are square; convolutions
  * pad by half their kernel, so the size put out is the size taken in over the stride, rounded up.
  */
-public sealed interface LayerPlan permits StemPlan, BlockPlan, HeadPlan {
+public sealed interface MobileNetV3Layer permits StemPlan, BlockPlan, HeadPlan {
 
     /** What the names of its tensors begin with in a weights file, e.g. {@code blocks.3}. */
     String prefix();

@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.mobilenetv3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.BuiltInNetworks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublishedCountsTest {
     private final SearchSpace space =
             BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
-    private final NetworkPlanner planner =
-            NetworkPlanner.of(BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(), space);
+    private final MobileNetV3Planner planner =
+            MobileNetV3Planner.of(BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(), space);
 
     @ParameterizedTest
     @CsvSource(
@@ -38,7 +39,7 @@ class PublishedCountsTest {
                     """)
     void shouldCountAsPublished(
             String kernels, String expansions, String depths, long params, long macs) {
-        NetworkPlan plan = planner.plan(genome(kernels + "," + expansions + "," + depths));
+        MobileNetV3Plan plan = planner.plan(genome(kernels + "," + expansions + "," + depths));
 
         assertThat(plan.params()).isEqualTo(params);
         assertThat(plan.macs()).isEqualTo(macs);
@@ -57,7 +58,7 @@ class PublishedCountsTest {
             for (int c = 0; c < cells.length; c++) {
                 row.put(header.get(c), cells[c]);
             }
-            NetworkPlan plan = planner.plan(genome(row));
+            MobileNetV3Plan plan = planner.plan(genome(row));
             assertThat(plan.params()).as(line).isEqualTo(Long.parseLong(row.get("params")));
             assertThat(plan.macs()).as(line).isEqualTo(Long.parseLong(row.get("macs")));
         }
@@ -65,8 +66,8 @@ class PublishedCountsTest {
 
     @Test
     void shouldCountFewerMacsButAsManyParamsAtALowerResolution() {
-        NetworkPlan full = planner.plan(planner.largest());
-        NetworkPlan low = planner.plan(planner.largest(), 128);
+        MobileNetV3Plan full = planner.plan(planner.largest());
+        MobileNetV3Plan low = planner.plan(planner.largest(), 128);
 
         assertThat(low.params()).isEqualTo(full.params());
         assertThat((double) low.macs() / full.macs())
@@ -76,10 +77,10 @@ class PublishedCountsTest {
     /** The channels of the checkpoint that is published as ofa_mbv3_d234_e346_k357_w1.2. */
     @Test
     void shouldWidenEveryLayerByTheMultiplier() {
-        NetworkDescription wide = BuiltInNetworks.find("ofa-mbv3-w1.2").orElseThrow();
-        NetworkPlanner wider =
-                NetworkPlanner.of(wide, BuiltInSpaces.find(wide.space()).orElseThrow());
-        NetworkPlan plan = wider.plan(wider.largest());
+        MobileNetV3Description wide = BuiltInNetworks.find("ofa-mbv3-w1.2").orElseThrow();
+        MobileNetV3Planner wider =
+                MobileNetV3Planner.of(wide, BuiltInSpaces.find(wide.space()).orElseThrow());
+        MobileNetV3Plan plan = wider.plan(wider.largest());
 
         assertThat(plan.stem().outChannels()).isEqualTo(24);
         assertThat(plan.blocks().stream().map(BlockPlan::outChannels).distinct())

@@ -1,4 +1,4 @@
-package dev.linas.supernet.network;
+package dev.linas.supernet.tensor;
 
 import java.util.List;
 
@@ -14,7 +14,8 @@ public record TensorShape(String name, List<Integer> shape) {
         shape = List.copyOf(shape);
     }
 
-    static TensorShape of(String name, Integer... shape) {
+    /** A tensor's name and the lengths of its axes. */
+    public static TensorShape of(String name, Integer... shape) {
         return new TensorShape(name, List.of(shape));
     }
 

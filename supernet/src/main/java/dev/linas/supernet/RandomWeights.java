@@ -1,10 +1,10 @@
-package dev.linas.supernet.weights;
+package dev.linas.supernet;
 
-import dev.linas.supernet.network.NetworkPlanner;
-import dev.linas.supernet.network.TensorShape;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.tensor.TensorFileWriter;
+import dev.linas.supernet.tensor.TensorShape;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -20,7 +20,7 @@ public final class RandomWeights {
     private RandomWeights() {}
 
     /** Weights of every tensor that a network needs. */
-    public static TensorFile of(NetworkPlanner network, long seed) {
+    public static TensorFile of(MobileNetV3Planner network, long seed) {
         Random random = new Random(seed);
         List<Tensor> tensors =
                 network.tensors().stream()

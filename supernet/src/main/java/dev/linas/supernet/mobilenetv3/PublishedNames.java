@@ -1,4 +1,4 @@
-package dev.linas.supernet.weights;
+package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.LinkedHashMap;
