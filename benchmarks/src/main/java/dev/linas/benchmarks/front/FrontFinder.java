@@ -1,11 +1,11 @@
 package dev.linas.benchmarks.front;
 
+import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.file.SearchFile;

@@ -1,11 +1,11 @@
 package dev.linas.benchmarks.front;
 
+import dev.linas.core.additive.AdditiveMetric;
+import dev.linas.core.additive.AdditiveTerm;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.space.ActivationRule;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.additive.AdditiveMetric;
-import dev.linas.evaluator.additive.AdditiveTerm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;

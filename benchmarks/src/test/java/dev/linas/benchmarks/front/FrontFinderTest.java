@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.benchmarks.problem.GeneratedProblems;
+import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.file.ForeignPools;

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.latency;
 
-import dev.linas.evaluator.sampling.GroupSpread;
-import dev.linas.evaluator.sampling.Quantiles;
-import dev.linas.evaluator.sampling.SampleStatistics;
+import dev.linas.core.sampling.GroupSpread;
+import dev.linas.core.sampling.Quantiles;
+import dev.linas.core.sampling.SampleStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.mapping;
 
+import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.evaluator.device.Device;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
-import dev.linas.evaluator.sampling.SampleStatistics;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.Measurement;

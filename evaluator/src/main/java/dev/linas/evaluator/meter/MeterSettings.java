@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter;
 
-import dev.linas.evaluator.additive.AdditiveMetric;
+import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.util.List;
 import java.util.Map;

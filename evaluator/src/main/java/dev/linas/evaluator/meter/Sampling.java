@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter;
 
-import dev.linas.evaluator.sampling.SampleStatistics;
+import dev.linas.core.sampling.SampleStatistics;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter.lookup;
 
-import dev.linas.evaluator.additive.AdditiveMetric;
+import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;

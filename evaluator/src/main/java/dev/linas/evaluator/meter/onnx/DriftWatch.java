@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.latency.Canary;
 import dev.linas.evaluator.latency.LatencyReading;
-import dev.linas.evaluator.sampling.SampleStatistics;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

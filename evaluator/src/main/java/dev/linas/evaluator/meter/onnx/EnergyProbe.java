@@ -1,11 +1,11 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.evaluator.energy.EnergyCounter;
 import dev.linas.evaluator.energy.EnergyCounter.Mark;
 import dev.linas.evaluator.energy.EnergyCounter.Search;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
-import dev.linas.evaluator.sampling.SampleStatistics;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.linas.core.sampling.Quantiles;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.Batch;
@@ -18,7 +19,6 @@ import dev.linas.evaluator.meter.MetricOutcome.Failed;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.sampling.Quantiles;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.inference.OnnxModel;

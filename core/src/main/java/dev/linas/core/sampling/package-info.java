@@ -1,2 +1,2 @@
 /** What repeated timings or readings of one thing say of it: medians, spread and intervals. */
-package dev.linas.evaluator.sampling;
+package dev.linas.core.sampling;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.sampling;
+package dev.linas.core.sampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.additive;
+package dev.linas.core.additive;
 
 import dev.linas.core.space.Genome;
 import java.util.List;

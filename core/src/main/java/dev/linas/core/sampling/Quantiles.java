@@ -1,4 +1,4 @@
-package dev.linas.evaluator.sampling;
+package dev.linas.core.sampling;
 
 import java.util.Arrays;
 
