@@ -23,7 +23,8 @@ final class MobileNetV3SuperNetwork implements SuperNetwork {
     private final WeightSlices weights;
     private final String digest;
 
-    private MobileNetV3SuperNetwork(MobileNetV3Planner planner, WeightSlices weights, String digest) {
+    private MobileNetV3SuperNetwork(
+            MobileNetV3Planner planner, WeightSlices weights, String digest) {
         this.planner = planner;
         this.weights = weights;
         this.digest = digest;

@@ -27,8 +27,11 @@ public final class SuperNetworks {
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
      *     cannot be used
      */
-    public static SuperNetwork open(MobileNetV3Description network, SearchSpace space, Path weights) {
-        return join(MobileNetV3Planner.of(network, space), PublishedNames.translate(WeightsFile.open(weights)));
+    public static SuperNetwork open(
+            MobileNetV3Description network, SearchSpace space, Path weights) {
+        return join(
+                MobileNetV3Planner.of(network, space),
+                PublishedNames.translate(WeightsFile.open(weights)));
     }
 
     /**
@@ -36,7 +39,8 @@ public final class SuperNetworks {
      *
      * @param seed the same seed gives the same weights
      */
-    public static SuperNetwork random(MobileNetV3Description network, SearchSpace space, long seed) {
+    public static SuperNetwork random(
+            MobileNetV3Description network, SearchSpace space, long seed) {
         MobileNetV3Planner planner = MobileNetV3Planner.of(network, space);
         return join(planner, RandomWeights.of(planner, seed));
     }

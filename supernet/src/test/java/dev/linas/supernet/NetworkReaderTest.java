@@ -20,7 +20,8 @@ class NetworkReaderTest {
         assertThat(BuiltInNetworks.names())
                 .allSatisfy(
                         name -> {
-                            MobileNetV3Description network = BuiltInNetworks.find(name).orElseThrow();
+                            MobileNetV3Description network =
+                                    BuiltInNetworks.find(name).orElseThrow();
                             MobileNetV3Planner planner =
                                     MobileNetV3Planner.of(
                                             network,
@@ -65,7 +66,8 @@ class NetworkReaderTest {
         assertThatThrownBy(
                         () ->
                                 NetworkReader.read(
-                                        "my.json", TinyDescription.NETWORK.replace(text, replacement)))
+                                        "my.json",
+                                        TinyDescription.NETWORK.replace(text, replacement)))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageStartingWith("my.json: " + message);
     }

@@ -75,7 +75,10 @@ record SlotLayers(
         }
 
         void visit(
-                int[] indices, List<String> left, List<Object> key, Map<String, MobileNetV3Layer> layers) {
+                int[] indices,
+                List<String> left,
+                List<Object> key,
+                Map<String, MobileNetV3Layer> layers) {
             if (left.isEmpty()) {
                 layers.put(
                         key.stream().map(Object::toString).collect(Collectors.joining(",")),

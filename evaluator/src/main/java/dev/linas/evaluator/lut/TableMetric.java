@@ -26,7 +26,10 @@ record TableMetric(String unit, double bias, List<TableTerm> terms) {
      * @param value what a layer adds
      */
     static TableMetric sum(
-            String unit, double offset, List<SlotLayers> slots, ToDoubleFunction<MobileNetV3Layer> value) {
+            String unit,
+            double offset,
+            List<SlotLayers> slots,
+            ToDoubleFunction<MobileNetV3Layer> value) {
         double bias = offset;
         List<TableTerm> terms = new ArrayList<>();
         for (SlotLayers slot : slots) {

@@ -37,7 +37,8 @@ final class ElasticNetwork {
      * @param input normalised images, [images, channels, size, size]
      * @return [images, classes]
      */
-    NDArray forward(MobileNetV3Plan plan, NDArray input, TorchNormalisation norm, NDManager manager) {
+    NDArray forward(
+            MobileNetV3Plan plan, NDArray input, TorchNormalisation norm, NDManager manager) {
         Pass pass = new Pass(norm, manager);
         NDArray x = pass.stem(plan.stem(), input);
         for (BlockPlan block : plan.blocks()) {

@@ -110,7 +110,8 @@ class MobileNetV3PlannerTest {
     void shouldLetTheClassifierReadTheAverageWithoutAMixingLayer() {
         MobileNetV3Planner withoutMix =
                 MobileNetV3Planner.of(
-                        NetworkReader.read("tiny", TinyDescription.NETWORK.replace("\"mix\": 48, ", "")),
+                        NetworkReader.read(
+                                "tiny", TinyDescription.NETWORK.replace("\"mix\": 48, ", "")),
                         space);
         MobileNetV3Plan plan = withoutMix.plan(withoutMix.largest());
 
@@ -154,7 +155,8 @@ class MobileNetV3PlannerTest {
         SearchSpace deep =
                 SearchSpaceReader.read(
                         "deep",
-                        TinyDescription.SPACE.replace("\"options\": [1, 2]", "\"options\": [1, 2, 3]"));
+                        TinyDescription.SPACE.replace(
+                                "\"options\": [1, 2]", "\"options\": [1, 2, 3]"));
 
         assertThatThrownBy(() -> MobileNetV3Planner.of(planner.network(), deep))
                 .hasMessageContaining("depth of stage 0")
