@@ -11,39 +11,91 @@ import dev.linas.cli.status.StatusCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
 import dev.linas.runtime.app.SubcommandProvider;
+import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.trainer.TrainerCommand;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The {@code linas} command: everything there is, as subcommands. */
+/**
+ * The {@code linas} command: everything there is, as subcommands, including those of every {@link SubcommandProvider}
+ * on the class path.
+ */
 @Command(
         name = "linas",
         description = "Hardware-aware neural-architecture search as a stream.",
-        subcommands = {
-            RunCommand.class,
-            SimulateCommand.class,
-            SearchCommand.class,
-            FrontCommand.class,
-            ExportCommand.class,
-            StatusCommand.class,
-            LutCommand.class,
-            LocalCommand.class,
-            ProposerCommand.class,
-            EvaluatorCommand.class,
-            TrainerCommand.class
-        },
         footer = {"", "Example:", "  linas run", "", "'linas COMMAND --help' explains a command."})
 public final class LinasCommand {
-    /** The command with the subcommands of every {@link SubcommandProvider} on the class path. */
-    static CommandSpec withInstalled() {
+    private static final List<Class<?>> SUBCOMMANDS =
+            List.of(
+                    RunCommand.class,
+                    SimulateCommand.class,
+                    SearchCommand.class,
+                    FrontCommand.class,
+                    ExportCommand.class,
+                    StatusCommand.class,
+                    LutCommand.class,
+                    LocalCommand.class,
+                    ProposerCommand.class,
+                    EvaluatorCommand.class,
+                    TrainerCommand.class);
+
+    private LinasCommand() {}
+
+    /** The command with all options of every subcommand. */
+    public static CommandSpec whole() {
+        return spec(all(), name -> true);
+    }
+
+    /**
+     * The command as far as some arguments need it: a subcommand that none of them names has its name and description
+     * only, because reading the options of all takes longer than running one. A settings file may hold options of any
+     * subcommand, so where one is named the command is whole.
+     */
+    public static CommandSpec forArguments(List<String> arguments) {
+        if (System.getenv(LayeredDefaults.environmentName(LayeredDefaults.CONFIG)) != null
+                || arguments.stream().anyMatch(a -> a.startsWith("--" + LayeredDefaults.CONFIG))) {
+            return whole();
+        }
+        // Looking for providers opens every jar of the class path.
+        boolean known =
+                !arguments.isEmpty()
+                        && SUBCOMMANDS.stream()
+                                .anyMatch(type -> description(type).name().equals(arguments.get(0)));
+        return spec(known ? SUBCOMMANDS : all(), arguments::contains);
+    }
+
+    private static List<Object> all() {
+        List<Object> commands = new ArrayList<>(SUBCOMMANDS);
+        ServiceLoader.load(SubcommandProvider.class)
+                .forEach(provider -> commands.addAll(provider.commands()));
+        return commands;
+    }
+
+    private static CommandSpec spec(List<?> commands, Predicate<String> withOptions) {
         CommandSpec linas = CommandSpec.forAnnotatedObject(new LinasCommand());
-        for (SubcommandProvider source : ServiceLoader.load(SubcommandProvider.class)) {
-            for (Object command : source.commands()) {
-                CommandSpec spec = CommandSpec.forAnnotatedObject(command);
-                linas.addSubcommand(spec.name(), spec);
-            }
+        for (Object command : commands) {
+            Command description =
+                    description(command instanceof Class<?> type ? type : command.getClass());
+            linas.addSubcommand(
+                    description.name(),
+                    withOptions.test(description.name())
+                            ? CommandSpec.forAnnotatedObject(command)
+                            : outline(description));
         }
         return linas;
+    }
+
+    private static Command description(Class<?> command) {
+        return command.getAnnotation(Command.class);
+    }
+
+    private static CommandSpec outline(Command description) {
+        CommandSpec outline = CommandSpec.create().name(description.name());
+        outline.usageMessage().description(description.description());
+        return outline;
     }
 }

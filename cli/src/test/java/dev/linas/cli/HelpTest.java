@@ -9,7 +9,7 @@ import picocli.CommandLine;
 
 class HelpTest {
     static Stream<CommandLine> commands() {
-        return all(new CommandLine(new LinasCommand()));
+        return all(new CommandLine(LinasCommand.whole()));
     }
 
     @ParameterizedTest

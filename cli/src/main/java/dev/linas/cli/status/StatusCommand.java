@@ -1,5 +1,6 @@
 package dev.linas.cli.status;
 
+import dev.linas.cli.search.SearchRecords;
 import dev.linas.cli.search.SearchState;
 import dev.linas.cli.search.SearchTable;
 import dev.linas.cli.search.StreamOptions;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,14 +33,17 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
+        // The waiting for broker and registry is shared out over the processors.
+        SearchRecords records = stream.searches();
+        CompletableFuture<List<SearchState>> reading = CompletableFuture.supplyAsync(records::all);
         TopicSnapshot snapshot = stream.snapshot();
         try (StreamHealth health = new StreamHealth(stream.connection())) {
             int topics = health.topics().size();
             List<GroupLag> lags = health.lags();
-            List<SearchState> searches = stream.searches().all();
             Collection<EvaluatorStatus> evaluators =
                     snapshot.latest(Topics.EVALUATORS, key -> true).values();
             long deadLetters = snapshot.count(Topics.DEAD_LETTERS);
+            List<SearchState> searches = result(reading);
             section(out, "Searches", SearchTable.of(searches), searches.isEmpty());
             section(
                     out,
@@ -50,6 +56,14 @@ public final class StatusCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    private static <T> T result(CompletableFuture<T> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException expected ? expected : e;
+        }
     }
 
     private static TextTable groups(List<GroupLag> lags) {

@@ -31,7 +31,7 @@ final class StreamHealth implements AutoCloseable {
 
     StreamHealth(Connection connection) {
         this.connection = connection;
-        Map<String, Object> properties = connection.kafkaProperties();
+        Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
         this.admin = Admin.create(properties);

@@ -69,7 +69,7 @@ public final class RecordWriter {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        Map<String, Object> properties = connection.kafkaProperties();
+        Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000");

@@ -173,7 +173,7 @@ public final class TopicSnapshot {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        Map<String, Object> properties = connection.kafkaProperties();
+        Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -128,7 +128,7 @@ class LutBuildCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new LinasCommand())
+        return new CommandLine(LinasCommand.whole())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(

@@ -260,7 +260,7 @@ class SearchCommandsIT {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--bootstrap=" + connection.bootstrap());
         all.add("--registry=" + connection.registry());
-        return new CommandLine(new LinasCommand())
+        return new CommandLine(LinasCommand.whole())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The command line of the registry's process: a small, quickly started JVM with its data in an H2 file. */
 final class RegistryCommand {
+    /** The last Java whose diagnostic options were tried: one that has lost them would not start. */
+    private static final int LAST_KNOWN_JAVA = 25;
+
     private RegistryCommand() {}
 
     /**
@@ -22,11 +25,18 @@ final class RegistryCommand {
         // One that does not fit the jars is ignored, but a missing one would switch off Java's own
         // archive, too.
         boolean archived = Files.exists(home.archive());
-        return command(
-                home,
-                archived ? List.of("-XX:SharedArchiveFile=" + home.archive()) : List.of(),
-                data,
-                port);
+        return command(home, archived ? sharing(home) : List.of(), data, port);
+    }
+
+    private static List<String> sharing(RegistryHome home) {
+        List<String> options = new ArrayList<>();
+        if (Runtime.version().feature() <= LAST_KNOWN_JAVA) {
+            // Else it is mapped at a random address, and every pointer in it is patched at each start.
+            options.add("-XX:+UnlockDiagnosticVMOptions");
+            options.add("-XX:ArchiveRelocationMode=0");
+        }
+        options.add("-XX:SharedArchiveFile=" + home.archive());
+        return options;
     }
 
     /** Likewise, but the process writes an archive of the classes it has loaded when it is told to end. */

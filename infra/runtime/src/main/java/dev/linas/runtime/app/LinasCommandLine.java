@@ -6,8 +6,7 @@ import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.InvalidSetting;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
-import dev.linas.runtime.logging.LogFormat;
-import dev.linas.runtime.logging.LogTarget;
+import dev.linas.runtime.logging.DyingThreads;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.schemas.provisioning.ProvisioningException;
 import dev.linas.schemas.provisioning.ServiceUnreachableException;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,8 +26,6 @@ import picocli.CommandLine.ParameterException;
  * values from file and environment, exit codes of {@link ExitCodes}, and errors of one line on standard error.
  */
 public final class LinasCommandLine {
-    private static final Logger LOG = LoggerFactory.getLogger(LinasCommandLine.class);
-
     private LinasCommandLine() {}
 
     /**
@@ -44,8 +40,7 @@ public final class LinasCommandLine {
 
     /** As {@link #execute(Object, String...)}, with the environment given. */
     static int execute(Object command, Map<String, String> environment, String... arguments) {
-        // Until the command says where its log goes: warnings only.
-        Logging.configure(LogTarget.standardError(LogFormat.TEXT, Level.WARN));
+        DyingThreads.report();
         CommandLine line = new CommandLine(command);
         equip(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -100,7 +95,7 @@ public final class LinasCommandLine {
                     .FAILURE; // a signal pulled the rug; the JVM exits with the signal's code
         }
         if (error instanceof UserError expected) {
-            LOG.debug("ended by", error);
+            log().debug("ended by", error);
             return report(
                     line,
                     expected.getMessage() + origin(expected, line, defaults),
@@ -110,10 +105,10 @@ public final class LinasCommandLine {
             return report(line, unreachable(outage).getMessage(), ExitCodes.UNREACHABLE);
         }
         if (error instanceof ProvisioningException) {
-            LOG.debug("ended by", error);
+            log().debug("ended by", error);
             return report(line, error.getMessage(), ExitCodes.FAILURE);
         }
-        LOG.error("unexpected error", error);
+        log().error("unexpected error", error);
         return report(
                 line, "unexpected " + error + "; " + Logging.whereabouts(), ExitCodes.FAILURE);
     }
@@ -140,6 +135,11 @@ public final class LinasCommandLine {
         line.getErr().println("error: " + message);
         line.getErr().flush();
         return exitCode;
+    }
+
+    /** Asked for only where something is logged: loading the logging takes longer than most commands. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(LinasCommandLine.class);
     }
 
     private static boolean isJvmShuttingDown() {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -31,14 +32,32 @@ public final class Preflight {
     }
 
     /**
-     * Checks both.
+     * Checks both at the same time.
      *
      * @param timeout longest wait for each of the two
-     * @throws UnreachableError if one does not answer as what it should be
+     * @throws UnreachableError if one does not answer as what it should be; if neither does, of the broker
      */
     public static void check(Connection connection, Duration timeout) throws InterruptedException {
-        checkBroker(connection, timeout);
-        checkRegistry(connection, timeout);
+        FutureTask<Void> registry =
+                new FutureTask<>(
+                        () -> {
+                            checkRegistry(connection, timeout);
+                            return null;
+                        });
+        Thread thread = new Thread(registry, "preflight-registry");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            checkBroker(connection, timeout);
+            registry.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnreachableError unreachable) {
+                throw unreachable;
+            }
+            throw new IllegalStateException("the check of the registry failed", e.getCause());
+        } finally {
+            registry.cancel(true);
+        }
     }
 
     private static void checkBroker(Connection connection, Duration timeout)
@@ -59,10 +78,9 @@ public final class Preflight {
         if (!open) {
             throw unreachableBroker(connection, refusal);
         }
-        Map<String, Object> properties = connection.kafkaProperties();
+        Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
-        properties.put(AdminClientConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         try (Admin admin = Admin.create(properties)) {
             admin.describeCluster().clusterId().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -66,6 +65,11 @@ public final class Logging {
         target.file().ifPresent(Logging::makeFolder);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
+        configure(context, target);
+    }
+
+    /** As {@link #configure(LogTarget)}, for a context that has no appender yet. */
+    static void configure(LoggerContext context, LogTarget target) {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         context.getLogger(OURS).setLevel(Level.convertAnSLF4JLevel(target.level()));
@@ -85,15 +89,7 @@ public final class Logging {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
-        Thread.setDefaultUncaughtExceptionHandler(Logging::onThreadDeath);
-    }
-
-    private static void onThreadDeath(Thread thread, Throwable error) {
-        // A stream thread is replaced, and that is reported where it is decided.
-        boolean reported = error instanceof StreamsException;
-        Logger logger =
-                LoggerFactory.getLogger(reported ? "org.apache.kafka.streams" : OURS + ".threads");
-        logger.error("thread {} died", thread.getName(), error);
+        DyingThreads.report();
     }
 
     /** Where a person finds the details of an error, as the end of a sentence. */

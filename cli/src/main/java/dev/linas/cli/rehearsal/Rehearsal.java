@@ -1,0 +1,113 @@
+package dev.linas.cli.rehearsal;
+
+import dev.linas.cli.LinasCommand;
+import dev.linas.local.LocalSettings;
+import dev.linas.local.LocalStack;
+import dev.linas.local.RegistryArchive;
+import dev.linas.runtime.app.LinasCommandLine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs the commands once over a search of a few made-up networks, in a folder of its own that is removed afterwards, so
+ * that the JVM has loaded the classes they need. Makes the registry's archive as well. Prints nothing but errors.
+ */
+public final class Rehearsal {
+    private static final String SPACE =
+            """
+            {"format": "linas-space/1", "name": "rehearsal",
+             "variables": [{"name": "depth", "options": [1, 2, 3]}, {"name": "width", "options": [8, 16]}]}
+            """;
+    private static final String SEARCH =
+            """
+            id: rehearsal
+            space: space.json
+            objectives:
+              - {metric: accuracy, pool: table, goal: maximize}
+              - {metric: latency_ms, pool: table, goal: minimize}
+            budget: {evaluations: 6}
+            pools:
+              table: {meter: table, file: table.csv, genome: [depth, width], metrics: {accuracy: a, latency_ms: l}}
+            """;
+    private static final String TABLE =
+            """
+            depth,width,a,l
+            0,0,50,1
+            1,0,60,2
+            2,0,64,3
+            0,1,55,2
+            1,1,66,3
+            2,1,70,5
+            """;
+
+    private final Path folder;
+    private final PrintStream err;
+
+    private Rehearsal(Path folder, PrintStream err) {
+        this.folder = folder;
+        this.err = err;
+    }
+
+    /** Rehearses; exits with 0 when every command did. */
+    public static void main(String[] args) throws IOException {
+        PrintStream err = System.err;
+        System.setOut(
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        RegistryArchive.main(args);
+        Path folder = Files.createTempDirectory("linas-rehearsal");
+        boolean done;
+        try {
+            done = new Rehearsal(folder, err).run();
+        } finally {
+            delete(folder);
+        }
+        System.exit(done ? 0 : 1);
+    }
+
+    private boolean run() throws IOException {
+        Files.writeString(folder.resolve("space.json"), SPACE);
+        Files.writeString(folder.resolve("table.csv"), TABLE);
+        String search = Files.writeString(folder.resolve("search.yaml"), SEARCH).toString();
+        Path data = folder.resolve("data");
+        boolean done = command("--help");
+        done &= command("simulate", search);
+        done &= command("run", search, "--data", data.toString());
+        try (LocalStack stack = LocalStack.start(LocalSettings.in(data))) {
+            List<String> address =
+                    List.of("--bootstrap", stack.bootstrap(), "--registry", stack.registryUrl());
+            done &= command(address, "status");
+            done &= command(address, "search", "list");
+            done &= command(address, "search", "show", "rehearsal");
+            done &= command(address, "front", "rehearsal");
+        }
+        return done;
+    }
+
+    private boolean command(List<String> address, String... arguments) {
+        return command(
+                Stream.concat(Stream.of(arguments), address.stream()).toArray(String[]::new));
+    }
+
+    private boolean command(String... arguments) {
+        int code = LinasCommandLine.execute(LinasCommand.forArguments(List.of(arguments)), arguments);
+        if (code != 0) {
+            err.println("'linas " + String.join(" ", arguments) + "' ended with code " + code);
+        }
+        return code == 0;
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

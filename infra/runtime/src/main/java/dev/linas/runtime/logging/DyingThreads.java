@@ -1,0 +1,25 @@
+package dev.linas.runtime.logging;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reports threads that end with an exception to the log. Loads no logging before one does. */
+public final class DyingThreads {
+    private static final String STREAM_THREADS = "org.apache.kafka.streams";
+    private static final String THREADS = "dev.linas.threads";
+
+    private DyingThreads() {}
+
+    /** Reports from now on, for all threads of the process without a handler of their own. */
+    public static void report() {
+        Thread.setDefaultUncaughtExceptionHandler(DyingThreads::log);
+    }
+
+    private static void log(Thread thread, Throwable error) {
+        // A stream thread is replaced, and that is reported where it is decided.
+        boolean reported =
+                error.getClass().getName().equals(STREAM_THREADS + ".errors.StreamsException");
+        Logger logger = LoggerFactory.getLogger(reported ? STREAM_THREADS : THREADS);
+        logger.error("thread {} died", thread.getName(), error);
+    }
+}
