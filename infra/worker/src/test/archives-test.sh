@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Tries both archives as their users have them: unpacked in an empty folder, with Java but no Maven on the PATH.
+#   archives-test.sh LINAS.zip LINAS-WORKER.zip
+set -euo pipefail
+
+folder=$(mktemp -d)
+children=()
+clean_up() {
+  for child in "${children[@]}"; do kill "$child" 2>/dev/null && wait "$child" || true; done
+  rm -rf "$folder"
+}
+trap clean_up EXIT
+fail() { echo "archives-test: $*" >&2; exit 1; }
+expect() { grep -q -- "$2" "$1" || { cat "$1" >&2; fail "expected '$2'"; }; }
+
+unzip -q "$1" -d "$folder/all"
+unzip -q "$2" -d "$folder/worker"
+mkdir "$folder/bin"
+for tool in bash cat date dirname find flock grep locale mkdir mktemp mv readlink rm sed sleep python3; do
+  if path=$(command -v "$tool"); then ln -s "$path" "$folder/bin/$tool"; fi
+done
+ln -s "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")" "$folder/bin/java"
+tail=$(command -v tail) # for this script alone
+export PATH=$folder/bin
+unset JAVA_HOME
+! command -v mvn >/dev/null || fail "the PATH has mvn"
+cd "$folder"
+linas=("$folder"/all/*/linas)
+worker=("$folder"/worker/*/linas-worker)
+example=$(dirname "$linas")/examples/ofa-mbv3/search.yaml
+
+echo "archives-test: the first start archives classes, the second is quick"
+"$linas" --version >version.txt 2>version.err
+expect version.txt "^linas "
+expect version.err "archiving its loaded classes"
+"$linas" --version >version.txt 2>version.err
+[ ! -s version.err ] || fail "the second start says $(cat version.err)"
+
+echo "archives-test: a whole search"
+"$linas" run "$example" --json result.json >run.txt 2>run.err || { "$tail" -n 20 run.err >&2; fail "run failed"; }
+expect result.json '"front"'
+
+echo "archives-test: a worker joins"
+"$linas" local >local.txt 2>&1 &
+children+=($!)
+for ((i = 0; i < 120; i++)); do grep -q "stop with" local.txt && break; sleep 1; done
+bootstrap=$(sed -n 's/^broker *//p' local.txt)
+registry=$(sed -n 's/^registry *//p' local.txt)
+"$worker" "$example" --pool phone --bootstrap "$bootstrap" --registry "$registry" >worker.txt 2>&1 &
+children+=($!)
+for ((i = 0; i < 60; i++)); do
+  "$linas" status >status.txt 2>&1 || true
+  grep -q "^phone .* idle " status.txt && break
+  sleep 1
+done
+expect status.txt "^phone .* idle "
+echo "archives-test: passed"
