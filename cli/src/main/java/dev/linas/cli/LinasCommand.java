@@ -53,11 +53,11 @@ public final class LinasCommand {
     /**
      * The command as far as some arguments need it: a subcommand that none of them names has its name and description
      * only, because reading the options of all takes longer than running one. A settings file may hold options of any
-     * subcommand, so where one is named the command is whole.
+     * subcommand, and a file of arguments ({@code @FILE}) may name any, so with one of these the command is whole.
      */
     public static CommandSpec forArguments(List<String> arguments) {
         if (System.getenv(LayeredDefaults.environmentName(LayeredDefaults.CONFIG)) != null
-                || arguments.stream().anyMatch(a -> a.startsWith("--" + LayeredDefaults.CONFIG))) {
+                || arguments.stream().anyMatch(LinasCommand::mayNeedAll)) {
             return whole();
         }
         // Looking for providers opens every jar of the class path.
@@ -66,6 +66,10 @@ public final class LinasCommand {
                         && SUBCOMMANDS.stream()
                                 .anyMatch(type -> description(type).name().equals(arguments.get(0)));
         return spec(known ? SUBCOMMANDS : all(), arguments::contains);
+    }
+
+    private static boolean mayNeedAll(String argument) {
+        return argument.startsWith("--" + LayeredDefaults.CONFIG) || argument.startsWith("@");
     }
 
     private static List<Object> all() {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class LinasCommandTest {
@@ -26,10 +28,10 @@ class LinasCommandTest {
         assertThat(options(linas, "simulate")).isEmpty();
     }
 
-    @Test
-    void shouldReadAllOptionsWhereASettingsFileIsNamed() {
-        CommandLine linas =
-                new CommandLine(LinasCommand.forArguments(List.of("run", "--config=linas.yaml")));
+    @ParameterizedTest
+    @ValueSource(strings = {"--config=linas.yaml", "@arguments"})
+    void shouldReadAllOptionsWhereAFileOfSettingsOrArgumentsIsNamed(String argument) {
+        CommandLine linas = new CommandLine(LinasCommand.forArguments(List.of("run", argument)));
 
         assertThat(linas.getSubcommands().keySet())
                 .allSatisfy(
