@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * build; without it, or with another Java, the registry starts all the same.
  */
 public final class RegistryArchive {
-    private static final Duration STARTING = Duration.ofMinutes(2);
-    private static final Duration WRITING = Duration.ofMinutes(2);
+    // Long, as the trial may run behind everything else on the machine.
+    private static final Duration STARTING = Duration.ofMinutes(10);
+    private static final Duration WRITING = Duration.ofMinutes(10);
 
     private RegistryArchive() {}
 
