@@ -13,6 +13,7 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli.export",
                         "dev.linas.cli.lut",
                         "dev.linas.cli.output",
+                        "dev.linas.cli.rehearsal",
                         "dev.linas.cli.run",
                         "dev.linas.cli.search",
                         "dev.linas.cli.simulate",
