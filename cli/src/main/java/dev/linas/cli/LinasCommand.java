@@ -64,7 +64,8 @@ public final class LinasCommand {
         boolean known =
                 !arguments.isEmpty()
                         && SUBCOMMANDS.stream()
-                                .anyMatch(type -> description(type).name().equals(arguments.get(0)));
+                                .anyMatch(
+                                        type -> description(type).name().equals(arguments.get(0)));
         return spec(known ? SUBCOMMANDS : all(), arguments::contains);
     }
 

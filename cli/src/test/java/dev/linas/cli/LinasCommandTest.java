@@ -37,7 +37,10 @@ class LinasCommandTest {
                 .allSatisfy(
                         name ->
                                 assertThat(
-                                                linas.getSubcommands().get(name).getSubcommands().size()
+                                                linas.getSubcommands()
+                                                                .get(name)
+                                                                .getSubcommands()
+                                                                .size()
                                                         + options(linas, name).size())
                                         .as(name)
                                         .isPositive());
@@ -62,7 +65,8 @@ class LinasCommandTest {
         return new CommandLine(LinasCommand.forArguments(arguments)).getUsageMessage();
     }
 
-    private static String classesLoadedBy(String argument) throws IOException, InterruptedException {
+    private static String classesLoadedBy(String argument)
+            throws IOException, InterruptedException {
         Process java =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,8 +77,7 @@ class LinasCommandTest {
                                 argument)
                         .redirectErrorStream(true)
                         .start();
-        String output =
-                new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(java.waitFor()).isZero();
         return output;
     }

@@ -113,7 +113,8 @@ public final class Rehearsal {
     }
 
     private boolean command(String... arguments) {
-        int code = LinasCommandLine.execute(LinasCommand.forArguments(List.of(arguments)), arguments);
+        int code =
+                LinasCommandLine.execute(LinasCommand.forArguments(List.of(arguments)), arguments);
         if (code != 0) {
             err.println("'linas " + String.join(" ", arguments) + "' ended with code " + code);
         }

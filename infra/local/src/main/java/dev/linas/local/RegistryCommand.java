@@ -31,7 +31,8 @@ final class RegistryCommand {
     private static List<String> sharing(RegistryHome home) {
         List<String> options = new ArrayList<>();
         if (Runtime.version().feature() <= LAST_KNOWN_JAVA) {
-            // Else it is mapped at a random address, and every pointer in it is patched at each start.
+            // Else it is mapped at a random address, and every pointer in it is patched at each
+            // start.
             options.add("-XX:+UnlockDiagnosticVMOptions");
             options.add("-XX:ArchiveRelocationMode=0");
         }
