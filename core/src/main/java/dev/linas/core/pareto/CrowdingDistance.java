@@ -70,14 +70,18 @@ public final class CrowdingDistance {
                         .mapToInt(Integer::intValue)
                         .toArray();
         int last = order.length - 1;
-        double range = rows[order[last]][objective] - rows[order[0]][objective];
+        double best = rows[order[0]][objective];
+        double worst = rows[order[last]][objective];
+        double scale = Double.isInfinite(worst - best) ? 0.25 : 1.0; // both may be huge
+        double range = scale * worst - scale * best;
         if (range == 0.0) {
             return;
         }
         distances[order[0]] = Double.POSITIVE_INFINITY;
         distances[order[last]] = Double.POSITIVE_INFINITY;
         for (int i = 1; i < last; i++) {
-            double gap = rows[order[i + 1]][objective] - rows[order[i - 1]][objective];
+            double above = scale * rows[order[i + 1]][objective];
+            double gap = above - scale * rows[order[i - 1]][objective];
             distances[order[i]] += gap / range;
         }
     }

@@ -21,14 +21,15 @@ public final class Dominance {
 
     /**
      * Constrained dominance (Deb et al., 2002, definition 1): the feasible dominates the infeasible,
-     * of two infeasible ones the smaller violation, of two feasible ones Pareto dominance decides.
+     * of two infeasible ones the smaller violation; between equal violations, 0 among them, Pareto
+     * dominance decides.
      *
      * @param leftViolation total constraint violation, &ge; 0; 0 is feasible
      * @param rightViolation likewise
      */
     public static boolean dominates(
             double[] left, double leftViolation, double[] right, double rightViolation) {
-        if (leftViolation > 0 || rightViolation > 0) {
+        if (leftViolation != rightViolation) {
             return leftViolation < rightViolation;
         }
         return dominates(left, right);

@@ -2,7 +2,9 @@ package dev.linas.core.pareto;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Sorts cost vectors into fronts: rank 0 is what nothing dominates, rank r what only ranks below r
@@ -28,13 +30,14 @@ public final class NonDominatedSorting {
         int[] all = new int[rows.length];
         Arrays.setAll(all, i -> i);
         int[] ranks = new int[rows.length];
-        rank(rows, all, ranks);
+        var unused = rank(rows, all, ranks, 0);
         return ranks;
     }
 
     /**
      * Ranks under constrained dominance (Deb et al., 2002, definition 1): the feasible come first, in
-     * their Pareto ranks, then the infeasible by their violation.
+     * their Pareto ranks, then the infeasible by their violation, those of equal violation in their
+     * Pareto ranks.
      *
      * @param costs one vector per solution, all of one length, minimised; without NaN
      * @param violations total violation per solution, &ge; 0; 0 is feasible
@@ -45,17 +48,15 @@ public final class NonDominatedSorting {
     public static int[] ranks(double[][] costs, double[] violations) {
         check(costs, violations);
         double[][] rows = CostMatrix.checked(costs);
-        int[] feasible = select(violations, true);
+        int[] order = byViolation(violations);
         int[] ranks = new int[rows.length];
-        int next = rank(rows, feasible, ranks);
-        Integer[] infeasible =
-                Arrays.stream(select(violations, false)).boxed().toArray(Integer[]::new);
-        Arrays.sort(infeasible, (a, b) -> Double.compare(violations[a], violations[b]));
-        for (int i = 0; i < infeasible.length; i++) {
-            if (i > 0 && violations[infeasible[i]] > violations[infeasible[i - 1]]) {
-                next++;
+        int next = 0;
+        int start = 0;
+        for (int end = 1; end <= order.length; end++) {
+            if (end == order.length || violations[order[end]] != violations[order[start]]) {
+                next = rank(rows, Arrays.copyOfRange(order, start, end), ranks, next);
+                start = end;
             }
-            ranks[infeasible[i]] = next;
         }
         return ranks;
     }
@@ -82,8 +83,8 @@ public final class NonDominatedSorting {
         return fronts;
     }
 
-    /** Ranks the chosen rows among themselves; returns the number of fronts. */
-    private static int rank(double[][] rows, int[] chosen, int[] ranks) {
+    /** Ranks the chosen rows among themselves, from a rank on; returns the rank after the last. */
+    private static int rank(double[][] rows, int[] chosen, int[] ranks, int from) {
         double[][] points = new double[chosen.length][];
         Arrays.setAll(points, i -> rows[chosen[i]]);
         Fronts fronts =
@@ -95,10 +96,10 @@ public final class NonDominatedSorting {
                 rank = firstNotDominating(fronts, points[i]);
                 fronts.add(rank, points[i]);
             }
-            ranks[chosen[i]] = rank;
+            ranks[chosen[i]] = from + rank;
             previous = i;
         }
-        return fronts.count();
+        return from + fronts.count();
     }
 
     /** Binary search: a front that dominates the point has only such fronts below it. */
@@ -116,15 +117,13 @@ public final class NonDominatedSorting {
         return low;
     }
 
-    private static int[] select(double[] violations, boolean feasible) {
-        int[] indices = new int[violations.length];
-        int count = 0;
-        for (int i = 0; i < violations.length; i++) {
-            if ((violations[i] == 0.0) == feasible) {
-                indices[count++] = i;
-            }
-        }
-        return Arrays.copyOf(indices, count);
+    /** All rows by their violation, those of equal violation by index. */
+    private static int[] byViolation(double[] violations) {
+        return IntStream.range(0, violations.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> violations[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static void check(double[][] costs, double[] violations) {

@@ -30,7 +30,7 @@ public final class ObjectiveCosts {
      * magnitude of its bound (as it is for a bound of 0), so that bounds in unlike units add up.
      *
      * @param values one per objective, in their order and units
-     * @return 0 when every bound holds, else &gt; 0; no unit
+     * @return 0 when every bound holds, else &gt; 0 and finite; no unit
      */
     public static double violation(double[] values, List<Objective> objectives) {
         requireSameLength(values, objectives);
@@ -40,7 +40,7 @@ public final class ObjectiveCosts {
             double magnitude = Math.abs(objective.bound().orElse(0.0));
             total += objective.violation(values[o]) / (magnitude == 0.0 ? 1.0 : magnitude);
         }
-        return total;
+        return Math.min(Double.MAX_VALUE, total);
     }
 
     private static void requireSameLength(double[] values, List<Objective> objectives) {

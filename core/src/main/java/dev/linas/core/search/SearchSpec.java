@@ -137,6 +137,24 @@ public record SearchSpec(
                 newStrategy);
     }
 
+    /** The same search with other objectives, as many of them. */
+    public SearchSpec withObjectives(List<Objective> others) {
+        return new SearchSpec(
+                id,
+                space,
+                others,
+                tactic,
+                predictor,
+                population,
+                initialPopulation,
+                innerEvaluations,
+                budget,
+                stagnationRounds,
+                referencePoint,
+                seed,
+                strategy);
+    }
+
     /** The same search by another tactic, with another budget and another seed. */
     public SearchSpec with(String newTactic, OptionalInt newBudget, long newSeed) {
         return new SearchSpec(

@@ -38,7 +38,8 @@ class DominanceTest {
         assertThat(Dominance.dominates(p(9, 9), 0, p(1, 1), 0.1)).isTrue();
         assertThat(Dominance.dominates(p(1, 1), 0.1, p(9, 9), 0)).isFalse();
         assertThat(Dominance.dominates(p(9, 9), 0.1, p(1, 1), 0.2)).isTrue();
-        assertThat(Dominance.dominates(p(1, 1), 0.2, p(9, 9), 0.2)).isFalse();
+        assertThat(Dominance.dominates(p(1, 1), 0.2, p(9, 9), 0.2)).isTrue();
+        assertThat(Dominance.dominates(p(1, 9), 0.2, p(9, 1), 0.2)).isFalse();
         assertThat(Dominance.dominates(p(1, 1), 0, p(9, 9), 0)).isTrue();
     }
 

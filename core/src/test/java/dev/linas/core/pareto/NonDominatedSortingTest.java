@@ -40,7 +40,17 @@ class NonDominatedSortingTest {
         double[][] costs = {{0, 0}, {5, 5}, {6, 6}, {-1, -1}, {9, 9}};
         double[] violations = {2, 0, 0, 1, 2};
 
-        assertThat(NonDominatedSorting.ranks(costs, violations)).containsExactly(3, 0, 1, 2, 3);
+        assertThat(NonDominatedSorting.ranks(costs, violations)).containsExactly(3, 0, 1, 2, 4);
+    }
+
+    @Test
+    void shouldLetDominanceDecideAmongEqualViolations() {
+        double[][] costs = {{3, 3}, {1, 4}, {4, 1}, {0, 0}};
+        double[] violations = {1, 1, 1, 2};
+
+        assertThat(NonDominatedSorting.ranks(costs, violations)).containsExactly(0, 0, 0, 1);
+        assertThat(NonDominatedSorting.ranks(new double[][] {{3, 3}, {1, 2}}, new double[] {1, 1}))
+                .containsExactly(1, 0);
     }
 
     @Test

@@ -59,6 +59,33 @@ class ReferencePointTest {
         }
     }
 
+    @Test
+    void shouldNotLieBeyondAPenaltyThatIsHugelyWorseThanTheOthers() {
+        assertThat(
+                        ReferencePoint.freeze(
+                                measured(
+                                        p(60, 10),
+                                        p(80, 30),
+                                        p(70, 20),
+                                        p(75, 20),
+                                        p(76, Double.MAX_VALUE),
+                                        p(-Double.MAX_VALUE, 20)),
+                                OBJECTIVES))
+                .hasValue(List.of(58.0, 32.0));
+    }
+
+    @Test
+    void shouldBeFiniteForValuesOfAnyMagnitude() {
+        double most = Double.MAX_VALUE;
+        for (double[] lat : new double[][] {{-most, most}, {most, most}, {0, 4.9e-324}}) {
+            List<Double> reference =
+                    ReferencePoint.freeze(measured(p(60, lat[0]), p(70, lat[1])), OBJECTIVES)
+                            .orElseThrow();
+            assertThat(reference).allSatisfy(value -> assertThat(value).isFinite());
+            assertThat(reference.get(1)).isGreaterThanOrEqualTo(lat[1]);
+        }
+    }
+
     private static List<Evaluation> measured(double[]... values) {
         List<Evaluation> evaluations = new ArrayList<>();
         for (double[] row : values) {

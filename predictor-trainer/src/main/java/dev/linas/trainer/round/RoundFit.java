@@ -6,6 +6,7 @@ import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.stats.RankCorrelation;
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  * objectives at once.
  *
  * <p>The objectives are fitted in parallel on the common pool; none depends on another, so the result
- * is the same on any number of threads.
+ * is the same on any number of threads. Labels are taken on a {@link RobustScaling}: an outlier does
+ * not blur the others, and no magnitude leaves the range of doubles.
  *
  * @param predictors one per objective, in their order; empty as long as one has no measured value
  * @param paretoRankTau Kendall's tau-b between the Pareto ranks that the out-of-fold predictions give
@@ -41,6 +43,8 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         int seeded = Math.min(request.round(), learnt - 1);
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         int[] ranks = measuredRanks(rows, spec.objectives());
+        RobustScaling scaling = RobustScaling.of(rows, spec.objectives());
+        List<Evaluation> labelled = scaling.scaled(rows);
         List<Optional<Selected>> selected =
                 IntStream.range(0, spec.objectives().size())
                         .parallel()
@@ -48,7 +52,8 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                                 o ->
                                         PredictorSelection.named(spec.predictorOf(o))
                                                 .select(
-                                                        TrainingSet.of(encoding, rows, o, ranks),
+                                                        TrainingSet.of(
+                                                                encoding, labelled, o, ranks),
                                                         Seeds.stream(
                                                                 spec.seed(),
                                                                 seeded,
@@ -59,8 +64,10 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         }
         List<Selected> fits = selected.stream().map(Optional::orElseThrow).toList();
         return new RoundFit(
-                fits.stream().map(Selected::fitted).toList(),
-                paretoRankTau(rows, spec.objectives(), fits));
+                IntStream.range(0, fits.size())
+                        .mapToObj(o -> scaling.unscaled(o, fits.get(o).fitted()))
+                        .toList(),
+                paretoRankTau(labelled, scaling.scaledObjectives(), fits));
     }
 
     /** Ranks of the complete rows among themselves; the others get the rank after the last. */

@@ -1,10 +1,10 @@
 package dev.linas.trainer.round;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Hypervolume;
-import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
+import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
 import java.util.List;
 import java.util.Optional;
@@ -30,39 +30,20 @@ public final class TrainingStep {
                         .referencePoint()
                         .or(request::referencePoint)
                         .or(() -> ReferencePoint.freeze(request.rows(), objectives));
-        double hypervolume =
-                reference.map(point -> hypervolume(front, objectives, point)).orElse(0.0);
+        Optional<Volume> volume =
+                reference.map(point -> FrontVolume.of(front, objectives, point));
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();
-        int stagnant = stagnantRounds(request, hypervolume);
+        int stagnant = Stagnation.rounds(request, front, reference, volume);
         RoundFit fit = RoundFit.of(request);
         return new TrainingOutcome(
                 fit.predictors(),
                 fit.paretoRankTau(),
                 front,
-                hypervolume,
+                volume.map(Volume::value).orElse(0.0),
                 reference,
                 request.rows().size(),
                 failed,
                 stagnant,
                 Finish.reason(request, stagnant));
-    }
-
-    private static double hypervolume(
-            List<Evaluation> front, List<Objective> objectives, List<Double> reference) {
-        double[] point = reference.stream().mapToDouble(Double::doubleValue).toArray();
-        List<double[]> feasible =
-                front.stream()
-                        .map(Evaluation::values)
-                        .filter(values -> ObjectiveCosts.violation(values, objectives) == 0)
-                        .map(values -> ObjectiveCosts.of(values, objectives))
-                        .toList();
-        return Hypervolume.of(feasible, ObjectiveCosts.of(point, objectives));
-    }
-
-    private static int stagnantRounds(TrainingRequest request, double hypervolume) {
-        boolean grew =
-                request.previousHypervolume().isEmpty()
-                        || hypervolume > request.previousHypervolume().getAsDouble();
-        return grew ? 0 : request.stagnantRounds() + 1;
     }
 }

@@ -2,16 +2,21 @@ package dev.linas.proposer.tactic;
 
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * One step of the proposer: from all that a search knows to the candidates of its next round. The
  * stream processor and {@code linas simulate} both call this, so they propose the same.
+ *
+ * <p>A tactic sees values on a {@link RobustScaling}, so it need not think of outliers and of the range
+ * of doubles.
  */
 public final class ProposalStep {
     private ProposalStep() {}
@@ -66,10 +71,45 @@ public final class ProposalStep {
         Set<Genome> barred = Retries.barred(proposed, history);
         barred.addAll(pending);
         List<Evaluation> sorted = history.stream().sorted().toList();
+        RobustScaling scaling = RobustScaling.of(sorted, spec.objectives());
         List<Proposal> proposals =
-                tactic.propose(new ProposalRequest(spec, round, count, sorted, predictors, barred));
+                inOwnUnits(
+                        scaling,
+                        tactic.propose(
+                                new ProposalRequest(
+                                        spec.withObjectives(
+                                                scaling.scaledObjectives()),
+                                        round,
+                                        count,
+                                        scaling.scaled(sorted),
+                                        scaled(scaling, predictors),
+                                        barred)));
         check(tactic, spec, count, barred, proposals);
         return List.copyOf(proposals);
+    }
+
+    private static List<Predictor> scaled(RobustScaling scaling, List<Predictor> predictors) {
+        return IntStream.range(0, predictors.size())
+                .mapToObj(o -> scaling.scaled(o, predictors.get(o)))
+                .toList();
+    }
+
+    private static List<Proposal> inOwnUnits(RobustScaling scaling, List<Proposal> proposals) {
+        return scaling.changesValues()
+                ? proposals.stream().map(proposal -> inOwnUnits(scaling, proposal)).toList()
+                : proposals;
+    }
+
+    private static Proposal inOwnUnits(RobustScaling scaling, Proposal proposal) {
+        return new Proposal(
+                proposal.genome(),
+                proposal.predicted()
+                        .map(
+                                values ->
+                                        IntStream.range(0, values.size())
+                                                .mapToObj(o -> scaling.unscaled(o, values.get(o)))
+                                                .toList()),
+                proposal.origin());
     }
 
     private static void check(

@@ -1,0 +1,77 @@
+package dev.linas.core.stats;
+
+import java.util.Arrays;
+
+/**
+ * The values of a sample that lie together, and what lies hugely beyond them: farther from the
+ * quartiles than {@value #REACH} times the distance between these (far outside the fences of Tukey,
+ * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the median
+ * distance of the unequal values from the median takes its place. Fewer than {@value #LEAST} values
+ * have no outliers.
+ *
+ * @param lowest least value of the sample that is no outlier
+ * @param highest largest one
+ */
+public record OutlierFence(double lowest, double highest) {
+    private static final double REACH = 1000;
+    private static final int LEAST = 5;
+
+    /**
+     * The fence of a sample.
+     *
+     * @param sample finite values of any magnitude, in any order, at least one; not changed
+     */
+    public static OutlierFence of(double[] sample) {
+        double[] sorted = sample.clone();
+        Arrays.sort(sorted);
+        int n = sorted.length;
+        double low = sorted[n / 4];
+        double high = sorted[3 * n / 4];
+        double spread = high > low ? high - low : unequalSpread(sorted);
+        if (n < LEAST || spread == 0.0) {
+            return new OutlierFence(sorted[0], sorted[n - 1]);
+        }
+        int first = 0;
+        while (sorted[first] < low - REACH * spread) {
+            first++;
+        }
+        int last = n - 1;
+        while (sorted[last] > high + REACH * spread) {
+            last--;
+        }
+        return new OutlierFence(sorted[first], sorted[last]);
+    }
+
+    /** Whether a value lies hugely beyond the others. */
+    public boolean isOutlier(double value) {
+        return value < lowest || value > highest;
+    }
+
+    /**
+     * The value itself or, of an outlier, one that is as far beyond the others as they reach, so that
+     * it stays the worst or the best and the others still count.
+     */
+    public double clipped(double value) {
+        if (!isOutlier(value)) {
+            return value;
+        }
+        double reach = highest > lowest ? highest - lowest : Math.abs(highest);
+        double clipped =
+                value > highest
+                        ? Math.min(value, highest + reach)
+                        : Math.max(value, lowest - reach);
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, clipped));
+    }
+
+    /** Half of the values or more are equal: how far the others lie from them; 0 if all are equal. */
+    private static double unequalSpread(double[] sorted) {
+        double median = sorted[sorted.length / 2];
+        double[] distances =
+                Arrays.stream(sorted)
+                        .filter(value -> value != median)
+                        .map(value -> Math.abs(value - median))
+                        .sorted()
+                        .toArray();
+        return distances.length == 0 ? 0.0 : distances[distances.length / 2];
+    }
+}
