@@ -49,4 +49,17 @@ public final class TestSpaces {
                 Optional.empty(),
                 1);
     }
+
+    /** The search with a bound on its latency. */
+    public static SearchSpec bounded(double latency) {
+        Objective accuracy = objectives().get(0);
+        return spec().withObjectives(
+                        List.of(
+                                accuracy,
+                                new Objective(
+                                        "latency_ms",
+                                        "phone",
+                                        Goal.MINIMIZE,
+                                        OptionalDouble.of(latency))));
+    }
 }

@@ -6,6 +6,7 @@ import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,19 @@ final class ProgressDisplay {
         this.lastStatus = startedAt;
     }
 
-    /** Shows what is new. */
-    void show(SearchProgress progress, Instant now) {
-        for (Round round : progress.takeNewlyClosed()) {
+    /** Shows what is new; returns whether a round was closed. */
+    boolean show(SearchProgress progress, Instant now) {
+        List<Round> closed = progress.takeNewlyClosed();
+        for (Round round : closed) {
             line(describe(round));
         }
-        if (progress.finished()) {
-            return;
+        if (!progress.finished()) {
+            showStatus(progress, now);
         }
+        return !closed.isEmpty();
+    }
+
+    private void showStatus(SearchProgress progress, Instant now) {
         String next = status(progress, now);
         if (terminal && !next.equals(status)) {
             out.print(REWRITE + next);

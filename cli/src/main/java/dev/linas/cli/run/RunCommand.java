@@ -16,6 +16,7 @@ import dev.linas.runtime.logging.Logging;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,7 +25,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -185,9 +189,12 @@ public final class RunCommand implements Callable<Integer> {
                             Boolean.getBoolean("linas.terminal"),
                             progress.evaluations(),
                             clock.instant());
+            Set<SearchWarning.Kind> said = EnumSet.noneOf(SearchWarning.Kind.class);
             while (!progress.finished()) {
                 follower.poll(POLL);
-                display.show(progress, clock.instant());
+                if (display.show(progress, clock.instant())) {
+                    warn(progress.result(), said, display);
+                }
                 if (runner.failure().isDone()) {
                     throw runner.failure().join();
                 }
@@ -197,6 +204,15 @@ public final class RunCommand implements Callable<Integer> {
             }
             follower.catchUp(); // the last round may have overtaken its last measurement
         }
+    }
+
+    private static void warn(
+            SearchResult result, Set<SearchWarning.Kind> said, ProgressDisplay display) {
+        List<SearchWarning> warnings = SearchWarning.of(result);
+        warnings.stream()
+                .filter(warning -> !said.contains(warning.kind()))
+                .forEach(warning -> display.line("warning: " + warning.text()));
+        warnings.forEach(warning -> said.add(warning.kind()));
     }
 
     private void report(SearchFile search, SearchResult result, Instant begun)

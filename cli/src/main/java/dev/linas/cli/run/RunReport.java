@@ -14,7 +14,7 @@ import dev.linas.searches.result.FrontText;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SpeedUp;
-import dev.linas.searches.text.Numbers;
+import dev.linas.searches.result.VolumeText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class RunReport {
                 result.finished().orElse("-"));
         out.printf(
                 "hypervolume %s, front of %d; took %s%s%n",
-                Numbers.value(result.hypervolume()), result.front().size(), took, residentMemory());
+                result.volume().map(VolumeText::of).orElse("-"), result.front().size(), took, residentMemory());
         out.flush();
     }
 

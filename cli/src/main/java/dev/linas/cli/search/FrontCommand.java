@@ -2,10 +2,7 @@ package dev.linas.cli.search;
 
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
-import dev.linas.schemas.Archive;
-import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Search;
-import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontText;
@@ -46,9 +43,7 @@ public final class FrontCommand implements Callable<Integer> {
         Search search = searches.get(id).search();
         SearchSpec spec = SearchMapper.toSpec(search);
         List<Evaluation> front =
-                searches.archive(id).map(Archive::getFront).orElse(List.of()).stream()
-                        .map(FrontCommand::toEvaluation)
-                        .toList();
+                searches.archive(id).map(ArchiveView::front).orElse(List.of());
         AlsoMeasured also = searches.alsoMeasured(search);
         PrintWriter out = command.commandLine().getOut();
         out.print(
@@ -59,14 +54,5 @@ public final class FrontCommand implements Callable<Integer> {
                 });
         out.flush();
         return 0;
-    }
-
-    private static Evaluation toEvaluation(FrontPoint point) {
-        return new Evaluation(
-                point.getRound(),
-                point.getIndex(),
-                GenomeMapper.toGenome(point.getGenome()),
-                point.getValues().stream().mapToDouble(Double::doubleValue).toArray(),
-                false);
     }
 }

@@ -1,11 +1,13 @@
 package dev.linas.cli.search;
 
+import dev.linas.core.pareto.Volume;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Objective;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
@@ -65,7 +67,7 @@ final class SearchShowCommand implements Callable<Integer> {
                         .map(round -> Integer.toString(round.getNumber() + 1))
                         .orElse("0"));
         Optional<Archive> archive = state.lastRound().map(Round::getArchive);
-        archive.ifPresent(a -> progress(table, a));
+        archive.ifPresent(a -> progress(table, search, a));
         table.row("space", search.getSpaceName());
         table.row("tactic", search.getTactic());
         table.row("predictor", search.getPredictor());
@@ -85,17 +87,22 @@ final class SearchShowCommand implements Callable<Integer> {
         return table;
     }
 
-    private static void progress(TextTable table, Archive archive) {
+    private static void progress(TextTable table, Search search, Archive archive) {
         table.row("failed", Integer.toString(archive.getFailed()));
         table.row("front", archive.getFront().size() + " sub-networks");
-        if (archive.getReferencePoint() != null) {
+        if (search.getObjectives().stream().anyMatch(o -> o.getBound() != null)) {
+            String broken = ArchiveView.broken(search, archive);
+            table.row("bounds", broken.isEmpty() ? "kept by the front" : broken);
+        }
+        Optional<Volume> volume = ArchiveView.volume(search, archive);
+        if (volume.isPresent()) {
             List<String> point = new ArrayList<>();
             archive.getReferencePoint().forEach(value -> point.add(Numbers.value(value)));
             table.row(
                     "hypervolume",
                     "%s against (%s)"
                             .formatted(
-                                    Numbers.value(archive.getHypervolume()),
+                                    VolumeText.of(volume.get()),
                                     String.join(", ", point)));
         }
     }

@@ -2,6 +2,7 @@ package dev.linas.cli.search;
 
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Round;
+import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.util.List;
@@ -34,13 +35,20 @@ public final class SearchTable {
                     Integer.toString(state.evaluations()),
                     Numbers.limit(state.budget()),
                     Integer.toString(archive.map(Archive::getFailed).orElse(0)),
-                    Integer.toString(archive.map(a -> a.getFront().size()).orElse(0)),
-                    archive.filter(a -> a.getReferencePoint() != null)
-                            .map(a -> Numbers.value(a.getHypervolume()))
+                    archive.map(a -> front(state, a)).orElse("0"),
+                    archive.flatMap(a -> ArchiveView.volume(state.search(), a))
+                            .map(VolumeText::of)
                             .orElse("-"),
                     state.search().getSpaceName(),
                     state.search().getTactic());
         }
         return table;
+    }
+
+    private static String front(SearchState state, Archive archive) {
+        return archive.getFront().size()
+                + (ArchiveView.broken(state.search(), archive).isEmpty()
+                        ? ""
+                        : " (bounds broken)");
     }
 }

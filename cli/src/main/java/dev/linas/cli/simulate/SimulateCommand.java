@@ -10,16 +10,19 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResultJson;
+import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.simulation.SeedList;
 import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.simulation.SimulationRuns;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,6 +90,7 @@ public final class SimulateCommand implements Callable<Integer> {
                     json,
                     SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
         }
+        warn(runs, err);
         PrintWriter out = command.commandLine().getOut();
         out.print(new SimulationTable(runs));
         out.flush();
@@ -149,6 +153,24 @@ public final class SimulateCommand implements Callable<Integer> {
     private static SearchSpec variant(
             SearchSpec given, String tactic, long seed, OptionalInt budget) {
         return Tactics.named(tactic).settled(given.with(tactic, budget, seed));
+    }
+
+    /** Each kind of warning once, as the first search has it that has one. */
+    private static void warn(List<SimulationRun> runs, PrintWriter err) {
+        Set<SearchWarning.Kind> said = EnumSet.noneOf(SearchWarning.Kind.class);
+        for (SimulationRun run : runs) {
+            SearchSpec spec = run.result().spec();
+            String which =
+                    runs.size() == 1 ? "" : "%s, seed %d: ".formatted(spec.tactic(), spec.seed());
+            List<SearchWarning> warnings = SearchWarning.of(run.result());
+            for (SearchWarning warning : warnings) {
+                if (!said.contains(warning.kind())) {
+                    err.println("warning: " + which + warning.text());
+                }
+            }
+            warnings.forEach(warning -> said.add(warning.kind()));
+        }
+        err.flush();
     }
 
     private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {

@@ -1,11 +1,13 @@
 package dev.linas.cli.simulate;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.Hypervolume;
-import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ReferencePoint;
+import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
+import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
@@ -60,8 +62,8 @@ final class SimulationTable {
                     Integer.toString(result.evaluations().size()),
                     Integer.toString(result.failed()),
                     Integer.toString(result.rounds()),
-                    Integer.toString(result.front().size()),
-                    Numbers.value(hypervolume(result)),
+                    front(result),
+                    volume(result).map(VolumeText::of).orElse("-"),
                     result.finished().orElse("-"),
                     Numbers.duration(run.took()));
         }
@@ -87,7 +89,7 @@ final class SimulationTable {
                 of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
     }
 
     private String referenceLine() {
@@ -111,15 +113,16 @@ final class SimulationTable {
         return given.isPresent() ? given : ReferencePoint.freeze(all, objectives);
     }
 
+    private String front(SearchResult result) {
+        return result.front().size()
+                + (FrontBounds.areBroken(result.front(), objectives) ? " (bounds broken)" : "");
+    }
+
     private double hypervolume(SearchResult result) {
-        if (reference.isEmpty()) {
-            return Double.NaN;
-        }
-        List<double[]> costs =
-                result.front().stream()
-                        .map(member -> ObjectiveCosts.of(member.values(), objectives))
-                        .toList();
-        double[] point = reference.get().stream().mapToDouble(Double::doubleValue).toArray();
-        return Hypervolume.of(costs, ObjectiveCosts.of(point, objectives));
+        return volume(result).map(Volume::value).orElse(Double.NaN);
+    }
+
+    private Optional<Volume> volume(SearchResult result) {
+        return reference.map(point -> FrontVolume.of(result.front(), objectives, point));
     }
 }

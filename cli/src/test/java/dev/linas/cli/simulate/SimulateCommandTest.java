@@ -16,8 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -205,6 +207,89 @@ class SimulateCommandTest {
         assertThatThrownBy(() -> run("search.yaml", "--evaluations", "0"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'--evaluations' is 0");
+    }
+
+    @Test
+    void shouldEndWithAPenaltyAmongTheValuesAndSayIt() throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("t.csv")));
+        lines.replaceAll(line -> line.replaceAll("^0,1,0,1,(.*),.*", "0,1,0,1,$1,1.7976931348623157e308"));
+        Files.write(folder.resolve("t.csv"), lines);
+        Path json = folder.resolve("out.json");
+
+        int exit = run("search.yaml", "--evaluations", "24", "--json", json.toString());
+
+        assertThat(exit).isZero();
+        assertThat(err.toString())
+                .containsOnlyOnce("hugely beyond the others")
+                .contains("warning: latency_ms@phone: 1 of 24 values");
+        assertThat(json).content().contains("1.7976931348623157E308");
+        JsonNode result = new ObjectMapper().readTree(json.toFile()).get(0);
+        assertThat(result.get("referencePoint").get(1).asDouble()).isLessThan(20);
+        assertThat(result.get("hypervolume").asDouble()).isPositive();
+    }
+
+    @Test
+    void shouldSayThatNothingKeepsTheBoundsWithOneHypervolumeEverywhere()
+            throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("search.yaml"), SEARCH.replace("goal: minimize", "goal: minimize, bound: 0"));
+        Path json = folder.resolve("out.json");
+
+        int exit = run("search.yaml", "--json", json.toString());
+
+        assertThat(exit).isZero();
+        assertThat(err.toString())
+                .startsWith("warning: no sub-network keeps the bounds (latency_ms@phone at most 0)");
+        assertThat(out.toString()).containsPattern("linas +3 +12 +0 +3 +1 \\(bounds broken\\) +0 ");
+        JsonNode result = new ObjectMapper().readTree(json.toFile()).get(0);
+        assertThat(result.get("hypervolume").asDouble()).isZero();
+        assertThat(result.get("boundsKept").asBoolean()).isFalse();
+        assertThat(result.get("front")).hasSize(1);
+        assertThat(result.get("front").get(0).get("boundsKept").asBoolean()).isFalse();
+    }
+
+    @Test
+    void shouldWarnOfAReferencePointThatExcludesEverythingAndNotStopForIt()
+            throws IOException, InterruptedException {
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                SEARCH.replace("12}", "12, stagnation_rounds: 1}") + "reference_point: [99, 1]\n");
+
+        run("search.yaml");
+
+        assertThat(out.toString()).containsPattern("linas +3 +12 .*BUDGET");
+        assertThat(err.toString()).containsOnlyOnce("'reference_point' is (99, 1): nothing");
+    }
+
+    @Test
+    @Timeout(120)
+    void shouldEstimateTheHypervolumeOfManyObjectives() throws IOException, InterruptedException {
+        StringBuilder objectives = new StringBuilder("objectives:\n");
+        StringBuilder metrics = new StringBuilder();
+        List<String> lines = new ArrayList<>(List.of("g0,g1,g2,g3"));
+        TestSpaces.tiny().canonicalGenomes().forEach(g -> lines.add(g.toString()));
+        SplittableRandom random = new SplittableRandom(1);
+        for (int o = 0; o < 16; o++) {
+            objectives.append("  - {metric: m%d, pool: lab, goal: minimize}\n".formatted(o));
+            metrics.append(o == 0 ? "" : ", ").append("m%d: c%d".formatted(o, o));
+            lines.set(0, lines.get(0) + ",c" + o);
+            for (int row = 1; row < lines.size(); row++) {
+                lines.set(row, lines.get(row) + "," + random.nextDouble());
+            }
+        }
+        Files.write(folder.resolve("t.csv"), lines);
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                SEARCH.replaceAll("(?s)objectives:\n.*phone, goal: minimize}\n", objectives.toString())
+                        .replaceAll("phone: .*", "")
+                        .replace("accuracy: acc", metrics.toString()));
+        Path json = folder.resolve("out.json");
+
+        run("search.yaml", "--evaluations", "24", "--json", json.toString());
+
+        JsonNode result = new ObjectMapper().readTree(json.toFile()).get(0);
+        assertThat(result.get("hypervolume").asDouble()).isPositive();
+        assertThat(result.get("front")).hasSizeGreaterThan(15);
     }
 
     private int run(String file, String... options) throws InterruptedException {

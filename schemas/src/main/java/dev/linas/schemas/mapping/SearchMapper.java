@@ -120,6 +120,11 @@ public final class SearchMapper {
                 .toList();
     }
 
+    /** The objectives of a search alone, in their order. */
+    public static List<Objective> objectives(Search search) {
+        return search.getObjectives().stream().map(SearchMapper::toObjective).toList();
+    }
+
     private static dev.linas.schemas.Objective toRecord(Objective objective) {
         return new dev.linas.schemas.Objective(
                 objective.metric(),

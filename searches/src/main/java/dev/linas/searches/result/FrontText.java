@@ -23,11 +23,16 @@ public final class FrontText {
     private FrontText() {}
 
     /**
-     * Aligned columns: round, index, the objectives, what was also measured, and the genome as option
-     * indices.
+     * Aligned columns: round, index, the objectives, what was also measured, whether the bounds are
+     * kept, if there are any, and the genome as option indices. Where nothing keeps the bounds, a line
+     * above the table says so.
      */
     public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);
+        boolean bounded = FrontBounds.isBounded(spec.objectives());
+        if (bounded) {
+            headings.add("bounds");
+        }
         headings.add("genome");
         TextTable table = new TextTable(headings.toArray(String[]::new));
         for (Evaluation member : sorted(spec, front)) {
@@ -38,19 +43,27 @@ public final class FrontText {
                 cells.add(Numbers.value(value));
             }
             also.metrics().forEach(m -> cells.add(Numbers.value(also.value(member, m))));
+            if (bounded) {
+                cells.add(FrontBounds.keeps(member, spec.objectives()) ? "kept" : "broken");
+            }
             cells.add("[" + member.genome().toString().replace(",", " ") + "]");
             table.row(cells.toArray(String[]::new));
         }
-        return table.toString();
+        String broken = FrontBounds.describe(sorted(spec, front), spec.objectives());
+        return (broken.isEmpty() ? "" : broken + ":\n") + table;
     }
 
     /**
      * Comma-separated values with a heading: round, index, the objectives and what was also measured
-     * in full precision, and one column per variable with its option; an inactive variable, and what
-     * was not measured, is empty.
+     * in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are bounds, and
+     * one column per variable with its option; an inactive variable, and what was not measured, is
+     * empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);
+        if (FrontBounds.isBounded(spec.objectives())) {
+            headings.add("bounds_kept");
+        }
         spec.space().variables().forEach(variable -> headings.add(variable.name()));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSV)) {
@@ -79,6 +92,9 @@ public final class FrontText {
         for (String metric : also.metrics()) {
             double value = also.value(member, metric);
             cells.add(Double.isNaN(value) ? null : value);
+        }
+        if (FrontBounds.isBounded(spec.objectives())) {
+            cells.add(FrontBounds.keeps(member, spec.objectives()));
         }
         Map<String, Object> options = new HashMap<>();
         for (ChosenOption chosen : spec.space().decode(member.genome())) {

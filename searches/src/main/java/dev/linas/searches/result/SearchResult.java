@@ -1,5 +1,7 @@
 package dev.linas.searches.result;
 
+import dev.linas.core.pareto.FrontVolume;
+import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import java.util.List;
@@ -11,9 +13,10 @@ import java.util.Optional;
  *
  * @param spec the search, with the seed and tactic that were used
  * @param evaluations every evaluation, by (round, index)
- * @param front the non-dominated complete ones, by (round, index)
- * @param hypervolume hypervolume of the front against the reference point, in the product of the
- *     objectives' units; NaN as long as there is no reference point
+ * @param front the non-dominated complete ones, by (round, index); where none keeps the bounds, those
+ *     that come nearest
+ * @param hypervolume hypervolume of what of the front keeps the bounds, against the reference point,
+ *     in the product of the objectives' units; NaN as long as there is no reference point
  * @param referencePoint reference point, in the order and unit of the objectives; empty as long as
  *     nothing was measured
  * @param alsoMeasured values beside the objectives
@@ -37,6 +40,14 @@ public record SearchResult(
         Objects.requireNonNull(alsoMeasured);
         closedRounds = List.copyOf(closedRounds);
         Objects.requireNonNull(finished);
+    }
+
+    /**
+     * The hypervolume of the front as it is computed anew, which tells whether it is exact; empty as
+     * long as there is no reference point. Takes up to about a second with many objectives.
+     */
+    public Optional<Volume> volume() {
+        return referencePoint.map(point -> FrontVolume.of(front, spec.objectives(), point));
     }
 
     /** Number of evaluations in which at least one objective failed. */

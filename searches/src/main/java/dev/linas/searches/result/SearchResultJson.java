@@ -42,6 +42,11 @@ import java.util.List;
  * percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
  * measured ones. Figures that are not there or not defined, {@code hypervolume}, {@code
  * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
+ *
+ * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front keeps
+ * them (it does as a whole, or it is what comes nearest), and in every member of the front whether this
+ * does. {@code hypervolumeError} stands only beside an estimate: how far the true one may be from it,
+ * with a confidence of 99 %.
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -91,7 +96,13 @@ public final class SearchResultJson {
             evaluations.add(entry);
         }
         node.set("front", front(spec, result.front(), result.alsoMeasured()));
+        if (FrontBounds.isBounded(spec.objectives()) && !result.front().isEmpty()) {
+            node.put("boundsKept", !FrontBounds.areBroken(result.front(), spec.objectives()));
+        }
         putDefined(node, "hypervolume", result.hypervolume());
+        result.volume()
+                .filter(volume -> !volume.exact())
+                .ifPresent(volume -> node.put("hypervolumeError", volume.error()));
         result.referencePoint()
                 .ifPresentOrElse(
                         point -> point.forEach(node.putArray("referencePoint")::add),
@@ -136,6 +147,9 @@ public final class SearchResultJson {
                 options.putPOJO(chosen.variable(), chosen.option());
             }
             entry.set("metrics", metrics(spec, member, also));
+            if (FrontBounds.isBounded(spec.objectives())) {
+                entry.put("boundsKept", FrontBounds.keeps(member, spec.objectives()));
+            }
             array.add(entry);
         }
         return array;

@@ -3,6 +3,7 @@ package dev.linas.searches.result;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.TestSpaces;
 import java.util.List;
@@ -58,5 +59,64 @@ class FrontTextTest {
                         1,0,71.5,9.0,123456.0,2,7,s,yes
                         0,3,60.0,4.25,,1,5,,no
                         """);
+    }
+
+    @Test
+    void shouldTellFirstThatNothingKeepsTheBoundsAndShowTheNearest() {
+        SearchSpec spec = TestSpaces.bounded(4);
+
+        assertThat(FrontText.table(spec, FRONT.subList(0, 1), AlsoMeasured.NOTHING))
+                .isEqualTo(
+                        """
+                        no sub-network keeps the bounds (latency_ms@phone at most 4); the nearest breaks latency_ms@phone by 0.2500:
+                        round  index  accuracy@lab  latency_ms@phone  bounds  genome
+                            0      3            60             4.250  broken  [0 1 0 0]
+                        """);
+        assertThat(FrontText.csv(spec, FRONT.subList(0, 1), AlsoMeasured.NOTHING))
+                .isEqualTo(
+                        """
+                        round,index,accuracy@lab,latency_ms@phone,bounds_kept,depth,kernel,width,skip
+                        0,3,60.0,4.25,false,1,5,,no
+                        """);
+    }
+
+    @Test
+    void shouldTellThatTheBoundsAreKept() {
+        SearchSpec spec = TestSpaces.bounded(9);
+
+        assertThat(FrontText.table(spec, FRONT, AlsoMeasured.NOTHING))
+                .isEqualTo(
+                        """
+                        round  index  accuracy@lab  latency_ms@phone  bounds  genome
+                            1      0         71.50                 9  kept    [1 2 0 1]
+                            0      3            60             4.250  kept    [0 1 0 0]
+                        """);
+        assertThat(FrontText.csv(spec, FRONT, AlsoMeasured.NOTHING).lines().skip(1))
+                .allMatch(line -> line.contains(",true,"));
+    }
+
+    @Test
+    void shouldWriteNumbersOfAnyMagnitudeSoThatTheyReadBack() {
+        List<Evaluation> front =
+                List.of(
+                        new Evaluation(
+                                0,
+                                0,
+                                Genome.of(0, 1, 0, 0),
+                                new double[] {-Double.MAX_VALUE, Double.MIN_VALUE},
+                                false));
+
+        String[] cells =
+                FrontText.csv(TestSpaces.spec(), front, AlsoMeasured.NOTHING)
+                        .lines()
+                        .toList()
+                        .get(1)
+                        .split(",", -1);
+
+        assertThat(Double.parseDouble(cells[2])).isEqualTo(-Double.MAX_VALUE);
+        assertThat(Double.parseDouble(cells[3])).isEqualTo(Double.MIN_VALUE);
+        assertThat(FrontText.table(TestSpaces.spec(), front, AlsoMeasured.NOTHING))
+                .contains("-1.798e+308")
+                .contains("4.900e-324");
     }
 }

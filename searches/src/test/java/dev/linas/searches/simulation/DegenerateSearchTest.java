@@ -159,6 +159,51 @@ class DegenerateSearchTest {
                 .doesNotHaveDuplicates();
     }
 
+    @ParameterizedTest
+    @MethodSource("predictors")
+    void shouldSurviveAPenaltyAndLearnFromTheOthers(String predictor)
+            throws InterruptedException {
+        for (double penalty : new double[] {1e9, Double.MAX_VALUE, -Double.MAX_VALUE}) {
+            SearchResult result =
+                    run(
+                            spec("linas", predictor, 8),
+                            DegenerateSearchTest::size,
+                            genome -> genome.option(1) == 2 && genome.option(3) == 1 && genome.option(0) == 0 ? penalty : size(genome));
+
+            assertSpent(result);
+            assertThat(result.hypervolume()).isPositive().isFinite();
+            assertThat(result.referencePoint().orElseThrow().get(1)).isBetween(4.0, 40.0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("predictors")
+    void shouldSurviveValuesOfAnyMagnitudeWhateverThePredictor(String predictor)
+            throws InterruptedException {
+        assertSurvivesAnyMagnitude(spec("linas", predictor, 6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tactics")
+    void shouldSurviveValuesOfAnyMagnitudeWhateverTheTactic(String tactic)
+            throws InterruptedException {
+        assertSurvivesAnyMagnitude(spec(tactic));
+    }
+
+    private static void assertSurvivesAnyMagnitude(SearchSpec spec) throws InterruptedException {
+        for (double unit : new double[] {Double.MIN_VALUE, 1e-300, 1e-40, 1e40, 1e300, 5e306}) {
+            assertSpent(
+                    run(spec, genome -> -size(genome) * unit, genome -> size(genome) * unit));
+        }
+        SearchResult mixed =
+                run(
+                        spec,
+                        genome -> genome.option(1) == 0 ? 1e300 : 1e-300,
+                        genome -> genome.option(3) == 0 ? Double.MAX_VALUE : -Double.MAX_VALUE);
+        assertSpent(mixed);
+        assertThat(mixed.hypervolume()).isFinite();
+    }
+
     private static void assertSpent(SearchResult result) {
         assertThat(result.finished()).contains("BUDGET");
         assertThat(result.evaluations())

@@ -1,0 +1,48 @@
+package dev.linas.cli.search;
+
+import dev.linas.core.pareto.FrontVolume;
+import dev.linas.core.pareto.Volume;
+import dev.linas.core.search.Evaluation;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.FrontPoint;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.result.FrontBounds;
+import java.util.List;
+import java.util.Optional;
+
+/** What an archive comes to, in the terms of results. */
+final class ArchiveView {
+    private ArchiveView() {}
+
+    /** The front, in its order. */
+    static List<Evaluation> front(Archive archive) {
+        return archive.getFront().stream().map(ArchiveView::toEvaluation).toList();
+    }
+
+    /** Its hypervolume, which tells whether it is exact; empty before there is a reference point. */
+    static Optional<Volume> volume(Search search, Archive archive) {
+        return Optional.ofNullable(archive.getReferencePoint())
+                .map(
+                        point ->
+                                FrontVolume.of(
+                                        front(archive),
+                                        SearchMapper.objectives(search),
+                                        point));
+    }
+
+    /** That the front breaks the bounds, and by how much, for people; empty where it keeps them. */
+    static String broken(Search search, Archive archive) {
+        return FrontBounds.describe(front(archive), SearchMapper.objectives(search));
+    }
+
+    private static Evaluation toEvaluation(FrontPoint point) {
+        return new Evaluation(
+                point.getRound(),
+                point.getIndex(),
+                GenomeMapper.toGenome(point.getGenome()),
+                point.getValues().stream().mapToDouble(Double::doubleValue).toArray(),
+                false);
+    }
+}

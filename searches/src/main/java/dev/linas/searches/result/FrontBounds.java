@@ -1,0 +1,69 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.search.Evaluation;
+import dev.linas.searches.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a front keeps the bounds of its search. A front either keeps them as a whole, or it is what
+ * comes nearest to them. Pure.
+ */
+public final class FrontBounds {
+    private FrontBounds() {}
+
+    /** Whether a search has a bound at all. */
+    public static boolean isBounded(List<Objective> objectives) {
+        return objectives.stream().anyMatch(objective -> objective.bound().isPresent());
+    }
+
+    /** Whether an evaluation keeps every bound. */
+    public static boolean keeps(Evaluation evaluation, List<Objective> objectives) {
+        return ObjectiveCosts.violation(evaluation.values(), objectives) == 0;
+    }
+
+    /** Whether something was measured, and none of it keeps the bounds. */
+    public static boolean areBroken(List<Evaluation> front, List<Objective> objectives) {
+        return !front.isEmpty() && front.stream().noneMatch(member -> keeps(member, objectives));
+    }
+
+    /**
+     * For people: that no sub-network keeps the bounds, and by how much the first of the front breaks
+     * them; empty where one does.
+     */
+    public static String describe(List<Evaluation> front, List<Objective> objectives) {
+        if (!areBroken(front, objectives)) {
+            return "";
+        }
+        List<String> bounds = new ArrayList<>();
+        for (Objective objective : objectives) {
+            if (objective.bound().isPresent()) {
+                bounds.add(bound(objective));
+            }
+        }
+        return "no sub-network keeps the bounds (%s); the nearest breaks %s"
+                .formatted(String.join(", ", bounds), broken(front.get(0), objectives));
+    }
+
+    private static String broken(Evaluation member, List<Objective> objectives) {
+        return objectives.stream()
+                .filter(o -> o.violation(member.value(objectives.indexOf(o))) > 0)
+                .map(
+                        o ->
+                                o.id()
+                                        + " by "
+                                        + Numbers.value(
+                                                o.violation(member.value(objectives.indexOf(o)))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String bound(Objective objective) {
+        return objective.id()
+                + (objective.goal() == Goal.MINIMIZE ? " at most " : " at least ")
+                + Numbers.value(objective.bound().getAsDouble());
+    }
+}

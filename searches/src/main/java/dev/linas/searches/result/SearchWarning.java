@@ -1,0 +1,112 @@
+package dev.linas.searches.result;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.Volume;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.stats.OutlierFence;
+import dev.linas.searches.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a user of a result must know lest its numbers mislead.
+ *
+ * @param kind of what kind it is; said once each
+ * @param text for people, one line
+ */
+public record SearchWarning(Kind kind, String text) {
+    /** What there is to warn of. */
+    public enum Kind {
+        /** Nothing that was measured keeps the bounds. */
+        BOUNDS_BROKEN,
+        /** A measured value lies hugely beyond the others. */
+        OUTLIER,
+        /** Nothing that was measured is better than the reference point in every objective. */
+        REFERENCE_EXCLUDES_ALL,
+        /** The hypervolume is beyond the largest double. */
+        VOLUME_BEYOND_NUMBERS,
+        /** The hypervolume is an estimate. */
+        VOLUME_ESTIMATED
+    }
+
+    /** The warnings that a result calls for, most important first. */
+    public static List<SearchWarning> of(SearchResult result) {
+        List<SearchWarning> warnings = new ArrayList<>();
+        List<Objective> objectives = result.spec().objectives();
+        String broken = FrontBounds.describe(result.front(), objectives);
+        if (!broken.isEmpty()) {
+            warnings.add(new SearchWarning(Kind.BOUNDS_BROKEN, broken));
+        }
+        for (int o = 0; o < objectives.size(); o++) {
+            outlier(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
+        }
+        Optional<Volume> volume = result.volume();
+        if (volume.isEmpty() || result.front().isEmpty()) {
+            return warnings;
+        }
+        double value = volume.get().value();
+        if (value == 0 && broken.isEmpty()) {
+            warnings.add(excluded(result));
+        } else if (value == Double.MAX_VALUE) {
+            warnings.add(
+                    new SearchWarning(
+                            Kind.VOLUME_BEYOND_NUMBERS,
+                            "the hypervolume is larger than the largest number that there is here;"
+                                    + " measure in larger units"));
+        } else if (!volume.get().exact()) {
+            warnings.add(
+                    new SearchWarning(
+                            Kind.VOLUME_ESTIMATED,
+                            "the hypervolume of %d objectives is an estimate: %s, with 99 %% confidence"
+                                    .formatted(objectives.size(), VolumeText.of(volume.get()))));
+        }
+        return warnings;
+    }
+
+    private static SearchWarning excluded(SearchResult result) {
+        String point =
+                result.referencePoint().orElseThrow().stream()
+                        .map(Numbers::value)
+                        .collect(Collectors.joining(", "));
+        return new SearchWarning(
+                Kind.REFERENCE_EXCLUDES_ALL,
+                "'reference_point' is (%s): nothing measured so far is better in every objective, so the"
+                                .formatted(point)
+                        + " hypervolume is 0 and cannot tell whether the search stagnates; give a worse"
+                        + " point, or none");
+    }
+
+    private static Optional<SearchWarning> outlier(
+            List<Evaluation> evaluations, int index, Objective objective) {
+        List<Evaluation> measured =
+                evaluations.stream().filter(e -> !Double.isNaN(e.value(index))).toList();
+        if (measured.isEmpty()) {
+            return Optional.empty();
+        }
+        OutlierFence fence =
+                OutlierFence.of(measured.stream().mapToDouble(e -> e.value(index)).toArray());
+        List<Evaluation> outliers =
+                measured.stream().filter(e -> fence.isOutlier(e.value(index))).toList();
+        if (outliers.isEmpty()) {
+            return Optional.empty();
+        }
+        Evaluation first = outliers.get(0);
+        return Optional.of(
+                new SearchWarning(
+                        Kind.OUTLIER,
+                        ("%s: %d of %d values lie hugely beyond the others (%s to %s), first %s of round"
+                                        + " %d index %d; predictors and reference point do not follow"
+                                        + " them")
+                                .formatted(
+                                        objective.id(),
+                                        outliers.size(),
+                                        measured.size(),
+                                        Numbers.value(fence.lowest()),
+                                        Numbers.value(fence.highest()),
+                                        Numbers.value(first.value(index)),
+                                        first.round(),
+                                        first.index())));
+    }
+}

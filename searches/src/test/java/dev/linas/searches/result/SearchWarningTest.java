@@ -1,0 +1,95 @@
+package dev.linas.searches.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import dev.linas.searches.TestSpaces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SearchWarningTest {
+    private static final List<Double> POINT = List.of(0.0, 100.0);
+
+    @Test
+    void shouldSayNothingOfAnOrdinaryResult() {
+        assertThat(of(TestSpaces.spec(), POINT, p(60, 4), p(70, 9))).isEmpty();
+        assertThat(of(TestSpaces.bounded(5), POINT, p(60, 4), p(70, 9))).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatNothingKeepsTheBounds() {
+        assertThat(of(TestSpaces.bounded(0), POINT, p(60, 4), p(70, 9)))
+                .singleElement()
+                .extracting(SearchWarning::text)
+                .isEqualTo(
+                        "no sub-network keeps the bounds (latency_ms@phone at most 0); the nearest"
+                                + " breaks latency_ms@phone by 4");
+    }
+
+    @Test
+    void shouldSayThatAValueLiesHugelyBeyondTheOthers() {
+        assertThat(
+                        of(
+                                TestSpaces.spec(),
+                                POINT,
+                                p(60, 4),
+                                p(70, 9),
+                                p(71, 10),
+                                p(72, 11),
+                                p(73, Double.MAX_VALUE)))
+                .singleElement()
+                .extracting(SearchWarning::text)
+                .asString()
+                .startsWith(
+                        "latency_ms@phone: 1 of 5 values lie hugely beyond the others (4 to 11), first"
+                                + " 1.798e+308 of round 0 index 4;");
+    }
+
+    @Test
+    void shouldSayThatTheReferencePointExcludesEverything() {
+        assertThat(of(TestSpaces.spec(), List.of(90.0, 1.0), p(60, 4), p(70, 9)))
+                .singleElement()
+                .extracting(SearchWarning::kind)
+                .isEqualTo(SearchWarning.Kind.REFERENCE_EXCLUDES_ALL);
+    }
+
+    @Test
+    void shouldSayThatTheHypervolumeIsBeyondNumbers() {
+        assertThat(of(TestSpaces.spec(), List.of(-1e300, 1e300), p(60, 4), p(70, -1e300)))
+                .singleElement()
+                .extracting(SearchWarning::kind)
+                .isEqualTo(SearchWarning.Kind.VOLUME_BEYOND_NUMBERS);
+    }
+
+    private static List<SearchWarning> of(SearchSpec spec, List<Double> point, double[]... values) {
+        List<Evaluation> rows = new ArrayList<>();
+        for (double[] row : values) {
+            rows.add(
+                    new Evaluation(
+                            0,
+                            rows.size(),
+                            Genome.of(0, rows.size() % 3, 0, rows.size() / 3),
+                            row,
+                            false));
+        }
+        return SearchWarning.of(
+                new SearchResult(
+                        spec,
+                        rows,
+                        ParetoFront.of(rows, spec.objectives()),
+                        0,
+                        Optional.of(point),
+                        AlsoMeasured.NOTHING,
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    private static double[] p(double... values) {
+        return values;
+    }
+}
