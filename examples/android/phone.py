@@ -31,7 +31,11 @@ class Hopeless(Exception):
 
 def run(*command):
     """What a command prints. A failure ends this process, so that the candidate is tried again later."""
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              encoding="utf-8", errors="replace")  # the standard input is where Linas asks
+    except OSError as error:
+        sys.exit("cannot run %s: %s" % (command[0], error))
     if done.returncode != 0:
         sys.exit("%s: exit code %d: %s" % (" ".join(command[:4]), done.returncode, done.stdout.strip()[-500:]))
     return done.stdout
@@ -69,10 +73,12 @@ def main():
     parser.add_argument("--runs", type=int, default=200, help="timed runs (default: %(default)s)")
     given = parser.parse_args()
     for line in sys.stdin:
+        genome = json.loads(line)["genome"]
         try:
-            answer = {"metrics": {"latency_ms": measure(given, json.loads(line)["genome"])}}
+            answer = {"metrics": {"latency_ms": measure(given, genome)}}
         except Hopeless as error:
             answer = {"error": str(error)}
+        answer["genome"] = genome  # so that no answer is ever taken for that of another sub-network
         print(json.dumps(answer), flush=True)
 
 

@@ -1,7 +1,7 @@
 """A meter as an external command: one JSON object per line in, one per line out.
 
-Replace score() by whatever measures a sub-network on your device. Linas starts this process once and keeps it running;
-what it prints on stderr goes to the log.
+Replace score() by whatever measures a sub-network on your device. Linas starts this process once and keeps it running.
+Standard output is for answers only; what it prints on stderr goes to the log.
 """
 
 import json
@@ -26,4 +26,5 @@ for line in sys.stdin:
         answer = {"metrics": score(task["options"])}
     except ValueError as error:
         answer = {"error": str(error)}
+    answer["genome"] = task["genome"]  # so that no answer is ever taken for that of another sub-network
     print(json.dumps(answer), flush=True)

@@ -35,6 +35,7 @@ class PoolSettingsTest {
                                 List.of("x"),
                                 List.of("m"),
                                 Duration.ofSeconds(60),
+                                Duration.ofSeconds(60),
                                 Optional.empty(),
                                 BASE));
     }

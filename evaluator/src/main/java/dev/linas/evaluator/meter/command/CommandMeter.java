@@ -6,20 +6,39 @@ import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.io.IOException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Measures by asking a process that keeps running. A process that crashes, stays silent or talks
- * nonsense is killed, and a new one serves the next measurement.
+ * nonsense is killed with all that it started, and a new one serves the next measurement. Such a failure is
+ * transient, until several processes in a row have ended without one good answer.
  */
 final class CommandMeter implements Meter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandMeter.class);
+
+    /** Processes in a row that gave no good answer, from which on a failure counts as permanent. */
+    static final int HOPELESS_STARTS = 3;
+
+    /** Before a start when the last process gave no answer: what is wrong with a device may pass. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** What comes this soon after an answer comes before the next question, and is seen to be none. */
+    private static final Duration QUIET = Duration.ofMillis(10);
 
     private final String pool;
     private final CommandSettings settings;
     private final MeterDescription description;
     private CommandProcess process;
+
+    /** Whether the process has given a good answer. */
+    private boolean answered;
+
+    /** Whether its answers name the genome that they are of. */
+    private boolean naming;
+
+    private int barrenStarts;
 
     CommandMeter(
             String pool,
@@ -39,50 +58,79 @@ final class CommandMeter implements Meter {
 
     @Override
     public MeterReading measure(MeterTask task) throws InterruptedException {
-        if (!process.isUsable()) {
-            try {
-                process = CommandProcess.start(pool, settings);
-            } catch (IOException e) {
-                return broken(task, "cannot be started again: " + e.getMessage());
-            }
-        }
-        Reply reply;
         try {
-            reply = process.ask(CommandProtocol.request(task), settings.timeout());
+            Reply reply = ask(task);
+            if (reply instanceof Reply.Ended ended && ended.before() && answered) {
+                reply = ask(task);
+            }
+            if (!(reply instanceof Reply.Line) && LiveProcesses.isShuttingDown()) {
+                throw new InterruptedException("the process was killed because this one ends");
+            }
+            return reading(task, reply);
         } catch (InterruptedException e) {
             process.kill();
             throw e;
+        } catch (IOException e) {
+            barrenStarts++;
+            return failed(task, "cannot be started: " + e.getMessage());
         }
-        return reading(task, reply);
+    }
+
+    private Reply ask(MeterTask task) throws IOException, InterruptedException {
+        if (!process.isUsable()) {
+            restart();
+        }
+        Duration quiet = answered && !naming ? QUIET : Duration.ZERO;
+        return process.ask(CommandProtocol.request(task), quiet, limit());
+    }
+
+    private void restart() throws IOException, InterruptedException {
+        process.kill(); // it may have ended by itself, and left others behind
+        answered = false;
+        naming = false;
+        if (barrenStarts > 1) {
+            Thread.sleep(PAUSE.toMillis());
+        }
+        process = CommandProcess.start(pool, settings);
+    }
+
+    private Duration limit() {
+        return answered ? settings.timeout() : settings.timeout().plus(settings.startupTimeout());
     }
 
     private MeterReading reading(MeterTask task, Reply reply) {
         if (reply instanceof Reply.Line line) {
-            CommandProtocol.Answer answer = CommandProtocol.answer(line.text(), task.metrics());
+            CommandProtocol.Answer answer = CommandProtocol.answer(line.text(), task, naming);
             if (answer instanceof CommandProtocol.Understood understood) {
+                answered = true;
+                naming = understood.naming();
+                barrenStarts = 0;
                 return understood.reading();
             }
             return broken(task, ((CommandProtocol.Garbage) answer).problem());
         }
-        if (reply instanceof Reply.Unasked unasked) {
-            return broken(
-                    task,
-                    "wrote a line that nobody asked for: '%s'; logs belong on standard error"
-                            .formatted(CommandProtocol.shortened(unasked.text())));
+        if (reply instanceof Reply.Ended ended) {
+            return broken(task, "ended while measuring: " + ended.how());
         }
-        if (reply instanceof Reply.Exited exited) {
-            return broken(task, "ended while measuring: " + exited.how());
-        }
-        return broken(
-                task,
-                "gave no answer within the timeout of " + settings.timeout().toMillis() + " ms");
+        return broken(task, ((Reply.Broken) reply).problem());
     }
 
     private MeterReading broken(MeterTask task, String problem) {
         process.kill();
+        if (!answered) {
+            barrenStarts++;
+        }
+        return failed(task, problem);
+    }
+
+    private MeterReading failed(MeterTask task, String problem) {
         String reason = "command %s %s".formatted(settings.command(), problem);
+        boolean hopeless = barrenStarts >= HOPELESS_STARTS;
+        if (hopeless) {
+            reason += "; %d starts in a row gave no answer".formatted(barrenStarts);
+        }
         LOG.warn("pool {}: {}; it starts anew", pool, reason);
-        return MeterReading.failed(task.metrics(), MetricOutcome.transientFailure(reason));
+        return MeterReading.failed(task.metrics(), new MetricOutcome.Failed(reason, hopeless));
     }
 
     @Override

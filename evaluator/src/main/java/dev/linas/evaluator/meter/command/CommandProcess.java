@@ -1,85 +1,206 @@
 package dev.linas.evaluator.meter.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One run of an external process: a line in, a line out. Its standard error goes to the log. Not
- * thread-safe, but for {@link #kill()}.
+ * One run of an external process: a line in, a line out. Every wait has an end, whatever the process does with its
+ * streams, and memory is bounded. Not thread-safe, but for {@link #kill()}.
  */
 final class CommandProcess {
-    private static final Logger LOG = LoggerFactory.getLogger(CommandProcess.class);
-    private static final int QUEUED_LINES = 16;
+    /** Bytes of the longest line that is read. */
+    static final int LONGEST_LINE = 2 << 20;
+
+    private static final int LONGEST_LOG_LINE = 4096;
+    private static final int QUEUED_LINES = 2;
 
     /** A program that ends this soon after its start cannot be said to have started. */
     private static final Duration STILLBIRTH = Duration.ofMillis(100);
 
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
+    /** What a process wrote is read this long after its end: a child of it may hold the pipe open. */
+    private static final Duration LAST_READ = Duration.ofMillis(500);
+
+    private final ProcessTree tree;
     private final Process process;
-    private final Writer input;
-    private final BlockingQueue<Reply> replies = new ArrayBlockingQueue<>(QUEUED_LINES);
-    private final Thread answers;
-    private final Thread errors;
-    private volatile String lastError = "";
+    private final OutputStream input;
+    private final ExecutorService writer;
+    private final BlockingQueue<RawLine> lines = new ArrayBlockingQueue<>(QUEUED_LINES);
+    private final LineReader answers;
+    private final LineReader errors;
+    private final LastWords lastWords;
     private volatile boolean killed;
 
-    private CommandProcess(String pool, Process process) {
-        this.process = process;
-        this.input = process.outputWriter(StandardCharsets.UTF_8);
-        LiveProcesses.add(process);
-        answers = readLines(pool + "-stdout", process.getInputStream(), this::enqueue, true);
-        errors = readLines(pool + "-stderr", process.getErrorStream(), this::log, false);
+    private CommandProcess(String pool, ProcessTree tree) {
+        this.tree = tree;
+        this.process = tree.root();
+        this.input = process.getOutputStream();
+        String name = "linas-command-" + pool;
+        this.writer =
+                Executors.newSingleThreadExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, name + "-stdin");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        this.lastWords = new LastWords(process.pid());
+        this.answers =
+                LineReader.start(
+                        name + "-stdout",
+                        process.getInputStream(),
+                        LONGEST_LINE,
+                        lines::put,
+                        this::wake);
+        this.errors =
+                LineReader.start(
+                        name + "-stderr",
+                        process.getErrorStream(),
+                        LONGEST_LOG_LINE,
+                        lastWords::add,
+                        () -> {});
+        var unused = process.onExit().thenRun(this::wake);
+    }
+
+    private void wake() {
+        var unused = lines.offer(RawLine.none()); // where the queue is full, nobody waits
     }
 
     /**
      * Starts the process.
      *
-     * @throws IOException if it cannot be started, or ends at once
+     * @throws IOException if it cannot be started; its message names the remedy where one is known
      */
     static CommandProcess start(String pool, CommandSettings settings) throws IOException {
-        Process process =
-                new ProcessBuilder(settings.command())
-                        .directory(settings.directory().toAbsolutePath().toFile())
-                        .start();
-        CommandProcess started = new CommandProcess(pool, process);
-        try {
-            if (process.waitFor(STILLBIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("it ended at once: " + started.howItEnded());
-            }
-        } catch (InterruptedException e) {
-            started.kill();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while starting", e);
+        String path = System.getenv().getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
+        var obstacle = new ProgramCheck(settings.directory(), path).obstacle(settings.command());
+        if (obstacle.isPresent()) {
+            throw new IOException(obstacle.get());
         }
-        return started;
+        ProcessTree tree =
+                ProcessTree.start(
+                        new ProcessBuilder(new ArrayList<>(settings.command()))
+                                .directory(settings.directory().toAbsolutePath().toFile()));
+        LiveProcesses.add(tree);
+        return new CommandProcess(pool, tree);
     }
 
-    /** Sends a line and waits for the answer; after any other reply the process is of no use. */
-    Reply ask(String line, Duration timeout) throws InterruptedException {
-        if (replies.peek() instanceof Reply.Line unasked) {
-            return new Reply.Unasked(unasked.text());
-        }
+    /**
+     * Waits for a moment whether the process lives, and keeps silent until it is asked.
+     *
+     * @throws IOException if it does not; it is killed then
+     */
+    void checkStarted() throws IOException {
+        String problem = "";
         try {
-            input.write(line);
-            input.write('\n');
-            input.flush();
-        } catch (IOException e) {
-            process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-            return new Reply.Exited(howItEnded());
+            if (process.waitFor(STILLBIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
+                problem = "it ended at once: " + howItEnded();
+            } else if (isTalking()) {
+                problem = FaultText.unasked(lines.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problem = "interrupted while starting";
         }
-        Reply reply = replies.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
-        return reply == null ? new Reply.TimedOut() : reply;
+        if (!problem.isEmpty()) {
+            kill();
+            throw new IOException(problem);
+        }
+    }
+
+    /**
+     * Sends a line and waits for the answer.
+     *
+     * @param quiet how long the process must have said nothing before it is asked; 0: at this moment
+     * @param limit how long the answer may take
+     */
+    Reply ask(String question, Duration quiet, Duration limit) throws InterruptedException {
+        RawLine early = lines.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
+        if (early != null && early.isLine()) {
+            return new Reply.Broken(FaultText.unasked(early));
+        }
+        if (!process.isAlive()) {
+            return new Reply.Ended(howItEnded(), true);
+        }
+        lastWords.begin();
+        byte[] bytes = (question + "\n").getBytes(StandardCharsets.UTF_8);
+        Future<?> written = writer.submit(() -> write(bytes));
+        RawLine line =
+                answers.hasEnded()
+                        ? RawLine.none()
+                        : lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (line != null && !line.isLine()) {
+            process.waitFor(LAST_READ.toMillis(), TimeUnit.MILLISECONDS);
+            answers.awaitEnd(LAST_READ.toMillis());
+            line = lines.poll();
+        }
+        if (line != null && line.isLine()) {
+            return reply(line, written);
+        }
+        if (!process.isAlive()) {
+            return ended(answers.unfinished());
+        }
+        return new Reply.Broken(
+                answers.hasEnded()
+                        ? "closed its standard output, where answers belong"
+                        : FaultText.silence(
+                                limit,
+                                answers.unfinished(),
+                                written.isDone(),
+                                lastWords.text()));
+    }
+
+    private Void write(byte[] bytes) throws IOException {
+        input.write(bytes);
+        input.flush();
+        return null;
+    }
+
+    private Reply reply(RawLine line, Future<?> written) throws InterruptedException {
+        if (line.end() == RawLine.End.STREAM) {
+            process.waitFor(LAST_READ.toMillis(), TimeUnit.MILLISECONDS);
+            return process.isAlive()
+                    ? new Reply.Broken("closed its standard output in the middle of a line")
+                    : ended(line.readable());
+        }
+        if (line.end() == RawLine.End.LIMIT) {
+            return new Reply.Broken(FaultText.tooLong(line, LONGEST_LINE));
+        }
+        if (!hasRead(written)) {
+            return new Reply.Broken(FaultText.hasty(line));
+        }
+        return line.text()
+                .<Reply>map(Reply.Line::new)
+                .orElseGet(() -> new Reply.Broken(FaultText.notUtf8(line)));
+    }
+
+    /** A question that it did not take whole cannot be what it answers. */
+    private static boolean hasRead(Future<?> written) throws InterruptedException {
+        for (int wait = 0; wait < 10 && !written.isDone(); wait++) {
+            Thread.sleep(10); // this thread may only be the quicker one
+        }
+        return written.isDone();
+    }
+
+    private Reply ended(String unfinished) {
+        boolean cut = !unfinished.isBlank();
+        String how = howItEnded();
+        return new Reply.Ended(
+                cut ? FaultText.cutOff(how, unfinished) : how, process.exitValue() == 0 && !cut);
+    }
+
+    private boolean isTalking() {
+        RawLine next = lines.peek();
+        return next != null && next.isLine();
     }
 
     /** Whether it can be asked: it runs, and was not killed, which takes effect a little later. */
@@ -87,87 +208,40 @@ final class CommandProcess {
         return !killed && process.isAlive();
     }
 
-    /** Lets the process see the end of its input, waits a little, then kills it. */
+    /** Lets the process see the end of its input, waits a little, then kills it and all that it started. */
     void close() {
-        try {
-            input.close();
-            if (process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
+        if (process.isAlive() && !killed) {
+            var unused = writer.submit(this::endInput);
+            try {
+                process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (IOException e) {
-            LOG.debug("input of process {} was closed already", process.pid(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         kill();
+    }
+
+    private Void endInput() throws IOException {
+        input.close();
+        return null;
     }
 
     /** Kills the process and all that it started. */
     void kill() {
         killed = true;
-        LiveProcesses.kill(process);
+        LiveProcesses.kill(tree);
         answers.interrupt();
-    }
-
-    private void enqueue(String line) throws InterruptedException {
-        replies.put(new Reply.Line(line));
-    }
-
-    private void log(String line) {
-        lastError = line;
-        LOG.info("process {}: {}", process.pid(), line);
+        writer.shutdown();
     }
 
     private String howItEnded() {
         try {
-            errors.join(GOODBYE.toMillis());
+            errors.awaitEnd(LAST_READ.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        String code =
-                process.isAlive() ? "it closed its output" : "exit code " + process.exitValue();
-        return lastError.isBlank() ? code : code + ", last words: " + lastError;
-    }
-
-    /** Takes a line; may wait. */
-    private interface LineSink {
-        void accept(String line) throws InterruptedException;
-    }
-
-    private Thread readLines(String name, InputStream stream, LineSink sink, boolean tellsEnd) {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            drain(stream, sink);
-                            if (tellsEnd) {
-                                announceEnd();
-                            }
-                        },
-                        "linas-command-" + name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
-    private void announceEnd() {
-        try {
-            process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-            replies.put(new Reply.Exited(howItEnded()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void drain(InputStream stream, LineSink sink) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                sink.accept(line);
-            }
-        } catch (IOException e) {
-            LOG.debug("the stream of a killed process ended", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        String words = lastWords.text();
+        String code = ExitText.of(process.exitValue());
+        return words.isEmpty() ? code : code + ", last words: " + words;
     }
 }

@@ -1,39 +1,54 @@
 package dev.linas.evaluator.meter.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.space.ChosenOption;
+import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
-import java.util.List;
+import dev.linas.evaluator.meter.PlainText;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The lines exchanged with a command: {@code {"genome":[…],"options":{…}}} out, {@code
- * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only.
+ * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only. An answer may repeat
+ * the genome that it is of; a process that once did so must go on.
  */
 final class CommandProtocol {
     private static final int QUOTED = 200;
+    private static final int REPORTED = 1000;
+    private static final String GENOME = "genome";
+    private static final String METRICS = "metrics";
+    private static final String ERROR = "error";
 
     /** NaN is no JSON, but Python writes it: it is read so that the failure can name it. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
+
+    /** Numbers are read as they are written, so that a failure can quote one that is too large. */
+    private static final ObjectReader READER =
+            MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private CommandProtocol() {}
 
     /** How a line was understood. */
     sealed interface Answer {}
 
-    /** The line follows the protocol. */
-    record Understood(MeterReading reading) implements Answer {}
+    /** The line follows the protocol; naming if it repeats the genome. */
+    record Understood(MeterReading reading, boolean naming) implements Answer {}
 
     /** The line does not follow the protocol; the problem is for the user to read. */
     record Garbage(String problem) implements Answer {}
@@ -41,10 +56,7 @@ final class CommandProtocol {
     /** The request line of a task, without its line end. */
     static String request(MeterTask task) {
         ObjectNode request = MAPPER.createObjectNode();
-        ArrayNode genome = request.putArray("genome");
-        for (int option : task.genome().toIndices()) {
-            genome.add(option);
-        }
+        request.set(GENOME, indices(task.genome()));
         ObjectNode options = request.putObject("options");
         for (ChosenOption chosen : task.options()) {
             options.set(chosen.variable(), MAPPER.valueToTree(chosen.option()));
@@ -52,26 +64,48 @@ final class CommandProtocol {
         return request.toString();
     }
 
-    /** Reads an answer line; every wanted metric gets an outcome. */
-    static Answer answer(String line, List<String> metrics) {
+    private static ArrayNode indices(Genome genome) {
+        ArrayNode indices = MAPPER.createArrayNode();
+        for (int option : genome.toIndices()) {
+            indices.add(option);
+        }
+        return indices;
+    }
+
+    /**
+     * Reads an answer line; every wanted metric gets an outcome.
+     *
+     * @param naming whether the process has named the genome of an earlier answer, and so must do it again
+     */
+    static Answer answer(String line, MeterTask task, boolean naming) {
         JsonNode root;
         try {
-            root = MAPPER.readTree(line);
+            root = READER.readTree(line);
         } catch (JsonProcessingException e) {
-            return garbage(line);
+            String why = line.strip().startsWith("{") ? " (" + e.getOriginalMessage() + ")" : "";
+            return garbage(line, "which is no answer%s".formatted(why));
         }
-        if (root.path("error").isTextual()) {
-            String reason = root.get("error").textValue();
+        Set<String> keys = new TreeSet<>();
+        root.fieldNames().forEachRemaining(keys::add);
+        boolean names = keys.remove(GENOME);
+        if (names ? !root.get(GENOME).equals(indices(task.genome())) : naming) {
+            return garbage(
+                    line, "which is no answer to genome " + indices(task.genome()));
+        }
+        if (keys.equals(Set.of(ERROR)) && root.get(ERROR).isTextual()) {
+            String reason = PlainText.of(root.get(ERROR).textValue(), REPORTED);
             return new Understood(
                     MeterReading.failed(
-                            metrics,
-                            MetricOutcome.permanentFailure("the command reports: " + reason)));
+                            task.metrics(),
+                            MetricOutcome.permanentFailure("the command reports: " + reason)),
+                    names);
         }
-        JsonNode values = root.path("metrics");
-        if (!values.isObject()) {
-            return garbage(line);
+        if (keys.equals(Set.of(METRICS)) && root.get(METRICS).isObject()) {
+            JsonNode values = root.get(METRICS);
+            return new Understood(
+                    MeterReading.of(task.metrics(), metric -> outcome(metric, values)), names);
         }
-        return new Understood(MeterReading.of(metrics, metric -> outcome(metric, values)));
+        return garbage(line, "which is no answer");
     }
 
     private static MetricOutcome outcome(String metric, JsonNode values) {
@@ -85,20 +119,19 @@ final class CommandProtocol {
             return MetricOutcome.permanentFailure(
                     "the command gave %s for metric %s, which is no finite number"
                             .formatted(
-                                    value.isNumber() ? value.asText() : shortened(value.toString()),
+                                    shortened(value.isNumber() ? value.asText() : value.toString()),
                                     metric));
         }
         return MetricOutcome.exactly(value.doubleValue());
     }
 
-    private static Garbage garbage(String line) {
+    private static Garbage garbage(String line, String problem) {
         return new Garbage(
-                "answered '%s', which is neither {\"metrics\":{…}} nor {\"error\":\"…\"}; logs belong on standard error"
-                        .formatted(shortened(line)));
+                "answered '%s', %s: expected a line of either {\"metrics\":{…}} or {\"error\":\"…\"} and nothing else; logs belong on standard error"
+                        .formatted(shortened(line), problem));
     }
 
-    /** A text cut to a length that a message bears. */
-    static String shortened(String text) {
-        return text.length() <= QUOTED ? text : text.substring(0, QUOTED) + "…";
+    private static String shortened(String text) {
+        return PlainText.of(text, QUOTED);
     }
 }

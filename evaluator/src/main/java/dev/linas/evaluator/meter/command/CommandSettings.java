@@ -24,6 +24,7 @@ import java.util.Set;
  * @param command program and arguments, never handed to a shell
  * @param metrics the metrics that the command answers with
  * @param timeout how long one measurement may take; above 0
+ * @param startupTimeout how much longer the first answer of a started process may take
  * @param version what the user changes when the values change although no file of the command does
  * @param directory working directory of the command
  */
@@ -31,6 +32,7 @@ public record CommandSettings(
         List<String> command,
         List<String> metrics,
         Duration timeout,
+        Duration startupTimeout,
         Optional<String> version,
         Path directory)
         implements MeterSettings {
@@ -38,9 +40,11 @@ public record CommandSettings(
     /** For the registry of meters. */
     public static final MeterKind KIND =
             new MeterKind(
-                    Set.of("command", "metrics", "timeout", "version"), CommandSettings::parse);
+                    Set.of("command", "metrics", "timeout", "startup_timeout", "version"),
+                    CommandSettings::parse);
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
     /** Reads the settings of one pool. */
     public static CommandSettings parse(SettingsReader reader) {
@@ -48,6 +52,7 @@ public record CommandSettings(
                 reader.texts("command"),
                 reader.distinctTexts("metrics"),
                 reader.duration("timeout", DEFAULT_TIMEOUT, false),
+                reader.duration("startup_timeout", DEFAULT_STARTUP_TIMEOUT, true),
                 reader.optionalText("version"),
                 reader.base());
     }

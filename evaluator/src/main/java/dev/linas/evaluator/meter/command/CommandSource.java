@@ -12,8 +12,9 @@ record CommandSource(String pool, CommandSettings settings, MeterDescription des
     @Override
     public Meter open() {
         try {
-            return new CommandMeter(
-                    pool, settings, description, CommandProcess.start(pool, settings));
+            CommandProcess process = CommandProcess.start(pool, settings);
+            process.checkStarted();
+            return new CommandMeter(pool, settings, description, process);
         } catch (IOException e) {
             throw new InvalidPoolException(
                     pool,

@@ -4,29 +4,40 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The processes that run now, killed when this JVM shuts down without having closed their meters.
- * Should the JVM itself be killed, a process still sees the end of its standard input.
+ * The processes that run now, killed with all that they started when this JVM shuts down without having closed their
+ * meters. Should the JVM itself be killed, a process still sees the end of its standard input.
  */
 final class LiveProcesses {
-    private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+    private static final Set<ProcessTree> LIVE = ConcurrentHashMap.newKeySet();
+    private static volatile boolean shuttingDown;
 
     static {
         Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> LIVE.forEach(LiveProcesses::kill), "linas-command-reaper"));
+                .addShutdownHook(new Thread(LiveProcesses::killAll, "linas-command-reaper"));
     }
 
     private LiveProcesses() {}
 
-    static void add(Process process) {
-        LIVE.removeIf(earlier -> !earlier.isAlive());
-        LIVE.add(process);
+    static void add(ProcessTree tree) {
+        LIVE.add(tree);
+        if (shuttingDown) {
+            tree.kill();
+        }
     }
 
     /** Kills a process and all that it started. */
-    static void kill(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    static void kill(ProcessTree tree) {
+        tree.kill();
+        LIVE.remove(tree);
+    }
+
+    /** Whether this JVM ends: what becomes of a process now says nothing about what it measured. */
+    static boolean isShuttingDown() {
+        return shuttingDown;
+    }
+
+    private static void killAll() {
+        shuttingDown = true;
+        LIVE.parallelStream().forEach(ProcessTree::kill);
     }
 }
