@@ -2,7 +2,8 @@ package dev.linas.supernettrainer;
 
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.DigitTask;
@@ -23,13 +24,18 @@ record Project(MobileNetV3Description network, MobileNetV3Planner planner, Image
      * @throws UserError if there is none, or no task fits it
      */
     static Project of(String name) {
-        MobileNetV3Description network =
-                BuiltInNetworks.find(name)
+        NetworkDescription described =
+                NetworkCatalog.ALL.find(name)
                         .orElseThrow(
                                 () ->
                                         new UserError(
                                                 "--network %s: there is no such network; expected one of %s"
-                                                        .formatted(name, BuiltInNetworks.names())));
+                                                        .formatted(name, NetworkCatalog.ALL.names())));
+        if (!(described instanceof MobileNetV3Description network)) {
+            throw new UserError(
+                    "--network %s: networks of its family are not trained here; choose digits-mbv3"
+                            .formatted(name));
+        }
         MobileNetV3Planner planner =
                 MobileNetV3Planner.of(network, BuiltInSpaces.find(network.space()).orElseThrow());
         ImageTask task = new DigitTask();

@@ -1,16 +1,10 @@
 package dev.linas.supernet;
 
-import dev.linas.core.digest.Sha256;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
-import dev.linas.supernet.mobilenetv3.PublishedNames;
-import dev.linas.supernet.tensor.TensorFile;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.weights.WeightsFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 
 /** Opens super-networks. */
 public final class SuperNetworks {
@@ -21,17 +15,15 @@ public final class SuperNetworks {
      *
      * @param network what the weights are of
      * @param space whose genomes choose sub-networks
-     * @param weights a safetensors file, with our names or those of OFA's published checkpoints; it
-     *     is read into memory
+     * @param weights a safetensors file, with our names or those of published checkpoints of the
+     *     network's family; it is read into memory
      * @throws dev.linas.supernet.network.InvalidNetworkException if network and space do not fit
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
      *     cannot be used
      */
-    public static SuperNetwork open(
-            MobileNetV3Description network, SearchSpace space, Path weights) {
-        return join(
-                MobileNetV3Planner.of(network, space),
-                PublishedNames.translate(WeightsFile.open(weights)));
+    public static SuperNetwork open(NetworkDescription network, SearchSpace space, Path weights) {
+        NetworkPlanner planner = network.planner(space);
+        return SuperNetwork.of(planner, network.translated(WeightsFile.open(weights)));
     }
 
     /**
@@ -39,21 +31,8 @@ public final class SuperNetworks {
      *
      * @param seed the same seed gives the same weights
      */
-    public static SuperNetwork random(
-            MobileNetV3Description network, SearchSpace space, long seed) {
-        MobileNetV3Planner planner = MobileNetV3Planner.of(network, space);
-        return join(planner, RandomWeights.of(planner, seed));
-    }
-
-    private static SuperNetwork join(MobileNetV3Planner planner, TensorFile weights) {
-        return MobileNetV3SuperNetwork.of(planner, weights, digest(planner, weights));
-    }
-
-    private static String digest(MobileNetV3Planner planner, TensorFile weights) {
-        MessageDigest sha256 = Sha256.digest();
-        sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
-        sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));
-        sha256.update(weights.bytes());
-        return HexFormat.of().formatHex(sha256.digest());
+    public static SuperNetwork random(NetworkDescription network, SearchSpace space, long seed) {
+        NetworkPlanner planner = network.planner(space);
+        return SuperNetwork.of(planner, RandomWeights.of(planner, seed));
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class DigitsAgainstPyTorchTest {
     private static final MobileNetV3Description NETWORK =
-            BuiltInNetworks.find("digits-mbv3").orElseThrow();
+            (MobileNetV3Description) NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
     private static final MobileNetV3Planner PLANNER = MobileNetV3Planner.of(NETWORK, SPACE);
     private static final Path WEIGHTS = Path.of("../examples/digits/digits-mbv3.safetensors");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.mobilenetv3.TinyDescription;
 import dev.linas.supernet.network.InvalidNetworkException;
 import org.junit.jupiter.api.Test;
@@ -17,17 +17,16 @@ class NetworkReaderTest {
 
     @Test
     void shouldReadEveryBuiltInNetworkWithItsSpace() {
-        assertThat(BuiltInNetworks.names())
+        assertThat(NetworkCatalog.ALL.names())
                 .allSatisfy(
                         name -> {
-                            MobileNetV3Description network =
-                                    BuiltInNetworks.find(name).orElseThrow();
-                            MobileNetV3Planner planner =
-                                    MobileNetV3Planner.of(
-                                            network,
+                            NetworkDescription network =
+                                    NetworkCatalog.ALL.find(name).orElseThrow();
+                            NetworkPlanner planner =
+                                    network.planner(
                                             BuiltInSpaces.find(network.space()).orElseThrow());
                             assertThat(network.name()).isEqualTo(name);
-                            assertThat(BuiltInNetworks.forSpace(network.space())).contains(network);
+                            assertThat(NetworkCatalog.ALL.forSpace(network.space())).contains(network);
                             assertThat(planner.plan(planner.smallest()).macs())
                                     .isLessThan(planner.plan(planner.largest()).macs());
                         });
@@ -35,9 +34,9 @@ class NetworkReaderTest {
 
     @Test
     void shouldReadItsOwnText() {
-        MobileNetV3Description network = NetworkReader.read("tiny", TinyDescription.NETWORK);
+        NetworkDescription network = NetworkCatalog.ALL.read("tiny", TinyDescription.NETWORK);
 
-        assertThat(NetworkReader.read("again", network.json())).isEqualTo(network);
+        assertThat(NetworkCatalog.ALL.read("again", network.json())).isEqualTo(network);
     }
 
     @ParameterizedTest
@@ -65,7 +64,7 @@ class NetworkReaderTest {
 
         assertThatThrownBy(
                         () ->
-                                NetworkReader.read(
+                                NetworkCatalog.ALL.read(
                                         "my.json",
                                         TinyDescription.NETWORK.replace(text, replacement)))
                 .isInstanceOf(InvalidNetworkException.class)
@@ -75,7 +74,7 @@ class NetworkReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "7"})
     void shouldRejectWhatIsNoJsonObject(String json) {
-        assertThatThrownBy(() -> NetworkReader.read("my.json", json))
+        assertThatThrownBy(() -> NetworkCatalog.ALL.read("my.json", json))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageStartingWith("my.json: ");
     }

@@ -20,7 +20,7 @@ public final class OnnxRun {
                 OrtSession session = environment.createSession(model.toByteArray(), options);
                 OnnxTensor tensor =
                         OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-                OrtSession.Result result = session.run(Map.of(SubNetwork.INPUT, tensor))) {
+                OrtSession.Result result = session.run(Map.of("input", tensor))) {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] output = new float[values.remaining()];
             values.get(output);

@@ -32,7 +32,7 @@ class PyTorchFixtureTest {
             SearchSpaceReader.read("pytorch-space.json", text("pytorch-space.json"));
     private static final SuperNetwork NETWORK =
             SuperNetworks.random(
-                    NetworkReader.read("pytorch-network.json", text("pytorch-network.json")),
+                    NetworkCatalog.ALL.read("pytorch-network.json", text("pytorch-network.json")),
                     SPACE,
                     WEIGHTS_SEED);
     private static final TensorFile PYTORCH =

@@ -9,6 +9,8 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.tensor.TensorFile;
@@ -46,15 +48,14 @@ class SubNetworkOutputTest {
                 .containsExactly(
                         flat(
                                 new ReferenceNetwork(WEIGHTS, EPSILON, false)
-                                        .logits(cut.plan(), images)));
+                                        .logits((MobileNetV3Plan) cut.plan(), images)));
     }
 
     @ParameterizedTest
     @MethodSource("genomes")
     void shouldNormaliseByTheMomentsOfTheCalibrationImages(Genome genome) {
         float[] images = TinyNetwork.images(6, 4);
-        CalibrationImages calibration =
-                CalibrationImages.of(images, TinyNetwork.CHANNELS, TinyNetwork.SIZE, 6);
+        CalibrationExamples calibration = images(images, 6);
         SubNetwork cut = network.cut(SubNetworkRequest.of(genome).calibratedOn(calibration));
 
         assertThat(logits(cut.model(), images))
@@ -62,7 +63,7 @@ class SubNetworkOutputTest {
                 .containsExactly(
                         flat(
                                 new ReferenceNetwork(WEIGHTS, EPSILON, true)
-                                        .logits(cut.plan(), images)));
+                                        .logits((MobileNetV3Plan) cut.plan(), images)));
     }
 
     @Test
@@ -97,7 +98,7 @@ class SubNetworkOutputTest {
         float[] image = TinyNetwork.images(1, 2);
 
         float[] values = image;
-        for (MobileNetV3Layer layer : cut.plan().layers()) {
+        for (MobileNetV3Layer layer : ((MobileNetV3Plan) cut.plan()).layers()) {
             long size = layer.inputSize();
             values = OnnxRun.run(network.layer(layer), values, 1, layer.inChannels(), size, size);
         }
@@ -153,7 +154,8 @@ class SubNetworkOutputTest {
                         .mapToLong(tensor -> tensor.getRawData().size() / Float.BYTES)
                         .sum();
         long folded =
-                normalisedChannels(cut.plan()); // scale and shift of a channel become one bias
+                normalisedChannels(
+                        (MobileNetV3Plan) cut.plan()); // scale and shift of a channel become one bias
 
         assertThat(constants).isEqualTo(cut.plan().params() - folded);
     }
@@ -163,7 +165,7 @@ class SubNetworkOutputTest {
     void shouldRunPublishedSubNetworksAtAnyResolution(int resolution, boolean largest) {
         SuperNetwork ofa =
                 SuperNetworks.random(
-                        BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(),
+                        NetworkCatalog.ALL.find("ofa-mbv3-w1.0").orElseThrow(),
                         BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow(),
                         SEED);
         Genome genome = largest ? ofa.planner().largest() : ofa.planner().smallest();
@@ -184,8 +186,11 @@ class SubNetworkOutputTest {
         }
     }
 
-    private static CalibrationImages images(float[] pixels, int batch) {
-        return CalibrationImages.of(pixels, TinyNetwork.CHANNELS, TinyNetwork.SIZE, batch);
+    private static CalibrationExamples images(float[] pixels, int batch) {
+        GraphInput input =
+                GraphInput.floats(
+                        "input", TinyNetwork.CHANNELS, TinyNetwork.SIZE, TinyNetwork.SIZE);
+        return CalibrationExamples.of(input, pixels, batch);
     }
 
     private static float[] logits(ModelProto model, float[] images) {

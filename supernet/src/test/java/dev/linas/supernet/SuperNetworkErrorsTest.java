@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.TensorFile;
@@ -101,19 +103,23 @@ class SuperNetworkErrorsTest {
     @Test
     void shouldRejectCalibrationImagesOfAnotherSize() {
         SuperNetwork network = network();
-        CalibrationImages images = CalibrationImages.of(new float[2 * 2 * 16 * 16], 2, 16, 2);
+        CalibrationExamples images =
+                CalibrationExamples.of(
+                        GraphInput.floats("input", 2, 16, 16), new float[2 * 2 * 16 * 16], 2);
         SubNetworkRequest largest = SubNetworkRequest.of(network.planner().largest());
 
         assertThatThrownBy(() -> network.cut(largest.calibratedOn(images)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("calibration images are 2 x 16 x 16; network tiny takes 2 x 13 x 13");
+                .hasMessage("calibration examples of 'input' are 2 x 16 x 16; network tiny takes 2 x 13 x 13");
     }
 
     @Test
     void shouldRejectHalfACalibrationImage() {
-        assertThatThrownBy(() -> CalibrationImages.of(new float[700], 1, 16, 2))
+        GraphInput input = GraphInput.floats("input", 1, 16, 16);
+
+        assertThatThrownBy(() -> CalibrationExamples.of(input, new float[700], 2))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("700 numbers are not 2 or more images of 1 x 16 x 16");
+                .hasMessageContaining("700 numbers are not 2 or more examples of 1 x 16 x 16");
     }
 
     private static SuperNetwork network() {

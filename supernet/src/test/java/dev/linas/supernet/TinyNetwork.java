@@ -2,6 +2,7 @@ package dev.linas.supernet;
 
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
@@ -33,7 +34,8 @@ public final class TinyNetwork {
 
     static final MobileNetV3Planner PLANNER =
             MobileNetV3Planner.of(
-                    NetworkReader.read(
+                    (MobileNetV3Description)
+                            NetworkCatalog.ALL.read(
                             "tiny",
                             """
                             {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",

@@ -13,12 +13,12 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.family.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class MeterCheck {
 
     private MeterCheck(String spaceName, String budget, List<Path> files) {
         this.space = BuiltInSpaces.find(spaceName).orElseThrow();
-        MobileNetV3Description description = BuiltInNetworks.forSpace(spaceName).orElseThrow();
+        NetworkDescription description = NetworkCatalog.ALL.forSpace(spaceName).orElseThrow();
         this.network =
                 files.isEmpty()
                         ? SuperNetworks.random(description, space, 0)
@@ -112,13 +112,12 @@ public final class MeterCheck {
                         space.random(random),
                         network.planner().largest());
         for (Genome genome : compared) {
-            MobileNetV3Plan plan = network.planner().plan(genome);
+            NetworkPlan plan = network.planner().plan(genome);
             byte[] model = network.cut(SubNetworkRequest.of(genome)).bytes();
             double[] ratios = new double[COMPARISONS];
             double bare = 0;
             for (int i = 0; i < COMPARISONS; i++) {
-                int size = plan.resolution();
-                bare = BareLoop.medianMillis(model, 1, plan.stem().inChannels(), size, size);
+                bare = BareLoop.medianMillis(model, plan.inputs().get(0).shape(1));
                 ratios[i] = latency(meter, genome).value() / bare;
             }
             System.out.printf(

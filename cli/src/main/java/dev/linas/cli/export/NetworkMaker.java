@@ -5,7 +5,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.onnx.PoolNetworks;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.family.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public final class NetworkMaker {
      * @throws UserError if the file cannot be written
      */
     public String write(Genome genome, Path file) {
-        MobileNetV3Plan plan = networks.plan(genome);
+        NetworkPlan plan = networks.plan(genome);
         byte[] onnx = networks.onnx(genome);
         try {
             Files.write(file, onnx);

@@ -5,11 +5,10 @@ import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.io.IOException;
@@ -49,7 +48,7 @@ final class LutSource {
      * @throws UserError naming the option, if it cannot be opened
      */
     SuperNetwork open() {
-        MobileNetV3Description description = network();
+        NetworkDescription description = network();
         SearchSpace genomes = space(space == null ? description.space() : space);
         try {
             return weights == null
@@ -62,17 +61,17 @@ final class LutSource {
         }
     }
 
-    private MobileNetV3Description network() {
+    private NetworkDescription network() {
         try {
-            return BuiltInNetworks.find(network)
+            return NetworkCatalog.ALL.find(network)
                     .orElseGet(
                             () ->
-                                    NetworkReader.read(
+                                    NetworkCatalog.ALL.read(
                                             network,
                                             content(
                                                     "--network",
                                                     network,
-                                                    BuiltInNetworks.names())));
+                                                    NetworkCatalog.ALL.names())));
         } catch (InvalidNetworkException e) {
             throw new UserError("--network: " + e.getMessage(), e);
         }

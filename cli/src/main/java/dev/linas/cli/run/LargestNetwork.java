@@ -6,8 +6,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.ObjectiveMeters;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.NetworkCatalog;
 import java.util.Optional;
 
 /**
@@ -19,8 +18,8 @@ final class LargestNetwork {
 
     /** Its genome; empty if no known super-network has this space. */
     static Optional<Genome> genome(SearchSpace space) {
-        return BuiltInNetworks.forSpace(space.name())
-                .map(network -> MobileNetV3Planner.of(network, space).largest());
+        return NetworkCatalog.ALL.forSpace(space.name())
+                .map(network -> network.planner(space).largest());
     }
 
     /** Whether all that the objectives need can be measured here. */

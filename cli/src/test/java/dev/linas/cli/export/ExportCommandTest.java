@@ -8,9 +8,9 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.RandomWeights;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
@@ -30,8 +30,8 @@ import picocli.CommandLine;
 /** What needs no stream: a search file, a genome, and a super-network with random weights. */
 class ExportCommandTest {
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
-    private static final MobileNetV3Planner PLANNER =
-            MobileNetV3Planner.of(BuiltInNetworks.forSpace(SPACE.name()).orElseThrow(), SPACE);
+    private static final NetworkPlanner PLANNER =
+            NetworkCatalog.ALL.forSpace(SPACE.name()).orElseThrow().planner(SPACE);
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();

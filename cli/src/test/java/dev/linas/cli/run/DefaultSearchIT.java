@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +72,8 @@ class DefaultSearchIT {
     @Order(1)
     void shouldMeasureEveryCandidateOnThisMachine() {
         SearchSpace space = BuiltInSpaces.find("digits-mbv3").orElseThrow();
-        MobileNetV3Planner planner =
-                MobileNetV3Planner.of(BuiltInNetworks.forSpace(space.name()).orElseThrow(), space);
+        NetworkPlanner planner =
+                NetworkCatalog.ALL.forSpace(space.name()).orElseThrow().planner(space);
         assertThat(result.get("evaluations"))
                 .hasSize(EVALUATIONS)
                 .allSatisfy(

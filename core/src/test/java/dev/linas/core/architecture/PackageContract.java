@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
  * What the packages of every module keep: they do not depend on each other in a circle, and they take
- * transcendental functions from {@link StrictMath}, whose results are the same on every machine.
+ * transcendental functions from {@link StrictMath}, whose results are the same on every machine; and
+ * they know no family of super-networks.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class PackageContract {
@@ -25,6 +27,8 @@ public abstract class PackageContract {
             Set.of(
                     "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh",
                     "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
+
+    private static final List<String> FAMILIES = List.of("dev.linas.supernet.mobilenetv3..");
 
     private final JavaClasses classes;
 
@@ -49,6 +53,24 @@ public abstract class PackageContract {
         slices().assignedFrom(new ByPackage())
                 .should()
                 .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** What a network computes is its family's affair; to all others it is a plan and a graph. */
+    @Test
+    void shouldKnowAFamilyOfSuperNetworksOnlyWhereItIsRegisteredOrTrained() {
+        String[] families = FAMILIES.toArray(String[]::new);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackages(families)
+                .and()
+                .resideOutsideOfPackage("dev.linas.supernettrainer..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.linas.supernet.Families")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(families)
                 .allowEmptyShould(true)
                 .check(classes);
     }

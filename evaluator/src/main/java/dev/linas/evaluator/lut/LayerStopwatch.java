@@ -1,7 +1,7 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.family.NetworkPlan;
 
 /** Measures median latencies on one device, in milliseconds; all are above 0. */
 public interface LayerStopwatch {
@@ -10,8 +10,8 @@ public interface LayerStopwatch {
     double emptyRun() throws InterruptedException;
 
     /** A layer run alone. */
-    double layer(MobileNetV3Layer layer) throws InterruptedException;
+    double layer(NetworkLayer layer) throws InterruptedException;
 
     /** A whole sub-network. */
-    double network(MobileNetV3Plan network) throws InterruptedException;
+    double network(NetworkPlan network) throws InterruptedException;
 }

@@ -1,10 +1,9 @@
 package dev.linas.evaluator.lut;
 
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
-import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,20 +22,21 @@ import java.util.SplittableRandom;
 public final class LookupTableBuilder {
     private static final int ATTEMPTS_PER_NETWORK = 100;
 
-    private final MobileNetV3Planner planner;
+    private final NetworkPlanner planner;
     private final LookupTableSettings settings;
     private final LayerStopwatch stopwatch;
     private final BuildProgress progress;
     private final List<SlotLayers> slots;
-    private final Map<MobileNetV3Layer, Double> alone = new LinkedHashMap<>();
+    private final Map<NetworkLayer, Double> alone = new LinkedHashMap<>();
 
     /**
      * @param planner resolves the genomes of the space
      * @param stopwatch measures on this device
      * @param progress told after every measurement
+     * @throws IllegalArgumentException if the network's family cannot be told layer by layer
      */
     public LookupTableBuilder(
-            MobileNetV3Planner planner,
+            NetworkPlanner planner,
             LookupTableSettings settings,
             LayerStopwatch stopwatch,
             BuildProgress progress) {
@@ -44,14 +44,15 @@ public final class LookupTableBuilder {
         this.settings = settings;
         this.stopwatch = stopwatch;
         this.progress = progress;
-        Choice resolution =
-                settings.resolution().isPresent()
-                        ? new Choice.Fixed(settings.resolution().getAsInt())
-                        : planner.network().input().resolution();
         this.slots =
-                LayerSlots.of(planner.network(), resolution).stream()
+                planner.slots(settings.resolution()).stream()
                         .map(slot -> SlotLayers.of(slot, planner, settings.resolution()))
                         .toList();
+        if (slots.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no lookup table can be built of network %s: its family lists no places of layers"
+                            .formatted(planner.network().name()));
+        }
     }
 
     /**
@@ -60,7 +61,7 @@ public final class LookupTableBuilder {
      * @param note what the table is to say of itself beside its error, for example the device
      */
     public LookupTable build(String note) throws InterruptedException {
-        List<MobileNetV3Plan> networks = networks();
+        List<NetworkPlan> networks = networks();
         double empty = stopwatch.emptyRun();
         measureLayers(empty, networks.size());
         List<Calibration.Point> points = measure(networks);
@@ -80,20 +81,20 @@ public final class LookupTableBuilder {
     }
 
     private void measureLayers(double empty, int networks) throws InterruptedException {
-        Map<MobileNetV3Layer, MobileNetV3Layer> layers = distinctLayers();
+        Map<NetworkLayer, NetworkLayer> layers = distinctLayers();
         int total = layers.size() + networks;
-        for (Map.Entry<MobileNetV3Layer, MobileNetV3Layer> entry : layers.entrySet()) {
-            MobileNetV3Layer layer = entry.getValue();
+        for (Map.Entry<NetworkLayer, NetworkLayer> entry : layers.entrySet()) {
+            NetworkLayer layer = entry.getValue();
             alone.put(entry.getKey(), Math.max(0, stopwatch.layer(layer) - empty));
-            progress.measured("layer " + layer.prefix(), alone.size(), total);
+            progress.measured("layer " + layer.name(), alone.size(), total);
         }
     }
 
-    private List<Calibration.Point> measure(List<MobileNetV3Plan> networks)
+    private List<Calibration.Point> measure(List<NetworkPlan> networks)
             throws InterruptedException {
         int total = alone.size() + networks.size();
         List<Calibration.Point> points = new ArrayList<>();
-        for (MobileNetV3Plan network : networks) {
+        for (NetworkPlan network : networks) {
             points.add(
                     new Calibration.Point(
                             sum(network), network.layers().size(), stopwatch.network(network)));
@@ -110,25 +111,25 @@ public final class LookupTableBuilder {
                         "milliseconds",
                         calibration.offset(),
                         slots,
-                        layer -> calibration.ofLayer(alone.get(LayerShape.of(layer)))));
-        metrics.put("macs", TableMetric.sum("1", 0, slots, MobileNetV3Layer::macs));
-        metrics.put("params", TableMetric.sum("1", 0, slots, MobileNetV3Layer::params));
+                        layer -> calibration.ofLayer(alone.get(layer.anywhere()))));
+        metrics.put("macs", TableMetric.sum("1", 0, slots, NetworkLayer::macs));
+        metrics.put("params", TableMetric.sum("1", 0, slots, NetworkLayer::params));
         return metrics;
     }
 
     /** One layer of every shape, by its shape. */
-    private Map<MobileNetV3Layer, MobileNetV3Layer> distinctLayers() {
-        Map<MobileNetV3Layer, MobileNetV3Layer> distinct = new LinkedHashMap<>();
+    private Map<NetworkLayer, NetworkLayer> distinctLayers() {
+        Map<NetworkLayer, NetworkLayer> distinct = new LinkedHashMap<>();
         for (SlotLayers slot : slots) {
             slot.layers()
                     .values()
-                    .forEach(layer -> distinct.putIfAbsent(LayerShape.of(layer), layer));
+                    .forEach(layer -> distinct.putIfAbsent(layer.anywhere(), layer));
         }
         return distinct;
     }
 
     /** Largest, smallest and random sub-networks to calibrate on, then random ones to check on. */
-    private List<MobileNetV3Plan> networks() {
+    private List<NetworkPlan> networks() {
         Set<Genome> genomes = new LinkedHashSet<>();
         genomes.add(planner.largest());
         genomes.add(planner.smallest());
@@ -148,15 +149,13 @@ public final class LookupTableBuilder {
         return genomes.stream().map(this::plan).toList();
     }
 
-    private MobileNetV3Plan plan(Genome genome) {
-        return settings.resolution().isPresent()
-                ? planner.plan(genome, settings.resolution().getAsInt())
-                : planner.plan(genome);
+    private NetworkPlan plan(Genome genome) {
+        return planner.plan(genome, settings.resolution());
     }
 
-    private double sum(MobileNetV3Plan network) {
+    private double sum(NetworkPlan network) {
         return network.layers().stream()
-                .mapToDouble(layer -> alone.get(LayerShape.of(layer)))
+                .mapToDouble(layer -> alone.get(layer.anywhere()))
                 .sum();
     }
 

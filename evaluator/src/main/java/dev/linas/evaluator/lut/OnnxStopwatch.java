@@ -4,29 +4,22 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.evaluator.device.DeviceLock;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyTimer;
-import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Measures with ONNX Runtime on the machine it runs on, one image at a time, holding the device's
+ * Measures with ONNX Runtime on the machine it runs on, one example at a time, holding the device's
  * lock during each measurement. Not thread-safe.
  */
 public final class OnnxStopwatch implements LayerStopwatch {
-    private static final long INPUT_SEED = 1;
-
     private final SuperNetwork network;
     private final SessionSettings session;
     private final LatencyProtocol protocol;
@@ -53,27 +46,25 @@ public final class OnnxStopwatch implements LayerStopwatch {
     @Override
     public double emptyRun() throws InterruptedException {
         OnnxGraph graph = new OnnxGraph("empty");
-        graph.output(graph.node("Neg", "output", List.of(graph.input("input", 1, 1, 1))), 1, 1, 1);
-        return time(graph.model(new TreeMap<>()), 1, 1);
+        GraphInput input = GraphInput.floats("input", 1, 1, 1);
+        graph.output(graph.node("Neg", "output", List.of(graph.input(input))), 1, 1, 1);
+        return time(graph.model(new TreeMap<>()), List.of(input));
     }
 
     @Override
-    public double layer(MobileNetV3Layer layer) throws InterruptedException {
-        return time(network.layer(layer), layer.inChannels(), layer.inputSize());
+    public double layer(NetworkLayer layer) throws InterruptedException {
+        return time(network.layer(layer), layer.inputs());
     }
 
     @Override
-    public double network(MobileNetV3Plan plan) throws InterruptedException {
-        SubNetworkRequest request =
-                new SubNetworkRequest(
-                        plan.genome(), OptionalInt.of(plan.resolution()), Optional.empty());
-        return time(network.cut(request).model(), plan.stem().inChannels(), plan.resolution());
+    public double network(NetworkPlan plan) throws InterruptedException {
+        return time(network.model(plan), plan.inputs());
     }
 
-    private double time(ModelProto model, int channels, int size) throws InterruptedException {
+    private double time(ModelProto model, List<GraphInput> inputs) throws InterruptedException {
         try (OnnxModel loaded = OnnxModel.load(model.toByteArray(), session);
                 OnnxModel.Input input =
-                        loaded.input(noise(channels * size * size), 1, channels, size, size)) {
+                        loaded.inputs(SampleInputs.drawn(inputs, 1).tensors())) {
             return timeAlone(() -> loaded.run(input));
         }
     }
@@ -83,17 +74,5 @@ public final class OnnxStopwatch implements LayerStopwatch {
         try (DeviceLock lock = DeviceLock.acquire(device)) {
             return timer.time(run, protocol).statistics().median();
         }
-    }
-
-    private static FloatBuffer noise(int count) {
-        FloatBuffer values =
-                ByteBuffer.allocateDirect(count * Float.BYTES)
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
-        SplittableRandom random = new SplittableRandom(INPUT_SEED);
-        for (int i = 0; i < count; i++) {
-            values.put(i, (float) (2 * random.nextDouble() - 1));
-        }
-        return values;
     }
 }

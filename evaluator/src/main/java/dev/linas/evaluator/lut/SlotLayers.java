@@ -2,9 +2,9 @@ package dev.linas.evaluator.lut;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.LayerSlot;
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,13 +27,13 @@ record SlotLayers(
         LayerSlot slot,
         Map<String, List<Object>> when,
         List<String> variables,
-        Map<String, MobileNetV3Layer> layers) {
+        Map<String, NetworkLayer> layers) {
 
     /** Enumerates the layers of a slot by planning one sub-network for each. */
-    static SlotLayers of(LayerSlot slot, MobileNetV3Planner planner, OptionalInt resolution) {
-        Enumeration all = new Enumeration(slot, planner, resolution);
+    static SlotLayers of(LayerSlot slot, NetworkPlanner planner, OptionalInt inputSize) {
+        Enumeration all = new Enumeration(slot, planner, inputSize);
         List<String> variables = all.variables();
-        Map<String, MobileNetV3Layer> layers = new LinkedHashMap<>();
+        Map<String, NetworkLayer> layers = new LinkedHashMap<>();
         all.visit(planner.largest().toIndices(), variables, new ArrayList<>(), layers);
         return new SlotLayers(slot, all.when(), variables, layers);
     }
@@ -48,16 +48,16 @@ record SlotLayers(
         private final LayerSlot slot;
         private final SearchSpace space;
         private final UnaryOperator<Genome> canonical;
-        private final MobileNetV3Planner planner;
-        private final OptionalInt resolution;
+        private final NetworkPlanner planner;
+        private final OptionalInt inputSize;
         private final Map<String, Integer> indexByName = new HashMap<>();
 
-        Enumeration(LayerSlot slot, MobileNetV3Planner planner, OptionalInt resolution) {
+        Enumeration(LayerSlot slot, NetworkPlanner planner, OptionalInt inputSize) {
             this.slot = slot;
             this.space = planner.space();
             this.canonical = space::canonical;
             this.planner = planner;
-            this.resolution = resolution;
+            this.inputSize = inputSize;
             for (int v = 0; v < space.size(); v++) {
                 indexByName.put(space.variables().get(v).name(), v);
             }
@@ -78,7 +78,7 @@ record SlotLayers(
                 int[] indices,
                 List<String> left,
                 List<Object> key,
-                Map<String, MobileNetV3Layer> layers) {
+                Map<String, NetworkLayer> layers) {
             if (left.isEmpty()) {
                 layers.put(
                         key.stream().map(Object::toString).collect(Collectors.joining(",")),
@@ -98,13 +98,10 @@ record SlotLayers(
             }
         }
 
-        private MobileNetV3Layer layer(Genome genome) {
-            MobileNetV3Plan plan =
-                    resolution.isPresent()
-                            ? planner.plan(genome, resolution.getAsInt())
-                            : planner.plan(genome);
-            return plan.layers().stream()
-                    .filter(layer -> layer.prefix().equals(slot.prefix()))
+        private NetworkLayer layer(Genome genome) {
+            return planner.plan(genome, inputSize).layers().stream()
+                    .filter(layer -> layer.name().equals(slot.prefix()))
+                    .map(NetworkLayer.class::cast)
                     .findFirst()
                     .orElseThrow(
                             () ->

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.lut;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
+import dev.linas.supernet.family.NetworkLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ record TableMetric(String unit, double bias, List<TableTerm> terms) {
             String unit,
             double offset,
             List<SlotLayers> slots,
-            ToDoubleFunction<MobileNetV3Layer> value) {
+            ToDoubleFunction<NetworkLayer> value) {
         double bias = offset;
         List<TableTerm> terms = new ArrayList<>();
         for (SlotLayers slot : slots) {

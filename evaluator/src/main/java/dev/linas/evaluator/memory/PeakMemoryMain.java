@@ -2,12 +2,10 @@ package dev.linas.evaluator.memory;
 
 import dev.linas.runtime.memory.ResidentMemory;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.inference.OnnxModel;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 
 /** The process that {@link PeakMemory} starts: a task on standard input, bytes on standard output. */
 public final class PeakMemoryMain {
@@ -18,14 +16,11 @@ public final class PeakMemoryMain {
     /** Measures one model and ends. */
     public static void main(String[] args) throws IOException {
         MemoryTask task = MemoryTask.read(new DataInputStream(System.in));
-        FloatBuffer values =
-                ByteBuffer.allocateDirect(Float.BYTES * task.numbers())
-                        .order(ByteOrder.nativeOrder())
-                        .asFloatBuffer();
+        InputBatch zeros = task.zeros();
         InferenceRuntime.version();
         long before = ResidentMemory.nowAndForgetPeak().orElseThrow();
         try (OnnxModel model = OnnxModel.load(task.model(), task.session());
-                OnnxModel.Input input = model.input(values, task.shape())) {
+                OnnxModel.Input input = model.inputs(zeros.tensors())) {
             for (int i = 0; i < RUNS; i++) {
                 model.run(input);
             }

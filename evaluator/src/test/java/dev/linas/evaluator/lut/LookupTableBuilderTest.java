@@ -14,12 +14,11 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.mobilenetv3.BlockPlan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Layer;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,25 +67,26 @@ class LookupTableBuilderTest {
              "head": {"expand": 32, "mix": 64, "activation": "h_swish"}}
             """;
 
-    private final MobileNetV3Planner ofa =
-            MobileNetV3Planner.of(
-                    BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(),
-                    BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow());
-    private final MobileNetV3Planner elastic =
-            MobileNetV3Planner.of(
-                    NetworkReader.read("elastic", ELASTIC_NETWORK),
-                    SearchSpaceReader.read("elastic", ELASTIC_SPACE));
+    private final NetworkPlanner ofa =
+            NetworkCatalog.ALL
+                    .find("ofa-mbv3-w1.0")
+                    .orElseThrow()
+                    .planner(BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow());
+    private final NetworkPlanner elastic =
+            NetworkCatalog.ALL
+                    .read("elastic", ELASTIC_NETWORK)
+                    .planner(SearchSpaceReader.read("elastic", ELASTIC_SPACE));
     private final FakeStopwatch stopwatch = new FakeStopwatch();
 
     @TempDir private Path directory;
 
     @Test
     void shouldTellMacsAndParamsExactly() throws Exception {
-        for (MobileNetV3Planner planner : List.of(ofa, elastic)) {
+        for (NetworkPlanner planner : List.of(ofa, elastic)) {
             Meter meter = meter(planner, build(planner));
 
             for (Genome genome : genomes(planner)) {
-                MobileNetV3Plan plan = planner.plan(genome);
+                NetworkPlan plan = planner.plan(genome);
                 assertThat(value(meter, genome, "macs")).isEqualTo((double) plan.macs());
                 assertThat(value(meter, genome, "params")).isEqualTo((double) plan.params());
             }
@@ -95,7 +95,7 @@ class LookupTableBuilderTest {
 
     @Test
     void shouldTellTheLatencyOfADeviceThatAddsUpItsLayers() throws Exception {
-        for (MobileNetV3Planner planner : List.of(ofa, elastic)) {
+        for (NetworkPlanner planner : List.of(ofa, elastic)) {
             LookupTable table = build(planner);
             Meter meter = meter(planner, table);
 
@@ -132,7 +132,7 @@ class LookupTableBuilderTest {
 
         for (Genome genome : genomes(elastic)) {
             assertThat(value(meter, genome, "macs"))
-                    .isEqualTo((double) elastic.plan(genome, 32).macs());
+                    .isEqualTo((double) elastic.plan(genome, OptionalInt.of(32)).macs());
         }
     }
 
@@ -171,13 +171,13 @@ class LookupTableBuilderTest {
                 .hasMessageContaining("elastic has too few sub-networks");
     }
 
-    private LookupTable build(MobileNetV3Planner planner) throws InterruptedException {
+    private LookupTable build(NetworkPlanner planner) throws InterruptedException {
         LookupTableSettings settings = new LookupTableSettings(OptionalInt.empty(), 6, 8, 1);
         return new LookupTableBuilder(planner, settings, stopwatch, (what, done, total) -> {})
                 .build("note");
     }
 
-    private Meter meter(MobileNetV3Planner planner, LookupTable table) throws IOException {
+    private Meter meter(NetworkPlanner planner, LookupTable table) throws IOException {
         Path file = Files.writeString(directory.resolve("table.json"), table.json());
         return new LookupSettings(file, METRICS)
                 .load(new MeterSite("pool", planner.space(), Optional.empty()))
@@ -189,7 +189,7 @@ class LookupTableBuilderTest {
         return ((MetricOutcome.Measured) reading.outcomes().get(metric)).value();
     }
 
-    private static List<Genome> genomes(MobileNetV3Planner planner) {
+    private static List<Genome> genomes(NetworkPlanner planner) {
         SearchSpace space = planner.space();
         Random random = new Random(5);
         List<Genome> genomes = new ArrayList<>(List.of(planner.largest(), planner.smallest()));
@@ -201,8 +201,8 @@ class LookupTableBuilderTest {
 
     /** A device on which a layer takes a share of what it takes alone, and something besides. */
     private static final class FakeStopwatch implements LayerStopwatch {
-        private final List<MobileNetV3Layer> layers = new ArrayList<>();
-        private final List<MobileNetV3Plan> networks = new ArrayList<>();
+        private final List<NetworkLayer> layers = new ArrayList<>();
+        private final List<NetworkPlan> networks = new ArrayList<>();
 
         @Override
         public double emptyRun() {
@@ -210,20 +210,20 @@ class LookupTableBuilderTest {
         }
 
         @Override
-        public double layer(MobileNetV3Layer layer) {
+        public double layer(NetworkLayer layer) {
             layers.add(layer);
             return EMPTY + milliseconds(layer);
         }
 
         @Override
-        public double network(MobileNetV3Plan network) {
+        public double network(NetworkPlan network) {
             networks.add(network);
             return EMPTY
                     + SCALE * network.layers().stream().mapToDouble(this::milliseconds).sum()
                     + PER_LAYER * network.layers().size();
         }
 
-        private double milliseconds(MobileNetV3Layer layer) {
+        private double milliseconds(NetworkLayer layer) {
             int kernel = layer instanceof BlockPlan block ? block.kernel() : 1;
             int residual = layer instanceof BlockPlan block && block.residual() ? 1 : 0;
             return 0.01 + 1e-6 * layer.macs() + 1e-3 * kernel + 1e-4 * residual;

@@ -37,13 +37,28 @@ public final class OnnxGraph {
 
     /** Declares an input [batch, axes...] of floats; returns its name. */
     public String input(String name, long... axes) {
-        graph.addInput(batched(name, axes));
+        graph.addInput(floats(name, batched(axes)));
         return name;
+    }
+
+    /** Declares an input of floats or of 64-bit integers; returns its name. */
+    public String input(GraphInput input) {
+        TensorProto.DataType type =
+                input.content() instanceof GraphInput.Content.Ids
+                        ? TensorProto.DataType.INT64
+                        : TensorProto.DataType.FLOAT;
+        graph.addInput(value(input.name(), type, batched(lengths(input.axes()))));
+        return input.name();
     }
 
     /** Declares an output [batch, axes...] of floats that a node of this name computes. */
     public void output(String name, long... axes) {
-        graph.addOutput(batched(name, axes));
+        graph.addOutput(floats(name, batched(axes)));
+    }
+
+    /** Declares an output that a node of its name computes. */
+    public void output(GraphOutput output) {
+        output(output.name(), lengths(output.axes()));
     }
 
     /** Declares an output of floats without a batch axis. */
@@ -52,7 +67,7 @@ public final class OnnxGraph {
         for (long axis : axes) {
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
         }
-        graph.addOutput(value(name, shape));
+        graph.addOutput(floats(name, shape));
     }
 
     /** Adds constant floats; returns their name. */
@@ -147,24 +162,33 @@ public final class OnnxGraph {
         return name;
     }
 
-    private static ValueInfoProto batched(String name, long... axes) {
+    private static long[] lengths(List<Integer> axes) {
+        return axes.stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    private static TensorShapeProto.Builder batched(long... axes) {
         TensorShapeProto.Builder shape =
                 TensorShapeProto.newBuilder()
                         .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam(BATCH));
         for (long axis : axes) {
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
         }
-        return value(name, shape);
+        return shape;
     }
 
-    private static ValueInfoProto value(String name, TensorShapeProto.Builder shape) {
+    private static ValueInfoProto floats(String name, TensorShapeProto.Builder shape) {
+        return value(name, TensorProto.DataType.FLOAT, shape);
+    }
+
+    private static ValueInfoProto value(
+            String name, TensorProto.DataType type, TensorShapeProto.Builder shape) {
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(
                         TypeProto.newBuilder()
                                 .setTensorType(
                                         TypeProto.Tensor.newBuilder()
-                                                .setElemType(TensorProto.DataType.FLOAT.getNumber())
+                                                .setElemType(type.getNumber())
                                                 .setShape(shape)))
                 .build();
     }

@@ -6,9 +6,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A loaded model of one input and one output. Not thread-safe; holds native memory until closed. */
+/** A loaded model. Its first output is what counts. Not thread-safe; holds native memory until closed. */
 public final class OnnxModel implements AutoCloseable {
     private final OrtSession session;
     private final String input;
@@ -33,31 +35,43 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Makes an input, which can be run any number of times; closed by the caller, before the model.
+     * Makes the input of a model that has one, which can be run any number of times; closed by the caller, before the model.
      *
      * @param values the numbers in row-major order, from position to limit; used in place if direct
      * @param shape sizes of the axes, the batch first
      */
     public Input input(FloatBuffer values, long... shape) {
+        return inputs(List.of(NamedTensor.floats(input, values, shape)));
+    }
+
+    /**
+     * Makes what the model takes, which can be run any number of times; closed by the caller, before
+     * the model.
+     *
+     * @param tensors one for every input
+     */
+    public Input inputs(List<NamedTensor> tensors) {
+        Input opened = new Input();
         try {
-            return new Input(
-                    OnnxTensor.createTensor(InferenceRuntime.environment(), values, shape));
+            for (NamedTensor tensor : tensors) {
+                opened.tensors.put(tensor.name(), tensor.open());
+            }
+            return opened;
         } catch (OrtException e) {
+            opened.close();
             throw new InferenceException("cannot make an input: " + e.getMessage(), e);
         }
     }
 
     /** Something to run the model on. */
     public static final class Input implements AutoCloseable {
-        private final OnnxTensor tensor;
+        private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
 
-        private Input(OnnxTensor tensor) {
-            this.tensor = tensor;
-        }
+        private Input() {}
 
         @Override
         public void close() {
-            tensor.close();
+            tensors.values().forEach(OnnxTensor::close);
         }
     }
 
@@ -88,7 +102,7 @@ public final class OnnxModel implements AutoCloseable {
 
     private OrtSession.Result result(Input on) {
         try {
-            return session.run(Map.of(input, on.tensor));
+            return session.run(on.tensors);
         } catch (OrtException e) {
             throw new InferenceException("cannot run the model: " + e.getMessage(), e);
         }

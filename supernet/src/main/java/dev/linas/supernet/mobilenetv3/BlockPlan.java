@@ -52,6 +52,25 @@ public record BlockPlan(
         return "blocks." + index;
     }
 
+    @Override
+    public BlockPlan anywhere() {
+        return new BlockPlan(
+                0,
+                -1,
+                inChannels,
+                midChannels,
+                outChannels,
+                kernel,
+                List.of(kernel),
+                stride,
+                1,
+                expanding,
+                squeezeChannels,
+                activation,
+                residual,
+                inputSize);
+    }
+
     /** Whether it has squeeze-and-excitation. */
     public boolean squeezes() {
         return squeezeChannels > 0;

@@ -1,7 +1,5 @@
 package dev.linas.supernet.mobilenetv3;
 
-import dev.linas.supernet.graph.Convolution;
-import dev.linas.supernet.graph.Normalisation;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.network.ActivationFunction;
 import dev.linas.supernet.weights.BatchNorm;
@@ -9,15 +7,23 @@ import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
 
 /** Adds the layers of a plan to a graph, with the slices of the weights that they use. */
-public final class LayerGraph {
+final class LayerGraph {
+    /** Name of what the stem takes in, and of what any layer by itself does. */
+    static final String INPUT = "input";
+
     /** Name of what the head puts out. */
-    public static final String LOGITS = "logits";
+    static final String LOGITS = "logits";
 
     private final OnnxGraph graph;
     private final WeightSlices weights;
     private final Normalisation normalisation;
 
-    public LayerGraph(OnnxGraph graph, WeightSlices weights, Normalisation normalisation) {
+    /** Layers whose batch normalisations are folded into their convolutions. */
+    LayerGraph(OnnxGraph graph, WeightSlices weights) {
+        this(graph, weights, new FoldedNormalisation());
+    }
+
+    LayerGraph(OnnxGraph graph, WeightSlices weights, Normalisation normalisation) {
         this.graph = graph;
         this.weights = weights;
         this.normalisation = normalisation;
@@ -29,13 +35,26 @@ public final class LayerGraph {
      * @param input name of the tensor taken in, [batch, in, size, size]
      * @return name of the tensor put out: [batch, out, size, size], of the head [batch, classes]
      */
-    public String add(MobileNetV3Layer layer, String input) {
+    String add(MobileNetV3Layer layer, String input) {
         if (layer instanceof StemPlan stem) {
             return stem(stem, input);
         }
         return layer instanceof BlockPlan block
                 ? block(block, input)
                 : head((HeadPlan) layer, input);
+    }
+
+    /**
+     * Adds all layers of a plan, one after the other.
+     *
+     * @return name of the logits
+     */
+    String addAll(MobileNetV3Plan plan) {
+        String last = INPUT;
+        for (MobileNetV3Layer layer : plan.layers()) {
+            last = add(layer, last);
+        }
+        return last;
     }
 
     private String stem(StemPlan stem, String input) {

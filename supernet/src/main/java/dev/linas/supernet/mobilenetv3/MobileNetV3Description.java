@@ -1,16 +1,22 @@
 package dev.linas.supernet.mobilenetv3;
 
-import dev.linas.supernet.NetworkReader;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.network.ActivationFunction;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.Divisible;
+import dev.linas.supernet.task.ImageClassification;
+import dev.linas.supernet.task.Task;
+import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A super-network of inverted residual blocks in the manner of OFA-MobileNetV3 (Cai et al., 2020):
- * stem, one fixed first block, stages of elastic blocks, head. Read one with {@link NetworkReader}.
+ * stem, one fixed first block, stages of elastic blocks, head. Read one with {@link MobileNetV3Reader}.
  *
  * <p>Widths are channels before {@code widthMultiplier} is applied and the product is rounded to the
  * {@code divisor} ({@link Divisible}).
@@ -40,12 +46,38 @@ public record MobileNetV3Description(
         FirstBlock firstBlock,
         List<Stage> stages,
         Head head,
-        String json) {
+        String json)
+        implements NetworkDescription {
 
     public MobileNetV3Description {
         Objects.requireNonNull(name);
         Objects.requireNonNull(space);
         stages = List.copyOf(stages);
+    }
+
+    @Override
+    public MobileNetV3Planner planner(SearchSpace genomes) {
+        return MobileNetV3Planner.of(this, genomes);
+    }
+
+    @Override
+    public TensorFile translated(TensorFile weights) {
+        return PublishedNames.translate(weights);
+    }
+
+    @Override
+    public List<Task> tasks() {
+        return List.of(
+                new ImageClassification(input.channels(), classes, input.mean(), input.std()));
+    }
+
+    @Override
+    public SortedMap<String, String> metadata(boolean calibrated) {
+        SortedMap<String, String> metadata = new TreeMap<>();
+        metadata.put("linas.input_mean", input.mean().toString());
+        metadata.put("linas.input_std", input.std().toString());
+        metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");
+        return metadata;
     }
 
     /**

@@ -1,10 +1,17 @@
 package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.family.NetworkLayer;
+import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.GraphOutput;
+import dev.linas.supernet.graph.OnnxGraph;
+import dev.linas.supernet.weights.WeightSlices;
+import java.util.List;
+
 /**
  * One part of a sub-network that turns one tensor into one other. Images are square; convolutions
  * pad by half their kernel, so the size put out is the size taken in over the stride, rounded up.
  */
-public sealed interface MobileNetV3Layer permits StemPlan, BlockPlan, HeadPlan {
+public sealed interface MobileNetV3Layer extends NetworkLayer permits StemPlan, BlockPlan, HeadPlan {
 
     /** What the names of its tensors begin with in a weights file, e.g. {@code blocks.3}. */
     String prefix();
@@ -21,9 +28,30 @@ public sealed interface MobileNetV3Layer permits StemPlan, BlockPlan, HeadPlan {
     /** Height and width put out, in pixels; of the head 1. */
     int outputSize();
 
-    /** Multiplications of convolutions and matrix products for one image. */
-    long macs();
+    @Override
+    default String name() {
+        return prefix();
+    }
+
+    @Override
+    default List<GraphInput> inputs() {
+        return List.of(
+                GraphInput.floats(LayerGraph.INPUT, inChannels(), inputSize(), inputSize()));
+    }
+
+    @Override
+    default List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
+        return List.of(output(new LayerGraph(graph, weights).add(this, LayerGraph.INPUT)));
+    }
+
+    /** What the layer puts out under a name. */
+    private GraphOutput output(String name) {
+        return name.equals(LayerGraph.LOGITS)
+                ? GraphOutput.of(name, outChannels())
+                : GraphOutput.of(name, outChannels(), outputSize(), outputSize());
+    }
 
     /** Trained numbers: weights, biases, scale and shift of batch normalisations before folding. */
+    @Override
     long params();
 }

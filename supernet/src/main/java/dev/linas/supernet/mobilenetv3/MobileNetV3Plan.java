@@ -1,9 +1,16 @@
 package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.GraphOutput;
+import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.tensor.TensorShape;
+import dev.linas.supernet.weights.WeightSlices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * A sub-network, resolved: what it computes, layer by layer.
@@ -15,13 +22,15 @@ import java.util.List;
  * @param head what follows the last block
  */
 public record MobileNetV3Plan(
-        Genome genome, int resolution, StemPlan stem, List<BlockPlan> blocks, HeadPlan head) {
+        Genome genome, int resolution, StemPlan stem, List<BlockPlan> blocks, HeadPlan head)
+        implements NetworkPlan {
 
     public MobileNetV3Plan {
         blocks = List.copyOf(blocks);
     }
 
     /** Stem, blocks and head, in the order of computation. */
+    @Override
     public List<MobileNetV3Layer> layers() {
         List<MobileNetV3Layer> layers = new ArrayList<>(blocks.size() + 2);
         layers.add(stem);
@@ -30,17 +39,43 @@ public record MobileNetV3Plan(
         return layers;
     }
 
+    @Override
+    public List<GraphInput> inputs() {
+        return stem.inputs();
+    }
+
+    @Override
+    public List<GraphOutput> outputs() {
+        return List.of(GraphOutput.of(LayerGraph.LOGITS, head.classes()));
+    }
+
+    @Override
+    public List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
+        return List.of(
+                GraphOutput.of(new LayerGraph(graph, weights).addAll(this), head.classes()));
+    }
+
+    /** Moments of every batch normalisation, as OFA resets them for the sub-networks it evaluates. */
+    @Override
+    public WeightSlices calibrated(WeightSlices weights, CalibrationExamples examples) {
+        MeasuringNormalisation measuring = new MeasuringNormalisation();
+        OnnxGraph graph = new OnnxGraph(genome.toString());
+        inputs().forEach(graph::input);
+        graph.output(
+                GraphOutput.of(
+                        new LayerGraph(graph, weights, measuring).addAll(this), head.classes()));
+        return weights.with(
+                BatchNormCalibration.measure(
+                        graph.model(new TreeMap<>()), measuring.names(), examples));
+    }
+
     /**
      * Multiplications of convolutions and matrix products for one image, as OFA and DyNAS-T count
      * them: no biases, no batch normalisation, no activations, no averages.
      */
+    @Override
     public long macs() {
-        return layers().stream().mapToLong(MobileNetV3Layer::macs).sum();
-    }
-
-    /** Trained numbers, counted before batch normalisation is folded into the convolutions. */
-    public long params() {
-        return layers().stream().mapToLong(MobileNetV3Layer::params).sum();
+        return NetworkPlan.super.macs();
     }
 
     /**
@@ -48,6 +83,7 @@ public record MobileNetV3Plan(
      * layers, with a transform for every kernel smaller than the one before it in {@link
      * BlockPlan#kernels()}.
      */
+    @Override
     public List<TensorShape> tensors() {
         return TensorShapes.of(this);
     }

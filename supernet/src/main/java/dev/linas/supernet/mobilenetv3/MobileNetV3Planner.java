@@ -2,6 +2,8 @@ package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.family.LayerSlot;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.FirstBlock;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.network.Choice;
@@ -12,6 +14,8 @@ import dev.linas.supernet.tensor.TensorShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
 
 /**
  * Resolves genomes to {@linkplain MobileNetV3Plan plans} of sub-networks.
@@ -21,7 +25,7 @@ import java.util.List;
  * and the width before it is the same choice as its own, so whether it does never depends on the
  * genome. Immutable and thread-safe; a pure function of its arguments.
  */
-public final class MobileNetV3Planner {
+public final class MobileNetV3Planner implements NetworkPlanner {
     private static final int MOST_CHANNELS = 1 << 16;
     private static final int MOST_PIXELS = 1 << 14;
     private static final int REDUCTION = 4;
@@ -48,29 +52,34 @@ public final class MobileNetV3Planner {
         return planner;
     }
 
-    /** The network it plans. */
+    @Override
     public MobileNetV3Description network() {
         return network;
     }
 
-    /** The space whose genomes it reads. */
+    @Override
     public SearchSpace space() {
         return space;
     }
 
-    /** The genome with every number at its largest: the super-network as a whole. Canonical. */
-    public Genome largest() {
-        return choices.extreme(Comparator.reverseOrder());
+    @Override
+    public float[] draw(TensorShape tensor, Random random) {
+        return DrawnWeights.of(tensor, random);
     }
 
-    /** The genome with every number at its smallest. Canonical. */
-    public Genome smallest() {
-        return choices.extreme(Comparator.naturalOrder());
+    @Override
+    public List<LayerSlot> slots(OptionalInt inputSize) {
+        return LayerSlots.of(
+                network,
+                inputSize.isPresent()
+                        ? new Choice.Fixed(inputSize.getAsInt())
+                        : network.input().resolution());
     }
 
-    /** Every tensor of the network's weights, in the order of computation. */
-    public List<TensorShape> tensors() {
-        return TensorShapes.of(plan(largest()));
+    /** The plan of a sub-network, with {@code inputSize} as height and width of its images. */
+    @Override
+    public MobileNetV3Plan plan(Genome genome, OptionalInt inputSize) {
+        return inputSize.isPresent() ? plan(genome, inputSize.getAsInt()) : plan(genome);
     }
 
     /**
@@ -78,6 +87,7 @@ public final class MobileNetV3Planner {
      *
      * @throws IllegalArgumentException if the genome is of another space
      */
+    @Override
     public MobileNetV3Plan plan(Genome genome) {
         space.check(genome);
         return resolve(genome, choices.integer(network.input().resolution(), genome));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The names that tensors have in the state dict of OFA's published MobileNetV3 checkpoints, and ours.
  * Shapes and layouts are the same, so a rename is all that a conversion takes.
  */
-public final class PublishedNames {
+final class PublishedNames {
     /** Every published checkpoint has it, no file of ours. */
     private static final Pattern PUBLISHED =
             Pattern.compile("(module\\.)?first_conv\\.conv\\.weight");
@@ -26,7 +26,7 @@ public final class PublishedNames {
     private PublishedNames() {}
 
     /** The tensors of a checkpoint under our names; those of any other file under their own. */
-    public static TensorFile translate(TensorFile file) {
+    static TensorFile translate(TensorFile file) {
         boolean published = file.names().stream().anyMatch(n -> PUBLISHED.matcher(n).matches());
         return published ? file.renamed(PublishedNames::ours) : file;
     }

@@ -29,7 +29,7 @@ public record StaticQuantizer(CalibrationMethod method) {
      * @param model one input of floating-point numbers, batch normalisation folded, operator set 13
      *     or later
      * @param bits the layers to quantise; if that is none, the model is returned as it is
-     * @param batches inputs like those the network will see; about 100 images are enough
+     * @param batches inputs like those the network will see; about 100 examples are enough
      * @return the same inputs, outputs and node names
      * @throws QuantizationException if there is no batch, if a layer listed is not there, or if a
      *     tensor is not finite; the message names it

@@ -41,11 +41,6 @@ public final class BatchNorm {
         return epsilon;
     }
 
-    /** The same with other moments of as many channels. */
-    public BatchNorm with(Moments measured) {
-        return new BatchNorm(scale, shift, measured, epsilon);
-    }
-
     /**
      * Weights of a convolution that does what the given one and this normalisation after it do.
      *

@@ -4,6 +4,7 @@ import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The part of a super-network's weights that a sub-network uses: the leading channels of every tensor.
@@ -12,6 +13,7 @@ import java.util.List;
 public final class WeightSlices {
     private final TensorFile file;
     private final double epsilon;
+    private final Map<String, Moments> measured;
 
     /**
      * Slices of a file.
@@ -20,8 +22,22 @@ public final class WeightSlices {
      * @param epsilon of every batch normalisation
      */
     public WeightSlices(TensorFile file, double epsilon) {
+        this(file, epsilon, Map.of());
+    }
+
+    private WeightSlices(TensorFile file, double epsilon, Map<String, Moments> measured) {
         this.file = file;
         this.epsilon = epsilon;
+        this.measured = Map.copyOf(measured);
+    }
+
+    /**
+     * The same weights, but moments of a sub-network itself.
+     *
+     * @param moments by the prefix of the batch normalisation, e.g. {@code blocks.3.expand}
+     */
+    public WeightSlices with(Map<String, Moments> moments) {
+        return new WeightSlices(file, epsilon, moments);
     }
 
     /** The first numbers of a vector. */
@@ -55,18 +71,23 @@ public final class WeightSlices {
     }
 
     /**
-     * The leading channels of a batch normalisation, with the moments of the super-network.
+     * The leading channels of a batch normalisation, with the moments that were measured, else those
+     * of the super-network.
      *
      * @param prefix what the names of its tensors begin with, e.g. {@code blocks.3.expand}
      */
     public BatchNorm batchNorm(String prefix, int channels) {
+        Moments moments = measured.get(prefix);
         return new BatchNorm(
                 vector(prefix + ".bn.weight", channels),
                 vector(prefix + ".bn.bias", channels),
-                new Moments(
-                        vector(prefix + ".bn.mean", channels),
-                        vector(prefix + ".bn.variance", channels)),
+                moments == null ? inherited(prefix, channels) : moments,
                 epsilon);
+    }
+
+    private Moments inherited(String prefix, int channels) {
+        return new Moments(
+                vector(prefix + ".bn.mean", channels), vector(prefix + ".bn.variance", channels));
     }
 
     /** A tensor as a whole. */

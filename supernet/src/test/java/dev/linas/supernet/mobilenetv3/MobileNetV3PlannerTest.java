@@ -7,7 +7,7 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
-import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.network.ActivationFunction;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.TensorShape;
@@ -110,8 +110,10 @@ class MobileNetV3PlannerTest {
     void shouldLetTheClassifierReadTheAverageWithoutAMixingLayer() {
         MobileNetV3Planner withoutMix =
                 MobileNetV3Planner.of(
-                        NetworkReader.read(
-                                "tiny", TinyDescription.NETWORK.replace("\"mix\": 48, ", "")),
+                        (MobileNetV3Description)
+                                NetworkCatalog.ALL.read(
+                                        "tiny",
+                                        TinyDescription.NETWORK.replace("\"mix\": 48, ", "")),
                         space);
         MobileNetV3Plan plan = withoutMix.plan(withoutMix.largest());
 

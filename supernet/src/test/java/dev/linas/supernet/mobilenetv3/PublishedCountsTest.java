@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class PublishedCountsTest {
     private final SearchSpace space =
             BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
     private final MobileNetV3Planner planner =
-            MobileNetV3Planner.of(BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow(), space);
+            MobileNetV3Planner.of(builtIn("ofa-mbv3-w1.0"), space);
 
     @ParameterizedTest
     @CsvSource(
@@ -77,7 +77,7 @@ class PublishedCountsTest {
     /** The channels of the checkpoint that is published as ofa_mbv3_d234_e346_k357_w1.2. */
     @Test
     void shouldWidenEveryLayerByTheMultiplier() {
-        MobileNetV3Description wide = BuiltInNetworks.find("ofa-mbv3-w1.2").orElseThrow();
+        MobileNetV3Description wide = builtIn("ofa-mbv3-w1.2");
         MobileNetV3Planner wider =
                 MobileNetV3Planner.of(wide, BuiltInSpaces.find(wide.space()).orElseThrow());
         MobileNetV3Plan plan = wider.plan(wider.largest());
@@ -111,5 +111,9 @@ class PublishedCountsTest {
                                         "SKIPPED: benchmark data "
                                                 + name
                                                 + " is not here; LINAS_DATA may name its folder"));
+    }
+
+    private static MobileNetV3Description builtIn(String name) {
+        return (MobileNetV3Description) NetworkCatalog.ALL.find(name).orElseThrow();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.RandomWeights;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishedNamesTest {
     private static final MobileNetV3Description OFA =
-            BuiltInNetworks.find("ofa-mbv3-w1.0").orElseThrow();
+            (MobileNetV3Description) NetworkCatalog.ALL.find("ofa-mbv3-w1.0").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find(OFA.space()).orElseThrow();
 
     @TempDir Path folder;

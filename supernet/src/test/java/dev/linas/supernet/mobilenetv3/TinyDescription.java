@@ -2,7 +2,7 @@ package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
-import dev.linas.supernet.NetworkReader;
+import dev.linas.supernet.NetworkCatalog;
 
 /** A network small enough to work out by hand. */
 public final class TinyDescription {
@@ -34,6 +34,6 @@ public final class TinyDescription {
     }
 
     static MobileNetV3Planner planner() {
-        return MobileNetV3Planner.of(NetworkReader.read("tiny.json", NETWORK), space());
+        return MobileNetV3Planner.of((MobileNetV3Description) NetworkCatalog.ALL.read("tiny.json", NETWORK), space());
     }
 }

@@ -11,12 +11,12 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.inference.InferenceRuntime;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.family.NetworkDescription;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ class StaticQuantizerTest {
 
     @Test
     void shouldComputeEveryLayerOfARealSubNetworkInIntegers() throws OrtException, IOException {
-        MobileNetV3Description description = BuiltInNetworks.find("digits-mbv3").orElseThrow();
+        NetworkDescription description = NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
         SuperNetwork network =
                 SuperNetworks.random(
                         description, BuiltInSpaces.find(description.space()).orElseThrow(), 1);

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Map;
  * and closed with it. Not thread-safe.
  */
 final class BuiltModel implements AutoCloseable {
-    private final MobileNetV3Plan plan;
+    private final NetworkPlan plan;
     private final byte[] bytes;
     private final Map<SessionSettings, List<OnnxModel>> sessions = new HashMap<>();
 
@@ -21,12 +21,12 @@ final class BuiltModel implements AutoCloseable {
      * @param plan what it computes
      * @param bytes the ONNX file; empty where nothing but the plan is needed; not copied
      */
-    BuiltModel(MobileNetV3Plan plan, byte[] bytes) {
+    BuiltModel(NetworkPlan plan, byte[] bytes) {
         this.plan = plan;
         this.bytes = bytes;
     }
 
-    MobileNetV3Plan plan() {
+    NetworkPlan plan() {
         return plan;
     }
 

@@ -35,15 +35,9 @@ final class MemoryProbe implements Probe {
     @Override
     public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException {
-        int resolution = model.plan().resolution();
         MemoryTask task =
                 new MemoryTask(
-                        model.bytes(),
-                        settings.threads(),
-                        settings.batch(),
-                        model.plan().stem().inChannels(),
-                        resolution,
-                        resolution);
+                        model.bytes(), settings.threads(), settings.batch(), model.plan().inputs());
         return Map.of(METRIC, MetricOutcome.exactly((double) PeakMemory.of(task)));
     }
 }

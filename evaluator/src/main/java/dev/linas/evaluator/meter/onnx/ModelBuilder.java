@@ -4,12 +4,11 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.quantization.GenomeBits;
 import dev.linas.supernet.quantization.StaticQuantizer;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Builds the model of a genome as the settings want it. Thread-safe. */
 final class ModelBuilder {
@@ -25,7 +24,7 @@ final class ModelBuilder {
     }
 
     private static GenomeBits bits(SuperNetwork network) {
-        MobileNetV3Planner planner = network.planner();
+        NetworkPlanner planner = network.planner();
         ModelProto largest = network.cut(SubNetworkRequest.of(planner.largest())).model();
         return new GenomeBits(planner.space(), StaticQuantizer.layers(largest));
     }
@@ -37,11 +36,12 @@ final class ModelBuilder {
 
     /** The sub-network, calibrated and quantised as the settings want it. */
     BuiltModel built(Genome genome) {
-        MobileNetV3Plan plan = plan(genome);
-        SubNetworkRequest inherited = SubNetworkRequest.of(genome).at(plan.resolution());
+        NetworkPlan plan = plan(genome);
+        SubNetworkRequest inherited =
+                SubNetworkRequest.of(genome).at(setup.settings().resolution());
         SubNetworkRequest request =
                 setup.calibration()
-                        .map(source -> inherited.calibratedOn(source.images(plan.resolution())))
+                        .map(source -> inherited.calibratedOn(source.of(plan).forStatistics()))
                         .orElse(inherited);
         ModelProto model = setup.network().cut(request).model();
         if (bits.isPresent()) {
@@ -50,16 +50,12 @@ final class ModelBuilder {
                             .quantize(
                                     model,
                                     bits.get().of(genome, StaticQuantizer.layers(model)),
-                                    setup.calibration().orElseThrow().batches(plan.resolution()));
+                                    setup.calibration().orElseThrow().of(plan).forQuantization());
         }
         return new BuiltModel(plan, model.toByteArray());
     }
 
-    private MobileNetV3Plan plan(Genome genome) {
-        MobileNetV3Planner planner = setup.network().planner();
-        OptionalInt resolution = setup.settings().resolution();
-        return resolution.isPresent()
-                ? planner.plan(genome, resolution.getAsInt())
-                : planner.plan(genome);
+    private NetworkPlan plan(Genome genome) {
+        return setup.network().planner().plan(genome, setup.settings().resolution());
     }
 }

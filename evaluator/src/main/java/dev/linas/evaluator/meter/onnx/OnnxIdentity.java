@@ -1,10 +1,10 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.device.Device;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.inference.InferenceRuntime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,11 +21,11 @@ final class OnnxIdentity {
     /**
      * The description of all meters of a pool.
      *
-     * @param calibration the images of the calibration
+     * @param calibration the examples of the calibration
      * @param device the device that the settings name
      */
     static MeterDescription describe(
-            OnnxSetup setup, Optional<DatasetSource> calibration, Optional<String> device) {
+            OnnxSetup setup, Optional<TaskData> calibration, Optional<String> device) {
         List<String> asked = setup.settings().metrics();
         Map<String, String> unavailable = unavailable(setup);
         return new MeterDescription(
@@ -51,7 +51,7 @@ final class OnnxIdentity {
         return reasons;
     }
 
-    private static String fingerprint(OnnxSetup setup, Optional<DatasetSource> calibration) {
+    private static String fingerprint(OnnxSetup setup, Optional<TaskData> calibration) {
         OnnxSettings settings = setup.settings();
         LatencyProtocol latency = settings.latency();
         Fingerprint fingerprint =

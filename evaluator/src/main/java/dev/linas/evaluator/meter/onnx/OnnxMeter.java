@@ -7,6 +7,7 @@ import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.task.NotFiniteException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.settings.SettingsReader;
+import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +19,24 @@ import java.util.Set;
  *
  * @param network a built-in network or a network file; empty for the built-in one of the space
  * @param weights safetensors file of the trained weights; empty where no metric depends on them
- * @param dataset labelled images that accuracy is measured on
- * @param calibration images that batch-norm statistics are measured on; empty to keep those of the
+ * @param dataset labelled examples that the network is scored on
+ * @param calibration examples that batch-norm statistics are measured on; empty to keep those of the
  *     super-network
  * @param calibrationImages how many of them at most; at least 2
  * @param metrics the metrics served, in the order of the settings
- * @param resolution height and width of the images in pixels; empty for the network's own
+ * @param resolution size of the inputs, which for images is height and width in pixels; empty for the
+ *     network's own
  * @param fraction part of the dataset that is used, above 0, at most 1
- * @param batch images that run at once when latency, energy and memory are measured; at least 1
+ * @param batch examples that run at once when latency, energy and memory are measured; at least 1
  * @param threads threads of an operator then; at least 1
- * @param accuracyBatch images that run at once when accuracy is measured; at least 1
+ * @param accuracyBatch examples that run at once when the network is scored; at least 1
  * @param accuracyThreads threads of an operator then; at least 1
  * @param provider what executes the operators, as named in the settings
  * @param precision what sub-networks compute with
  * @param latency how long latency and energy are measured
  * @param canary candidates between two looks at the drift of the device; 0 for none
  * @param base folder that the path of a network file starts from
+ * @param networks the networks that can be named
  */
 public record OnnxSettings(
         Optional<String> network,
@@ -52,36 +55,46 @@ public record OnnxSettings(
         String precision,
         LatencyProtocol latency,
         int canary,
-        Path base)
+        Path base,
+        NetworkCatalog networks)
         implements MeterSettings {
 
+    private static final Set<String> KEYS =
+            Set.of(
+                    "network",
+                    "weights",
+                    "dataset",
+                    "calibration",
+                    "calibration_images",
+                    "metrics",
+                    "resolution",
+                    "fraction",
+                    "batch",
+                    "threads",
+                    "accuracy",
+                    "provider",
+                    "precision",
+                    "latency",
+                    "canary");
+
     /** For the registry of meters. */
-    public static final MeterKind KIND =
-            new MeterKind(
-                    Set.of(
-                            "network",
-                            "weights",
-                            "dataset",
-                            "calibration",
-                            "calibration_images",
-                            "metrics",
-                            "resolution",
-                            "fraction",
-                            "batch",
-                            "threads",
-                            "accuracy",
-                            "provider",
-                            "precision",
-                            "latency",
-                            "canary"),
-                    OnnxSettings::parse);
+    public static final MeterKind KIND = kind(NetworkCatalog.ALL);
 
     private static final int DEFAULT_CALIBRATION_IMAGES = 256;
     private static final int DEFAULT_ACCURACY_BATCH = 100;
     private static final int DEFAULT_CANARY = 20;
 
+    /** The kind of meter that measures sub-networks of some networks. */
+    public static MeterKind kind(NetworkCatalog networks) {
+        return new MeterKind(KEYS, reader -> parse(reader, networks));
+    }
+
     /** Reads the settings of one pool. */
     public static OnnxSettings parse(SettingsReader reader) {
+        return parse(reader, NetworkCatalog.ALL);
+    }
+
+    private static OnnxSettings parse(SettingsReader reader, NetworkCatalog networks) {
         SettingsReader accuracy = reader.section("accuracy");
         accuracy.allowOnly(List.of("batch", "threads"));
         List<String> metrics = reader.distinctTexts("metrics");
@@ -110,7 +123,8 @@ public record OnnxSettings(
                 reader.choice("precision", Precision.FP32.label(), Precision.labels()),
                 latency(reader.section("latency")),
                 reader.wholeNumber("canary", 0).orElse(DEFAULT_CANARY),
-                reader.base());
+                reader.base(),
+                networks);
     }
 
     private static LatencyProtocol latency(SettingsReader reader) {

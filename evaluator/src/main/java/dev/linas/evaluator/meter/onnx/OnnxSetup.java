@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.dataset.DatasetSource;
+import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
@@ -13,15 +13,17 @@ import java.util.Optional;
  * @param settings of the pool
  * @param network the super-network, with weights
  * @param provider what executes operators
- * @param dataset labelled images; empty if no metric needs them
- * @param calibration images for calibration; empty if there are none
+ * @param task name of the task that the network is scored on; empty if it is scored on none
+ * @param dataset labelled examples of the task; empty if no metric needs them
+ * @param calibration examples for calibration; empty if there are none
  */
 record OnnxSetup(
         String pool,
         OnnxSettings settings,
         SuperNetwork network,
         Provider provider,
-        Optional<DatasetSource> dataset,
+        Optional<String> task,
+        Optional<TaskData> dataset,
         Optional<CalibrationSource> calibration) {
 
     /** How a model runs when time, energy and memory are measured. */

@@ -1,7 +1,5 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.dataset.DatasetSource;
-import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
@@ -9,14 +7,15 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.NetworkReader;
+import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.Provider;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.quantization.QuantizationException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
@@ -24,9 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** Opens super-network and images once, for all meters of an evaluator. */
+/** Opens super-network and data once, for all meters of an evaluator. */
 record OnnxSource(OnnxSetup setup, MeterDescription description) implements MeterSource {
     /** Weights that stand in where no metric depends on them are always the same. */
     private static final long RANDOM_WEIGHTS = 0;
@@ -42,32 +40,32 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
             InferenceRuntime.version();
             Provider provider = provider(settings, pool);
             requireKeys(settings, pool);
-            MobileNetV3Description description = network(settings, site);
+            NetworkDescription description = network(settings, site);
             SuperNetwork network = superNetwork(settings, site, description);
-            ImageFormat format =
-                    new ImageFormat(
-                            description.input().channels(),
-                            description.classes(),
-                            description.input().mean(),
-                            description.input().std());
-            OnnxImages images = new OnnxImages(pool, format, site.preparation());
-            Optional<DatasetSource> dataset = images.labelled("dataset", settings.dataset());
-            Optional<DatasetSource> calibration =
-                    images.unlabelled("calibration", settings.calibration());
+            OnnxData data =
+                    new OnnxData(
+                            description.name(),
+                            Tasks.choose(description.tasks(), settings.metrics()),
+                            site);
+            Optional<TaskData> dataset = data.labelled("dataset", settings.dataset());
+            Optional<TaskData> calibration =
+                    data.unlabelled("calibration", settings.calibration());
             OnnxSetup setup =
                     new OnnxSetup(
                             pool,
                             settings,
                             network,
                             provider,
+                            data.taskName(),
                             dataset,
                             calibration.map(
                                     source ->
                                             new CalibrationSource(
                                                     source, settings.calibrationImages())));
-            int resolution = resolution(settings, network);
-            dataset.ifPresent(source -> requireSize(pool, "dataset", source, resolution));
-            calibration.ifPresent(source -> requireSize(pool, "calibration", source, resolution));
+            NetworkPlanner planner = network.planner();
+            NetworkPlan largest = planner.plan(planner.largest(), settings.resolution());
+            dataset.ifPresent(examples -> requireFit(pool, "dataset", examples, largest));
+            calibration.ifPresent(examples -> requireFit(pool, "calibration", examples, largest));
             return new OnnxSource(setup, OnnxIdentity.describe(setup, calibration, site.device()));
         } catch (InvalidNetworkException e) {
             throw new InvalidPoolException(pool, "network: " + e.getMessage(), e);
@@ -97,10 +95,10 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
     }
 
     private static void requireKeys(OnnxSettings settings, String pool) {
-        boolean needsImages = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
+        boolean needsData = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
         boolean isQuantized = settings.precision().equals(Precision.INT8.label());
-        require(pool, "dataset", settings.dataset(), needsImages, "accuracy is measured on it");
-        require(pool, "weights", settings.weights(), needsImages, "accuracy depends on them");
+        require(pool, "dataset", settings.dataset(), needsData, "accuracy is measured on it");
+        require(pool, "weights", settings.weights(), needsData, "accuracy depends on them");
         require(
                 pool,
                 "calibration",
@@ -129,9 +127,9 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         }
     }
 
-    private static MobileNetV3Description network(OnnxSettings settings, MeterSite site) {
+    private static NetworkDescription network(OnnxSettings settings, MeterSite site) {
         if (settings.network().isEmpty()) {
-            return BuiltInNetworks.forSpace(site.space().name())
+            return settings.networks().forSpace(site.space().name())
                     .orElseThrow(
                             () ->
                                     new InvalidPoolException(
@@ -139,42 +137,35 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                             "key 'network' is missing: space %s has no built-in network; there are %s, or name a network file"
                                                     .formatted(
                                                             site.space().name(),
-                                                            BuiltInNetworks.names())));
+                                                            settings.networks().names())));
         }
         String name = settings.network().get();
-        return BuiltInNetworks.find(name).orElseGet(() -> networkFile(settings, site, name));
+        return settings.networks().find(name).orElseGet(() -> networkFile(settings, site, name));
     }
 
-    private static MobileNetV3Description networkFile(
+    private static NetworkDescription networkFile(
             OnnxSettings settings, MeterSite site, String name) {
         if (!name.endsWith(".json")) {
             throw new InvalidPoolException(
                     site.pool(),
                     "network: there is no built-in network '%s'; there are %s, or name a .json file"
-                            .formatted(name, BuiltInNetworks.names()));
+                            .formatted(name, settings.networks().names()));
         }
         Path file = settings.base().resolve(name).normalize();
         byte[] json = DataFile.read(site.pool(), "network", file);
-        return NetworkReader.read(name, new String(json, StandardCharsets.UTF_8));
+        return settings.networks().read(name, new String(json, StandardCharsets.UTF_8));
     }
 
     private static SuperNetwork superNetwork(
-            OnnxSettings settings, MeterSite site, MobileNetV3Description description) {
+            OnnxSettings settings, MeterSite site, NetworkDescription description) {
         return settings.weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
                 .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
     }
 
-    private static int resolution(OnnxSettings settings, SuperNetwork network) {
-        OptionalInt resolution = settings.resolution();
-        return resolution.isPresent()
-                ? resolution.getAsInt()
-                : network.planner().plan(network.planner().largest()).resolution();
-    }
-
-    private static void requireSize(String pool, String key, DatasetSource source, int resolution) {
+    private static void requireFit(String pool, String key, TaskData data, NetworkPlan plan) {
         try {
-            var unused = source.at(resolution);
+            data.requireFit(plan);
         } catch (InvalidDatasetException e) {
             throw new InvalidPoolException(pool, key + ": " + e.getMessage(), e);
         }

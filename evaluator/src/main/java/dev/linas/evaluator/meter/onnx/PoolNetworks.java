@@ -3,7 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.family.NetworkPlan;
 import java.util.Optional;
 
 /** The sub-networks just as an {@code onnx} pool measures them, for use outside of it. Thread-safe. */
@@ -15,7 +15,7 @@ public final class PoolNetworks {
     }
 
     /**
-     * Opens super-network and calibration images of a pool.
+     * Opens super-network and calibration examples of a pool.
      *
      * @param pool name of the pool, for messages
      * @throws dev.linas.evaluator.settings.InvalidPoolException naming the key, if something cannot
@@ -31,7 +31,7 @@ public final class PoolNetworks {
      *
      * @throws IllegalArgumentException if the genome is of another space
      */
-    public MobileNetV3Plan plan(Genome genome) {
+    public NetworkPlan plan(Genome genome) {
         try (BuiltModel model = builder.planned(genome)) {
             return model.plan();
         }

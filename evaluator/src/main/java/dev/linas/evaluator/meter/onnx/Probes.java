@@ -1,26 +1,35 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.registry.Registry;
+import dev.linas.evaluator.task.TaskKind;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The kinds of probes, in the order in which they measure: what must be undisturbed comes first. A new
- * probe is one class and one line here.
+ * probe is one class and one line here; a new task has a probe by itself.
  */
 final class Probes {
     private static final Registry<ProbeKind> KINDS =
-            new Registry<>(
-                    "probe",
-                    List.of(
-                            Map.entry("plan", PlanProbe.KIND),
-                            Map.entry("size", SizeProbe.KIND),
-                            Map.entry("latency", LatencyProbe.KIND),
-                            Map.entry("energy", EnergyProbe.KIND),
-                            Map.entry("accuracy", AccuracyProbe.KIND),
-                            Map.entry("memory", MemoryProbe.KIND)));
+            withTasks(
+                            new Registry<>(
+                                    "probe",
+                                    List.of(
+                                            Map.entry("plan", PlanProbe.KIND),
+                                            Map.entry("size", SizeProbe.KIND),
+                                            Map.entry("latency", LatencyProbe.KIND),
+                                            Map.entry("energy", EnergyProbe.KIND))))
+                    .with("memory", MemoryProbe.KIND);
 
     private Probes() {}
+
+    private static Registry<ProbeKind> withTasks(Registry<ProbeKind> probes) {
+        Registry<ProbeKind> all = probes;
+        for (TaskKind<?> task : Tasks.KINDS.implementations()) {
+            all = all.with(task.name(), TaskProbe.of(task));
+        }
+        return all;
+    }
 
     /** All metrics that can be asked for, sorted. */
     static List<String> metrics() {

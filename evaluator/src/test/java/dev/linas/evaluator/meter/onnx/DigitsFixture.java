@@ -5,10 +5,10 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.DatasetFixture;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.supernet.BuiltInNetworks;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.RandomWeights;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.task.ImageClassification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -23,8 +23,11 @@ public final class DigitsFixture {
     public static final SearchSpace SPACE = PoolFixture.builtIn("digits-mbv3");
 
     /** Its description. */
-    public static final MobileNetV3Description NETWORK =
-            BuiltInNetworks.find("digits-mbv3").orElseThrow();
+    public static final NetworkDescription NETWORK =
+            NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
+
+    /** What it is scored on. */
+    static final ImageClassification TASK = (ImageClassification) NETWORK.tasks().get(0);
 
     /** Images in the dataset and in the calibration. */
     public static final int IMAGES = 40;
@@ -43,7 +46,7 @@ public final class DigitsFixture {
 
     /** Writes random weights. */
     public Path weights(String name, long seed) {
-        ByteBuffer bytes = RandomWeights.of(MobileNetV3Planner.of(NETWORK, SPACE), seed).bytes();
+        ByteBuffer bytes = RandomWeights.of(NETWORK.planner(SPACE), seed).bytes();
         byte[] content = new byte[bytes.remaining()];
         bytes.get(content);
         return write(name, content);

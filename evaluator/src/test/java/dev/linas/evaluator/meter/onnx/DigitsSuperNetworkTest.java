@@ -9,14 +9,16 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.dataset.ImageFormat;
-import dev.linas.supernet.BuiltInNetworks;
-import dev.linas.supernet.CalibrationImages;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.OnnxRun;
 import dev.linas.supernet.SubNetwork;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.task.ImageClassification;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.Test;
 /** The super-network that comes with Linas, with its trained weights. */
 class DigitsSuperNetworkTest {
     private static final Path FOLDER = Path.of("..", "examples", "digits");
-    private static final MobileNetV3Description DESCRIPTION =
-            BuiltInNetworks.find("digits-mbv3").orElseThrow();
+    private static final NetworkDescription DESCRIPTION =
+            NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
     private static final SearchSpace SPACE = BuiltInSpaces.find("digits-mbv3").orElseThrow();
     private static final int SIZE = 32;
     private static final int PIXELS = SIZE * SIZE;
@@ -41,13 +43,15 @@ class DigitsSuperNetworkTest {
         Path weights = FOLDER.resolve("digits-mbv3.safetensors");
         assumeTrue(Files.exists(weights), () -> "SKIPPED: " + weights + " is not here");
         SuperNetwork network = SuperNetworks.open(DESCRIPTION, SPACE, weights);
-        ImageFormat format =
-                new ImageFormat(1, 10, DESCRIPTION.input().mean(), DESCRIPTION.input().std());
+        ImageClassification task = (ImageClassification) DESCRIPTION.tasks().get(0);
+        ImageFormat format = new ImageFormat(1, 10, task.mean(), task.std());
         Dataset validation =
                 DatasetSource.open(FOLDER.resolve("validation.safetensors"), format).at(SIZE);
         Dataset images =
                 DatasetSource.open(FOLDER.resolve("calibration.safetensors"), format).at(SIZE);
-        CalibrationImages calibration = CalibrationImages.of(pixels(images, 256), 1, SIZE, 256);
+        CalibrationExamples calibration =
+                CalibrationExamples.of(
+                        GraphInput.floats("input", 1, SIZE, SIZE), pixels(images, 256), 256);
         Random random = new Random(1);
         List<Genome> genomes = Stream.generate(() -> SPACE.random(random)).limit(8).toList();
 

@@ -21,11 +21,10 @@ import dev.linas.evaluator.meter.Sampling;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +74,7 @@ class OnnxMeterTest {
     void shouldCountMultiplicationsAndParametersOfThePlan() throws Exception {
         MeterReading reading = measure("'params','macs'", "");
 
-        MobileNetV3Plan plan =
-                MobileNetV3Planner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE).plan(GENOME);
+        NetworkPlan plan = DigitsFixture.NETWORK.planner(DigitsFixture.SPACE).plan(GENOME);
         assertThat(value(reading, "macs")).isEqualTo((double) plan.macs());
         assertThat(value(reading, "params")).isEqualTo((double) plan.params());
         assertThat(reading.outcomes().keySet()).containsExactly("params", "macs");
@@ -157,8 +155,8 @@ class OnnxMeterTest {
                                 new ImageFormat(
                                         1,
                                         10,
-                                        DigitsFixture.NETWORK.input().mean(),
-                                        DigitsFixture.NETWORK.input().std()))
+                                        DigitsFixture.TASK.mean(),
+                                        DigitsFixture.TASK.std()))
                         .at(32);
         int[] all = IntStream.range(0, dataset.size()).toArray();
         int[][] ranked = new int[dataset.size()][];

@@ -10,6 +10,7 @@ import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class OnnxSettingsTest {
                                 "fp32",
                                 LatencyProtocol.DEFAULT,
                                 20,
-                                BASE));
+                                BASE,
+                                NetworkCatalog.ALL));
     }
 
     @Test
@@ -101,7 +103,8 @@ class OnnxSettingsTest {
                                         3,
                                         false),
                                 5,
-                                BASE));
+                                BASE,
+                                NetworkCatalog.ALL));
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.quantization.StaticQuantizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +73,7 @@ class QuantizedMeterTest {
     private double bytes(SearchSpace space, String precision, int others, int classifier)
             throws Exception {
         Genome largest =
-                MobileNetV3Planner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE).largest();
+                DigitsFixture.NETWORK.planner(DigitsFixture.SPACE).largest();
         int[] indices = Arrays.copyOf(largest.toIndices(), space.size());
         Arrays.fill(indices, largest.length(), indices.length, others);
         indices[indices.length - 1] = classifier;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.supernet.family;
 
 import dev.linas.supernet.network.Choice;
 import java.util.ArrayList;
@@ -14,26 +14,26 @@ import java.util.Set;
  * @param variables the variables that decide what the layer is, each once
  * @param presence when the layer is there; empty: always
  */
-record LayerSlot(String prefix, List<String> variables, Optional<Presence> presence) {
-    LayerSlot {
+public record LayerSlot(String prefix, List<String> variables, Optional<Presence> presence) {
+    public LayerSlot {
         variables = List.copyOf(variables);
     }
 
     /**
-     * When a block counts.
+     * When a layer is there.
      *
-     * @param depth the variable that says how many blocks of the stage count
-     * @param least depth from which on this one does
+     * @param depth the variable that says how many layers of a row there are
+     * @param least depth from which on this one is
      */
-    record Presence(String depth, int least) {}
+    public record Presence(String depth, int least) {}
 
     /** A place that every sub-network fills. */
-    static LayerSlot always(String prefix, Choice... choices) {
+    public static LayerSlot always(String prefix, Choice... choices) {
         return new LayerSlot(prefix, names(choices), Optional.empty());
     }
 
     /** A place that is filled from a depth on. */
-    static LayerSlot from(Choice depth, int least, String prefix, Choice... choices) {
+    public static LayerSlot from(Choice depth, int least, String prefix, Choice... choices) {
         return new LayerSlot(
                 prefix,
                 names(choices),

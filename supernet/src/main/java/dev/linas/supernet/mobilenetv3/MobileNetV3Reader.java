@@ -1,12 +1,5 @@
-package dev.linas.supernet;
+package dev.linas.supernet.mobilenetv3;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.FirstBlock;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Head;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Input;
@@ -20,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads descriptions of super-networks from JSON, format {@code linas-network/1}:
+ * Reads descriptions of the family from JSON, format {@code linas-network/1}:
  *
  * <pre>{@code
  * {"format": "linas-network/1", "name": "tiny", "description": "...", "family": "mobilenet-v3",
@@ -41,44 +34,16 @@ import java.util.Optional;
  * expansion} have one entry per block of the stage. {@code mix} may be left out. Every rejection is
  * an {@link InvalidNetworkException} that names the source and the key.
  */
-public final class NetworkReader {
-    public static final String FORMAT = "linas-network/1";
-
-    /** The one family that this version builds. */
-    public static final String FAMILY = "mobilenet-v3";
-
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
-
-    private NetworkReader() {}
+final class MobileNetV3Reader {
+    private MobileNetV3Reader() {}
 
     /**
      * Reads a description.
      *
-     * @param source where the text comes from, for messages: a file or built-in name
-     * @param json the text
-     * @throws InvalidNetworkException if the text breaks a rule of the format
+     * @throws InvalidNetworkException naming the key, if one breaks a rule of the format
      */
-    public static MobileNetV3Description read(String source, String json) {
-        JsonNode root;
-        try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidNetworkException(source + ": not valid JSON: " + e.getMessage(), e);
-        }
-        return network(new JsonObject(source, "", root));
-    }
-
-    private static MobileNetV3Description network(JsonObject root) {
-        root.requireText("format", FORMAT);
-        root.requireText("family", FAMILY);
-        root.optionalText("description");
-        MobileNetV3Description network =
-                new MobileNetV3Description(
+    static MobileNetV3Description read(JsonObject root) {
+        return new MobileNetV3Description(
                         root.text("name"),
                         root.text("space"),
                         input(root.object("input")),
@@ -88,11 +53,9 @@ public final class NetworkReader {
                         root.number("batch_norm_epsilon", 1e-12, 1),
                         stem(root.object("stem")),
                         firstBlock(root.object("first_block")),
-                        root.objects("stages").stream().map(NetworkReader::stage).toList(),
+                        root.objects("stages").stream().map(MobileNetV3Reader::stage).toList(),
                         head(root.object("head")),
                         root.json());
-        root.requireAllRead();
-        return network;
     }
 
     private static Input input(JsonObject node) {

@@ -1,6 +1,7 @@
-package dev.linas.supernet.graph;
+package dev.linas.supernet.mobilenetv3;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.linas.supernet.graph.OnnxGraph;
 
 /**
  * A convolution of a layer, padded by half its kernel.
@@ -12,20 +13,20 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
  * @param stride 1 or more
  * @param groups 1, or as many as channels if depthwise
  */
-public record Convolution(String name, int in, int out, int kernel, int stride, int groups) {
+record Convolution(String name, int in, int out, int kernel, int stride, int groups) {
 
     /** A 1x1 convolution. */
-    public static Convolution pointwise(String name, int in, int out) {
+    static Convolution pointwise(String name, int in, int out) {
         return new Convolution(name, in, out, 1, 1, 1);
     }
 
     /** Shape of its weights. */
-    public long[] shape() {
+    long[] shape() {
         return new long[] {out, in, kernel, kernel};
     }
 
     /** Attributes of its ONNX node. */
-    public AttributeProto[] attributes() {
+    AttributeProto[] attributes() {
         int padding = kernel / 2;
         return new AttributeProto[] {
             OnnxGraph.ints("kernel_shape", kernel, kernel),

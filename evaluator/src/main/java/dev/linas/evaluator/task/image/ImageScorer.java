@@ -1,11 +1,15 @@
-package dev.linas.evaluator.meter.onnx;
+package dev.linas.evaluator.task.image;
 
 import dev.linas.evaluator.dataset.Batch;
 import dev.linas.evaluator.dataset.BatchBuffers;
 import dev.linas.evaluator.dataset.BatchLoader;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.Subset;
-import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.task.NotFiniteException;
+import dev.linas.evaluator.task.Scorer;
+import dev.linas.evaluator.task.ScoringSettings;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.OnnxModel;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -13,36 +17,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Per cent of images whose label is among the one, or five, classes that the sub-network finds most
  * likely. Of equal classes the first counts as more likely. Deterministic up to the rounding of ONNX
  * Runtime.
  */
-final class AccuracyProbe implements Probe {
+final class ImageScorer implements Scorer {
     private static final Map<String, Integer> RANKS =
             Map.of("accuracy_top1", 1, "accuracy_top5", 5);
 
-    static final ProbeKind KIND =
-            new ProbeKind(
-                    RANKS.keySet().stream().sorted().toList(),
-                    Set.of(
-                            ProbeTrait.NEEDS_MODEL,
-                            ProbeTrait.NEEDS_DEVICE,
-                            ProbeTrait.NEEDS_DATASET),
-                    setup ->
-                            setup.dataset().isPresent()
-                                    ? Optional.empty()
-                                    : Optional.of("key 'dataset' is missing"),
-                    AccuracyProbe::new);
+    static final List<String> METRICS = RANKS.keySet().stream().sorted().toList();
 
-    private final OnnxSetup setup;
+    private final ImageClassificationData data;
+    private final int classes;
+    private final ScoringSettings settings;
     private final BatchBuffers buffers = new BatchBuffers();
-    private final Map<Integer, Selection> byResolution = new HashMap<>();
+    private final Map<List<GraphInput>, Selection> byInputs = new HashMap<>();
 
-    AccuracyProbe(OnnxSetup setup) {
-        this.setup = setup;
+    ImageScorer(ImageClassificationData data, int classes, ScoringSettings settings) {
+        this.data = data;
+        this.classes = classes;
+        this.settings = settings;
     }
 
     private static final class Selection {
@@ -56,43 +52,38 @@ final class AccuracyProbe implements Probe {
     }
 
     @Override
-    public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
+    public Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
             throws InterruptedException {
         Selection images =
-                byResolution.computeIfAbsent(
-                        model.plan().resolution(),
-                        resolution ->
-                                new Selection(
-                                        setup.dataset().orElseThrow().at(resolution),
-                                        setup.settings().fraction()));
-        int[] countByRank = ranks(model.session(setup.untimed()), images);
-        Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
+                byInputs.computeIfAbsent(
+                        plan.inputs(),
+                        inputs -> new Selection(data.images(plan), settings.fraction()));
+        int[] countByRank = ranks(model, images);
+        Map<String, Double> scores = new LinkedHashMap<>();
         for (String metric : metrics) {
             int within = 0;
             for (int rank = 0; rank < Math.min(RANKS.get(metric), countByRank.length); rank++) {
                 within += countByRank[rank];
             }
-            outcomes.put(metric, MetricOutcome.exactly(100.0 * within / images.indices.length));
+            scores.put(metric, 100.0 * within / images.indices.length);
         }
-        return outcomes;
+        return scores;
     }
 
     /** How many images have their label at each rank; the most likely class has rank 0. */
-    private int[] ranks(OnnxModel session, Selection images) throws InterruptedException {
-        int classes = setup.network().planner().network().classes();
+    private int[] ranks(OnnxModel model, Selection images) throws InterruptedException {
         int[] countByRank = new int[classes];
-        OnnxSettings settings = setup.settings();
         try (BatchLoader loader =
                 new BatchLoader(
                         images.dataset,
                         images.indices,
-                        settings.accuracyBatch(),
-                        settings.accuracyThreads(),
+                        settings.batch(),
+                        settings.threads(),
                         buffers)) {
             for (Optional<Batch> next = loader.next(); next.isPresent(); next = loader.next()) {
                 Batch batch = next.get();
-                try (OnnxModel.Input input = session.input(batch.values(), batch.shape())) {
-                    FloatBuffer logits = session.outputOf(input);
+                try (OnnxModel.Input input = model.input(batch.values(), batch.shape())) {
+                    FloatBuffer logits = model.outputOf(input);
                     for (int i = 0; i < batch.size(); i++) {
                         countByRank[rank(logits, i * classes, classes, batch.label(i))]++;
                     }

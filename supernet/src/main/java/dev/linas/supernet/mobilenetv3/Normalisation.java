@@ -1,9 +1,10 @@
-package dev.linas.supernet.graph;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.BatchNorm;
 
 /** How a graph computes a convolution and the batch normalisation after it. */
-public interface Normalisation {
+interface Normalisation {
 
     /**
      * Adds the nodes.

@@ -1,12 +1,13 @@
-package dev.linas.supernet;
+package dev.linas.supernet.mobilenetv3;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.linas.supernet.graph.MeasuringNormalisation;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.weights.Moments;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -27,26 +28,33 @@ final class BatchNormCalibration {
      * @param model with a {@link MeasuringNormalisation}
      * @param names the convolutions it measures
      * @return moments by name
+     * @throws InferenceException if ONNX Runtime cannot run the model
      */
     static Map<String, Moments> measure(
-            ModelProto model, List<String> names, CalibrationImages images) throws OrtException {
+            ModelProto model, List<String> names, CalibrationExamples examples) {
         Map<String, Average> means = new HashMap<>();
         Map<String, Average> variances = new HashMap<>();
-        OrtEnvironment environment = InferenceRuntime.environment();
         try (OrtSession.SessionOptions options = options();
-                OrtSession session = environment.createSession(model.toByteArray(), options)) {
-            for (FloatBuffer batch : images.batches()) {
-                int perImage = images.channels() * images.size() * images.size();
-                int count = batch.remaining() / perImage;
-                long[] shape = {count, images.channels(), images.size(), images.size()};
-                try (OnnxTensor input = OnnxTensor.createTensor(environment, batch, shape);
-                        OrtSession.Result result = session.run(Map.of(SubNetwork.INPUT, input))) {
+                OrtSession session =
+                        InferenceRuntime.environment()
+                                .createSession(model.toByteArray(), options)) {
+            for (InputBatch batch : examples.batches()) {
+                try (OnnxTensor input = batch.tensors().get(0).open();
+                        OrtSession.Result result =
+                                session.run(Map.of(LayerGraph.INPUT, input))) {
                     for (String name : names) {
-                        add(means, name, result, MeasuringNormalisation.mean(name), count);
-                        add(variances, name, result, MeasuringNormalisation.variance(name), count);
+                        add(means, name, result, MeasuringNormalisation.mean(name), batch.size());
+                        add(
+                                variances,
+                                name,
+                                result,
+                                MeasuringNormalisation.variance(name),
+                                batch.size());
                     }
                 }
             }
+        } catch (OrtException e) {
+            throw new InferenceException(e.getMessage(), e);
         }
         Map<String, Moments> moments = new HashMap<>();
         names.forEach(
@@ -54,8 +62,8 @@ final class BatchNormCalibration {
                         moments.put(
                                 name,
                                 new Moments(
-                                        means.get(name).value(images.count()),
-                                        variances.get(name).value(images.count()))));
+                                        means.get(name).value(examples.count()),
+                                        variances.get(name).value(examples.count()))));
         return moments;
     }
 

@@ -1,5 +1,6 @@
-package dev.linas.supernet.graph;
+package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.BatchNorm;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,21 +10,21 @@ import java.util.List;
  * <name>.mean} and {@code <name>.variance} per convolution. ONNX's BatchNormalization would do so in
  * training mode, which inference builds of ONNX Runtime leave out.
  */
-public final class MeasuringNormalisation implements Normalisation {
+final class MeasuringNormalisation implements Normalisation {
     private final List<String> names = new ArrayList<>();
 
     /** Name of the output that holds the means of a convolution. */
-    public static String mean(String name) {
+    static String mean(String name) {
         return name + ".mean";
     }
 
     /** Name of the output that holds the variances of a convolution. */
-    public static String variance(String name) {
+    static String variance(String name) {
         return name + ".variance";
     }
 
     /** The convolutions measured so far, in order. */
-    public List<String> names() {
+    List<String> names() {
         return List.copyOf(names);
     }
 

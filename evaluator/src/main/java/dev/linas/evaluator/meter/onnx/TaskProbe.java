@@ -1,0 +1,64 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.task.Scorer;
+import dev.linas.evaluator.task.ScoringSettings;
+import dev.linas.evaluator.task.TaskKind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a task scores. */
+final class TaskProbe implements Probe {
+    private final OnnxSetup setup;
+    private final Scorer scorer;
+
+    private TaskProbe(OnnxSetup setup) {
+        OnnxSettings settings = setup.settings();
+        this.setup = setup;
+        this.scorer =
+                setup.dataset()
+                        .orElseThrow()
+                        .scorer(
+                                new ScoringSettings(
+                                        settings.fraction(),
+                                        settings.accuracyBatch(),
+                                        settings.accuracyThreads()));
+    }
+
+    /** The probe of a kind of task. */
+    static ProbeKind of(TaskKind<?> task) {
+        return new ProbeKind(
+                task.metrics(),
+                Set.of(
+                        ProbeTrait.NEEDS_MODEL,
+                        ProbeTrait.NEEDS_DEVICE,
+                        ProbeTrait.NEEDS_DATASET),
+                setup -> obstacle(setup, task),
+                TaskProbe::new);
+    }
+
+    private static Optional<String> obstacle(OnnxSetup setup, TaskKind<?> task) {
+        if (!setup.task().equals(Optional.of(task.name()))) {
+            return Optional.of(
+                    "network %s is not scored on %s"
+                            .formatted(setup.network().planner().network().name(), task.name()));
+        }
+        return setup.dataset().isPresent()
+                ? Optional.empty()
+                : Optional.of("key 'dataset' is missing");
+    }
+
+    @Override
+    public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
+            throws InterruptedException {
+        Map<String, Double> scores =
+                scorer.score(model.session(setup.untimed()), model.plan(), metrics);
+        Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
+        metrics.forEach(
+                metric -> outcomes.put(metric, MetricOutcome.exactly(scores.get(metric))));
+        return outcomes;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.core.registry.Registry;
+import dev.linas.evaluator.task.TaskKind;
+import dev.linas.evaluator.task.image.ImageClassificationData;
+import dev.linas.supernet.task.Task;
+import java.util.List;
+import java.util.Optional;
+
+/** The tasks that networks are scored on. A new task is one package or class and one line here. */
+final class Tasks {
+    static final Registry<TaskKind<?>> KINDS =
+            Registry.of("task", TaskKind::name, List.of(ImageClassificationData.KIND));
+
+    private Tasks() {}
+
+    /** The kind of the task that a network is scored on, and what the network says of it. */
+    record Chosen(TaskKind<?> kind, Task task) {}
+
+    /**
+     * Of the tasks of a network the first that scores one of the metrics, else the first; empty if
+     * there is none.
+     */
+    static Optional<Chosen> choose(List<Task> tasks, List<String> metrics) {
+        List<Chosen> known =
+                tasks.stream()
+                        .flatMap(
+                                task ->
+                                        KINDS.implementations().stream()
+                                                .filter(kind -> kind.scores(task))
+                                                .map(kind -> new Chosen(kind, task)))
+                        .toList();
+        return known.stream()
+                .filter(chosen -> chosen.kind().metrics().stream().anyMatch(metrics::contains))
+                .findFirst()
+                .or(() -> known.stream().findFirst());
+    }
+}

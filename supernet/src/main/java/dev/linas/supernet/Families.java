@@ -1,0 +1,15 @@
+package dev.linas.supernet;
+
+import dev.linas.core.registry.Registry;
+import dev.linas.supernet.family.SuperNetworkFamily;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Family;
+import java.util.List;
+
+/** The families of super-networks. A new family is one package and one line here. */
+public final class Families {
+    /** All families by the name that network files have. */
+    public static final Registry<SuperNetworkFamily> ALL =
+            Registry.of("family", SuperNetworkFamily::name, List.of(new MobileNetV3Family()));
+
+    private Families() {}
+}

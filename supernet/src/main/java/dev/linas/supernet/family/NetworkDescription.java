@@ -1,0 +1,52 @@
+package dev.linas.supernet.family;
+
+import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.task.Task;
+import dev.linas.supernet.tensor.TensorFile;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A super-network as its file describes it, without weights. Immutable. */
+public interface NetworkDescription {
+
+    /** Name of the network. */
+    String name();
+
+    /** Name of the search space whose genomes choose its sub-networks. */
+    String space();
+
+    /** The text that it was read from. */
+    String json();
+
+    /** What its sub-networks can be scored on; empty if they can only be timed and counted. */
+    List<Task> tasks();
+
+    /**
+     * A planner for the genomes of a space.
+     *
+     * @throws dev.linas.supernet.network.InvalidNetworkException naming the variable, if the space
+     *     does not fit the network
+     */
+    NetworkPlanner planner(SearchSpace space);
+
+    /** The tensors of a published checkpoint under our names; those of other files as they are. */
+    default TensorFile translated(TensorFile weights) {
+        return weights;
+    }
+
+    /** Added to the variance by batch normalisations, above 0; without effect where there are none. */
+    default double batchNormEpsilon() {
+        return 1e-5;
+    }
+
+    /**
+     * What the model of a sub-network says of itself beside network, genome and counts, e.g. how its
+     * inputs are normalised; keys begin with {@code linas.}.
+     *
+     * @param calibrated whether statistics were measured on the sub-network itself
+     */
+    default SortedMap<String, String> metadata(boolean calibrated) {
+        return new TreeMap<>();
+    }
+}

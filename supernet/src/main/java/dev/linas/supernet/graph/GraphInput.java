@@ -1,0 +1,70 @@
+package dev.linas.supernet.graph;
+
+import java.util.List;
+
+/**
+ * An input of a network: what it is called, how long its axes are, and what it holds.
+ *
+ * @param name name in the graph
+ * @param axes lengths of its axes after the first, which is the batch; empty for one number each
+ * @param content what it holds
+ */
+public record GraphInput(String name, List<Integer> axes, Content content) {
+    public GraphInput {
+        axes = List.copyOf(axes);
+    }
+
+    /** What an input holds, which is also what its type in ONNX follows from. */
+    public sealed interface Content {
+
+        /** 32-bit floats about as large as 1. */
+        record Floats() implements Content {}
+
+        /**
+         * Whole numbers of 64 bits that stand for something: tokens, users, items.
+         *
+         * @param count numbers are 0 to this, exclusive; at least 1
+         */
+        record Ids(long count) implements Content {
+            public Ids {
+                if (count < 1) {
+                    throw new IllegalArgumentException(
+                            "an input of %d ids; expected at least 1".formatted(count));
+                }
+            }
+        }
+    }
+
+    /** An input of floats. */
+    public static GraphInput floats(String name, Integer... axes) {
+        return new GraphInput(name, List.of(axes), new Content.Floats());
+    }
+
+    /**
+     * An input of ids.
+     *
+     * @param count how many ids there are
+     */
+    public static GraphInput ids(String name, long count, Integer... axes) {
+        return new GraphInput(name, List.of(axes), new Content.Ids(count));
+    }
+
+    /** Numbers of one example. */
+    public int size() {
+        return axes.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * Lengths of all axes.
+     *
+     * @param batch examples that run at once
+     */
+    public long[] shape(int batch) {
+        long[] shape = new long[axes.size() + 1];
+        shape[0] = batch;
+        for (int axis = 0; axis < axes.size(); axis++) {
+            shape[axis + 1] = axes.get(axis);
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,2 @@
+/** What networks are scored on, said without any family. */
+package dev.linas.supernet.task;
