@@ -2,12 +2,12 @@ package dev.linas.cli.lut;
 
 import dev.linas.evaluator.device.Device;
 import dev.linas.evaluator.latency.LatencyProtocol;
-import dev.linas.evaluator.lut.LookupTable;
-import dev.linas.evaluator.lut.LookupTableBuilder;
-import dev.linas.evaluator.lut.LookupTableSettings;
-import dev.linas.evaluator.lut.OnnxStopwatch;
 import dev.linas.evaluator.settings.DurationText;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.lut.LookupTable;
+import dev.linas.searches.lut.LookupTableBuilder;
+import dev.linas.searches.lut.LookupTableSettings;
+import dev.linas.searches.lut.OnnxStopwatch;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;

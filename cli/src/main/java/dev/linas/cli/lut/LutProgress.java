@@ -1,6 +1,6 @@
 package dev.linas.cli.lut;
 
-import dev.linas.evaluator.lut.BuildProgress;
+import dev.linas.searches.lut.BuildProgress;
 import java.io.PrintWriter;
 
 /** One line on a terminal that is overwritten in place; elsewhere a line per tenth. */

@@ -1,7 +1,7 @@
 package dev.linas.cli.lut;
 
-import dev.linas.evaluator.lut.LookupTable;
-import dev.linas.evaluator.lut.TableError;
+import dev.linas.searches.lut.LookupTable;
+import dev.linas.searches.lut.TableError;
 import dev.linas.searches.text.TextTable;
 import java.util.Locale;
 

@@ -1,6 +1,5 @@
 package dev.linas.evaluator.task;
 
-
 /** A model puts out something that is no finite number. */
 public final class NotFiniteException extends RuntimeException {
     private static final long serialVersionUID = 1L;

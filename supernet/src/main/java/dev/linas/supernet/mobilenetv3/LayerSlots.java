@@ -1,7 +1,7 @@
 package dev.linas.supernet.mobilenetv3;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.family.LayerSlot;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.network.Choice;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.linas.evaluator.meter.onnx;
 
-
 /** What a kind of probe needs, and what its values depend on. */
 enum ProbeTrait {
     /** It needs the model; the plan of a sub-network is not enough. */

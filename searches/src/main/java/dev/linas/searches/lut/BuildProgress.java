@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 /** Is told how far the building of a table is. */
 @FunctionalInterface

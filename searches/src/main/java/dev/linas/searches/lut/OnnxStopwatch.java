@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.evaluator.device.DeviceLock;

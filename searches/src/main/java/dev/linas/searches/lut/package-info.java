@@ -3,4 +3,4 @@
  * that the latency of any sub-network is a sum of look-ups. The {@code lookup-table} meter reads
  * what is written here.
  */
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

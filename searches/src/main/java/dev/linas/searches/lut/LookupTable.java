@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 /**
  * A finished lookup table.

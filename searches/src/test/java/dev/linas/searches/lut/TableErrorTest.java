@@ -1,9 +1,9 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.linas.evaluator.lut.TableError.Pair;
+import dev.linas.searches.lut.TableError.Pair;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.lut;
+package dev.linas.searches.lut;
 
 import dev.linas.supernet.family.NetworkLayer;
 import dev.linas.supernet.family.NetworkPlan;
