@@ -1,5 +1,6 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.supernet.image.CenterCrop;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;

@@ -2,6 +2,8 @@ package dev.linas.evaluator.dataset;
 
 import dev.linas.core.digest.Sha256;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
+import dev.linas.supernet.image.ImageDecoder;
+import dev.linas.supernet.image.StoredImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

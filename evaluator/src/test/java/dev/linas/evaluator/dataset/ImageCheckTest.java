@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.supernet.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.linas.evaluator.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.supernet.image.CenterCrop;
+import dev.linas.supernet.image.ImageDecoder;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.File;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -10,7 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Decodes PNG, JPEG, BMP and GIF files, told apart by their first bytes; of a GIF the first frame. */
-final class ImageDecoder {
+public final class ImageDecoder {
     private ImageDecoder() {}
 
     /** Reads with an opened reader. */
@@ -25,7 +25,7 @@ final class ImageDecoder {
      * @param file all of its bytes
      * @throws IOException saying what is wrong, if it is no such image or a part of it is missing
      */
-    static StoredImage decode(byte[] file) throws IOException {
+    public static StoredImage decode(byte[] file) throws IOException {
         if (file.length == 0) {
             throw new IIOException("the file is empty");
         }
@@ -76,7 +76,7 @@ final class ImageDecoder {
     }
 
     /** For images whose colour model is sRGB, where nothing is converted. */
-    static StoredImage rgb(BufferedImage image) {
+    public static StoredImage rgb(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] samples = new byte[Math.multiplyExact(width * height, StoredImage.RGB)];

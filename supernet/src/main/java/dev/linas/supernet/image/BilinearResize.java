@@ -1,4 +1,4 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 /**
  * The weights with which old pixels of a line make new ones: bilinear, and where it makes smaller,

@@ -1,11 +1,11 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 /**
  * Makes a square of an image as the usual ImageNet evaluation does (torchvision's {@code
  * Resize(ceil(size / 0.875))}, {@code CenterCrop(size)}): the shorter side is resized, then the
  * centre is cut out. An image that has the size already is left as it is.
  */
-final class CenterCrop {
+public final class CenterCrop {
     private static final double CROP = 0.875;
 
     private CenterCrop() {}
@@ -17,7 +17,7 @@ final class CenterCrop {
      * @param size height and width of the result, at least 1
      * @return values 0 to 255 in the order channel, row, column
      */
-    static byte[] of(StoredImage image, int channels, int size) {
+    public static byte[] of(StoredImage image, int channels, int size) {
         StoredImage converted = image.in(channels);
         if (image.width() == size && image.height() == size) {
             return planes(converted.samples(), channels, size);

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;

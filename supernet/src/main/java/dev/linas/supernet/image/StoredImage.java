@@ -1,10 +1,10 @@
-package dev.linas.evaluator.dataset;
+package dev.linas.supernet.image;
 
 /**
  * An image as its file stores it, in 8 bits a sample: no colour management, no gamma, no orientation
  * of EXIF is applied, and an alpha channel is dropped without being multiplied in.
  */
-final class StoredImage {
+public final class StoredImage {
     static final int GREY = 1;
     static final int RGB = 3;
 
@@ -31,15 +31,18 @@ final class StoredImage {
         this.samples = samples;
     }
 
-    int width() {
+    /** Pixels of a row, at least 1. */
+    public int width() {
         return width;
     }
 
-    int height() {
+    /** Rows, at least 1. */
+    public int height() {
         return height;
     }
 
-    int channels() {
+    /** 1 for grey, 3 for RGB. */
+    public int channels() {
         return channels;
     }
 
