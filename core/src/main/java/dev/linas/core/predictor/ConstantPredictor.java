@@ -9,8 +9,20 @@ import java.util.Arrays;
  * @param value the prediction, finite
  */
 public record ConstantPredictor(double value) implements Predictor {
+    /** Name of its form in records. Number: {@code value}, in the unit of the objective. */
+    public static final String FORM = "constant";
+
     public ConstantPredictor {
-        Parameters.requireFinite("value", value);
+        ParameterChecks.requireFinite("value", value);
+    }
+
+    static ConstantPredictor of(PredictorParameters parameters) {
+        return new ConstantPredictor(parameters.number("value"));
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return PredictorParameters.of(FORM).number("value", value).build();
     }
 
     @Override

@@ -15,6 +15,14 @@ import java.util.Objects;
  * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1.
  */
 public final class GaussianProcessPredictor implements Predictor {
+    /**
+     * Name of its form in records. Numbers: {@code linear} and {@code cell} of the kernel, {@code
+     * noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
+     * transform_shift}; series: {@code thetas} of the kernel, {@code coefficients}, one per genome;
+     * genomes: the supports.
+     */
+    public static final String FORM = "gaussian-process";
+
     private final HammingKernel kernel;
     private final double noise;
     private final double variance;
@@ -45,11 +53,11 @@ public final class GaussianProcessPredictor implements Predictor {
             LabelTransform transform,
             double[] coefficients,
             List<Genome> supports) {
-        Parameters.requirePositive("noise", noise);
-        Parameters.requirePositive("variance", variance);
-        Parameters.requireFinite("offset", offset);
-        Parameters.requirePositive("scale", scale);
-        Parameters.requireOneEach(coefficients, supports);
+        ParameterChecks.requirePositive("noise", noise);
+        ParameterChecks.requirePositive("variance", variance);
+        ParameterChecks.requireFinite("offset", offset);
+        ParameterChecks.requirePositive("scale", scale);
+        ParameterChecks.requireOneEach(coefficients, supports);
         this.kernel = Objects.requireNonNull(kernel);
         this.noise = noise;
         this.variance = variance;
@@ -91,6 +99,43 @@ public final class GaussianProcessPredictor implements Predictor {
 
     public List<Genome> supports() {
         return supports;
+    }
+
+    static GaussianProcessPredictor of(PredictorParameters parameters) {
+        return new GaussianProcessPredictor(
+                new HammingKernel(
+                        parameters.number("linear"),
+                        parameters.series("thetas"),
+                        parameters.number("cell")),
+                parameters.number("noise"),
+                parameters.number("variance"),
+                parameters.number("offset"),
+                parameters.number("scale"),
+                LabelTransform.of(parameters),
+                parameters.series("coefficients"),
+                parameters.genomes());
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return transform
+                .addTo(
+                        PredictorParameters.of(FORM)
+                                .number("linear", kernel.linear())
+                                .series("thetas", kernel.thetas())
+                                .number("cell", kernel.cell())
+                                .number("noise", noise)
+                                .number("variance", variance)
+                                .number("offset", offset)
+                                .number("scale", scale)
+                                .series("coefficients", coefficients)
+                                .genomes(supports))
+                .build();
+    }
+
+    @Override
+    public boolean transformsLabels() {
+        return true;
     }
 
     @Override

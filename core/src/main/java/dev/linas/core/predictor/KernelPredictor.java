@@ -15,6 +15,12 @@ import java.util.List;
  * the sum runs in the order of the support genomes, so results are the same on every machine.
  */
 public final class KernelPredictor implements Predictor {
+    /**
+     * Name of its form in records. Numbers: {@code gamma}, {@code bias}, {@code offset}, {@code
+     * scale}; series: {@code coefficients}, one per genome; genomes: the supports.
+     */
+    public static final String FORM = "kernel";
+
     private final double gamma;
     private final double bias;
     private final double offset;
@@ -39,11 +45,11 @@ public final class KernelPredictor implements Predictor {
             double scale,
             double[] coefficients,
             List<Genome> supports) {
-        Parameters.requirePositive("gamma", gamma);
-        Parameters.requireFinite("bias", bias);
-        Parameters.requireFinite("offset", offset);
-        Parameters.requirePositive("scale", scale);
-        Parameters.requireOneEach(coefficients, supports);
+        ParameterChecks.requirePositive("gamma", gamma);
+        ParameterChecks.requireFinite("bias", bias);
+        ParameterChecks.requireFinite("offset", offset);
+        ParameterChecks.requirePositive("scale", scale);
+        ParameterChecks.requireOneEach(coefficients, supports);
         this.gamma = gamma;
         this.bias = bias;
         this.offset = offset;
@@ -75,6 +81,28 @@ public final class KernelPredictor implements Predictor {
 
     public List<Genome> supports() {
         return supports;
+    }
+
+    static KernelPredictor of(PredictorParameters parameters) {
+        return new KernelPredictor(
+                parameters.number("gamma"),
+                parameters.number("bias"),
+                parameters.number("offset"),
+                parameters.number("scale"),
+                parameters.series("coefficients"),
+                parameters.genomes());
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return PredictorParameters.of(FORM)
+                .number("gamma", gamma)
+                .number("bias", bias)
+                .number("offset", offset)
+                .number("scale", scale)
+                .series("coefficients", coefficients)
+                .genomes(supports)
+                .build();
     }
 
     @Override

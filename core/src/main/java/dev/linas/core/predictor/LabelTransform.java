@@ -22,6 +22,19 @@ public record LabelTransform(int sign, double shift) {
         }
     }
 
+    static LabelTransform of(PredictorParameters parameters) {
+        double sign = parameters.number("transform_sign");
+        if (sign != Math.rint(sign)) {
+            throw new IllegalArgumentException(
+                    "'transform_sign' of a predictor is " + sign + "; expected -1, 0 or 1");
+        }
+        return new LabelTransform((int) sign, parameters.number("transform_shift"));
+    }
+
+    PredictorParameters.Builder addTo(PredictorParameters.Builder parameters) {
+        return parameters.number("transform_sign", sign).number("transform_shift", shift);
+    }
+
     /** The latent value of a label. */
     public double latent(double value) {
         return sign == 0 ? value : sign * StrictMath.log(Math.max(SMALLEST, sign * value + shift));

@@ -12,6 +12,9 @@ import java.util.Arrays;
  * <p>Scoring a genome costs one addition per set bit of its packed row.
  */
 public final class LinearPredictor implements Predictor {
+    /** Name of its form in records. Number: {@code intercept}; series: {@code weights}. */
+    public static final String FORM = "linear";
+
     private final double intercept;
     private final double[] weights;
 
@@ -21,8 +24,8 @@ public final class LinearPredictor implements Predictor {
      * @throws IllegalArgumentException if a number is not finite
      */
     public LinearPredictor(double intercept, double[] weights) {
-        Parameters.requireFinite("intercept", intercept);
-        Parameters.requireFinite("weight", weights);
+        ParameterChecks.requireFinite("intercept", intercept);
+        ParameterChecks.requireFinite("weight", weights);
         this.intercept = intercept;
         this.weights = weights.clone();
     }
@@ -34,6 +37,18 @@ public final class LinearPredictor implements Predictor {
     /** One weight per column of the one-hot encoding; a copy. */
     public double[] weights() {
         return weights.clone();
+    }
+
+    static LinearPredictor of(PredictorParameters parameters) {
+        return new LinearPredictor(parameters.number("intercept"), parameters.series("weights"));
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return PredictorParameters.of(FORM)
+                .number("intercept", intercept)
+                .series("weights", weights)
+                .build();
     }
 
     @Override

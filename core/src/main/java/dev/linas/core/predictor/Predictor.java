@@ -9,16 +9,16 @@ import java.util.List;
  *
  * <p>A predictor is its parameters: it holds everything that scoring needs beside the space, so it
  * travels in a record and scores the same on every machine, bit for bit. Immutable; {@link
- * #scorer} gives the code that scores.
+ * #scorer} gives the code that scores. Equal parameters make equal predictors.
  */
-public sealed interface Predictor
-        permits ConstantPredictor,
-                LinearPredictor,
-                KernelPredictor,
-                GaussianProcessPredictor,
-                TreesPredictor,
-                StackedPredictor,
-                TransformedPredictor {
+public interface Predictor {
+    /** Everything that scoring needs beside the space; its form is one of {@link PredictorForms}. */
+    PredictorParameters parameters();
+
+    /** Whether it transforms labels itself, so that it cannot stand in a transformed predictor. */
+    default boolean transformsLabels() {
+        return false;
+    }
 
     /** Prepares scoring on a space; do so once per inner search, not per genome. */
     Scorer scorer(OneHotEncoding encoding);

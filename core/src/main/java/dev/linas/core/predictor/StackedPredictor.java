@@ -9,6 +9,12 @@ import java.util.List;
  * generalization", 1992). Its members' disagreement tells how unsure it is. Immutable.
  */
 public final class StackedPredictor implements Predictor {
+    /**
+     * Name of its form in records. Number: {@code intercept}; series: {@code weights}, one per
+     * member; members: the stacked predictors.
+     */
+    public static final String FORM = "stacked";
+
     private final double intercept;
     private final double[] weights;
     private final List<Predictor> members;
@@ -24,8 +30,8 @@ public final class StackedPredictor implements Predictor {
             throw new IllegalArgumentException(
                     weights.length + " weights for " + members.size() + " members");
         }
-        Parameters.requireFinite("intercept", intercept);
-        Parameters.requireFinite("weight", weights);
+        ParameterChecks.requireFinite("intercept", intercept);
+        ParameterChecks.requireFinite("weight", weights);
         this.intercept = intercept;
         this.weights = weights.clone();
         this.members = List.copyOf(members);
@@ -42,6 +48,20 @@ public final class StackedPredictor implements Predictor {
 
     public List<Predictor> members() {
         return members;
+    }
+
+    static StackedPredictor of(PredictorParameters parameters) {
+        return new StackedPredictor(
+                parameters.number("intercept"), parameters.series("weights"), parameters.members());
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return PredictorParameters.of(FORM)
+                .number("intercept", intercept)
+                .series("weights", weights)
+                .members(members)
+                .build();
     }
 
     @Override

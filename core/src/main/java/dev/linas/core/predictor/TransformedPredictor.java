@@ -1,6 +1,7 @@
 package dev.linas.core.predictor;
 
 import dev.linas.core.space.OneHotEncoding;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,16 +14,41 @@ import java.util.Objects;
 public record TransformedPredictor(LabelTransform transform, Predictor latent)
         implements Predictor {
     /**
+     * Name of its form in records. Numbers: {@code transform_sign}, {@code transform_shift}; members:
+     * the predictor of latent values.
+     */
+    public static final String FORM = "transformed";
+
+    /**
      * @throws IllegalArgumentException if {@code latent} transforms labels itself
      */
     public TransformedPredictor {
         Objects.requireNonNull(transform);
-        if (latent instanceof TransformedPredictor || latent instanceof GaussianProcessPredictor) {
+        if (latent.transformsLabels()) {
             throw new IllegalArgumentException(
                     "a transformed predictor holds a "
                             + latent.getClass().getSimpleName()
                             + ", which transforms labels itself");
         }
+    }
+
+    static TransformedPredictor of(PredictorParameters parameters) {
+        if (parameters.members().size() != 1) {
+            throw new IllegalArgumentException(
+                    "a transformed predictor has %d members; expected one"
+                            .formatted(parameters.members().size()));
+        }
+        return new TransformedPredictor(LabelTransform.of(parameters), parameters.members().get(0));
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return transform.addTo(PredictorParameters.of(FORM)).members(List.of(latent)).build();
+    }
+
+    @Override
+    public boolean transformsLabels() {
+        return true;
     }
 
     @Override

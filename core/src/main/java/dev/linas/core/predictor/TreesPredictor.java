@@ -13,6 +13,12 @@ import java.util.Arrays;
  * #ALWAYS_LEFT} always goes left. Immutable.
  */
 public final class TreesPredictor implements Predictor {
+    /**
+     * Name of its form in records. Numbers: {@code offset}, {@code depth}; indices: {@code columns},
+     * 2^depth - 1 per tree; series: {@code leaves}, 2^depth per tree.
+     */
+    public static final String FORM = "trees";
+
     /** In place of a column: there is nothing to split here. */
     public static final int ALWAYS_LEFT = -1;
 
@@ -44,8 +50,8 @@ public final class TreesPredictor implements Predictor {
                     "%d splits and %d leaves do not make trees of depth %d"
                             .formatted(columns.length, leaves.length, depth));
         }
-        Parameters.requireFinite("offset", offset);
-        Parameters.requireFinite("leaf", leaves);
+        ParameterChecks.requireFinite("offset", offset);
+        ParameterChecks.requireFinite("leaf", leaves);
         for (int column : columns) {
             if (column < ALWAYS_LEFT) {
                 throw new IllegalArgumentException(
@@ -79,6 +85,29 @@ public final class TreesPredictor implements Predictor {
     /** Number of trees. */
     public int trees() {
         return leaves.length >> depth;
+    }
+
+    static TreesPredictor of(PredictorParameters parameters) {
+        double depth = parameters.number("depth");
+        if (depth != Math.rint(depth)) {
+            throw new IllegalArgumentException(
+                    "'depth' of a predictor is %s; expected 1 to %d".formatted(depth, MOST_DEPTH));
+        }
+        return new TreesPredictor(
+                parameters.number("offset"),
+                (int) depth,
+                parameters.indices("columns"),
+                parameters.series("leaves"));
+    }
+
+    @Override
+    public PredictorParameters parameters() {
+        return PredictorParameters.of(FORM)
+                .number("offset", offset)
+                .number("depth", depth)
+                .indices("columns", columns)
+                .series("leaves", leaves)
+                .build();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.linas.local;
 
+import dev.linas.schemas.topics.ContractVersion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DataFolder implements AutoCloseable {
     /** Layout of the folder; raised by a change that older or newer code cannot read. */
     static final String VERSION = "1";
+
+    /** Second line of the version file: the contract that the records of the topics follow. */
+    private static final String CONTRACT = "contract ";
+
+    /** The contract of a folder whose version file does not say. */
+    private static final String FIRST_CONTRACT = "1";
 
     /** Closing any channel of a locked file can free the lock, so a second open in this JVM must not get that far. */
     private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
@@ -30,9 +38,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Creates the folder where missing, takes its lock and checks its version.
+     * Creates the folder where missing, takes its lock and checks its versions.
      *
-     * @throws LocalStackException where it is in use, of another version, or not writable
+     * @throws LocalStackException where it is in use, of another layout or contract version, or not
+     *     writable
      */
     static DataFolder open(Path folder) {
         try {
@@ -85,15 +94,33 @@ final class DataFolder implements AutoCloseable {
     private static void checkVersion(Path root) throws IOException {
         Path file = root.resolve("version");
         if (Files.exists(file)) {
-            String found = Files.readString(file).strip();
-            if (!found.equals(VERSION)) {
-                throw otherVersion(root, "has layout version '" + found + "' (file " + file + ")");
+            List<String> lines = Files.readString(file).strip().lines().toList();
+            String layout = lines.isEmpty() ? "" : lines.get(0);
+            if (!layout.equals(VERSION)) {
+                throw otherVersion(root, "has layout version '" + layout + "' (file " + file + ")");
+            }
+            String contract = lines.size() < 2 ? CONTRACT + FIRST_CONTRACT : lines.get(1);
+            if (!contract.equals(CONTRACT + ContractVersion.CURRENT)) {
+                throw otherContract(root, contract, file);
             }
         } else if (Files.exists(root.resolve("kafka")) || Files.exists(root.resolve("registry"))) {
             throw otherVersion(root, "holds data but no version file " + file);
         } else {
-            AtomicFile.write(file, VERSION + "\n");
+            AtomicFile.write(file, stamp());
         }
+    }
+
+    /** Content of the version file. */
+    static String stamp() {
+        return VERSION + "\n" + CONTRACT + ContractVersion.CURRENT + "\n";
+    }
+
+    private static LocalStackException otherContract(Path root, String found, Path file) {
+        return new LocalStackException(
+                "The data folder %s holds records of %s (file %s); this Linas reads contract %d."
+                                .formatted(root, found, file, ContractVersion.CURRENT)
+                        + " Run the Linas that wrote it, choose another folder with --data, or"
+                        + " delete the folder to start anew.");
     }
 
     private static LocalStackException otherVersion(Path root, String what) {

@@ -3,6 +3,7 @@ package dev.linas.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.schemas.topics.ContractVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ class DataFolderTest {
     void shouldCreateAMissingFolderAndStampItsVersion() throws IOException {
         Path folder = temp.resolve("a/b");
         try (DataFolder data = DataFolder.open(folder)) {
-            assertThat(data.root().resolve("version")).hasContent(DataFolder.VERSION);
+            assertThat(data.root().resolve("version")).hasContent(DataFolder.stamp());
         }
     }
 
@@ -63,6 +64,33 @@ class DataFolderTest {
         assertThat(temp.resolve("version")).hasContent("999");
     }
 
+    /** Before the contract had a number, the file held the layout version alone. */
+    @Test
+    void shouldRefuseAFolderOfBeforeTheContractHadANumberAndLeaveItAlone() throws IOException {
+        Files.writeString(temp.resolve("version"), "1\n");
+        Files.createDirectories(temp.resolve("kafka"));
+
+        assertRefusedContract("holds records of contract 1 (file ");
+        assertThat(temp.resolve("version")).hasContent("1\n");
+    }
+
+    @Test
+    void shouldRefuseAFolderOfALaterContract() throws IOException {
+        Files.writeString(temp.resolve("version"), DataFolder.VERSION + "\ncontract 999\n");
+
+        assertRefusedContract("holds records of contract 999 (file ");
+    }
+
+    private void assertRefusedContract(String found) {
+        assertThatThrownBy(() -> DataFolder.open(temp))
+                .isInstanceOf(LocalStackException.class)
+                .hasMessageContaining(temp.toString())
+                .hasMessageContaining(found)
+                .hasMessageContaining("this Linas reads contract " + ContractVersion.CURRENT)
+                .hasMessageContaining("--data")
+                .hasMessageContaining("delete the folder");
+    }
+
     @Test
     void shouldRefuseDataWithoutAVersion() throws IOException {
         Files.createDirectories(temp.resolve("kafka"));
@@ -75,7 +103,7 @@ class DataFolderTest {
     void shouldOpenAfterTheVersionWasMended() throws IOException {
         Files.writeString(temp.resolve("version"), "999\n");
         assertThatThrownBy(() -> DataFolder.open(temp)).isInstanceOf(LocalStackException.class);
-        Files.writeString(temp.resolve("version"), DataFolder.VERSION);
+        Files.writeString(temp.resolve("version"), DataFolder.stamp());
         DataFolder.open(temp).close();
     }
 

@@ -42,6 +42,11 @@ final class GaussianProcessFitter implements PredictorFitter {
     }
 
     @Override
+    public boolean gainsFromTransformedLabels() {
+        return false;
+    }
+
+    @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
         if (data.size() < FEWEST_ROWS || data.isConstant()) {
             return Optional.empty();

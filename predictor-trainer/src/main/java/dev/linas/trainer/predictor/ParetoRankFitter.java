@@ -23,6 +23,11 @@ public final class ParetoRankFitter implements PredictorFitter {
     }
 
     @Override
+    public boolean gainsFromTransformedLabels() {
+        return false;
+    }
+
+    @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
         if (data.isConstant()) {
             return Optional.empty();

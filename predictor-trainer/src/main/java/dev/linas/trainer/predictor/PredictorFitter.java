@@ -13,6 +13,19 @@ public interface PredictorFitter {
     String kind();
 
     /**
+     * Whether transformed labels may make a better predictor of this kind; not where it transforms
+     * labels itself, or looks at their order only.
+     */
+    default boolean gainsFromTransformedLabels() {
+        return true;
+    }
+
+    /** Whether transformed labels are tried although another kind was better on plain ones. */
+    default boolean alwaysTriedTransformed() {
+        return false;
+    }
+
+    /**
      * Fits a predictor and predicts every row out of fold.
      *
      * @param data the rows

@@ -2,57 +2,57 @@ package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.PredictorQuality;
+import dev.linas.core.registry.Registry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The kinds of predictor that a search may ask for, and the choice among them.
+ * The choice among kinds of predictor: what a search names as its predictor.
  *
  * <p>{@value #AUTO} fits all of them on the same folds and takes the one whose out-of-fold
  * predictions rank the rows best: the largest Kendall tau-b, then the least RMSE, then the first
- * registered. The best of them, and ridge in any case, is tried on transformed labels too ({@link
- * TransformedFitter}). Where the asked kind has nothing to learn from (one row, equal labels), the
+ * registered. The best of them, and every kind that asks for it, is tried on transformed labels too
+ * ({@link TransformedFitter}). Where the asked kind has nothing to learn from (one row, equal labels), the
  * constant predictor takes its place. Immutable and thread-safe.
  */
 public final class PredictorSelection {
     /** Chosen per objective and round by cross-validation. */
     public static final String AUTO = "auto";
 
-    private static final List<PredictorFitter> FITTERS =
-            List.of(
-                    new RidgeFitter(),
-                    new SvrLinearFitter(),
-                    new SvrRbfFitter(),
-                    new StackedFitter(),
-                    new BoostedTreesFitter(),
-                    new ParetoRankFitter(),
-                    new GaussianProcessFitter(false),
-                    new GaussianProcessFitter(true));
-
-    /** Kinds that choose a transform of the labels themselves, or look at their order only. */
-    private static final Set<String> NEVER_TRANSFORMED =
-            Set.of("gaussian-process", "gaussian-process-cells", "pareto-rank");
-
     private static final PredictorFitter FALLBACK = new ConstantFitter();
 
     private static final Comparator<Judged> BETTER_FIRST =
             Comparator.comparing(judged -> judged.quality(), OutOfFold.BETTER_FIRST);
 
+    private static final Registry<PredictorSelection> ALL = among(PredictorFitters.ALL);
+
     private final List<PredictorFitter> fitters;
 
     private PredictorSelection(List<PredictorFitter> fitters) {
-        this.fitters = fitters;
+        this.fitters = List.copyOf(fitters);
+    }
+
+    /**
+     * The selections among some kinds of predictor, by name: {@value #AUTO} chooses among all of
+     * them, the name of a kind means that kind.
+     */
+    static Registry<PredictorSelection> among(Registry<PredictorFitter> kinds) {
+        List<Map.Entry<String, PredictorSelection>> selections = new ArrayList<>();
+        selections.add(Map.entry(AUTO, new PredictorSelection(kinds.implementations())));
+        for (String kind : kinds.names()) {
+            PredictorFitter fitter = kinds.named(kind);
+            selections.add(Map.entry(kind, new PredictorSelection(List.of(fitter))));
+        }
+        return new Registry<>(kinds.key(), selections);
     }
 
     /** Names that {@link #named} knows. */
     public static List<String> names() {
-        List<String> names = new ArrayList<>(List.of(AUTO));
-        FITTERS.forEach(fitter -> names.add(fitter.kind()));
-        return List.copyOf(names);
+        return ALL.names();
     }
 
     /**
@@ -62,16 +62,7 @@ public final class PredictorSelection {
      * @throws IllegalArgumentException naming what there is, if there is none of that name
      */
     public static PredictorSelection named(String name) {
-        if (name.equals(AUTO)) {
-            return new PredictorSelection(FITTERS);
-        }
-        List<PredictorFitter> wanted =
-                FITTERS.stream().filter(fitter -> fitter.kind().equals(name)).toList();
-        if (wanted.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'predictor' is '" + name + "'; expected one of " + names());
-        }
-        return new PredictorSelection(wanted);
+        return ALL.named(name);
     }
 
     /**
@@ -104,11 +95,11 @@ public final class PredictorSelection {
         return best.or(() -> judge(FALLBACK, data, folds)).map(judged -> judged.selected(data));
     }
 
-    private static Judged orTransformed(Judged plain, TrainingSet data, Folds folds) {
+    private Judged orTransformed(Judged plain, TrainingSet data, Folds folds) {
         Judged best = plain;
-        for (PredictorFitter fitter : FITTERS) {
-            boolean worthwhile = fitter instanceof RidgeFitter || fitter.equals(plain.fitter);
-            if (worthwhile && !NEVER_TRANSFORMED.contains(fitter.kind())) {
+        for (PredictorFitter fitter : fitters) {
+            boolean worthwhile = fitter.alwaysTriedTransformed() || fitter.equals(plain.fitter);
+            if (worthwhile && fitter.gainsFromTransformedLabels()) {
                 Optional<Judged> other = judge(new TransformedFitter(fitter), data, folds);
                 if (other.isPresent() && BETTER_FIRST.compare(other.get(), best) < 0) {
                     best = other.get();

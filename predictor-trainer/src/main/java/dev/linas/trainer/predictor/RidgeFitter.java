@@ -20,6 +20,11 @@ public final class RidgeFitter implements PredictorFitter {
     }
 
     @Override
+    public boolean alwaysTriedTransformed() {
+        return true;
+    }
+
+    @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
         if (data.isConstant()) {
             return Optional.empty();

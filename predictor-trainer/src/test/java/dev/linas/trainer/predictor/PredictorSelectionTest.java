@@ -65,9 +65,9 @@ class PredictorSelectionTest {
         assertThatThrownBy(() -> PredictorSelection.named("oracle"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'predictor' is 'oracle'; expected one of [auto, ridge, svr-linear,"
+                        "'predictor' is 'oracle'; expected one of auto, ridge, svr-linear,"
                                 + " svr-rbf, stacked, boosted-trees, pareto-rank,"
-                                + " gaussian-process, gaussian-process-cells]");
+                                + " gaussian-process, gaussian-process-cells");
     }
 
     @Test

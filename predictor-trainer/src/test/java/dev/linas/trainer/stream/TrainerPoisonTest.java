@@ -118,7 +118,7 @@ class TrainerPoisonTest {
                         .setPredictor("oracle")
                         .build();
         trainer.start(search);
-        assertRefused(1, "'predictor' is 'oracle'; expected one of [auto, ridge, ");
+        assertRefused(1, "'predictor' is 'oracle'; expected one of auto, ridge, ");
     }
 
     private void assertRefused(int records, String cause) {

@@ -13,6 +13,7 @@ import dev.linas.core.predictor.KernelPredictor;
 import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
+import dev.linas.core.predictor.PredictorForms;
 import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.core.predictor.StackedPredictor;
 import dev.linas.core.predictor.TransformedPredictor;
@@ -21,7 +22,7 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.schemas.ConstantParameters;
+import dev.linas.schemas.Model;
 import dev.linas.schemas.serde.BinarySerde;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +57,11 @@ class PredictorMapperTest {
                         random.doubles(40).toArray(),
                         supports),
                 trees(random),
-                new TransformedPredictor(new LabelTransform(1, 0.5), trees(random)),
                 new StackedPredictor(
                         0.5,
                         new double[] {0.25, 0.75},
-                        List.of(new ConstantPredictor(3), trees(random))));
+                        List.of(new ConstantPredictor(3), trees(random))),
+                new TransformedPredictor(new LabelTransform(1, 0.5), trees(random)));
     }
 
     private static TreesPredictor trees(Random random) {
@@ -71,9 +72,8 @@ class PredictorMapperTest {
                 random.doubles(8).toArray());
     }
 
-    /** Readers of the first contract do not know paths: the kernel would mean something else there. */
     @Test
-    void shouldGiveReadersOfTheFirstContractAConstantInPlaceOfWhatTheyDoNotKnow() {
+    void shouldKeepTheWeightOfPathsInCells() {
         Predictor cells =
                 new GaussianProcessPredictor(
                         new HammingKernel(0.75, new double[] {1, 2}, 0.5),
@@ -84,10 +84,10 @@ class PredictorMapperTest {
                         LabelTransform.IDENTITY,
                         new double[] {1},
                         List.of(Genome.of(0, 1)));
-        dev.linas.schemas.Predictor record = travel(record(cells, PredictorQuality.UNKNOWN));
 
-        assertThat(record.getParameters()).isEqualTo(new ConstantParameters(20.0));
-        assertThat(PredictorMapper.toPredictor(record, 2)).isEqualTo(cells);
+        dev.linas.schemas.Predictor arrived = travel(record(cells, PredictorQuality.UNKNOWN));
+
+        assertThat(PredictorMapper.toPredictor(arrived, 2)).isEqualTo(cells);
     }
 
     @ParameterizedTest
@@ -130,28 +130,44 @@ class PredictorMapperTest {
     }
 
     @Test
-    void shouldRejectParametersThatItDoesNotKnow() {
-        dev.linas.schemas.Predictor record =
+    void shouldRejectAFormThatItDoesNotKnow() {
+        dev.linas.schemas.Predictor known =
                 record(new ConstantPredictor(1), PredictorQuality.UNKNOWN);
         dev.linas.schemas.Predictor alien =
-                new dev.linas.schemas.Predictor(
-                        record.getSearchId(),
-                        record.getRound(),
-                        record.getMetric(),
-                        record.getPool(),
-                        "forest",
-                        "a forest",
-                        null,
-                        record.getHyperparameters(),
-                        record.getTrainingRows(),
-                        null,
-                        null,
-                        null,
-                        null);
+                withModel(known, Model.newBuilder(known.getModel()).setForm("forest").build());
 
         assertThatThrownBy(() -> PredictorMapper.toPredictor(alien, SPACE.size()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("forest");
+                .hasMessageContaining("'form' is 'forest'; expected one of constant, linear, ");
+    }
+
+    @Test
+    void shouldNameAParameterThatIsMissing() {
+        dev.linas.schemas.Predictor whole =
+                record(new LinearPredictor(1, new double[] {2}), PredictorQuality.UNKNOWN);
+        dev.linas.schemas.Predictor record =
+                withModel(
+                        whole,
+                        Model.newBuilder(whole.getModel())
+                                .setNumbers(Map.of("slope", 1.0))
+                                .build());
+
+        assertThatThrownBy(() -> PredictorMapper.toPredictor(record, SPACE.size()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a predictor of the form 'linear' lacks 'intercept'; it has [slope]");
+    }
+
+    @ParameterizedTest
+    @MethodSource("predictors")
+    void shouldStandAmongTheFormsByItsName(Predictor predictor) {
+        assertThat(PredictorForms.ALL.named(predictor.parameters().form()))
+                .returns(predictor, form -> form.apply(predictor.parameters()));
+    }
+
+    @Test
+    void shouldCoverEveryForm() {
+        assertThat(predictors().map(predictor -> predictor.parameters().form()).distinct())
+                .containsExactlyElementsOf(PredictorForms.ALL.names());
     }
 
     private static dev.linas.schemas.Predictor record(
@@ -162,6 +178,11 @@ class PredictorMapperTest {
                 LATENCY,
                 new FittedPredictor(
                         "the-kind", predictor, Map.of("C", 10.0, "gamma", 0.05), 200, quality));
+    }
+
+    private static dev.linas.schemas.Predictor withModel(
+            dev.linas.schemas.Predictor record, Model model) {
+        return dev.linas.schemas.Predictor.newBuilder(record).setModel(model).build();
     }
 
     private static dev.linas.schemas.Predictor travel(dev.linas.schemas.Predictor record) {

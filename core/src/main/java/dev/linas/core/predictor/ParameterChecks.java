@@ -4,8 +4,8 @@ import dev.linas.core.space.Genome;
 import java.util.List;
 
 /** Checks of the numbers that make up a predictor: a predictor that holds NaN would spread it. */
-final class Parameters {
-    private Parameters() {}
+final class ParameterChecks {
+    private ParameterChecks() {}
 
     static void requireFinite(String name, double... values) {
         for (double value : values) {

@@ -1,0 +1,24 @@
+package dev.linas.trainer.predictor;
+
+import dev.linas.core.registry.Registry;
+import java.util.List;
+
+/** The kinds of predictor that a search may ask for, in the order in which ties are decided. */
+public final class PredictorFitters {
+    /** All kinds by name. A further one is a class behind {@link PredictorFitter} and a line here. */
+    public static final Registry<PredictorFitter> ALL =
+            Registry.of(
+                    "predictor",
+                    PredictorFitter::kind,
+                    List.of(
+                            new RidgeFitter(),
+                            new SvrLinearFitter(),
+                            new SvrRbfFitter(),
+                            new StackedFitter(),
+                            new BoostedTreesFitter(),
+                            new ParetoRankFitter(),
+                            new GaussianProcessFitter(false),
+                            new GaussianProcessFitter(true)));
+
+    private PredictorFitters() {}
+}
