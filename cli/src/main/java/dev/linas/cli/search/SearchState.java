@@ -31,7 +31,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
         FINISHED
     }
 
-    /** The phase that the search is in, or goes into as soon as its commands are obeyed. */
+    /** The phase that the search is in, or goes into as soon as its commands are applied. */
     public Phase phase() {
         if (finishReason().isPresent() && !extendedSince()) {
             return Phase.FINISHED;

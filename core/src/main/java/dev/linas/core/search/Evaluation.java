@@ -53,6 +53,18 @@ public final class Evaluation implements Comparable<Evaluation> {
         this.retryable = retryable;
     }
 
+    /**
+     * The evaluation that measuring came to: retryable if something failed, and nothing for good.
+     *
+     * @param values measured value per objective, in their order and unit; NaN where it failed
+     * @param failedForGood whether a failure was permanent, of whatever was measured
+     */
+    public static Evaluation measured(
+            int round, int index, Genome genome, double[] values, boolean failedForGood) {
+        boolean failed = Arrays.stream(values).anyMatch(Double::isNaN);
+        return new Evaluation(round, index, genome, values, failed && !failedForGood);
+    }
+
     public int round() {
         return round;
     }

@@ -79,4 +79,14 @@ class EvaluationTest {
     private static Evaluation evaluation(int round, int index, double... values) {
         return new Evaluation(round, index, GENOME, values, false);
     }
+
+    @Test
+    void shouldBeRetryableOnlyWhereSomethingFailedAndNothingForGood() {
+        double[] whole = {1, 2};
+        double[] part = {1, Double.NaN};
+
+        assertThat(Evaluation.measured(0, 0, Genome.of(0), part, false).retryable()).isTrue();
+        assertThat(Evaluation.measured(0, 0, Genome.of(0), part, true).retryable()).isFalse();
+        assertThat(Evaluation.measured(0, 0, Genome.of(0), whole, false).retryable()).isFalse();
+    }
 }

@@ -3,7 +3,7 @@ package dev.linas.trainer.progress;
 import java.util.regex.Pattern;
 
 /**
- * Where a candidate stands.
+ * Which candidate: its search, round and index.
  *
  * @param searchId its search: letters, digits, '.', '_' and '-'; 1..100 characters
  * @param round its round, &ge; 0
@@ -38,12 +38,12 @@ public record CandidateKey(String searchId, int round, int index) {
         return searchId;
     }
 
-    /** Key whose order is that of (round, index) within a search. */
-    public String key() {
+    /** Form in stores and their changelogs, whose order is that of (round, index) within a search. */
+    public String stored() {
         return prefix(searchId) + "%08x/%08x".formatted(round, index);
     }
 
-    /** What the keys of all places of a search begin with, and no other key. */
+    /** What the stored keys of all candidates of a search begin with, and no other key. */
     public static String prefix(String searchId) {
         return searchId + "/";
     }

@@ -5,7 +5,7 @@ public final class ContradictionException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param message which search and place, what is wrong, and what was expected
+     * @param message which search and candidate, what is wrong, and what was expected
      */
     public ContradictionException(String message) {
         super(message);

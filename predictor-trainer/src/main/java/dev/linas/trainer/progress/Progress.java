@@ -17,7 +17,7 @@ import java.util.OptionalInt;
  *
  * @param searchId the search
  * @param round the open round; of a finished search its last, &ge; 0
- * @param tally count of the open round
+ * @param counts count of the open round
  * @param proposed candidates that had arrived when the last round closed, &ge; 0
  * @param budget budget in force, in evaluations; empty: no limit
  * @param addedPools pools added by command, in the order of the commands
@@ -31,7 +31,7 @@ import java.util.OptionalInt;
 public record Progress(
         String searchId,
         int round,
-        RoundCounts tally,
+        RoundCounts counts,
         int proposed,
         OptionalInt budget,
         List<UserCommand.AddedPool> addedPools,
@@ -43,7 +43,7 @@ public record Progress(
         int stagnantRounds) {
     public Progress {
         Objects.requireNonNull(searchId);
-        Objects.requireNonNull(tally);
+        Objects.requireNonNull(counts);
         addedPools = List.copyOf(addedPools);
         referencePoint = referencePoint.map(List::copyOf);
     }
@@ -78,44 +78,47 @@ public record Progress(
      * @throws ContradictionException if it states another size of the open round than others did
      */
     public Progress arrived(TrackedCandidate candidate, List<Objective> objectives, long now) {
-        if (!isOpen(candidate.place())) {
+        if (!isOpen(candidate.key())) {
             return this;
         }
-        return new ProgressEdit(this).tally(tally.withArrival(candidate, objectives, now)).done();
+        return new ProgressEdit(this).counts(counts.withArrival(candidate, objectives, now)).done();
     }
 
     /** After the last missing result of a candidate arrived. */
-    public Progress settled(CandidateKey place) {
-        return isOpen(place) ? new ProgressEdit(this).tally(tally.withSettled()).done() : this;
+    public Progress settled(CandidateKey key) {
+        return isOpen(key) ? new ProgressEdit(this).counts(counts.withSettled()).done() : this;
     }
 
-    private boolean isOpen(CandidateKey place) {
-        return place.round() == round && finished.isEmpty();
+    private boolean isOpen(CandidateKey key) {
+        return key.round() == round && finished.isEmpty();
+    }
+
+    /** Paused, or going on. */
+    Progress withPaused(boolean value) {
+        return new ProgressEdit(this).paused(value).done();
+    }
+
+    /** Told to stop. */
+    Progress withStopRequested() {
+        return new ProgressEdit(this).stopRequested(true).done();
     }
 
     /**
-     * After an order.
+     * With more evaluations.
      *
-     * @throws ContradictionException if the order makes no sense for this search
+     * @param total budget in all
+     * @throws ContradictionException if there is no budget, or one that is not smaller
      */
-    public Progress obey(UserCommand order) {
-        ProgressEdit edit = new ProgressEdit(this);
-        if (order instanceof UserCommand.Pause) {
-            return edit.paused(true).done();
-        }
-        if (order instanceof UserCommand.Resume) {
-            return edit.paused(false).done();
-        }
-        if (order instanceof UserCommand.Stop) {
-            return edit.stopRequested(true).done();
-        }
-        if (order instanceof UserCommand.ExtendBudget extend) {
-            checkExtension(extend.budget());
-            return edit.budget(OptionalInt.of(extend.budget())).done();
-        }
+    Progress withBudget(int total) {
+        checkExtension(total);
+        return new ProgressEdit(this).budget(OptionalInt.of(total)).done();
+    }
+
+    /** With a further pool that measures every later candidate. */
+    Progress withPool(UserCommand.AddedPool pool) {
         List<UserCommand.AddedPool> pools = new ArrayList<>(addedPools);
-        pools.add(((UserCommand.AddPool) order).added());
-        return edit.addedPools(pools).done();
+        pools.add(pool);
+        return new ProgressEdit(this).addedPools(pools).done();
     }
 
     private void checkExtension(int asked) {
@@ -152,10 +155,10 @@ public record Progress(
         if (paused) {
             return Optional.empty();
         }
-        if (tally.isComplete()) {
+        if (counts.isComplete()) {
             return Optional.of(ClosingCause.COMPLETE);
         }
-        return tally.meets(policy, now) ? Optional.of(ClosingCause.DEADLINE) : Optional.empty();
+        return counts.meets(policy, now) ? Optional.of(ClosingCause.DEADLINE) : Optional.empty();
     }
 
     /**
@@ -175,7 +178,7 @@ public record Progress(
             edit.stagnantRounds(outcome.stagnantRounds());
         }
         if (outcome.finishReason().isEmpty()) {
-            edit.round(round + 1).tally(next);
+            edit.round(round + 1).counts(next);
         }
         return edit.done();
     }

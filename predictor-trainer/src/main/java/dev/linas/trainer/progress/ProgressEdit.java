@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 final class ProgressEdit {
     private final Progress from;
     private int round;
-    private RoundCounts tally;
+    private RoundCounts counts;
     private int proposed;
     private OptionalInt budget;
     private List<UserCommand.AddedPool> addedPools;
@@ -24,7 +24,7 @@ final class ProgressEdit {
     ProgressEdit(Progress from) {
         this.from = from;
         this.round = from.round();
-        this.tally = from.tally();
+        this.counts = from.counts();
         this.proposed = from.proposed();
         this.budget = from.budget();
         this.addedPools = from.addedPools();
@@ -41,8 +41,8 @@ final class ProgressEdit {
         return this;
     }
 
-    ProgressEdit tally(RoundCounts value) {
-        tally = value;
+    ProgressEdit counts(RoundCounts value) {
+        counts = value;
         return this;
     }
 
@@ -95,7 +95,7 @@ final class ProgressEdit {
         return new Progress(
                 from.searchId(),
                 round,
-                tally,
+                counts,
                 proposed,
                 budget,
                 addedPools,

@@ -49,7 +49,7 @@ public record RoundClosing(
         List<TrackedCandidate> fresh = new ArrayList<>();
         List<Genome> pending = new ArrayList<>();
         for (TrackedCandidate candidate : candidates) {
-            if (candidate.place().round() > progress.round()) {
+            if (candidate.key().round() > progress.round()) {
                 continue; // of a log that is read again
             }
             boolean used = candidate.usedIn().isPresent();

@@ -25,13 +25,13 @@ public record RoundCounts(int size, int arrived, int settled, OptionalLong opene
      */
     public static RoundCounts of(
             int round, List<TrackedCandidate> candidates, List<Objective> objectives, long now) {
-        RoundCounts tally = EMPTY;
+        RoundCounts counts = EMPTY;
         for (TrackedCandidate candidate : candidates) {
-            if (candidate.place().round() == round && tally.admits(candidate)) {
-                tally = tally.withArrival(candidate, objectives, now);
+            if (candidate.key().round() == round && counts.admits(candidate)) {
+                counts = counts.withArrival(candidate, objectives, now);
             }
         }
-        return tally;
+        return counts;
     }
 
     private boolean admits(TrackedCandidate candidate) {
@@ -47,7 +47,7 @@ public record RoundCounts(int size, int arrived, int settled, OptionalLong opene
         if (!admits(candidate)) {
             throw new ContradictionException(
                     "%s: states a round of %d candidates, but others stated %d"
-                            .formatted(candidate.place(), candidate.roundSize().orElse(0), size));
+                            .formatted(candidate.key(), candidate.roundSize().orElse(0), size));
         }
         return new RoundCounts(
                 candidate.roundSize().orElseThrow(),

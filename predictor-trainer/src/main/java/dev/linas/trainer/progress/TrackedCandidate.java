@@ -13,20 +13,20 @@ import java.util.OptionalInt;
  * One candidate and the results it has so far. Results may come before the candidate itself.
  * Immutable.
  *
- * @param place where it stands
+ * @param key its search, round and index
  * @param genome its canonical genome
  * @param roundSize candidates in its round, &ge; 1; empty while only results have arrived
  * @param results first result per pool and metric, in the order of arrival
  * @param usedIn round whose predictors used it first
  */
 public record TrackedCandidate(
-        CandidateKey place,
+        CandidateKey key,
         Genome genome,
         OptionalInt roundSize,
         List<Result> results,
         OptionalInt usedIn) {
     public TrackedCandidate {
-        Objects.requireNonNull(place);
+        Objects.requireNonNull(key);
         Objects.requireNonNull(genome);
         results = List.copyOf(results);
     }
@@ -36,20 +36,20 @@ public record TrackedCandidate(
      *
      * @throws ContradictionException if its index is outside the round
      */
-    public static TrackedCandidate arrived(CandidateKey place, Genome genome, int roundSize) {
-        if (place.index() >= roundSize) {
+    public static TrackedCandidate arrived(CandidateKey key, Genome genome, int roundSize) {
+        if (key.index() >= roundSize) {
             throw new ContradictionException(
                     "%s: the round has %d candidates; expected an index below that"
-                            .formatted(place, roundSize));
+                            .formatted(key, roundSize));
         }
         return new TrackedCandidate(
-                place, genome, OptionalInt.of(roundSize), List.of(), OptionalInt.empty());
+                key, genome, OptionalInt.of(roundSize), List.of(), OptionalInt.empty());
     }
 
     /** A candidate of which results arrive first. */
-    public static TrackedCandidate expected(CandidateKey place, Genome genome) {
+    public static TrackedCandidate expected(CandidateKey key, Genome genome) {
         return new TrackedCandidate(
-                place, genome, OptionalInt.empty(), List.of(), OptionalInt.empty());
+                key, genome, OptionalInt.empty(), List.of(), OptionalInt.empty());
     }
 
     /**
@@ -62,7 +62,7 @@ public record TrackedCandidate(
         if (!measured.equals(genome)) {
             throw new ContradictionException(
                     "%s: genome %s was measured, but the candidate is %s"
-                            .formatted(place, measured, genome));
+                            .formatted(key, measured, genome));
         }
         List<Result> all = new ArrayList<>(results);
         for (Result result : added) {
@@ -70,12 +70,12 @@ public record TrackedCandidate(
                 all.add(result);
             }
         }
-        return new TrackedCandidate(place, genome, roundSize, all, usedIn);
+        return new TrackedCandidate(key, genome, roundSize, all, usedIn);
     }
 
     /** With the round whose predictors used it first. */
     public TrackedCandidate withUse(int round) {
-        return new TrackedCandidate(place, genome, roundSize, results, OptionalInt.of(round));
+        return new TrackedCandidate(key, genome, roundSize, results, OptionalInt.of(round));
     }
 
     /** Whether the candidate itself has arrived. */
@@ -89,21 +89,16 @@ public record TrackedCandidate(
                 && objectives.stream().allMatch(objective -> result(objective).isPresent());
     }
 
-    /**
-     * The evaluation that a settled candidate comes to: retryable if something failed, and none of it
-     * permanently.
-     */
+    /** The evaluation that a settled candidate comes to. */
     public Evaluation toEvaluation(List<Objective> objectives) {
         double[] values = new double[objectives.size()];
-        boolean failed = false;
         boolean permanent = false;
         for (int o = 0; o < values.length; o++) {
             Result result = result(objectives.get(o)).orElseThrow();
             values[o] = result.value();
-            failed |= result.outcome() != Outcome.MEASURED;
             permanent |= result.outcome() == Outcome.FAILED_PERMANENT;
         }
-        return new Evaluation(place.round(), place.index(), genome, values, failed && !permanent);
+        return Evaluation.measured(key.round(), key.index(), genome, values, permanent);
     }
 
     private Optional<Result> result(Objective objective) {

@@ -2,26 +2,58 @@ package dev.linas.trainer.progress;
 
 import java.util.List;
 
-/** What a user orders of a running search. */
+/** What a user asks of a running search. */
 public sealed interface UserCommand {
+    /**
+     * The progress of a search after this command. Pure.
+     *
+     * @throws ContradictionException if the command makes no sense for the search
+     */
+    Progress applyTo(Progress progress);
+
     /** Close no further round. */
-    record Pause() implements UserCommand {}
+    record Pause() implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withPaused(true);
+        }
+    }
 
     /** Go on closing rounds. */
-    record Resume() implements UserCommand {}
+    record Resume() implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withPaused(false);
+        }
+    }
 
     /** Finish now, with the rows so far. */
-    record Stop() implements UserCommand {}
+    record Stop() implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withStopRequested();
+        }
+    }
 
     /**
      * Allow more evaluations.
      *
      * @param budget new total, larger than the one in force
      */
-    record ExtendBudget(int budget) implements UserCommand {}
+    record ExtendBudget(int budget) implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withBudget(budget);
+        }
+    }
 
     /** Have a further pool measure every later candidate, beside the objectives. */
-    record AddPool(AddedPool added) implements UserCommand {}
+    record AddPool(AddedPool added) implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withPool(added);
+        }
+    }
 
     /**
      * What an added pool measures.

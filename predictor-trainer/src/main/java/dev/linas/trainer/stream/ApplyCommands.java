@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** Obeys each command once; one that comes before its search waits for it. */
+/** Applies each command once; one that comes before its search waits for it. */
 final class ApplyCommands implements Processor<String, Command, String, String> {
     private ProcessorContext<String, String> context;
     private State state;
@@ -30,13 +30,13 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
         if (state.isSeen(command)) {
             return;
         }
-        UserCommand order = RecordMapper.order(command);
+        UserCommand asked = RecordMapper.userCommand(command);
         Optional<Progress> progress = state.progress(searchId);
         if (progress.isEmpty()) {
             state.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
             return;
         }
-        state.put(obeyed(progress.get(), order, command));
+        state.put(applied(progress.get(), asked, command));
         state.putSeen(command);
         context.forward(record.withValue(searchId));
     }
@@ -45,9 +45,9 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
      * The progress after a command. A refusal names the command: one that waited for its search is
      * dead-lettered with the bytes of the search.
      */
-    private static Progress obeyed(Progress progress, UserCommand order, Command command) {
+    private static Progress applied(Progress progress, UserCommand asked, Command command) {
         try {
-            return progress.obey(order);
+            return asked.applyTo(progress);
         } catch (ContradictionException e) {
             throw new ContradictionException(
                     "command %s: %s".formatted(command.getCommandId(), e.getMessage()));

@@ -47,13 +47,13 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
                         "measurement",
                         record,
                         measurement == null ? null : measurement.getSearchId());
-        CandidateKey place =
+        CandidateKey key =
                 new CandidateKey(searchId, measurement.getRound(), measurement.getIndex());
         List<Result> results = RecordMapper.results(measurement);
         Genome genome = GenomeMapper.toGenome(measurement.getGenome());
         Optional<KnownSearch> search = state.search(searchId);
-        search.ifPresent(known -> checkSpace(known, place, measurement, genome));
-        TrackedCandidate before = state.candidate(place).orElseGet(() -> expected(place, genome));
+        search.ifPresent(known -> checkSpace(known, key, measurement, genome));
+        TrackedCandidate before = state.candidate(key).orElseGet(() -> expected(key, genome));
         TrackedCandidate after = before.withResults(genome, results);
         int dropped = results.size() - (after.results().size() - before.results().size());
         for (int i = 0; i < dropped; i++) {
@@ -68,22 +68,22 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
                 .flatMap(objectives -> state.progress(searchId))
                 .ifPresent(
                         progress -> {
-                            state.put(progress.settled(place));
+                            state.put(progress.settled(key));
                             context.forward(record.withValue(searchId));
                         });
     }
 
     /** A candidate of which this is the first trace; other candidates tell whether it can exist. */
-    private TrackedCandidate expected(CandidateKey place, Genome genome) {
+    private TrackedCandidate expected(CandidateKey key, Genome genome) {
         int size =
-                state.candidate(new CandidateKey(place.searchId(), place.round(), 0))
+                state.candidate(new CandidateKey(key.searchId(), key.round(), 0))
                         .map(first -> first.roundSize().orElse(Integer.MAX_VALUE))
                         .orElse(Integer.MAX_VALUE);
-        if (place.index() >= size) {
+        if (key.index() >= size) {
             throw new ContradictionException(
-                    "%s: was measured, but the round has %d candidates".formatted(place, size));
+                    "%s: was measured, but the round has %d candidates".formatted(key, size));
         }
-        return TrackedCandidate.expected(place, genome);
+        return TrackedCandidate.expected(key, genome);
     }
 
     private static boolean settles(
@@ -92,12 +92,12 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     }
 
     private static void checkSpace(
-            KnownSearch search, CandidateKey place, Measurement measurement, Genome genome) {
+            KnownSearch search, CandidateKey key, Measurement measurement, Genome genome) {
         String digest = search.spec().space().digest();
         if (!digest.equals(measurement.getSpaceDigest())) {
             throw new ContradictionException(
                     "%s: was measured in the space of digest %s, but the search is in %s"
-                            .formatted(place, measurement.getSpaceDigest(), digest));
+                            .formatted(key, measurement.getSpaceDigest(), digest));
         }
         search.spec().space().check(genome);
     }

@@ -56,8 +56,8 @@ final class RecordMapper {
         };
     }
 
-    /** The order that a command gives. */
-    static UserCommand order(Command command) {
+    /** What a command asks for. */
+    static UserCommand userCommand(Command command) {
         return switch (command.getKind()) {
             case PAUSE -> new UserCommand.Pause();
             case RESUME -> new UserCommand.Resume();

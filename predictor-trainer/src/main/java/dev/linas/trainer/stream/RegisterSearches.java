@@ -47,7 +47,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
         state.put(progress);
         state.takeWaiting(
                 searchId,
-                command -> context.forward(record.withValue(command), TrainerNodes.OBEY_COMMANDS));
+                command -> context.forward(record.withValue(command), TrainerNodes.APPLY_COMMANDS));
         context.forward(record.withValue(searchId), TrainerNodes.CLOSE_ROUNDS);
     }
 

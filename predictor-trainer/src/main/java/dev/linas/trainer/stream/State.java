@@ -58,9 +58,9 @@ final class State {
         searches.put(search.getSearchId(), search);
     }
 
-    Optional<TrackedCandidate> candidate(CandidateKey place) {
-        return Optional.ofNullable(candidates.get(place.key()))
-                .map(state -> StateMapper.toCandidate(place.searchId(), state));
+    Optional<TrackedCandidate> candidate(CandidateKey key) {
+        return Optional.ofNullable(candidates.get(key.stored()))
+                .map(state -> StateMapper.toCandidate(key.searchId(), state));
     }
 
     /** All candidates of a search, by (round, index). Cost: one read per candidate. */
@@ -74,7 +74,7 @@ final class State {
     }
 
     void put(TrackedCandidate candidate) {
-        candidates.put(candidate.place().key(), StateMapper.toState(candidate));
+        candidates.put(candidate.key().stored(), StateMapper.toState(candidate));
     }
 
     /** Progress of a search; empty exactly as long as the search has not arrived. */
@@ -101,7 +101,7 @@ final class State {
         return ids;
     }
 
-    /** Whether a command of this identity was obeyed or refused. */
+    /** Whether a command of this identity was applied or refused. */
     boolean isSeen(Command command) {
         return commandIds.get(idKey(command)) != null;
     }

@@ -25,8 +25,8 @@ final class StateMapper {
 
     static TrackedCandidateState toState(TrackedCandidate candidate) {
         return TrackedCandidateState.newBuilder()
-                .setRound(candidate.place().round())
-                .setIndex(candidate.place().index())
+                .setRound(candidate.key().round())
+                .setIndex(candidate.key().index())
                 .setGenome(GenomeMapper.toBytes(candidate.genome()))
                 .setRoundSize(boxed(candidate.roundSize()))
                 .setResults(candidate.results().stream().map(StateMapper::toState).toList())
@@ -44,13 +44,13 @@ final class StateMapper {
     }
 
     static ProgressState toState(Progress progress) {
-        RoundCounts tally = progress.tally();
+        RoundCounts counts = progress.counts();
         return ProgressState.newBuilder()
                 .setRound(progress.round())
-                .setSize(tally.size())
-                .setArrived(tally.arrived())
-                .setSettled(tally.settled())
-                .setOpenedAt(tally.openedAt().isPresent() ? tally.openedAt().getAsLong() : null)
+                .setSize(counts.size())
+                .setArrived(counts.arrived())
+                .setSettled(counts.settled())
+                .setOpenedAt(counts.openedAt().isPresent() ? counts.openedAt().getAsLong() : null)
                 .setProposed(progress.proposed())
                 .setBudget(boxed(progress.budget()))
                 .setAddedPools(

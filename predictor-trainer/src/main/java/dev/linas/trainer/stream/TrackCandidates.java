@@ -35,13 +35,13 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
         String searchId =
                 RecordMapper.searchId(
                         "candidate", record, candidate == null ? null : candidate.getSearchId());
-        CandidateKey place = new CandidateKey(searchId, candidate.getRound(), candidate.getIndex());
+        CandidateKey key = new CandidateKey(searchId, candidate.getRound(), candidate.getIndex());
         Genome genome = GenomeMapper.toGenome(candidate.getGenome());
         TrackedCandidate arrived =
-                TrackedCandidate.arrived(place, genome, candidate.getRoundSize());
+                TrackedCandidate.arrived(key, genome, candidate.getRoundSize());
         Optional<KnownSearch> search = state.search(searchId);
         search.ifPresent(known -> known.spec().space().check(genome));
-        Optional<TrackedCandidate> before = state.candidate(place);
+        Optional<TrackedCandidate> before = state.candidate(key);
         if (before.filter(TrackedCandidate::hasArrived).isPresent()) {
             checkSame(before.get(), arrived);
             return;
@@ -67,7 +67,7 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
         if (!expected.genome().equals(arrived.genome())) {
             LOG.warn(
                     "{}: dropped early results of genome {}, since the candidate is {}",
-                    arrived.place(),
+                    arrived.key(),
                     expected.genome(),
                     arrived.genome());
             return arrived;
@@ -81,7 +81,7 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
             throw new ContradictionException(
                     "%s: candidate %s of %d contradicts the first one, %s of %d"
                             .formatted(
-                                    known.place(),
+                                    known.key(),
                                     other.genome(),
                                     other.roundSize().getAsInt(),
                                     known.genome(),

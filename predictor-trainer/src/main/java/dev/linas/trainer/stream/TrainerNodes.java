@@ -7,7 +7,7 @@ final class TrainerNodes {
     static final String INGEST_CANDIDATES = "ingest-candidates";
     static final String INGEST_MEASUREMENTS = "ingest-measurements";
     static final String REGISTER_SEARCHES = "register-searches";
-    static final String OBEY_COMMANDS = "obey-commands";
+    static final String APPLY_COMMANDS = "apply-commands";
     static final String TRACK_CANDIDATES = "track-candidates";
     static final String GATHER_RESULTS = "gather-results";
     static final String CLOSE_ROUNDS = "close-rounds";

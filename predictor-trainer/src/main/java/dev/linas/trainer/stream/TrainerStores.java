@@ -19,12 +19,12 @@ final class TrainerStores {
     static final String SEARCHES = "searches-by-id";
 
     /** Key searchId/round/index, value {@link TrackedCandidateState}. */
-    static final String CANDIDATES = "candidates-by-place";
+    static final String CANDIDATES = "candidates-by-index";
 
     /** Key searchId, value {@link ProgressState}. */
     static final String PROGRESS = "progress-by-search";
 
-    /** Key searchId/commandId, value timestamp of the command that was obeyed. */
+    /** Key searchId/commandId, value timestamp of the command that was applied. */
     static final String COMMAND_IDS = "timestamps-by-command";
 
     /** Key searchId/offset, value {@link Command} that waits for its search. */

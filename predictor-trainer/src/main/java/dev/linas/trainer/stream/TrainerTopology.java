@@ -40,7 +40,7 @@ public final class TrainerTopology implements Supplier<Topology> {
                 RegisterSearches::new,
                 TrainerNodes.INGEST_SEARCHES);
         topology.addProcessor(
-                TrainerNodes.OBEY_COMMANDS,
+                TrainerNodes.APPLY_COMMANDS,
                 ApplyCommands::new,
                 TrainerNodes.INGEST_COMMANDS,
                 TrainerNodes.REGISTER_SEARCHES);
@@ -54,14 +54,14 @@ public final class TrainerTopology implements Supplier<Topology> {
                 TrainerNodes.CLOSE_ROUNDS,
                 () -> new CloseRounds(codeVersion),
                 TrainerNodes.REGISTER_SEARCHES,
-                TrainerNodes.OBEY_COMMANDS,
+                TrainerNodes.APPLY_COMMANDS,
                 TrainerNodes.TRACK_CANDIDATES,
                 TrainerNodes.GATHER_RESULTS);
         for (StoreBuilder<?> store : TrainerStores.builders()) {
             topology.addStateStore(
                     store,
                     TrainerNodes.REGISTER_SEARCHES,
-                    TrainerNodes.OBEY_COMMANDS,
+                    TrainerNodes.APPLY_COMMANDS,
                     TrainerNodes.TRACK_CANDIDATES,
                     TrainerNodes.GATHER_RESULTS,
                     TrainerNodes.CLOSE_ROUNDS);

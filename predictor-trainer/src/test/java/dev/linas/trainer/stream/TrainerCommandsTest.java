@@ -96,7 +96,7 @@ class TrainerCommandsTest {
     }
 
     @Test
-    void shouldObeyACommandOnce() {
+    void shouldApplyACommandOnce() {
         trainer.start(spec);
         trainer.command("1", CommandKind.PAUSE);
         trainer.command("2", CommandKind.RESUME);

@@ -111,12 +111,10 @@ public final class ObjectiveMeters implements AutoCloseable {
             permanent |= measure(asked.getKey(), asked.getValue(), genome, valueById);
         }
         double[] values = new double[spec.objectives().size()];
-        boolean failed = false;
         for (int o = 0; o < values.length; o++) {
             values[o] = valueById.getOrDefault(spec.objectives().get(o).id(), Double.NaN);
-            failed |= Double.isNaN(values[o]);
         }
-        return new Evaluation(round, index, genome, values, failed && !permanent);
+        return Evaluation.measured(round, index, genome, values, permanent);
     }
 
     /**
