@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code linas-supernet alone}. */
+/** {@code linas-supernet from-scratch}. */
 @Command(
-        name = "alone",
+        name = "from-scratch",
         description = {
             "Trains sub-networks from scratch, each with several seeds, and writes their accuracies.",
             "The sub-networks are drawn by seed, evenly over the logarithm of the MACs. Trainings that the",
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Example:",
-            "  linas-supernet alone --epochs 3 --images 3200 --out alone.csv"
+            "  linas-supernet from-scratch --epochs 3 --images 3200 --out from-scratch.csv"
         })
 final class FromScratchCommand extends NetworkCommand {
     /** Columns of the file. */
@@ -71,7 +71,7 @@ final class FromScratchCommand extends NetworkCommand {
         TrainingSettings first = training.settings();
         ImageTask task =
                 new RememberedTask(project.task(), first.epochs() * first.imagesPerEpoch());
-        FromScratchTraining alone =
+        FromScratchTraining trainings =
                 new FromScratchTraining(
                         project.network(),
                         task,
@@ -83,14 +83,14 @@ final class FromScratchCommand extends NetworkCommand {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 TrainingSettings settings = training.settings(first.seed() + repeat);
                 for (MobileNetV3Plan plan : plans) {
-                    train(alone, plan, settings, table, manager);
+                    train(trainings, plan, settings, table, manager);
                 }
             }
         }
     }
 
     private void train(
-            FromScratchTraining alone,
+            FromScratchTraining trainings,
             MobileNetV3Plan plan,
             TrainingSettings settings,
             Table table,
@@ -105,7 +105,7 @@ final class FromScratchCommand extends NetworkCommand {
                                         row.get("genome").equals(genome)
                                                 && row.get("seed").equals(seed));
         if (!known) {
-            double accuracy = alone.accuracy(plan, settings, manager);
+            double accuracy = trainings.accuracy(plan, settings, manager);
             String text = String.format(Locale.ROOT, "%.4f", accuracy);
             table.add(genome, Long.toString(plan.macs()), seed, text);
             stderr().printf("%s seed %s: %s%n", genome, seed, text);

@@ -23,25 +23,25 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rank",
         description = {
-            "Compares the accuracies that sub-networks inherit with those of the same trained alone, as",
-            "'alone' wrote them: Kendall's tau-b of the means over all seeds."
+            "Compares the accuracies that sub-networks inherit with those of the same trained from",
+            "scratch, as 'from-scratch' wrote them: Kendall's tau-b of the means over all seeds."
         },
         footer = {
             "",
             "Example:",
             "  linas-supernet rank --weights examples/digits/digits-mbv3.safetensors \\",
-            "    --alone alone.csv --out rank.csv"
+            "    --from-scratch from-scratch.csv --out rank.csv"
         })
 final class RankCommand extends NetworkCommand {
     private static final List<String> COLUMNS =
-            List.of("genome", "macs", "alone", "inherited", "uncalibrated");
+            List.of("genome", "macs", "from_scratch", "inherited", "uncalibrated");
 
     @Option(
-            names = "--alone",
+            names = "--from-scratch",
             required = true,
             paramLabel = "FILE.csv",
-            description = "Accuracies of sub-networks trained alone.")
-    private Path alone;
+            description = "Accuracies of sub-networks trained from scratch.")
+    private Path fromScratch;
 
     @Option(
             names = "--out",
@@ -84,7 +84,8 @@ final class RankCommand extends NetworkCommand {
     private void report(double[] trained, double[] inherited, double[] macs) {
         stdout().printf(
                         Locale.ROOT,
-                        "%d sub-networks: Kendall tau-b of inherited and alone %.3f; of MACs and alone %.3f%n",
+                        "%d sub-networks: Kendall tau-b of accuracies from scratch with inherited ones"
+                                + " %.3f; with MACs %.3f%n",
                         trained.length,
                         RankCorrelation.kendallTauB(inherited, trained),
                         RankCorrelation.kendallTauB(macs, trained));
@@ -92,7 +93,7 @@ final class RankCommand extends NetworkCommand {
 
     private Map<String, List<Double>> repeats() throws IOException {
         Map<String, List<Double>> repeats = new LinkedHashMap<>();
-        for (Map<String, String> row : Table.read(alone, FromScratchCommand.COLUMNS).rows()) {
+        for (Map<String, String> row : Table.read(fromScratch, FromScratchCommand.COLUMNS).rows()) {
             repeats.computeIfAbsent(row.get("genome"), key -> new ArrayList<>())
                     .add(Double.parseDouble(row.get("accuracy")));
         }

@@ -62,14 +62,14 @@ final class TrainCommand extends NetworkCommand {
     void run(Project project) throws IOException {
         TrainingSettings settings = training.settings();
         MobileNetV3Planner planner = project.planner();
-        TrainingMethod taught = TrainingMethods.named(method, planner);
-        String recipe = recipe(project, taught, settings);
+        TrainingMethod chosen = TrainingMethods.ALL.named(method).apply(planner);
+        String recipe = recipe(project, chosen, settings);
         List<TensorShape> shapes = planner.tensors();
         try (NDManager manager = Torch.start(threads());
                 Weights weights =
                         Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
-            Training run = new Training(network, taught, project.task(), settings);
+            Training run = new Training(network, chosen, project.task(), settings);
             Monitor monitor = new Monitor(planner, project.task());
             new TrainingRun(out, run, monitor, recipe, this::say).finish();
             network.adoptMoments(
@@ -93,13 +93,13 @@ final class TrainCommand extends NetworkCommand {
         say("wrote " + file);
     }
 
-    private String recipe(Project project, TrainingMethod taught, TrainingSettings settings) {
+    private String recipe(Project project, TrainingMethod chosen, TrainingSettings settings) {
         return "network %s, space %s, task %s, method %s, threads %d, %s"
                 .formatted(
                         project.network().name(),
                         project.planner().space().digest(),
                         project.task().name(),
-                        taught.name(),
+                        chosen.name(),
                         threads(),
                         settings);
     }
@@ -114,7 +114,7 @@ final class TrainCommand extends NetworkCommand {
     static final class MethodNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return TrainingMethods.names().iterator();
+            return TrainingMethods.ALL.names().iterator();
         }
     }
 }

@@ -21,7 +21,7 @@ class CommandsTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"dataset", "train", "spread", "alone", "rank", "fixture"})
+    @ValueSource(strings = {"dataset", "train", "spread", "from-scratch", "rank", "fixture"})
     void shouldShowAnExample(String command) {
         CommandLine line = new CommandLine(new SupernetCommand());
 
@@ -54,14 +54,14 @@ class CommandsTest {
     }
 
     @Test
-    void shouldCompareInheritedAccuraciesWithThoseOfTrainingsAlone() throws Exception {
+    void shouldCompareInheritedAccuraciesWithThoseOfTrainingsFromScratch() throws Exception {
         String run = folder.resolve("run").toString();
-        String alone = folder.resolve("alone.csv").toString();
+        String scratch = folder.resolve("from-scratch.csv").toString();
         String[] training = {"--epochs", "1", "--images", "32", "--batch", "32"};
         assertThat(run("train", training, "--out", run)).isZero();
-        assertThat(run("alone", training, "--sub-networks", "2", "--repeats", "2", "--out", alone))
+        assertThat(run("from-scratch", training, "--sub-networks", "2", "--repeats", "2", "--out", scratch))
                 .isZero();
-        assertThat(Files.readAllLines(Path.of(alone))).hasSize(5);
+        assertThat(Files.readAllLines(Path.of(scratch))).hasSize(5);
 
         String weights = folder.resolve("run").resolve("digits-mbv3.safetensors").toString();
         String rank = folder.resolve("rank.csv").toString();
@@ -71,8 +71,8 @@ class CommandsTest {
                                 new String[0],
                                 "--weights",
                                 weights,
-                                "--alone",
-                                alone,
+                                "--from-scratch",
+                                scratch,
                                 "--out",
                                 rank))
                 .isZero();
@@ -121,7 +121,7 @@ class CommandsTest {
                                 new String[0],
                                 "--weights",
                                 broken.toString(),
-                                "--alone",
+                                "--from-scratch",
                                 "none.csv",
                                 "--out",
                                 out))

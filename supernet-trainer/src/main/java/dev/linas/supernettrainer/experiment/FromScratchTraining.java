@@ -46,27 +46,26 @@ public final class FromScratchTraining {
      * @return accuracy on the validation images, 0..1
      */
     public double accuracy(MobileNetV3Plan plan, TrainingSettings settings, NDManager manager) {
-        MobileNetV3Plan alone = alone(plan);
-        List<TensorShape> shapes = alone.tensors();
+        MobileNetV3Plan unshared = unshared(plan);
+        List<TensorShape> shapes = unshared.tensors();
         try (Weights weights =
                 Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
             TorchNetwork trained = new TorchNetwork(network, weights);
-            Training training = new Training(trained, new FromScratch(alone), task, settings);
+            Training training = new Training(trained, new FromScratch(unshared), task, settings);
             while (!training.finished()) {
                 training.runEpoch();
             }
-            return trained.calibratedAccuracy(alone, calibration, validation, BATCH);
+            return trained.calibratedAccuracy(unshared, calibration, validation, BATCH);
         }
     }
 
     /** The same computation with kernels of their final size: nothing to cut or to transform. */
-    static MobileNetV3Plan alone(MobileNetV3Plan plan) {
-        List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::alone).toList();
-        return new MobileNetV3Plan(
-                plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
+    static MobileNetV3Plan unshared(MobileNetV3Plan plan) {
+        List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::unshared).toList();
+        return new MobileNetV3Plan(plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
     }
 
-    private static BlockPlan alone(BlockPlan block) {
+    private static BlockPlan unshared(BlockPlan block) {
         return new BlockPlan(
                 block.index(),
                 block.stage(),

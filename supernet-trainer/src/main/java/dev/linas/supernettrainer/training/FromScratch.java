@@ -13,7 +13,7 @@ public final class FromScratch implements TrainingMethod {
 
     @Override
     public String name() {
-        return "alone";
+        return "from-scratch";
     }
 
     @Override
@@ -22,9 +22,9 @@ public final class FromScratch implements TrainingMethod {
     }
 
     @Override
-    public double[] teach(TrainingBatch lesson) {
+    public double[] accumulateGradients(TrainingBatch batch) {
         return new double[] {
-            lesson.learn(CrossEntropy.hard(lesson.logits(plan, true), lesson.labels()))
+            batch.accumulateGradients(CrossEntropy.hard(batch.logits(plan, true), batch.labels()))
         };
     }
 }

@@ -7,9 +7,11 @@ import java.util.List;
 
 /**
  * The sandwich rule with in-place distillation (Yu and Huang, "Universally Slimmable Networks", 2019, section 3): in every
- * batch the largest sub-network learns the labels, the smallest one and some random ones learn what the largest says.
+ * batch the largest sub-network learns the labels, the smallest one and some random ones learn the probabilities that the largest predicts.
  */
 public final class SandwichRule implements TrainingMethod {
+    static final String NAME = "sandwich";
+
     private final MobileNetV3Planner planner;
     private final int randoms;
 
@@ -23,7 +25,7 @@ public final class SandwichRule implements TrainingMethod {
 
     @Override
     public String name() {
-        return "sandwich";
+        return NAME;
     }
 
     @Override
@@ -32,19 +34,19 @@ public final class SandwichRule implements TrainingMethod {
     }
 
     @Override
-    public double[] teach(TrainingBatch lesson) {
-        NDArray logits = lesson.logits(planner.plan(planner.largest()), true);
-        NDArray said = logits.stopGradient().softmax(1);
-        double largest = lesson.learn(CrossEntropy.hard(logits, lesson.labels()));
-        double smallest = distil(lesson, planner.plan(planner.smallest()), said);
+    public double[] accumulateGradients(TrainingBatch batch) {
+        NDArray logits = batch.logits(planner.plan(planner.largest()), true);
+        NDArray teacherProbabilities = logits.stopGradient().softmax(1);
+        double largest = batch.accumulateGradients(CrossEntropy.hard(logits, batch.labels()));
+        double smallest = distil(batch, planner.plan(planner.smallest()), teacherProbabilities);
         double random = 0.0;
         for (int i = 0; i < randoms; i++) {
-            random += distil(lesson, planner.plan(planner.space().random(lesson.random())), said);
+            random += distil(batch, planner.plan(planner.space().random(batch.random())), teacherProbabilities);
         }
         return new double[] {largest, smallest, random / randoms};
     }
 
-    private static double distil(TrainingBatch lesson, MobileNetV3Plan plan, NDArray said) {
-        return lesson.learn(CrossEntropy.soft(lesson.logits(plan, false), said));
+    private static double distil(TrainingBatch batch, MobileNetV3Plan plan, NDArray teacherProbabilities) {
+        return batch.accumulateGradients(CrossEntropy.soft(batch.logits(plan, false), teacherProbabilities));
     }
 }

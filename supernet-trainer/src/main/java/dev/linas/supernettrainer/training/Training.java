@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A training under way. What a step does depends on the weights, the optimiser's state and the number of the step alone,
+ * A training under way. What a step does depends on the weights, the optimiser's state and the number of the step only,
  * so a training that was {@linkplain #restore restored} goes on exactly as the one it was saved from. Not thread-safe.
  */
 public final class Training {
@@ -90,7 +90,7 @@ public final class Training {
         double[] losses;
         try (NDManager manager = network.newManager();
                 GradientCollector gradients = Engine.getEngine("PyTorch").newGradientCollector()) {
-            losses = method.teach(lesson(images, gradients, step, manager));
+            losses = method.accumulateGradients(batch(images, gradients, step, manager));
         }
         for (int l = 0; l < losses.length; l++) {
             if (!Double.isFinite(losses[l])) {
@@ -107,9 +107,11 @@ public final class Training {
         return losses;
     }
 
-    private TrainingBatch lesson(
+    private TrainingBatch batch(
             LabelledImages images, GradientCollector gradients, int step, NDManager manager) {
         return new TrainingBatch(
+                epoch,
+                settings.epochs(),
                 network,
                 network.input(images, manager),
                 TorchNetwork.labels(images, manager),

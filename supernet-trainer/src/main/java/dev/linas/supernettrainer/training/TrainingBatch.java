@@ -8,16 +8,21 @@ import dev.linas.supernettrainer.torch.TorchNetwork;
 import java.util.SplittableRandom;
 
 /**
- * One batch and the means to learn from it.
+ * One batch, where it stands in the training, and the means to learn from it.
  *
+ * @param epoch epochs done before the one that the batch belongs to, 0..epochs - 1: what a schedule,
+ *     e.g. of progressive shrinking, goes by
+ * @param epochs epochs of the training in all
  * @param network the network that learns
  * @param input its images, [images, channels, size, size]
  * @param labels their classes, [images], int64
- * @param gradients records while the lesson lasts
- * @param random random numbers of this batch alone
- * @param manager owns what the lesson makes
+ * @param gradients records while the method works on the batch
+ * @param random random numbers of this batch only
+ * @param manager owns what the method makes of the batch
  */
 public record TrainingBatch(
+        int epoch,
+        int epochs,
         TorchNetwork network,
         NDArray input,
         NDArray labels,
@@ -30,8 +35,12 @@ public record TrainingBatch(
         return network.train(plan, input, updating, manager);
     }
 
-    /** Adds the gradients of a loss. */
-    double learn(NDArray loss) {
+    /**
+     * Adds the gradients of a loss to those of the weights.
+     *
+     * @return the loss
+     */
+    double accumulateGradients(NDArray loss) {
         gradients.backward(loss);
         return loss.getFloat();
     }

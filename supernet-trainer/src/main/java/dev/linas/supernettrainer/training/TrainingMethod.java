@@ -3,15 +3,16 @@ package dev.linas.supernettrainer.training;
 import java.util.List;
 
 /**
- * How one batch teaches a network: which sub-networks see it and what they are asked for. Stateless; all that a method
- * remembers between batches lies in the weights, so a run can be resumed from them.
+ * What a network learns from one batch: which sub-networks see it, and the loss of each. Stateless; all that a method
+ * remembers between batches lies in the weights, and all that changes over a training follows from the epoch of the
+ * batch, so a run can be resumed from its weights.
  */
 public interface TrainingMethod {
 
     /** Name on the command line and in logs. */
     String name();
 
-    /** Names of the losses that {@link #teach} returns, in order: columns of the log. */
+    /** Names of the losses that {@link #accumulateGradients} returns, in order: columns of the log. */
     List<String> losses();
 
     /**
@@ -19,5 +20,5 @@ public interface TrainingMethod {
      *
      * @return the losses, one per name of {@link #losses()}
      */
-    double[] teach(TrainingBatch lesson);
+    double[] accumulateGradients(TrainingBatch batch);
 }

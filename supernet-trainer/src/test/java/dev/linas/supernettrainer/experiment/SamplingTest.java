@@ -33,14 +33,14 @@ class SamplingTest {
     }
 
     @Test
-    void shouldTrainAloneWithoutSharedKernels() {
+    void shouldTrainFromScratchWithoutSharedKernels() {
         MobileNetV3Plan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
-        MobileNetV3Plan alone = FromScratchTraining.alone(plan);
+        MobileNetV3Plan unshared = FromScratchTraining.unshared(plan);
 
-        assertThat(alone.macs()).isEqualTo(plan.macs());
-        assertThat(alone.params()).isEqualTo(plan.params());
-        assertThat(alone.blocks()).allMatch(block -> block.largestKernel() == block.kernel());
-        assertThat(alone.tensors())
+        assertThat(unshared.macs()).isEqualTo(plan.macs());
+        assertThat(unshared.params()).isEqualTo(plan.params());
+        assertThat(unshared.blocks()).allMatch(block -> block.largestKernel() == block.kernel());
+        assertThat(unshared.tensors())
                 .extracting(TensorShape::name)
                 .noneMatch(n -> n.contains("transform"));
         assertThat(plan.blocks()).extracting(BlockPlan::largestKernel).contains(5);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
+import dev.linas.core.registry.Registry;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,10 +134,27 @@ class TrainingTest {
 
     @Test
     void shouldNameTheMethodsThatThereAre() {
-        assertThatThrownBy(() -> TrainingMethods.named("shrinking", Fixtures.PLANNER))
+        assertThatThrownBy(() -> TrainingMethods.ALL.named("shrinking"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("shrinking")
                 .hasMessageContaining("sandwich");
+    }
+
+    @Test
+    void shouldTellAFurtherMethodTheEpochOfEveryBatch() {
+        Registry<Function<MobileNetV3Planner, TrainingMethod>> methods =
+                TrainingMethods.ALL.with(ProgressiveShrinking.NAME, ProgressiveShrinking::new);
+        ProgressiveShrinking method =
+                (ProgressiveShrinking)
+                        methods.named("progressive-shrinking").apply(Fixtures.PLANNER);
+        Training training =
+                new Training(Fixtures.network(manager, 1), method, new DigitTask(), SETTINGS);
+
+        training.runEpoch();
+        double[] losses = training.runEpoch();
+
+        assertThat(method.epochs).containsExactly(0, 0, 0, 0, 1, 1, 1, 1);
+        assertThat(losses).hasSize(1).doesNotContain(Double.NaN);
     }
 
     @Test
@@ -153,7 +173,7 @@ class TrainingTest {
                     }
 
                     @Override
-                    public double[] teach(TrainingBatch lesson) {
+                    public double[] accumulateGradients(TrainingBatch batch) {
                         return new double[] {Double.NaN};
                     }
                 };
