@@ -3,6 +3,7 @@ package dev.linas.benchmarks;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.core.stats.RankCorrelation;
 import dev.linas.trainer.predictor.PredictorSelection;
 import dev.linas.trainer.predictor.TrainingSet;
@@ -101,8 +102,8 @@ public final class PredictorAccuracy {
         double[] median = new double[figures.get(0).length];
         for (int f = 0; f < median.length; f++) {
             int figure = f;
-            double[] sorted = figures.stream().mapToDouble(row -> row[figure]).sorted().toArray();
-            median[f] = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+            median[f] =
+                    Quantiles.median(figures.stream().mapToDouble(row -> row[figure]).toArray());
         }
         System.out.printf(
                 Locale.ROOT,

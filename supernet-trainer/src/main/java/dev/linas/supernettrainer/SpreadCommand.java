@@ -1,10 +1,10 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
-import dev.linas.supernettrainer.experiment.Median;
 import dev.linas.supernettrainer.experiment.SubNetworkSampling;
 import dev.linas.supernettrainer.files.Table;
 import dev.linas.supernettrainer.torch.Torch;
@@ -97,8 +97,8 @@ final class SpreadCommand extends NetworkCommand {
                         costly.length + cheap.length,
                         best,
                         cheap.length,
-                        Median.of(cheap),
-                        best - Median.of(cheap));
+                        Quantiles.median(cheap),
+                        best - Quantiles.median(cheap));
     }
 
     private static double[] measure(

@@ -59,7 +59,16 @@ class CommandsTest {
         String scratch = folder.resolve("from-scratch.csv").toString();
         String[] training = {"--epochs", "1", "--images", "32", "--batch", "32"};
         assertThat(run("train", training, "--out", run)).isZero();
-        assertThat(run("from-scratch", training, "--sub-networks", "2", "--repeats", "2", "--out", scratch))
+        assertThat(
+                        run(
+                                "from-scratch",
+                                training,
+                                "--sub-networks",
+                                "2",
+                                "--repeats",
+                                "2",
+                                "--out",
+                                scratch))
                 .isZero();
         assertThat(Files.readAllLines(Path.of(scratch))).hasSize(5);
 

@@ -2,6 +2,7 @@ package dev.linas.benchmarks.meter;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
@@ -92,6 +93,6 @@ final class CandidateCost {
     }
 
     private static double median(List<Double> values) {
-        return Passes.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+        return Quantiles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
@@ -122,7 +123,7 @@ public final class MeterCheck {
             }
             System.out.printf(
                     "overhead: %.4f ms bare, meter %+.2f %% (median of %d)%n",
-                    bare, 100 * (Passes.median(ratios) - 1), COMPARISONS);
+                    bare, 100 * (Quantiles.median(ratios) - 1), COMPARISONS);
         }
         System.out.println("  " + load.report());
     }

@@ -1,9 +1,9 @@
 package dev.linas.benchmarks.meter;
 
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.core.stats.RankCorrelation;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,12 +19,13 @@ record Passes(List<Genome> genomes, List<List<Measured>> latencies) {
                                         IntStream.range(0, pass.size())
                                                 .mapToDouble(i -> deviation(pass, i)))
                         .toArray();
-        return 100 * median(deviations);
+        return 100 * Quantiles.median(deviations);
     }
 
     private double deviation(List<Measured> pass, int i) {
         double centre =
-                median(latencies.stream().mapToDouble(other -> other.get(i).value()).toArray());
+                Quantiles.median(
+                        latencies.stream().mapToDouble(other -> other.get(i).value()).toArray());
         return Math.abs(pass.get(i).value() - centre) / centre;
     }
 
@@ -71,7 +72,7 @@ record Passes(List<Genome> genomes, List<List<Measured>> latencies) {
     /** Median over the first pass of half an interval's length, in per cent of the value. */
     double halfWidthPercent() {
         return 100
-                * median(
+                * Quantiles.median(
                         latencies.get(0).stream()
                                 .mapToDouble(
                                         one ->
@@ -80,12 +81,5 @@ record Passes(List<Genome> genomes, List<List<Measured>> latencies) {
                                                         .statistics()
                                                         .relativeHalfWidth())
                                 .toArray());
-    }
-
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

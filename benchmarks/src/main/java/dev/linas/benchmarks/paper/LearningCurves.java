@@ -4,11 +4,11 @@ import static dev.linas.benchmarks.report.Grid.number;
 
 import dev.linas.benchmarks.paper.LearningTrial.Score;
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.benchmarks.quality.QuantilesType7;
 import dev.linas.benchmarks.report.Grid;
 import dev.linas.benchmarks.report.LinePlot;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.searches.file.SearchFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,7 @@ record LearningCurves(String id, String title, Goal goal) implements Figure {
         for (int i = 0; i < x.length; i++) {
             double[] values = byRows.get(i).stream().mapToDouble(figure).toArray();
             for (int q = 0; q < 3; q++) {
-                quartiles[q][i] = QuantilesType7.of(0.25 * (q + 1), values);
+                quartiles[q][i] = Quantiles.of(0.25 * (q + 1), values);
             }
         }
         plot.band(kind, x, quartiles[0], quartiles[1], quartiles[2]);

@@ -3,6 +3,7 @@ package dev.linas.benchmarks.quality;
 import static dev.linas.benchmarks.report.Grid.number;
 
 import dev.linas.benchmarks.report.Grid;
+import dev.linas.core.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -187,7 +188,7 @@ public record ComparisonTables(
                 contender,
                 outcome.contenders().get(0),
                 Integer.toString(difference.length),
-                number(QuantilesType7.median(difference), DECIMALS),
+                number(Quantiles.median(difference), DECIMALS),
                 Integer.toString(better),
                 Integer.toString(worse));
     }

@@ -1,5 +1,6 @@
 package dev.linas.benchmarks.quality;
 
+import dev.linas.core.stats.Quantiles;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -33,13 +34,13 @@ public record Summary(List<Trial> trials) {
      * @param quantile 0..1; 0.5 is the median
      */
     public double share(double quantile, int evaluations) {
-        return QuantilesType7.of(quantile, values(trial -> trial.shareAt(evaluations)));
+        return Quantiles.of(quantile, values(trial -> trial.shareAt(evaluations)));
     }
 
     /** Median of the evaluations to a share; empty if not more than half of the trials reached it. */
     public OptionalDouble evaluationsTo(double share) {
         return finite(
-                QuantilesType7.median(
+                Quantiles.median(
                         values(
                                 trial -> {
                                     int reached = trial.evaluationsTo(share).orElse(0);
@@ -50,7 +51,7 @@ public record Summary(List<Trial> trials) {
     /** Median of the wall time to a share, in seconds; empty if no more than half reached it. */
     public OptionalDouble secondsTo(double share) {
         return finite(
-                QuantilesType7.median(
+                Quantiles.median(
                         values(
                                 trial -> {
                                     int reached = trial.evaluationsTo(share).orElse(0);
@@ -67,7 +68,7 @@ public record Summary(List<Trial> trials) {
 
     /** Median wall time of a round after the first, in seconds; NaN if there is none. */
     public double secondsPerRound() {
-        return QuantilesType7.median(
+        return Quantiles.median(
                 trials.stream()
                         .flatMap(trial -> trial.rounds().stream())
                         .filter(round -> round.round() > 0)
@@ -77,7 +78,7 @@ public record Summary(List<Trial> trials) {
 
     /** Median wall time of a search, in seconds. */
     public double seconds() {
-        return QuantilesType7.median(values(Trial::seconds));
+        return Quantiles.median(values(Trial::seconds));
     }
 
     /** Share at the end, trial by trial. */

@@ -3,6 +3,7 @@ package dev.linas.cli.run;
 import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.pool.Heartbeat;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.EvaluatorStatus;
@@ -15,6 +16,7 @@ import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,8 +163,10 @@ final class SearchProgress {
         Map<String, Integer> workers = new TreeMap<>();
         spec.objectives().forEach(objective -> workers.put(objective.pool(), 0));
         for (EvaluatorStatus status : evaluators.values()) {
-            Instant silentSince = status.getLastSeen().plusMillis(3 * status.getHeartbeatMillis());
-            if (workers.containsKey(status.getPool()) && silentSince.isAfter(now)) {
+            Heartbeat heartbeat =
+                    new Heartbeat(
+                            status.getLastSeen(), Duration.ofMillis(status.getHeartbeatMillis()));
+            if (workers.containsKey(status.getPool()) && heartbeat.isAlive(now)) {
                 workers.merge(status.getPool(), status.getWorkers(), Integer::sum);
             }
         }

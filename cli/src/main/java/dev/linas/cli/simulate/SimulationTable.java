@@ -5,6 +5,7 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.VolumeText;
@@ -12,7 +13,6 @@ import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +85,8 @@ final class SimulationTable {
     }
 
     private static double median(List<SimulationRun> of, ToDoubleFunction<SearchResult> figure) {
-        double[] sorted =
-                of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
+        return Quantiles.median(
+                of.stream().mapToDouble(run -> figure.applyAsDouble(run.result())).toArray());
     }
 
     private String referenceLine() {

@@ -1,5 +1,6 @@
 package dev.linas.cli.status;
 
+import dev.linas.evaluator.pool.Heartbeat;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
@@ -9,8 +10,6 @@ import java.util.Collection;
 
 /** The evaluators as a table. */
 final class EvaluatorTable {
-    private static final int MISSED_HEARTBEATS = 3;
-
     private EvaluatorTable() {}
 
     /** @param now the present, by which heart-beats are judged */
@@ -40,9 +39,10 @@ final class EvaluatorTable {
         return table;
     }
 
-    /** Whether an instance was silent for three heart-beats and is taken for dead. */
+    /** Whether an instance has missed its heart-beats and is taken for dead. */
     static boolean stale(EvaluatorStatus status, Instant now) {
-        return silence(status, now).toMillis() > MISSED_HEARTBEATS * status.getHeartbeatMillis();
+        Duration interval = Duration.ofMillis(status.getHeartbeatMillis());
+        return now.isAfter(new Heartbeat(status.getLastSeen(), interval).expiry());
     }
 
     private static Duration silence(EvaluatorStatus status, Instant now) {

@@ -1,5 +1,6 @@
 package dev.linas.core.sampling;
 
+import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,6 @@
 package dev.linas.core.sampling;
 
+import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
@@ -35,14 +36,14 @@ public record SampleStatistics(
     public static SampleStatistics of(double[] samples) {
         double[] sorted = samples.clone();
         Arrays.sort(sorted);
-        double median = Quantiles.ofSorted(sorted, 0.5);
+        double median = Quantiles.ofSorted(0.5, sorted);
         MedianInterval interval = MedianInterval.of(samples);
         return new SampleStatistics(
                 samples.length,
                 median,
                 samples.length < LEAST_FOR_P90
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(Quantiles.ofSorted(sorted, 0.9)),
+                        : OptionalDouble.of(Quantiles.ofSorted(0.9, sorted)),
                 Arrays.stream(samples).average().orElseThrow(),
                 Quantiles.median(Arrays.stream(samples).map(x -> Math.abs(x - median)).toArray()),
                 Math.min(interval.low(), median),

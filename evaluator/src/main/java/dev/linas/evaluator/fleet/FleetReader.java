@@ -1,6 +1,7 @@
 package dev.linas.evaluator.fleet;
 
 import dev.linas.evaluator.pool.EvaluatorInstance;
+import dev.linas.evaluator.pool.Heartbeat;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.deadletter.FaultKind;
 import dev.linas.schemas.EvaluatorStatus;
@@ -85,7 +86,7 @@ public final class FleetReader {
                 status.getPool(),
                 status.getInstance(),
                 status.getMeterFingerprint(),
-                status.getLastSeen(),
-                Duration.ofMillis(status.getHeartbeatMillis()));
+                new Heartbeat(
+                        status.getLastSeen(), Duration.ofMillis(status.getHeartbeatMillis())));
     }
 }

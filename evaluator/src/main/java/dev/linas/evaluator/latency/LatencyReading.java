@@ -1,7 +1,7 @@
 package dev.linas.evaluator.latency;
 
+import dev.linas.core.stats.Quantiles;
 import dev.linas.core.sampling.GroupSpread;
-import dev.linas.core.sampling.Quantiles;
 import dev.linas.core.sampling.SampleStatistics;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.latency;
 
-import dev.linas.core.sampling.Quantiles;
+import dev.linas.core.stats.Quantiles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

@@ -1,6 +1,5 @@
 package dev.linas.evaluator.pool;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -11,18 +10,10 @@ import java.util.Optional;
  * @param pool pool that it serves
  * @param instance its name, unique within the pool
  * @param fingerprint fingerprint of its meters
- * @param lastSeen when the heart-beat was sent
- * @param heartbeat time between its heart-beats
+ * @param heartbeat that heart-beat
  */
 public record EvaluatorInstance(
-        String pool, String instance, String fingerprint, Instant lastSeen, Duration heartbeat) {
-    private static final int MISSED_HEARTBEATS = 3;
-
-    /** Whether it is not silent for three heart-beats yet. */
-    public boolean isAlive(Instant now) {
-        return now.isBefore(lastSeen.plus(heartbeat.multipliedBy(MISSED_HEARTBEATS)));
-    }
-
+        String pool, String instance, String fingerprint, Heartbeat heartbeat) {
     /**
      * A living instance of a pool that measures differently from the one about to start.
      *
@@ -36,7 +27,10 @@ public record EvaluatorInstance(
             Instant now) {
         return peers.stream()
                 .filter(peer -> peer.pool().equals(pool) && !peer.instance().equals(instance))
-                .filter(peer -> !peer.fingerprint().equals(fingerprint) && peer.isAlive(now))
+                .filter(
+                        peer ->
+                                !peer.fingerprint().equals(fingerprint)
+                                        && peer.heartbeat().isAlive(now))
                 .findFirst();
     }
 }

@@ -36,6 +36,7 @@ class PeerTest {
 
     private static EvaluatorInstance peer(
             String pool, String instance, String fingerprint, Instant seen) {
-        return new EvaluatorInstance(pool, instance, fingerprint, seen, Duration.ofSeconds(1));
+        return new EvaluatorInstance(
+                pool, instance, fingerprint, new Heartbeat(seen, Duration.ofSeconds(1)));
     }
 }

@@ -41,12 +41,18 @@ public final class SandwichRule implements TrainingMethod {
         double smallest = distil(batch, planner.plan(planner.smallest()), teacherProbabilities);
         double random = 0.0;
         for (int i = 0; i < randoms; i++) {
-            random += distil(batch, planner.plan(planner.space().random(batch.random())), teacherProbabilities);
+            random +=
+                    distil(
+                            batch,
+                            planner.plan(planner.space().random(batch.random())),
+                            teacherProbabilities);
         }
         return new double[] {largest, smallest, random / randoms};
     }
 
-    private static double distil(TrainingBatch batch, MobileNetV3Plan plan, NDArray teacherProbabilities) {
-        return batch.accumulateGradients(CrossEntropy.soft(batch.logits(plan, false), teacherProbabilities));
+    private static double distil(
+            TrainingBatch batch, MobileNetV3Plan plan, NDArray teacherProbabilities) {
+        return batch.accumulateGradients(
+                CrossEntropy.soft(batch.logits(plan, false), teacherProbabilities));
     }
 }

@@ -12,12 +12,8 @@ public final class TrainingMethods {
     /** All methods by name. A further one is a class behind {@link TrainingMethod} and a line here. */
     public static final Registry<Function<MobileNetV3Planner, TrainingMethod>> ALL =
             new Registry<Function<MobileNetV3Planner, TrainingMethod>>(
-                            "method",
-                            List.of(
-                                    entry(
-                                            SandwichRule.NAME,
-                                            planner -> new SandwichRule(planner, 2))))
-                    ;
+                    "method",
+                    List.of(entry(SandwichRule.NAME, planner -> new SandwichRule(planner, 2))));
 
     private TrainingMethods() {}
 }

@@ -45,10 +45,4 @@ class SamplingTest {
                 .noneMatch(n -> n.contains("transform"));
         assertThat(plan.blocks()).extracting(BlockPlan::largestKernel).contains(5);
     }
-
-    @Test
-    void shouldTakeTheMiddle() {
-        assertThat(Median.of(3.0, 1.0, 2.0)).isEqualTo(2.0);
-        assertThat(Median.of(4.0, 1.0, 2.0, 3.0)).isEqualTo(2.5);
-    }
 }

@@ -3,8 +3,9 @@ package dev.linas.evaluator.meter.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.linas.core.sampling.Quantiles;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.Quantiles;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.Batch;
 import dev.linas.evaluator.dataset.BatchLoader;
