@@ -20,7 +20,7 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
     private final ProposalMapper mapper;
     private final BiFunction<ProposalService, V, List<Candidate>> step;
     private ProcessorContext<String, Candidate> context;
-    private ProposalService desk;
+    private ProposalService service;
 
     private CandidateProcessor(
             ProposalMapper mapper, BiFunction<ProposalService, V, List<Candidate>> step) {
@@ -49,7 +49,7 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
     @Override
     public void init(ProcessorContext<String, Candidate> context) {
         this.context = context;
-        this.desk = new ProposalService(new ProposerStores(context), mapper);
+        this.service = new ProposalService(new ProposerStores(context), mapper);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class CandidateProcessor<V> implements Processor<String, V, String, Candid
         if (record.value() == null) {
             return;
         }
-        List<Candidate> candidates = step.apply(desk, record.value());
+        List<Candidate> candidates = step.apply(service, record.value());
         for (Candidate candidate : candidates) {
             context.forward(record.withKey(candidate.getSearchId()).withValue(candidate));
         }

@@ -33,18 +33,18 @@ import org.slf4j.LoggerFactory;
 final class ProposalService {
     private static final Logger LOG = LoggerFactory.getLogger(ProposalService.class);
 
-    private final ProposerStores ledger;
+    private final ProposerStores stores;
     private final ProposalMapper mapper;
 
-    ProposalService(ProposerStores ledger, ProposalMapper mapper) {
-        this.ledger = ledger;
+    ProposalService(ProposerStores stores, ProposalMapper mapper) {
+        this.stores = stores;
         this.mapper = mapper;
     }
 
     /** A new search gets its initial design, and the rounds that arrived before it their answers. */
     List<Candidate> begin(Search search) {
         String id = search.getSearchId();
-        if (ledger.search(id).isPresent()) {
+        if (stores.search(id).isPresent()) {
             return List.of();
         }
         SearchSpec spec = SearchMapper.toSpec(search);
@@ -52,11 +52,11 @@ final class ProposalService {
                 ProposalStep.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
         List<Candidate> candidates =
                 new ArrayList<>(mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
-        ledger.open(search);
-        ledger.addProposals(id, 0, design);
-        for (Round round : ledger.waiting(id)) {
+        stores.open(search);
+        stores.addProposals(id, 0, design);
+        for (Round round : stores.waiting(id)) {
             candidates.addAll(answer(round));
-            ledger.release(round);
+            stores.release(round);
         }
         return candidates;
     }
@@ -64,15 +64,15 @@ final class ProposalService {
     /** A closed round that is not the last gets the candidates of the next one. */
     List<Candidate> answer(Round round) {
         String id = round.getSearchId();
-        if (ledger.search(id).isEmpty()) {
-            ledger.postpone(round);
+        if (stores.search(id).isEmpty()) {
+            stores.postpone(round);
             return List.of();
         }
-        if (round.getFinished() || round.getNumber() < ledger.lastRound(id)) {
-            ledger.addRows(round);
+        if (round.getFinished() || round.getNumber() < stores.lastRound(id)) {
+            stores.addRows(round);
             return List.of();
         }
-        SearchSpec spec = SearchMapper.toSpec(ledger.search(id).orElseThrow());
+        SearchSpec spec = SearchMapper.toSpec(stores.search(id).orElseThrow());
         int next = round.getNumber() + 1;
         List<Proposal> proposals = propose(spec, round, next);
         List<WantedMetrics> wanted = round.getWanted();
@@ -80,14 +80,14 @@ final class ProposalService {
         if (candidates.isEmpty()) {
             LOG.warn("search {}: nothing is left to propose for round {}", id, next);
         }
-        ledger.addRows(round);
-        ledger.addProposals(id, next, proposals);
+        stores.addRows(round);
+        stores.addProposals(id, next, proposals);
         return candidates;
     }
 
     private List<Proposal> propose(SearchSpec spec, Round round, int next) {
         List<Evaluation> history = history(round);
-        Map<Genome, Integer> attempts = ledger.attempts(spec.id());
+        Map<Genome, Integer> attempts = stores.attempts(spec.id());
         List<Predictor> predictors =
                 round.getPredictors().stream()
                         .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
@@ -107,7 +107,7 @@ final class ProposalService {
     private List<Evaluation> history(Round round) {
         Set<Evaluation> places = new TreeSet<>();
         Stream.concat(
-                        ledger.evaluations(round.getSearchId()).stream(),
+                        stores.evaluations(round.getSearchId()).stream(),
                         round.getRows().stream().map(EvaluationMapper::toEvaluation))
                 .forEach(places::add);
         return List.copyOf(places);

@@ -41,7 +41,7 @@ final class ProposerStores {
     private final KeyValueStore<String, Integer> progress;
     private final KeyValueStore<String, Round> waiting;
 
-    /** The ledger of one task; used on its stream thread only. */
+    /** The stores of one task; used on its stream thread only. */
     ProposerStores(ProcessingContext context) {
         this.searches = context.getStateStore(SEARCHES);
         this.evaluations = context.getStateStore(EVALUATIONS);
@@ -50,7 +50,7 @@ final class ProposerStores {
         this.waiting = context.getStateStore(WAITING);
     }
 
-    /** Builders of all stores that a ledger needs. */
+    /** Builders of all stores that the proposer needs. */
     static Set<StoreBuilder<?>> stores() {
         return new LinkedHashSet<>(
                 List.of(

@@ -29,7 +29,7 @@ record MeasuredRows(
     private static final long SEED = 1;
 
     /** Draws in a row without a new sub-network after which the space is taken to be exhausted. */
-    private static final int FRUITLESS = 2_000;
+    private static final int MOST_ATTEMPTS = 2_000;
 
     MeasuredRows {
         objectives = List.copyOf(objectives);
@@ -51,8 +51,8 @@ record MeasuredRows(
         List<double[]> values = new ArrayList<>();
         Set<Genome> seen = new HashSet<>();
         try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools())) {
-            int fruitless = 0;
-            while (genomes.size() < most && fruitless < FRUITLESS) {
+            int attempts = 0;
+            while (genomes.size() < most && attempts < MOST_ATTEMPTS) {
                 Genome genome = space.random(random);
                 Optional<double[]> measured =
                         seen.add(genome) ? meters.measure(genome) : Optional.empty();
@@ -61,7 +61,7 @@ record MeasuredRows(
                             genomes.add(genome);
                             values.add(row);
                         });
-                fruitless = measured.isPresent() ? 0 : fruitless + 1;
+                attempts = measured.isPresent() ? 0 : attempts + 1;
             }
         }
         if (genomes.size() < least) {

@@ -55,7 +55,7 @@ public record Configuration(
     Map<String, Object> settings(int evaluations, long seed) {
         Map<String, Object> all = new LinkedHashMap<>();
         if (settings.get("tactic") instanceof String tactic) {
-            Tactics.named(tactic).fixes().forEach(key -> all.put(key, null));
+            Tactics.ALL.named(tactic).fixedKeys().forEach(key -> all.put(key, null));
         }
         all.put("budget", Map.of("evaluations", evaluations));
         all.putAll(settings);
@@ -73,6 +73,6 @@ public record Configuration(
                                 spec.initialPopulation(),
                                 spec.innerEvaluations(),
                                 spec.strategy().withAlgorithm(algorithm.get()));
-        return Tactics.named(chosen.tactic()).settled(chosen);
+        return Tactics.ALL.named(chosen.tactic()).resolved(chosen);
     }
 }

@@ -114,10 +114,10 @@ public class StepBenchmark {
 
     /** The short list of a batch, 1,000 sub-networks, factorisation included. */
     @Benchmark
-    public Posterior.Belief believe(Kind kind) {
+    public Posterior.Marginals marginals(Kind kind) {
         return kind.predictor
                 .posterior(kind.data.encoding())
-                .believe(kind.genomes.subList(0, SHORT_LIST));
+                .at(kind.genomes.subList(0, SHORT_LIST));
     }
 
     /** Pareto ranks of 2,000 rows. */

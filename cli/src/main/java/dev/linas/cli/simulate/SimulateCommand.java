@@ -138,13 +138,13 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<String> distinctTactics() {
         for (String tactic : tactics) {
-            if (!Tactics.names().contains(tactic)) {
+            if (!Tactics.ALL.names().contains(tactic)) {
                 throw new UserError(
                         "'--tactic' is '%s'; expected one of %s%s"
                                 .formatted(
                                         tactic,
-                                        String.join(", ", Tactics.names()),
-                                        Suggestions.didYouMean(tactic, Tactics.names())));
+                                        String.join(", ", Tactics.ALL.names()),
+                                        Suggestions.didYouMean(tactic, Tactics.ALL.names())));
             }
         }
         return List.copyOf(new LinkedHashSet<>(tactics));
@@ -152,7 +152,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static SearchSpec variant(
             SearchSpec given, String tactic, long seed, OptionalInt budget) {
-        return Tactics.named(tactic).settled(given.with(tactic, budget, seed));
+        return Tactics.ALL.named(tactic).resolved(given.with(tactic, budget, seed));
     }
 
     /** Each kind of warning once, as the first search has it that has one. */

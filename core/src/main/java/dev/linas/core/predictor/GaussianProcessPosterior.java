@@ -50,7 +50,7 @@ final class GaussianProcessPosterior implements Posterior {
     }
 
     @Override
-    public Belief believe(List<Genome> genomes) {
+    public Marginals at(List<Genome> genomes) {
         double[] means = new double[genomes.size()];
         double[] deviations = new double[means.length];
         double[] row = new double[rows.size()];
@@ -65,7 +65,7 @@ final class GaussianProcessPosterior implements Posterior {
             means[next] = process.offset() + process.scale() * mean;
             deviations[next++] = process.scale() * Math.sqrt(spread);
         }
-        return new Belief(means, deviations, process.transform());
+        return new Marginals(means, deviations, process.transform());
     }
 
     /** {@code k' (K + noise I)^-1 k}; overwrites the kernels. */

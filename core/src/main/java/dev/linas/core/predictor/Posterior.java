@@ -4,7 +4,7 @@ import dev.linas.core.space.Genome;
 import java.util.List;
 
 /**
- * What a predictor believes of genomes, with how sure it is: a normal distribution of a latent value
+ * What a predictor expects of genomes, with its uncertainty: a normal distribution of a latent value
  * that grows with the metric.
  */
 public interface Posterior {
@@ -13,24 +13,24 @@ public interface Posterior {
      *
      * @param genomes canonical genomes of the space
      */
-    Belief believe(List<Genome> genomes);
+    Marginals at(List<Genome> genomes);
 
     /** That of a predictor which carries no uncertainty: its predictions, with deviation 0. */
     static Posterior certain(Predictor.Scorer scorer) {
         return genomes ->
-                new Belief(
+                new Marginals(
                         scorer.score(genomes), new double[genomes.size()], LabelTransform.IDENTITY);
     }
 
     /**
-     * Normal beliefs on the latent scale.
+     * The normal distribution of every genome, each for itself, on the latent scale.
      *
      * @param means one per genome
      * @param deviations one per genome, &ge; 0
      * @param transform from latent values to those of the metric
      */
     @SuppressWarnings("ArrayRecordComponent") // a batch of plain numbers, read and dropped
-    record Belief(double[] means, double[] deviations, LabelTransform transform) {
+    record Marginals(double[] means, double[] deviations, LabelTransform transform) {
         /**
          * A quantile of the metric.
          *

@@ -24,7 +24,7 @@ public interface Predictor {
     Scorer scorer(OneHotEncoding encoding);
 
     /**
-     * What it believes of genomes; one that carries no uncertainty is sure of itself: deviation 0.
+     * Its predictions with their uncertainty; one that carries none has deviations of 0.
      */
     default Posterior posterior(OneHotEncoding encoding) {
         return Posterior.certain(scorer(encoding));

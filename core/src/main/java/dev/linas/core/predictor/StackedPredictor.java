@@ -92,7 +92,7 @@ public final class StackedPredictor implements Predictor {
             for (int i = 0; i < deviations.length; i++) {
                 deviations[i] = deviation(values, i);
             }
-            return new Posterior.Belief(
+            return new Posterior.Marginals(
                     stacked.score(genomes), deviations, LabelTransform.IDENTITY);
         };
     }

@@ -67,8 +67,8 @@ public record TransformedPredictor(LabelTransform transform, Predictor latent)
     public Posterior posterior(OneHotEncoding encoding) {
         Posterior inner = latent.posterior(encoding);
         return genomes -> {
-            Posterior.Belief belief = inner.believe(genomes);
-            return new Posterior.Belief(belief.means(), belief.deviations(), transform);
+            Posterior.Marginals marginals = inner.at(genomes);
+            return new Posterior.Marginals(marginals.means(), marginals.deviations(), transform);
         };
     }
 }

@@ -80,10 +80,10 @@ class CombinedPredictorsTest {
 
     @Test
     void shouldBeAsUnsureAsItsMembersDisagree() {
-        Posterior.Belief belief = stacked().posterior(ENCODING).believe(GENOMES);
+        Posterior.Marginals marginals = stacked().posterior(ENCODING).at(GENOMES);
 
-        assertThat(belief.means()).isEqualTo(stacked().scorer(ENCODING).score(GENOMES));
-        assertThat(belief.deviations()).containsExactly(3.5, 4.5, 4.5, 4);
+        assertThat(marginals.means()).isEqualTo(stacked().scorer(ENCODING).score(GENOMES));
+        assertThat(marginals.deviations()).containsExactly(3.5, 4.5, 4.5, 4);
     }
 
     @Test
@@ -94,7 +94,7 @@ class CombinedPredictorsTest {
 
         assertThat(transformed.scorer(ENCODING).score(GENOMES))
                 .containsOnly(new double[] {5}, within(1e-12));
-        assertThat(transformed.posterior(ENCODING).believe(GENOMES).value(0, 1))
+        assertThat(transformed.posterior(ENCODING).at(GENOMES).value(0, 1))
                 .isEqualTo(5, within(1e-12));
     }
 

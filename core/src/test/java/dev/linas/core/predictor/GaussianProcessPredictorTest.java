@@ -50,15 +50,15 @@ class GaussianProcessPredictorTest {
                         supports);
         List<Genome> genomes = genomes(space, random, 10);
 
-        Posterior.Belief belief = predictor.posterior(encoding).believe(genomes);
+        Posterior.Marginals marginals = predictor.posterior(encoding).at(genomes);
 
         for (int i = 0; i < genomes.size(); i++) {
             double[] row = plain.row(genomes.get(i));
             double mean = PlainGaussianProcess.dot(row, plain.solve(noise, labels));
             double explained = PlainGaussianProcess.dot(row, plain.solve(noise, row));
             double self = plain.kernel(genomes.get(i), genomes.get(i));
-            assertThat(belief.means()[i]).isEqualTo(40 + 3 * mean, within(1e-8));
-            assertThat(belief.deviations()[i])
+            assertThat(marginals.means()[i]).isEqualTo(40 + 3 * mean, within(1e-8));
+            assertThat(marginals.deviations()[i])
                     .isEqualTo(3 * Math.sqrt(0.7 * Math.max(0, self - explained)), within(1e-6));
         }
     }
@@ -71,13 +71,13 @@ class GaussianProcessPredictorTest {
         List<Genome> genomes = genomes(CELLS, new SplittableRandom(7), 50);
 
         double[] scores = predictor.scorer(ENCODING).score(genomes);
-        Posterior.Belief belief = predictor.posterior(ENCODING).believe(genomes);
+        Posterior.Marginals marginals = predictor.posterior(ENCODING).at(genomes);
 
         for (int i = 0; i < scores.length; i++) {
-            assertThat(scores[i]).isEqualTo(transform.value(belief.means()[i]));
-            assertThat(scores[i]).isEqualTo(belief.value(i, 0));
-            assertThat(belief.value(i, 1)).isGreaterThan(scores[i]);
-            assertThat(belief.value(i, -1)).isLessThan(scores[i]);
+            assertThat(scores[i]).isEqualTo(transform.value(marginals.means()[i]));
+            assertThat(scores[i]).isEqualTo(marginals.value(i, 0));
+            assertThat(marginals.value(i, 1)).isGreaterThan(scores[i]);
+            assertThat(marginals.value(i, -1)).isLessThan(scores[i]);
         }
     }
 
@@ -86,11 +86,11 @@ class GaussianProcessPredictorTest {
         GaussianProcessPredictor predictor = fitted(20, 1e-9, 40, 3, LabelTransform.IDENTITY);
         double[] labels = labels(20);
 
-        Posterior.Belief belief = predictor.posterior(ENCODING).believe(predictor.supports());
+        Posterior.Marginals marginals = predictor.posterior(ENCODING).at(predictor.supports());
 
         for (int i = 0; i < labels.length; i++) {
-            assertThat(belief.means()[i]).isEqualTo(40 + 3 * labels[i], within(1e-5));
-            assertThat(belief.deviations()[i]).isLessThan(1e-3);
+            assertThat(marginals.means()[i]).isEqualTo(40 + 3 * labels[i], within(1e-5));
+            assertThat(marginals.deviations()[i]).isLessThan(1e-3);
         }
     }
 
@@ -113,7 +113,7 @@ class GaussianProcessPredictorTest {
                         .map(Genome::of)
                         .toList();
 
-        double[] deviations = predictor.posterior(ENCODING).believe(away).deviations();
+        double[] deviations = predictor.posterior(ENCODING).at(away).deviations();
 
         assertThat(deviations).isSorted().doesNotHaveDuplicates();
         assertThat(deviations[0]).isEqualTo(0, within(1e-4));
@@ -124,7 +124,7 @@ class GaussianProcessPredictorTest {
     void shouldBelieveNothingOfNoGenomes() {
         GaussianProcessPredictor predictor = fitted(5, 0.1, 0, 1, LabelTransform.IDENTITY);
 
-        assertThat(predictor.posterior(ENCODING).believe(List.of()).means()).isEmpty();
+        assertThat(predictor.posterior(ENCODING).at(List.of()).means()).isEmpty();
         assertThat(predictor.scorer(ENCODING).score(List.of())).isEmpty();
     }
 

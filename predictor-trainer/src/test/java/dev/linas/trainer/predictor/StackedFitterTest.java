@@ -42,7 +42,7 @@ class StackedFitterTest extends PredictorFitterContract {
         double[] svr = stacked.members().get(1).scorer(data.encoding()).score(data.genomes());
 
         double[] deviations =
-                stacked.posterior(data.encoding()).believe(data.genomes()).deviations();
+                stacked.posterior(data.encoding()).at(data.genomes()).deviations();
 
         for (int row = 0; row < data.size(); row++) {
             assertThat(deviations[row])

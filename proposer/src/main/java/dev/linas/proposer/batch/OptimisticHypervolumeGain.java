@@ -47,7 +47,7 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
         private final BatchRequest request;
         private final List<Objective> objectives;
         private final List<Prediction> open;
-        private final List<Posterior.Belief> beliefs;
+        private final List<Posterior.Marginals> marginals;
 
         /** Costs of the measured front and of what was chosen. */
         private final List<double[]> front = new ArrayList<>();
@@ -59,8 +59,8 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             this.objectives = request.problem().objectiveList();
             this.open = open;
             this.taken = new boolean[open.size()];
-            this.beliefs =
-                    request.problem().believe(open.stream().map(Prediction::genome).toList());
+            this.marginals =
+                    request.problem().marginals(open.stream().map(Prediction::genome).toList());
             front.addAll(ShortList.measured(request));
         }
 
@@ -110,7 +110,7 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             double[] costs = new double[objectives.size()];
             for (int o = 0; o < costs.length; o++) {
                 double better = objectives.get(o).toCost(1) > 0 ? -optimism : optimism;
-                costs[o] = objectives.get(o).toCost(beliefs.get(o).value(index, better));
+                costs[o] = objectives.get(o).toCost(marginals.get(o).value(index, better));
                 if (!Double.isFinite(costs[o])) {
                     costs[o] = open.get(index).cost(o);
                 }

@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The best predictions of a request, front by front, with what the predictors believe of them.
+ * The best predictions of a request, front by front, with the uncertainty of the predictors.
  *
  * @param members open ones within the bounds, best front first
- * @param beliefs one per objective, in the order of the members
+ * @param marginals one per objective, in the order of the members
  * @param objectives the objectives
  */
 record ShortList(
-        List<Prediction> members, List<Posterior.Belief> beliefs, List<Objective> objectives) {
+        List<Prediction> members, List<Posterior.Marginals> marginals, List<Objective> objectives) {
 
     static ShortList of(BatchRequest request, int most) {
         List<Prediction> members = best(request, most);
         return new ShortList(
                 members,
-                request.problem().believe(members.stream().map(Prediction::genome).toList()),
+                request.problem().marginals(members.stream().map(Prediction::genome).toList()),
                 request.problem().objectiveList());
     }
 
@@ -68,7 +68,7 @@ record ShortList(
     double[] costs(int member, double[] deviations) {
         double[] costs = new double[objectives.size()];
         for (int o = 0; o < costs.length; o++) {
-            double value = beliefs.get(o).value(member, deviations[o]);
+            double value = marginals.get(o).value(member, deviations[o]);
             costs[o] = objectives.get(o).toCost(value);
             if (!Double.isFinite(costs[o])) {
                 costs[o] = members.get(member).cost(o);

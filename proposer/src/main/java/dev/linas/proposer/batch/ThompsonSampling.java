@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Thompson sampling (Thompson, 1933): for every choice draws one value of each objective from what the
- * predictors believe of each short-listed sub-network, and takes the one that would then add most
+ * Thompson sampling (Thompson, 1933): for every choice draws one value of each objective from the
+ * predicted distribution of each short-listed sub-network, and takes the one that would then add most
  * hypervolume. Sub-networks are drawn independently of each other, not as one function.
  */
 public final class ThompsonSampling implements BatchSelection {

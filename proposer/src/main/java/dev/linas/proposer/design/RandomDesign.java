@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 public final class RandomDesign implements InitialDesign {
     /** Draws in a row without a new genome after which the genomes left are listed. */
-    private static final int FRUITLESS_DRAWS = 200;
+    private static final int MOST_DRAWS = 200;
 
     /** Genomes listed at most, so that a huge space with a huge barred share stays bounded. */
     private static final int LISTED = 1 << 16;
@@ -26,11 +26,11 @@ public final class RandomDesign implements InitialDesign {
     public List<Genome> design(
             SearchSpace space, int count, Set<Genome> barred, SplittableRandom random) {
         Set<Genome> chosen = new LinkedHashSet<>();
-        int fruitless = 0;
-        while (chosen.size() < count && fruitless < FRUITLESS_DRAWS) {
+        int attempts = 0;
+        while (chosen.size() < count && attempts < MOST_DRAWS) {
             Genome genome = space.random(random);
             boolean fresh = !barred.contains(genome) && chosen.add(genome);
-            fruitless = fresh ? 0 : fruitless + 1;
+            attempts = fresh ? 0 : attempts + 1;
         }
         if (chosen.size() < count) {
             drawFromList(space, count, barred, random, chosen);

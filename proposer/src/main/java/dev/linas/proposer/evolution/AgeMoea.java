@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
@@ -22,8 +23,8 @@ public final class AgeMoea implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability fit(int objectives) {
-        return Suitability.upTo(2, objectives);
+    public Suitability suitability(int objectives) {
+        return Suitability.two(objectives);
     }
 
     @Override

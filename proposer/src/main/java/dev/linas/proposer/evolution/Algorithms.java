@@ -1,6 +1,8 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.registry.Registry;
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.InnerSearch;
 import java.util.List;
@@ -8,64 +10,45 @@ import java.util.Optional;
 
 /** The evolutionary algorithms there are. A new one is a class and a line here. */
 public final class Algorithms {
-    private static final List<EvolutionaryAlgorithm> ALL =
-            List.of(
-                    new Nsga2(),
-                    new AgeMoea(),
-                    new UNsga3(),
-                    new Moead(),
-                    new Ctaea(),
-                    new GeneticAlgorithm(),
-                    new CmaEs());
+    /** By name. */
+    public static final Registry<EvolutionaryAlgorithm> ALL =
+            Registry.of(
+                            "algorithm",
+                            EvolutionaryAlgorithm::name,
+                            List.of(
+                                    new Nsga2(),
+                                    new AgeMoea(),
+                                    new UNsga3(),
+                                    new Moead(),
+                                    new Ctaea(),
+                                    new GeneticAlgorithm(),
+                                    new CmaEs()))
+                    .withDefault("nsga2");
 
     private Algorithms() {}
 
-    /** Names of all algorithms, in the order in which help texts list them. */
-    public static List<String> names() {
-        return ALL.stream().map(EvolutionaryAlgorithm::name).toList();
-    }
-
     /** Names of those that are meant for so many objectives. */
     public static List<String> namesFor(int objectives) {
-        return ALL.stream()
-                .filter(algorithm -> algorithm.fit(objectives) == Suitability.GOOD)
+        return ALL.implementations().stream()
+                .filter(a -> a.suitability(objectives).grade() == Suitability.Grade.GOOD)
                 .map(EvolutionaryAlgorithm::name)
                 .toList();
     }
 
     /**
-     * The algorithm of the given name.
+     * The algorithm that a search asked for, or the default unless it asked.
      *
-     * @throws IllegalArgumentException naming the algorithms there are, if it is none of them
-     */
-    public static EvolutionaryAlgorithm named(String name) {
-        return ALL.stream()
-                .filter(algorithm -> algorithm.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "'algorithm' is '%s'; expected one of %s"
-                                                .formatted(name, String.join(", ", names()))));
-    }
-
-    /**
-     * The algorithm that a search asked for: {@link Nsga2} unless it asked.
-     *
-     * @throws IllegalArgumentException if it cannot handle so many objectives
+     * @throws IllegalArgumentException if it asked for one that cannot handle so many objectives
      */
     public static EvolutionaryAlgorithm chosen(Optional<AlgorithmChoice> choice, int objectives) {
-        if (choice.isEmpty()) {
-            return new Nsga2();
-        }
-        EvolutionaryAlgorithm algorithm = named(choice.get().name());
-        if (algorithm.fit(objectives) == Suitability.NONE) {
+        EvolutionaryAlgorithm algorithm = ALL.named(choice.map(AlgorithmChoice::name));
+        Suitability suitability = algorithm.suitability(objectives);
+        if (choice.isPresent() && suitability.grade() == Suitability.Grade.NONE) {
             throw new IllegalArgumentException(
-                    "'algorithm' is '%s', which is not meant for %d objective%s; expected one of %s"
+                    "'algorithm' is '%s', which %s; expected one of %s"
                             .formatted(
                                     algorithm.name(),
-                                    objectives,
-                                    objectives == 1 ? "" : "s",
+                                    suitability.reason(),
                                     String.join(", ", namesFor(objectives))));
         }
         return algorithm;

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
@@ -23,7 +24,7 @@ public final class CmaEs implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability fit(int objectives) {
+    public Suitability suitability(int objectives) {
         return Suitability.single(objectives);
     }
 

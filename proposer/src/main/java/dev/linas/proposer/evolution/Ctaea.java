@@ -2,6 +2,7 @@ package dev.linas.proposer.evolution;
 
 import dev.linas.core.pareto.Dominance;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
@@ -21,8 +22,8 @@ public final class Ctaea implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability fit(int objectives) {
-        return Suitability.upTo(Integer.MAX_VALUE, objectives);
+    public Suitability suitability(int objectives) {
+        return Suitability.several(objectives);
     }
 
     @Override

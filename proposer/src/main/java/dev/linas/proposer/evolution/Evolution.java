@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 public interface Evolution {
     /**
-     * Takes note of a generation and selects the survivors. The first one are the founders.
+     * Takes note of a generation and selects the survivors. The first one is the initial population.
      *
      * @param scored any number of individuals, each genome once in a run; not changed
      * @param random the only source of chance
@@ -21,7 +21,7 @@ public interface Evolution {
     void tell(List<Prediction> scored, SplittableRandom random);
 
     /**
-     * Makes children of one mating. To be called only after founders were told.
+     * Makes children of one mating. To be called only after the initial population was told.
      *
      * @param random the only source of chance
      * @return one or two canonical genomes, which may have been seen before

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.SearchSpace;
 
 /**
@@ -13,7 +14,7 @@ public interface EvolutionaryAlgorithm {
     String name();
 
     /** Whether it is meant for so many objectives. */
-    Suitability fit(int objectives);
+    Suitability suitability(int objectives);
 
     /**
      * Individuals of a generation unless a search says otherwise.

@@ -34,14 +34,14 @@ public final class EvolutionarySearch implements InnerSearch {
                     "inner evaluations is " + evaluations + "; expected 1 or more");
         }
         Explored explored = new Explored(problem, evaluations);
-        OffspringGenerator nursery = new OffspringGenerator(problem.space(), explored::claim);
+        OffspringGenerator generator = new OffspringGenerator(problem.space(), explored::claim);
         Evolution evolution = algorithm.begin(problem.space(), problem.objectives(), settings);
         List<Genome> generation =
-                nursery.founders(start, settings.population(), evaluations, random);
+                generator.initialPopulation(start, settings.population(), evaluations, random);
         while (!generation.isEmpty()) {
             evolution.tell(explored.score(generation), random);
             int size = Math.min(settings.population(), explored.remaining());
-            generation = nursery.breed(evolution::mate, size, random);
+            generation = generator.breed(evolution::mate, size, random);
         }
         return explored.predictions();
     }

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
@@ -28,8 +29,8 @@ public final class Moead implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability fit(int objectives) {
-        return Suitability.upTo(Integer.MAX_VALUE, objectives);
+    public Suitability suitability(int objectives) {
+        return Suitability.several(objectives);
     }
 
     @Override
@@ -68,9 +69,9 @@ public final class Moead implements EvolutionaryAlgorithm {
 
         @Override
         public void tell(List<Prediction> scored, SplittableRandom random) {
-            boolean founders = members[0] == null;
-            rescale(founders ? scored : Arrays.asList(members), scored);
-            for (int w = 0; founders && w < weights.length; w++) {
+            boolean initial = members[0] == null;
+            rescale(initial ? scored : Arrays.asList(members), scored);
+            for (int w = 0; initial && w < weights.length; w++) {
                 int subproblem = w;
                 members[w] =
                         scored.stream()

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
  */
 public final class OffspringGenerator {
     /** Matings in a row without a new genome after which random genomes are tried. */
-    private static final int FRUITLESS_MATINGS = 20;
+    private static final int MOST_MATINGS = 20;
 
     /** Random genomes in a row without a new one after which a generation stays short. */
-    private static final int FRUITLESS_DRAWS = 500;
+    private static final int MOST_DRAWS = 500;
 
     private final SearchSpace space;
     private final Predicate<Genome> claim;
@@ -37,15 +37,16 @@ public final class OffspringGenerator {
      * @param size genomes wanted; more only if the start holds more
      * @param most genomes at most
      */
-    public List<Genome> founders(List<Genome> start, int size, int most, SplittableRandom random) {
-        List<Genome> founders = new ArrayList<>();
+    public List<Genome> initialPopulation(
+            List<Genome> start, int size, int most, SplittableRandom random) {
+        List<Genome> population = new ArrayList<>();
         for (Genome genome : start) {
-            if (founders.size() < most && claim.test(genome)) {
-                founders.add(genome);
+            if (population.size() < most && claim.test(genome)) {
+                population.add(genome);
             }
         }
-        while (founders.size() < Math.min(size, most) && addRandom(founders, random)) {}
-        return founders;
+        while (population.size() < Math.min(size, most) && addRandom(population, random)) {}
+        return population;
     }
 
     /**
@@ -56,7 +57,7 @@ public final class OffspringGenerator {
     public List<Genome> breed(
             Function<SplittableRandom, Genome[]> mating, int size, SplittableRandom random) {
         List<Genome> offspring = new ArrayList<>(size);
-        int fruitless = 0;
+        int attempts = 0;
         while (offspring.size() < size) {
             int before = offspring.size();
             for (Genome child : mating.apply(random)) {
@@ -64,8 +65,8 @@ public final class OffspringGenerator {
                     offspring.add(child);
                 }
             }
-            fruitless = offspring.size() > before ? 0 : fruitless + 1;
-            if (fruitless >= FRUITLESS_MATINGS && !addRandom(offspring, random)) {
+            attempts = offspring.size() > before ? 0 : attempts + 1;
+            if (attempts >= MOST_MATINGS && !addRandom(offspring, random)) {
                 break;
             }
         }
@@ -74,7 +75,7 @@ public final class OffspringGenerator {
 
     /** Adds one genome never seen before; false if chance finds none. */
     private boolean addRandom(List<Genome> genomes, SplittableRandom random) {
-        for (int draw = 0; draw < FRUITLESS_DRAWS; draw++) {
+        for (int draw = 0; draw < MOST_DRAWS; draw++) {
             Genome genome = space.random(random);
             if (claim.test(genome)) {
                 genomes.add(genome);

@@ -26,7 +26,7 @@ final class SampleDistribution {
     private final double[] matrixPath;
     private final DMatrixRMaj covariance;
     private double step = FIRST_STEP;
-    private boolean founded;
+    private boolean placed;
     private int generation;
 
     /** Eigenvectors by column, and the square roots of the eigenvalues. */
@@ -93,8 +93,8 @@ final class SampleDistribution {
         for (int v = 0; v < n; v++) {
             mean[v] += step * shift[v];
         }
-        if (!founded) {
-            founded = true; // the founders place the mean; they are no sample of the distribution
+        if (!placed) {
+            placed = true; // the initial population places the mean; it was not drawn from it
             return;
         }
         generation++;

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
@@ -20,8 +21,8 @@ public final class UNsga3 implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability fit(int objectives) {
-        return Suitability.upTo(Integer.MAX_VALUE, objectives);
+    public Suitability suitability(int objectives) {
+        return Suitability.several(objectives);
     }
 
     @Override

@@ -82,13 +82,13 @@ public final class PredictedProblem {
     }
 
     /**
-     * What the predictors believe of some genomes, one entry per objective. Costs far more than
+     * Predictions of some genomes with their uncertainty, one entry per objective. Costs far more than
      * {@link #score}: ask for a short list only.
      *
      * @param genomes canonical genomes of the space; not changed
      */
-    public List<Posterior.Belief> believe(List<Genome> genomes) {
-        return posteriors.stream().map(posterior -> posterior.get().believe(genomes)).toList();
+    public List<Posterior.Marginals> marginals(List<Genome> genomes) {
+        return posteriors.stream().map(posterior -> posterior.get().at(genomes)).toList();
     }
 
     /** Number of objectives. */

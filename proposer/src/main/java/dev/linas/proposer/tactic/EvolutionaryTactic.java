@@ -34,6 +34,11 @@ public final class EvolutionaryTactic implements Tactic {
     }
 
     @Override
+    public boolean runsAlgorithm() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(ProposalRequest request) {
         if (request.round() == 0) {
             return ProposalSampler.initial(request, Composition.design(request.spec()));
@@ -44,9 +49,9 @@ public final class EvolutionaryTactic implements Tactic {
         if (!generations.isEmpty()) {
             Evolution evolution = replay(request.spec(), generations);
             SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
-            OffspringGenerator nursery =
+            OffspringGenerator generator =
                     new OffspringGenerator(request.spec().space(), barred::add);
-            for (Genome child : nursery.breed(evolution::mate, request.count(), random)) {
+            for (Genome child : generator.breed(evolution::mate, request.count(), random)) {
                 proposals.add(Proposal.unpredicted(child, Origin.INNER_SEARCH));
             }
         }

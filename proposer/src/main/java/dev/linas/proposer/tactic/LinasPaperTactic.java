@@ -49,7 +49,7 @@ public final class LinasPaperTactic implements Tactic {
     }
 
     @Override
-    public Set<String> fixes() {
+    public Set<String> fixedKeys() {
         return Set.of(
                 "population",
                 "initial_population",
@@ -66,7 +66,7 @@ public final class LinasPaperTactic implements Tactic {
 
     /** What is maximised is taken for an accuracy, what is minimised for a latency. */
     @Override
-    public SearchSpec settled(SearchSpec spec) {
+    public SearchSpec resolved(SearchSpec spec) {
         List<String> predictors =
                 spec.objectives().stream()
                         .map(Objective::goal)

@@ -43,6 +43,11 @@ public final class LinasTactic implements Tactic {
     }
 
     @Override
+    public boolean runsAlgorithm() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(ProposalRequest request) {
         Composition composition = composing.apply(request.spec());
         if (request.round() == 0) {

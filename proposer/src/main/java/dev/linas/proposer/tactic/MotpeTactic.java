@@ -48,11 +48,11 @@ public final class MotpeTactic implements Tactic {
         }
         if (!measured.isEmpty()) {
             SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
-            OffspringGenerator nursery =
+            OffspringGenerator generator =
                     new OffspringGenerator(request.spec().space(), barred::add);
             Split split = Split.of(measured);
             Estimators estimators = new Estimators(request.spec().space(), split);
-            for (Genome genome : nursery.breed(estimators::draw, request.count(), random)) {
+            for (Genome genome : generator.breed(estimators::draw, request.count(), random)) {
                 proposals.add(Proposal.unpredicted(genome, Origin.INNER_SEARCH));
             }
         }

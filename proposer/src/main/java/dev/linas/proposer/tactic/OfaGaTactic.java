@@ -4,6 +4,7 @@ import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.evolution.EvolutionarySearch;
 import dev.linas.proposer.evolution.OfaGeneticAlgorithm;
@@ -36,12 +37,24 @@ public final class OfaGaTactic implements Tactic {
     }
 
     @Override
-    public Set<String> fixes() {
+    public Suitability suitability(int objectives) {
+        if (objectives == 1) {
+            return Suitability.none(
+                    "needs two objectives: one to make best and one to limit; expected another"
+                            + " objective, or the algorithm ga of 'linas'");
+        }
+        return objectives > 2
+                ? Suitability.poor("minds two objectives; the others are only measured")
+                : Suitability.GOOD;
+    }
+
+    @Override
+    public Set<String> fixedKeys() {
         return Set.of("training_rounds", "batch", "algorithm");
     }
 
     @Override
-    public SearchSpec settled(SearchSpec spec) {
+    public SearchSpec resolved(SearchSpec spec) {
         return spec.with(
                 spec.population(),
                 spec.initialPopulation(),

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * The one-shot predictor of the paper's figure 1: measure round 0, train once, search once. Later
  * rounds measure that one search's result, the best fronts first; they teach nothing. That holds as
- * long as predictors learn from round 0 only, which {@link #settled} sees to.
+ * long as predictors learn from round 0 only, which {@link #resolved} sees to.
  */
 public final class OneShotPredictorTactic implements Tactic {
     private static final BatchSelection BEST_FRONTS = new FrontDiversity();
@@ -27,12 +27,17 @@ public final class OneShotPredictorTactic implements Tactic {
     }
 
     @Override
-    public Set<String> fixes() {
+    public boolean runsAlgorithm() {
+        return true;
+    }
+
+    @Override
+    public Set<String> fixedKeys() {
         return Set.of("training_rounds", "batch");
     }
 
     @Override
-    public SearchSpec settled(SearchSpec spec) {
+    public SearchSpec resolved(SearchSpec spec) {
         return spec.with(
                 spec.population(),
                 spec.initialPopulation(),

@@ -61,7 +61,7 @@ public final class ProposalStep {
             Set<Genome> proposed,
             Set<Genome> pending) {
         SearchSpec spec = search.at(round);
-        Tactic tactic = Tactics.named(spec.tactic());
+        Tactic tactic = Tactics.ALL.named(spec.tactic());
         int population = round == 0 ? spec.initialPopulation() : spec.population();
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
         int count = Math.min(population, affordable);

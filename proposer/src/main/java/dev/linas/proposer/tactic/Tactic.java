@@ -1,6 +1,7 @@
 package dev.linas.proposer.tactic;
 
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Suitability;
 import java.util.List;
 import java.util.Set;
 
@@ -15,19 +16,32 @@ public interface Tactic {
     /** Name by which searches ask for it. */
     String name();
 
+    /** How it goes with so many objectives. */
+    default Suitability suitability(int objectives) {
+        return Suitability.GOOD;
+    }
+
+    /**
+     * Whether it runs the evolutionary algorithm that the strategy of a search names, with all of its
+     * objectives.
+     */
+    default boolean runsAlgorithm() {
+        return false;
+    }
+
     /**
      * Keys of the search file whose values this tactic decides, so that no search may: see {@link
-     * #settled}.
+     * #resolved}.
      */
-    default Set<String> fixes() {
+    default Set<String> fixedKeys() {
         return Set.of();
     }
 
     /**
      * The search with what this tactic decides for it filled in; to be asked for before a search
-     * starts. Settling twice changes nothing.
+     * starts. Resolving twice changes nothing.
      */
-    default SearchSpec settled(SearchSpec spec) {
+    default SearchSpec resolved(SearchSpec spec) {
         return spec;
     }
 

@@ -3,6 +3,7 @@ package dev.linas.proposer.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.Spaces;
@@ -32,12 +33,14 @@ abstract class AlgorithmContract extends InnerSearchContract {
 
     @Override
     protected int[] objectives() {
-        return IntStream.of(1, 2, 5).filter(o -> algorithm().fit(o) != Suitability.NONE).toArray();
+        return IntStream.of(1, 2, 5)
+                .filter(o -> algorithm().suitability(o).grade() != Suitability.Grade.NONE)
+                .toArray();
     }
 
     @Test
     void shouldBeFoundByItsName() {
-        assertThat(Algorithms.named(algorithm().name())).hasSameClassAs(algorithm());
+        assertThat(Algorithms.ALL.named(algorithm().name())).hasSameClassAs(algorithm());
     }
 
     @Test

@@ -34,10 +34,10 @@ class AlgorithmsTest {
 
     @Test
     void shouldNameTheAlgorithmsThereAreWhenAskedForAnother() {
-        assertThatThrownBy(() -> Algorithms.named("nsga9"))
+        assertThatThrownBy(() -> Algorithms.ALL.named("nsga9"))
                 .hasMessage(
                         "'algorithm' is 'nsga9'; expected one of nsga2, age-moea, u-nsga-3, moead,"
-                                + " ctaea, ga, cma-es");
+                                + " ctaea, ga, cma-es. Did you mean 'nsga2'?");
     }
 
     @Test

@@ -37,15 +37,15 @@ class LinasPaperTacticTest extends TacticContract {
                         Optional.empty(),
                         9);
 
-        SearchSpec settled = tactic().settled(given);
+        SearchSpec resolved = tactic().resolved(given);
 
-        assertThat(settled.population()).isEqualTo(50);
-        assertThat(settled.initialPopulation()).isEqualTo(50);
-        assertThat(settled.innerEvaluations()).isEqualTo(20_000);
-        assertThat(settled.predictorOf(0)).isEqualTo("ridge");
-        assertThat(settled.predictorOf(1)).isEqualTo("svr-rbf");
-        assertThat(settled.budget()).hasValue(250);
-        assertThat(settled.seed()).isEqualTo(9);
+        assertThat(resolved.population()).isEqualTo(50);
+        assertThat(resolved.initialPopulation()).isEqualTo(50);
+        assertThat(resolved.innerEvaluations()).isEqualTo(20_000);
+        assertThat(resolved.predictorOf(0)).isEqualTo("ridge");
+        assertThat(resolved.predictorOf(1)).isEqualTo("svr-rbf");
+        assertThat(resolved.budget()).hasValue(250);
+        assertThat(resolved.seed()).isEqualTo(9);
     }
 
     /** Frozen: if this fails, comparisons with the paper are no longer those that were published. */

@@ -34,7 +34,7 @@ class OneShotPredictorTacticTest extends TacticContract {
     @Test
     void shouldLetPredictorsLearnFromRoundZeroOnly() {
         assertThat(
-                        tactic().settled(request(Spaces.cells(), 2, 0, 5, 1).spec())
+                        tactic().resolved(request(Spaces.cells(), 2, 0, 5, 1).spec())
                                 .strategy()
                                 .trainingRounds())
                 .hasValue(1);

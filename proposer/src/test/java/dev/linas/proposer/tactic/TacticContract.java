@@ -32,7 +32,7 @@ abstract class TacticContract {
 
     @Test
     void shouldBeFoundByItsName() {
-        assertThat(Tactics.named(tactic().name())).hasSameClassAs(tactic());
+        assertThat(Tactics.ALL.named(tactic().name())).hasSameClassAs(tactic());
     }
 
     @ParameterizedTest
@@ -193,17 +193,17 @@ abstract class TacticContract {
                                                 spec, 0, 12, List.of(), List.of(), Set.of())));
 
         assertThat(design).hasSize(12).doesNotHaveDuplicates();
-        if (!tactic().fixes().contains("warm_start")) {
+        if (!tactic().fixedKeys().contains("warm_start")) {
             assertThat(design).startsWith(start.toArray(Genome[]::new));
         }
     }
 
     @Test
-    void shouldSettleASearchOnceAndForAll() {
-        SearchSpec settled = tactic().settled(request(Spaces.cells(), 2, 0, 5, 1).spec());
+    void shouldResolveASearchOnceAndForAll() {
+        SearchSpec resolved = tactic().resolved(request(Spaces.cells(), 2, 0, 5, 1).spec());
 
-        assertThat(tactic().settled(settled)).isEqualTo(settled);
-        assertThat(settled.seed()).isEqualTo(1);
+        assertThat(tactic().resolved(resolved)).isEqualTo(resolved);
+        assertThat(resolved.seed()).isEqualTo(1);
     }
 
     private static ProposalRequest measured(ProposalRequest request, List<Evaluation> history) {

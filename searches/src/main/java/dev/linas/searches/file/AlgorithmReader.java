@@ -1,8 +1,9 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Suitability;
 import dev.linas.proposer.evolution.Algorithms;
-import dev.linas.proposer.evolution.Suitability;
+import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ final class AlgorithmReader {
 
     /** Empty where the section names none, or a wrong one. */
     Optional<AlgorithmChoice> read(Section section) {
-        List<String> names = Algorithms.names();
+        List<String> names = Algorithms.ALL.names();
         String expected =
                 "one of %s, or {name: …, population: N, crossover: P, mutation: P}"
                         .formatted(String.join(", ", names));
@@ -54,30 +55,39 @@ final class AlgorithmReader {
     }
 
     private boolean fits(Value value, String name) {
-        Suitability fit =
-                objectives == 0 ? Suitability.GOOD : Algorithms.named(name).fit(objectives);
-        String others = String.join(", ", Algorithms.namesFor(objectives));
-        if (fit == Suitability.NONE) {
+        if (objectives == 0) {
+            return true;
+        }
+        EvolutionaryAlgorithm algorithm = Algorithms.ALL.named(name);
+        Suitability suitability = algorithm.suitability(objectives);
+        if (suitability.grade() == Suitability.Grade.NONE) {
             problems.error(
                     value.path(),
-                    "'%s' is '%s', which is not meant for %d objective%s; expected one of %s"
+                    "'%s' is '%s', which %s; expected one of %s"
                             .formatted(
                                     value.path(),
                                     name,
-                                    objectives,
-                                    objectives == 1 ? "" : "s",
-                                    others));
-        } else if (fit == Suitability.POOR) {
-            problems.warning(value.path(), poorFit(value.path(), name, objectives));
+                                    suitability.reason(),
+                                    String.join(", ", Algorithms.namesFor(objectives))));
         }
-        return fit != Suitability.NONE;
+        poor(value.path(), algorithm, objectives)
+                .ifPresent(message -> problems.warning(value.path(), message));
+        return suitability.grade() != Suitability.Grade.NONE;
     }
 
     /** What to say of an algorithm that is not at its best with so many objectives. */
-    static String poorFit(String path, String name, int objectives) {
-        return "'%s' is '%s', which is made for two objectives; for %d consider %s"
-                .formatted(
-                        path, name, objectives, String.join(", ", Algorithms.namesFor(objectives)));
+    static Optional<String> poor(String path, EvolutionaryAlgorithm algorithm, int objectives) {
+        Suitability suitability = algorithm.suitability(objectives);
+        return suitability.grade() != Suitability.Grade.POOR
+                ? Optional.empty()
+                : Optional.of(
+                        "'%s' is '%s', which %s; for %d consider %s"
+                                .formatted(
+                                        path,
+                                        algorithm.name(),
+                                        suitability.reason(),
+                                        objectives,
+                                        String.join(", ", Algorithms.namesFor(objectives))));
     }
 
     private static OptionalDouble probability(Section section, String key) {

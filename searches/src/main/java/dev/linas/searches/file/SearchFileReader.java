@@ -119,7 +119,7 @@ final class SearchFileReader {
 
     private void readSettings(Section root, Draft draft) {
         draft.tactic =
-                choice(root.optional("tactic", oneOf(Tactics.names())), Tactics.names())
+                choice(root.optional("tactic", oneOf(Tactics.ALL.names())), Tactics.ALL.names())
                         .orElse(DEFAULT_TACTIC);
         draft.population =
                 positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);
@@ -144,7 +144,7 @@ final class SearchFileReader {
                         predictors.size() > 1 ? predictors : List.of(),
                         warmStart.genomes(draft.space));
         draft.warmStartSearch = warmStart.search(draft.id);
-        new TacticFit(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
+        new TacticSuitability(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
     }
 
     private void readBudget(Section root, Draft draft) {
@@ -257,7 +257,7 @@ final class SearchFileReader {
                             referencePoint,
                             seed,
                             strategy);
-            return Tactics.named(tactic).settled(asked);
+            return Tactics.ALL.named(tactic).resolved(asked);
         }
     }
 }

@@ -30,7 +30,7 @@ class DegenerateSearchTest {
     private static final int SPACE_SIZE = 24;
 
     static List<String> tactics() {
-        return Tactics.names();
+        return Tactics.ALL.names();
     }
 
     static List<String> predictors() {
@@ -264,7 +264,7 @@ class DegenerateSearchTest {
                         OptionalInt.empty(),
                         Optional.empty(),
                         1);
-        return Tactics.named(tactic).settled(asked);
+        return Tactics.ALL.named(tactic).resolved(asked);
     }
 
     private static SearchSpec with(SearchSpec spec, int budget) {

@@ -1,0 +1,50 @@
+package dev.linas.searches.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.search.Suitability;
+import dev.linas.proposer.evolution.Algorithms;
+import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
+import dev.linas.proposer.tactic.Tactic;
+import dev.linas.proposer.tactic.Tactics;
+
+/** Checks that a tactic goes with the objectives and with what else the file says. */
+final class TacticSuitability {
+    private final Problems problems;
+    private final JsonNode root;
+
+    TacticSuitability(Problems problems, JsonNode root) {
+        this.problems = problems;
+        this.root = root;
+    }
+
+    /**
+     * @param objectives number of objectives; 0 where they could not be read
+     */
+    void check(String name, int objectives) {
+        Tactic tactic = Tactics.ALL.named(name);
+        for (String key : tactic.fixedKeys().stream().sorted().toList()) {
+            if (root.has(key)) {
+                problems.error(
+                        key,
+                        "'%s' is decided by the tactic '%s'; leave it out, or choose another tactic"
+                                .formatted(key, name));
+            }
+        }
+        if (objectives == 0) {
+            return;
+        }
+        Suitability suitability = tactic.suitability(objectives);
+        String message = "'tactic' is '%s', which %s".formatted(name, suitability.reason());
+        if (suitability.grade() == Suitability.Grade.NONE) {
+            problems.error("tactic", message);
+        } else if (suitability.grade() == Suitability.Grade.POOR) {
+            problems.warning("tactic", message);
+        }
+        if (tactic.runsAlgorithm() && !root.has("algorithm")) {
+            EvolutionaryAlgorithm standard =
+                    Algorithms.ALL.named(Algorithms.ALL.defaultName().orElseThrow());
+            AlgorithmReader.poor("algorithm", standard, objectives)
+                    .ifPresent(text -> problems.warning("objectives", text));
+        }
+    }
+}
