@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,9 @@ final class ProposalService {
 
     private final ProposerStores stores;
     private final ProposalMapper mapper;
+
+    /** Searches that go on, as they are after reading: their spaces are parsed once, not per round. */
+    private final Map<String, SearchSpec> specs = new HashMap<>();
 
     ProposalService(ProposerStores stores, ProposalMapper mapper) {
         this.stores = stores;
@@ -64,15 +68,19 @@ final class ProposalService {
     /** A closed round that is not the last gets the candidates of the next one. */
     List<Candidate> answer(Round round) {
         String id = round.getSearchId();
-        if (stores.search(id).isEmpty()) {
+        Optional<SearchSpec> found = spec(id);
+        if (found.isEmpty()) {
             stores.postpone(round);
             return List.of();
+        }
+        if (round.getFinished()) {
+            specs.remove(id);
         }
         if (round.getFinished() || round.getNumber() < stores.lastRound(id)) {
             stores.addRows(round);
             return List.of();
         }
-        SearchSpec spec = SearchMapper.toSpec(stores.search(id).orElseThrow());
+        SearchSpec spec = found.get();
         int next = round.getNumber() + 1;
         List<Proposal> proposals = propose(spec, round, next);
         List<WantedMetrics> wanted = round.getWanted();
@@ -83,6 +91,14 @@ final class ProposalService {
         stores.addRows(round);
         stores.addProposals(id, next, proposals);
         return candidates;
+    }
+
+    /** The search of that id, if its record has arrived. */
+    private Optional<SearchSpec> spec(String id) {
+        if (!specs.containsKey(id)) {
+            stores.search(id).map(SearchMapper::toSpec).ifPresent(spec -> specs.put(id, spec));
+        }
+        return Optional.ofNullable(specs.get(id));
     }
 
     private List<Proposal> propose(SearchSpec spec, Round round, int next) {

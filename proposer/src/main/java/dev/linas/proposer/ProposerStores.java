@@ -8,7 +8,6 @@ import dev.linas.schemas.Row;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.serde.BinarySerde;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,7 +84,8 @@ final class ProposerStores {
         byPrefix(attempts, searchId)
                 .forEach(
                         (key, count) ->
-                                result.put(genome(key.substring(searchId.length() + 1)), count));
+                                result.put(
+                                        Genome.parse(key.substring(searchId.length() + 1)), count));
         return result;
     }
 
@@ -125,10 +125,6 @@ final class ProposerStores {
 
     private static String place(String searchId, int round, int index) {
         return "%s/%010d/%010d".formatted(searchId, round, index);
-    }
-
-    private static Genome genome(String text) {
-        return Genome.of(Arrays.stream(text.split(",")).mapToInt(Integer::parseInt).toArray());
     }
 
     private static <V> Map<String, V> byPrefix(KeyValueStore<String, V> store, String searchId) {

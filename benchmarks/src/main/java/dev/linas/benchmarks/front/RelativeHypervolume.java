@@ -3,6 +3,7 @@ package dev.linas.benchmarks.front;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,15 @@ import java.util.List;
  * 0. Immutable.
  */
 public final class RelativeHypervolume {
-    private static final double MARGIN = 0.1;
-
     private final TrueFront front;
     private final double[] reference;
     private final double full;
 
     public RelativeHypervolume(TrueFront front) {
         this.front = front;
-        this.reference = reference(front.costs());
+        this.reference =
+                ReferencePoint.beyond(
+                        front.costs(), ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE);
         this.full = Hypervolume.of(front.costs(), reference);
     }
 
@@ -63,20 +64,5 @@ public final class RelativeHypervolume {
             shares[e] = share;
         }
         return shares;
-    }
-
-    private static double[] reference(List<double[]> costs) {
-        double[] reference = new double[costs.get(0).length];
-        for (int o = 0; o < reference.length; o++) {
-            int objective = o;
-            double worst = costs.stream().mapToDouble(c -> c[objective]).max().orElseThrow();
-            double best = costs.stream().mapToDouble(c -> c[objective]).min().orElseThrow();
-            double range = worst - best;
-            if (range == 0) {
-                range = worst == 0 ? 1 : Math.abs(worst);
-            }
-            reference[o] = worst + MARGIN * range;
-        }
-        return reference;
     }
 }

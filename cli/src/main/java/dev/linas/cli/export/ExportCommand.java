@@ -177,12 +177,7 @@ public final class ExportCommand implements Callable<Integer> {
     /** The canonical genome of option indices. */
     private static Genome parse(SearchSpace space, String text) {
         try {
-            String[] parts = text.split(",", -1);
-            int[] indices = new int[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                indices[i] = Integer.parseInt(parts[i].strip());
-            }
-            Genome given = Genome.of(indices);
+            Genome given = Genome.parse(text);
             space.check(given);
             return space.canonical(given);
         } catch (NumberFormatException e) {

@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.searches.text.Numbers;
@@ -100,9 +101,8 @@ final class ProgressDisplay {
     private static String describe(Predictor predictor) {
         return String.format(
                 Locale.ROOT,
-                "%s@%s %s tau %s mape %s",
-                predictor.getMetric(),
-                predictor.getPool(),
+                "%s %s tau %s mape %s",
+                Objective.id(predictor.getMetric(), predictor.getPool()),
                 predictor.getKind(),
                 predictor.getKendallTauB() == null
                         ? "-"

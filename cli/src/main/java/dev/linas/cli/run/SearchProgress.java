@@ -1,6 +1,7 @@
 package dev.linas.cli.run;
 
 import dev.linas.cli.search.AlsoMeasuredFold;
+import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.Heartbeat;
@@ -85,7 +86,7 @@ final class SearchProgress {
                         .computeIfAbsent(measurement.getRound(), round -> new HashMap<>())
                         .computeIfAbsent(measurement.getIndex(), index -> new HashSet<>());
         for (MetricResult result : measurement.getResults()) {
-            String id = result.getMetric() + "@" + measurement.getPool();
+            String id = Objective.id(result.getMetric(), measurement.getPool());
             if (objectiveIds.contains(id)) {
                 results.add(id);
             }
@@ -216,7 +217,7 @@ final class SearchProgress {
 
     private static ClosedRound.PredictorFit fit(Predictor predictor) {
         return new ClosedRound.PredictorFit(
-                predictor.getMetric() + "@" + predictor.getPool(),
+                Objective.id(predictor.getMetric(), predictor.getPool()),
                 predictor.getKind(),
                 orNaN(predictor.getMape()),
                 orNaN(predictor.getKendallTauB()));

@@ -1,5 +1,6 @@
 package dev.linas.cli.search;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.WantedMetrics;
@@ -41,6 +42,6 @@ public final class AlsoMeasuredFold {
     }
 
     private static String id(String metric, String pool) {
-        return metric + "@" + pool;
+        return Objective.id(metric, pool);
     }
 }

@@ -3,6 +3,7 @@ package dev.linas.cli.search;
 import dev.linas.cli.stream.Entry;
 import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
+import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Archive;
@@ -105,7 +106,7 @@ public final class SearchRecords {
                 snapshot.latest(
                         Topics.PREDICTORS, key -> key.startsWith(search.getSearchId() + "/"));
         return search.getObjectives().stream()
-                .map(o -> search.getSearchId() + "/" + o.getMetric() + "@" + o.getPool())
+                .map(o -> search.getSearchId() + "/" + Objective.id(o.getMetric(), o.getPool()))
                 .filter(fitted::containsKey)
                 .map(fitted::get)
                 .toList();

@@ -3,7 +3,7 @@ package dev.linas.cli.search;
 import dev.linas.core.pareto.Volume;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Command;
-import dev.linas.schemas.Objective;
+import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
@@ -80,7 +80,7 @@ final class SearchShowCommand implements Callable<Integer> {
         if (search.getWarmStartSearch() != null) {
             table.row("warm start", "front of " + search.getWarmStartSearch());
         }
-        for (Objective objective : search.getObjectives()) {
+        for (dev.linas.schemas.Objective objective : search.getObjectives()) {
             table.row("objective", describe(objective));
         }
         table.row("started", search.getCreatedAt() + " by version " + search.getCodeVersion());
@@ -107,16 +107,15 @@ final class SearchShowCommand implements Callable<Integer> {
         }
     }
 
-    private static String describe(Objective objective) {
+    private static String describe(dev.linas.schemas.Objective objective) {
         String bound =
                 objective.getBound() == null
                         ? ""
                         : ", bound " + Numbers.value(objective.getBound());
-        return "%s %s@%s%s"
+        return "%s %s%s"
                 .formatted(
                         objective.getGoal().name().toLowerCase(Locale.ROOT),
-                        objective.getMetric(),
-                        objective.getPool(),
+                        Objective.id(objective.getMetric(), objective.getPool()),
                         bound);
     }
 
@@ -127,7 +126,7 @@ final class SearchShowCommand implements Callable<Integer> {
                         "predictor of", "kind", "rows", "MAPE %", "RMSE", "Kendall", "Spearman");
         for (Predictor predictor : predictors) {
             table.row(
-                    predictor.getMetric() + "@" + predictor.getPool(),
+                    Objective.id(predictor.getMetric(), predictor.getPool()),
                     predictor.getKind(),
                     Integer.toString(predictor.getTrainingRows()),
                     number(predictor.getMape()),

@@ -31,12 +31,17 @@ public record Objective(String metric, String pool, Goal goal, OptionalDouble bo
         Objects.requireNonNull(goal);
         if (bound.isPresent() && !Double.isFinite(bound.getAsDouble())) {
             throw new IllegalArgumentException(
-                    "bound of " + metric + "@" + pool + " is not finite: " + bound.getAsDouble());
+                    "bound of " + id(metric, pool) + " is not finite: " + bound.getAsDouble());
         }
     }
 
     /** The name that reports use: {@code metric@pool}. */
     public String id() {
+        return id(metric, pool);
+    }
+
+    /** The name that reports use of a metric of a pool, whether or not it is an objective. */
+    public static String id(String metric, String pool) {
         return metric + "@" + pool;
     }
 

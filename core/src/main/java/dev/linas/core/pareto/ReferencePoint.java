@@ -8,18 +8,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The reference point of a search's hypervolume, where the search does not give one. */
+/**
+ * Reference points of hypervolumes: the worst of some values, moved out by a tenth of their range. What
+ * takes the place of the range where all values are equal depends on what the hypervolume is for.
+ */
 public final class ReferencePoint {
-    /** How far beyond the worst value it lies, as a share of the measured range. */
+    /** How far beyond the worst value it lies, as a share of the range. */
     private static final double MARGIN = 0.1;
 
     private ReferencePoint() {}
 
+    /** How far a reference point lies beyond values that are all equal. */
+    public enum WhereEqual {
+        /**
+         * By a tenth of their magnitude, or by 0.1 if they are 0: for hypervolumes that are told to
+         * people, so that a point on the worst value has a volume in proportion to it.
+         */
+        TENTH_OF_MAGNITUDE {
+            @Override
+            double whereEqual(double value) {
+                return value == 0.0 ? MARGIN : MARGIN * Math.abs(value);
+            }
+        },
+        /** By 1: for comparing candidates, where only differences of hypervolumes count. */
+        ONE {
+            @Override
+            double whereEqual(double value) {
+                return 1;
+            }
+        };
+
+        abstract double whereEqual(double value);
+
+        /** At least so much that values change when it is added. */
+        double margin(double lowest, double highest) {
+            double margin =
+                    highest > lowest
+                            ? MARGIN * Math.min(highest - lowest, Double.MAX_VALUE)
+                            : whereEqual(highest);
+            return Math.max(margin, Math.max(Math.ulp(lowest), Math.ulp(highest)));
+        }
+    }
+
     /**
-     * The worst measured value of each objective, moved out by 10 % of the measured range. Where all
-     * measured values are equal, 10 % of their magnitude take the place of the range's, or 0.1 if they
-     * are 0, so that a point on the worst value still has a volume. Huge outliers ({@link
-     * OutlierFence}) do not count: against a point beyond them nothing else would have a share.
+     * The point beyond the worst of some costs.
+     *
+     * @param costs cost vectors, at least one, finite; not changed
+     * @return one cost per objective, finite
+     */
+    public static double[] beyond(List<double[]> costs, WhereEqual whereEqual) {
+        double[] reference = new double[costs.get(0).length];
+        for (int o = 0; o < reference.length; o++) {
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            for (double[] vector : costs) {
+                lowest = Math.min(lowest, vector[o]);
+                highest = Math.max(highest, vector[o]);
+            }
+            double margin = whereEqual.margin(lowest, highest);
+            reference[o] = Math.min(Double.MAX_VALUE, highest + margin);
+        }
+        return reference;
+    }
+
+    /**
+     * The reference point of a search's hypervolume, where the search does not give one: beyond the
+     * worst measured value of each objective, {@link WhereEqual#TENTH_OF_MAGNITUDE} where all are
+     * equal. Huge outliers ({@link OutlierFence}) do not count: against a point beyond them nothing
+     * else would have a share.
      *
      * @param evaluations evaluations, of round 0 as a rule; every measured value counts, also of
      *     incomplete evaluations
@@ -46,15 +102,9 @@ public final class ReferencePoint {
     }
 
     private static double beyondWorst(double lowest, double highest, Goal goal) {
-        double worst = goal == Goal.MINIMIZE ? highest : lowest;
-        double range = highest - lowest;
-        if (range == 0.0) {
-            range = worst == 0.0 ? 1.0 : Math.abs(worst);
-        }
-        double beyond = MARGIN * Math.min(range, Double.MAX_VALUE);
-        beyond = Math.max(beyond, Math.ulp(worst));
+        double margin = WhereEqual.TENTH_OF_MAGNITUDE.margin(lowest, highest);
         return goal == Goal.MINIMIZE
-                ? Math.min(Double.MAX_VALUE, worst + beyond)
-                : Math.max(-Double.MAX_VALUE, worst - beyond);
+                ? Math.min(Double.MAX_VALUE, highest + margin)
+                : Math.max(-Double.MAX_VALUE, lowest - margin);
     }
 }

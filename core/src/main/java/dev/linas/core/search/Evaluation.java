@@ -11,12 +11,6 @@ import java.util.Objects;
  * <p>Immutable. Ordered by (round, index), the order of every list of evaluations.
  */
 public final class Evaluation implements Comparable<Evaluation> {
-    /**
-     * Attempts that a genome has in all: one whose every attempt failed for a passing reason may be
-     * proposed again until they are used up.
-     */
-    public static final int MOST_ATTEMPTS = 3;
-
     private static final Comparator<Evaluation> ORDER =
             Comparator.comparingInt(Evaluation::round).thenComparingInt(Evaluation::index);
 

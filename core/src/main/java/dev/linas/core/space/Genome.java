@@ -44,6 +44,20 @@ public final class Genome implements Comparable<Genome> {
     }
 
     /**
+     * The genome of a text that {@link #toString} gave; blanks around the indices do not matter.
+     *
+     * @throws NumberFormatException if the text is not made of whole numbers with commas between them
+     * @throws IllegalArgumentException if an index is not in 0..255
+     */
+    public static Genome parse(String text) {
+        return of(
+                Arrays.stream(text.split(",", -1))
+                        .map(String::strip)
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
+    }
+
+    /**
      * A genome from its packed form.
      *
      * @param packed one unsigned byte per variable; copied
@@ -96,7 +110,10 @@ public final class Genome implements Comparable<Genome> {
         return Arrays.hashCode(indices);
     }
 
-    /** The option indices joined by commas, e.g. {@code 4,2,1,2,1,1}: the key of work topics. */
+    /**
+     * The option indices joined by commas, e.g. {@code 4,2,1,2,1,1}: the key of work topics, and what
+     * {@link #parse} reads.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(2 * indices.length);

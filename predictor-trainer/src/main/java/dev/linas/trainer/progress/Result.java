@@ -20,8 +20,8 @@ public record Result(String pool, String metric, Outcome outcome, double value) 
                 outcome == Outcome.MEASURED ? Double.isFinite(value) : Double.isNaN(value);
         if (!expected) {
             throw new ContradictionException(
-                    "%s@%s is %s with value %s; expected a finite value exactly when MEASURED"
-                            .formatted(metric, pool, outcome, value));
+                    "%s is %s with value %s; expected a finite value exactly when MEASURED"
+                            .formatted(Objective.id(metric, pool), outcome, value));
         }
     }
 

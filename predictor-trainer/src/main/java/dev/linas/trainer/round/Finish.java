@@ -1,14 +1,8 @@
 package dev.linas.trainer.round;
 
-import dev.linas.core.search.Evaluation;
-import dev.linas.core.space.Genome;
-import java.math.BigInteger;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import dev.linas.core.search.Attempts;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Decides whether a search ends. */
 final class Finish {
@@ -18,7 +12,7 @@ final class Finish {
         if (request.stopRequested()) {
             return Optional.of(FinishReason.STOPPED);
         }
-        if (spaceExhausted(request)) {
+        if (Attempts.of(request.rows()).exhaust(request.spec().space(), request.pending())) {
             return Optional.of(FinishReason.SPACE_EXHAUSTED);
         }
         int proposed = request.rows().size() + request.pending().size();
@@ -30,20 +24,5 @@ final class Finish {
             return Optional.of(FinishReason.STAGNATION);
         }
         return Optional.empty();
-    }
-
-    /** Whether no genome is left to propose: each is pending, settled or failed too often. */
-    private static boolean spaceExhausted(TrainingRequest request) {
-        Set<Genome> spent = new HashSet<>(request.pending());
-        Map<Genome, Integer> attempts = new HashMap<>();
-        for (Evaluation row : request.rows()) {
-            int attempt = attempts.merge(row.genome(), 1, Integer::sum);
-            if (!row.retryable() || attempt >= Evaluation.MOST_ATTEMPTS) {
-                spent.add(row.genome());
-            }
-        }
-        BigInteger left =
-                request.spec().space().cardinality().subtract(BigInteger.valueOf(spent.size()));
-        return left.signum() <= 0;
     }
 }

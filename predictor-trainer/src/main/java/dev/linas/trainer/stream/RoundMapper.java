@@ -1,5 +1,6 @@
 package dev.linas.trainer.stream;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
@@ -23,8 +24,8 @@ final class RoundMapper {
 
     /** Key of a predictor: searchId/metric@pool. */
     static String key(Predictor predictor) {
-        return "%s/%s@%s"
-                .formatted(predictor.getSearchId(), predictor.getMetric(), predictor.getPool());
+        String objective = Objective.id(predictor.getMetric(), predictor.getPool());
+        return predictor.getSearchId() + "/" + objective;
     }
 
     /**

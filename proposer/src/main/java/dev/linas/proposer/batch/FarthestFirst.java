@@ -1,5 +1,6 @@
 package dev.linas.proposer.batch;
 
+import dev.linas.core.linear.EuclideanDistance;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,18 +65,10 @@ final class FarthestFirst {
         }
         chosen.add(front.get(index));
         for (int i = 0; i < nearest.length; i++) {
-            nearest[i] = Math.min(nearest[i], squaredDistance(scaled[i], scaled[index]));
+            double distance = EuclideanDistance.squared(scaled[i], scaled[index]);
+            nearest[i] = Math.min(nearest[i], distance);
         }
         nearest[index] = -1;
-    }
-
-    private static double squaredDistance(double[] left, double[] right) {
-        double sum = 0;
-        for (int o = 0; o < left.length; o++) {
-            double difference = left[o] - right[o];
-            sum += difference * difference;
-        }
-        return sum;
     }
 
     private static double[][] scaled(List<Prediction> front) {

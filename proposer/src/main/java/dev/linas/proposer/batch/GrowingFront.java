@@ -3,15 +3,14 @@ package dev.linas.proposer.batch;
 import dev.linas.core.pareto.Dominance;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ReferencePoint;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A front that grows by what is chosen, and the hypervolume that others would add to it. */
 final class GrowingFront {
-    /** The reference point lies beyond the worst of the front by this share of its range. */
-    private static final double MARGIN = 0.1;
-
     private final double[] reference;
     private final List<double[]> front = new ArrayList<>();
 
@@ -35,7 +34,7 @@ final class GrowingFront {
         }
         List<double[]> covered = new ArrayList<>(front.size());
         for (double[] member : front) {
-            if (Dominance.dominates(member, costs) || Arrays.equals(member, costs)) {
+            if (covers(member, costs)) {
                 return 0;
             }
             double[] limited = costs.clone();
@@ -45,6 +44,16 @@ final class GrowingFront {
             covered.add(limited);
         }
         return Math.max(0, box - Hypervolume.of(covered, reference));
+    }
+
+    /** Whether a vector of costs is no better than the front in anything, so that it gains nothing. */
+    boolean covers(double[] costs) {
+        return front.stream().anyMatch(member -> covers(member, costs));
+    }
+
+    /** The costs of the front; for reading only. */
+    List<double[]> members() {
+        return Collections.unmodifiableList(front);
     }
 
     void add(double[] costs) {
@@ -58,23 +67,15 @@ final class GrowingFront {
     static double[] reference(List<double[]> measured, List<double[]> candidates) {
         List<double[]> all = new ArrayList<>(measured);
         all.addAll(candidates);
-        List<double[]> best = nonDominated(all);
-        double[] reference = best.get(0).clone();
-        for (int o = 0; o < reference.length; o++) {
-            double lowest = Double.POSITIVE_INFINITY;
-            double highest = Double.NEGATIVE_INFINITY;
-            for (double[] costs : best) {
-                lowest = Math.min(lowest, costs[o]);
-                highest = Math.max(highest, costs[o]);
-            }
-            double margin = highest > lowest ? MARGIN * (highest - lowest) : 1;
-            reference[o] = highest + Math.max(margin, Math.ulp(highest));
-        }
-        return reference;
+        return ReferencePoint.beyond(nonDominated(all), ReferencePoint.WhereEqual.ONE);
+    }
+
+    private static boolean covers(double[] member, double[] costs) {
+        return Dominance.dominates(member, costs) || Arrays.equals(member, costs);
     }
 
     /** Those that no other dominates, in their order. */
-    static List<double[]> nonDominated(List<double[]> costs) {
+    private static List<double[]> nonDominated(List<double[]> costs) {
         int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
         List<double[]> best = new ArrayList<>();
         for (int i = 0; i < ranks.length; i++) {

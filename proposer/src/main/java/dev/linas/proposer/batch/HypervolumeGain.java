@@ -19,16 +19,8 @@ public final class HypervolumeGain implements BatchSelection {
     private record LargestFirst(List<double[]> costs) implements SequentialGain.Chooser {
         @Override
         public int next(GrowingFront front, boolean[] taken) {
-            int best = -1;
-            double largest = 0;
-            for (int i = 0; i < taken.length; i++) {
-                double gain = taken[i] ? 0 : front.gain(costs.get(i));
-                if (gain > largest) {
-                    largest = gain;
-                    best = i;
-                }
-            }
-            return best;
+            return SequentialGain.largest(
+                    taken.length, i -> taken[i] ? 0 : front.gain(costs.get(i)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What selections by hypervolume share: choose one after another from a short list, count the chosen
@@ -46,6 +47,24 @@ final class SequentialGain {
         batch.addAll(
                 FrontDiversity.choose(request.explored(), request.count() - batch.size(), barred));
         return batch;
+    }
+
+    /**
+     * The member whose gain is largest, the first of equal ones; -1 where none gains.
+     *
+     * @param gain gain of a member, asked for once each, in their order
+     */
+    static int largest(int members, IntToDoubleFunction gain) {
+        int best = -1;
+        double largest = 0;
+        for (int i = 0; i < members; i++) {
+            double value = gain.applyAsDouble(i);
+            if (value > largest) {
+                largest = value;
+                best = i;
+            }
+        }
+        return best;
     }
 
     private static void choose(

@@ -23,17 +23,12 @@ public final class ThompsonSampling implements BatchSelection {
             implements SequentialGain.Chooser {
         @Override
         public int next(GrowingFront front, boolean[] taken) {
-            int best = -1;
-            double largest = 0;
-            for (int i = 0; i < taken.length; i++) {
-                double[] deviations = Normal.draw(list.objectives().size(), random);
-                double gain = taken[i] ? 0 : front.gain(list.costs(i, deviations));
-                if (gain > largest) {
-                    largest = gain;
-                    best = i;
-                }
-            }
-            return best;
+            return SequentialGain.largest(
+                    taken.length,
+                    i -> {
+                        double[] deviations = Normal.draw(list.objectives().size(), random);
+                        return taken[i] ? 0 : front.gain(list.costs(i, deviations));
+                    });
         }
     }
 }

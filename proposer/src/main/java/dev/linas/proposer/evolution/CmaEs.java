@@ -63,7 +63,7 @@ public final class CmaEs implements EvolutionaryAlgorithm {
         public void tell(List<Prediction> scored, SplittableRandom random) {
             double[][] points =
                     scored.stream()
-                            .sorted(GeneticAlgorithm.BETTER_FIRST)
+                            .sorted(Prediction.BETTER_FIRST)
                             .map(individual -> point(individual.genome()))
                             .toArray(double[][]::new);
             distribution.learn(points);

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.linear.EuclideanDistance;
 import dev.linas.core.pareto.NonDominatedSorting;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class ConvergenceArchive {
         double closest = Double.POSITIVE_INFINITY;
         for (int i = 1; i < region.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double distance = squaredDistance(region.get(i).point(), region.get(j).point());
+                double distance =
+                        EuclideanDistance.squared(region.get(i).point(), region.get(j).point());
                 if (distance < closest) {
                     closest = distance;
                     worse = region.get(i).cost() > region.get(j).cost() ? i : j;
@@ -88,13 +90,5 @@ final class ConvergenceArchive {
                     .forEach(chosen::add);
         }
         return chosen;
-    }
-
-    private static double squaredDistance(double[] left, double[] right) {
-        double sum = 0;
-        for (int o = 0; o < left.length; o++) {
-            sum += (left[o] - right[o]) * (left[o] - right[o]);
-        }
-        return sum;
     }
 }

@@ -53,7 +53,7 @@ public final class Ctaea implements EvolutionaryAlgorithm {
         @Override
         public void tell(List<Prediction> scored, SplittableRandom random) {
             Merged merged = Merged.of(convergence, scored);
-            Scaling scaling = Scaling.of(merged.at(merged.fronts().get(0)), objectives);
+            Scaling scaling = Scaling.of(merged.front(0), objectives);
             Subregions subregions = new Subregions(directions, scaling);
             List<Prediction> explored = new ArrayList<>(diversity);
             explored.addAll(scored);

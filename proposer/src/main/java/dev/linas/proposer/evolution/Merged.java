@@ -8,26 +8,24 @@ import java.util.List;
 /**
  * Parents and children together, sorted into fronts under constrained dominance.
  *
- * @param individuals all of them
- * @param ranks front of each; 0 is best
- * @param fronts members of each front, best front first
+ * @param individuals all of them, parents first
+ * @param fronts places of the members of each front, best front first
  */
-@SuppressWarnings("ArrayRecordComponent") // confined to one selection
-record Merged(List<Prediction> individuals, int[] ranks, List<int[]> fronts) {
+record Merged(List<Prediction> individuals, List<int[]> fronts) {
     static Merged of(List<Prediction> parents, List<Prediction> children) {
         List<Prediction> individuals = new ArrayList<>(parents);
         individuals.addAll(children);
-        int[] ranks = Prediction.ranks(individuals);
-        return new Merged(individuals, ranks, NonDominatedSorting.fronts(ranks));
+        return new Merged(
+                individuals, NonDominatedSorting.fronts(Prediction.ranks(individuals)));
     }
 
-    /** The individuals of some places. */
-    List<Prediction> at(int[] places) {
-        List<Prediction> chosen = new ArrayList<>(places.length);
-        for (int place : places) {
-            chosen.add(individuals.get(place));
+    /** The members of a front; 0 is the best. */
+    List<Prediction> front(int rank) {
+        List<Prediction> members = new ArrayList<>();
+        for (int place : fronts.get(rank)) {
+            members.add(individuals.get(place));
         }
-        return chosen;
+        return members;
     }
 
     /** The number of the front that no longer fits into {@code size} survivors, or of the last. */

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.linear.EuclideanDistance;
 import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -143,20 +144,14 @@ public final class Moead implements EvolutionaryAlgorithm {
                                 .boxed()
                                 .sorted(
                                         Comparator.comparingDouble(
-                                                other -> squaredDistance(own, weights[other])))
+                                                other ->
+                                                        EuclideanDistance.squared(
+                                                                own, weights[other])))
                                 .limit(NEIGHBOURS)
                                 .mapToInt(Integer::intValue)
                                 .toArray();
             }
             return neighbours;
-        }
-
-        private static double squaredDistance(double[] left, double[] right) {
-            double sum = 0;
-            for (int o = 0; o < left.length; o++) {
-                sum += (left[o] - right[o]) * (left[o] - right[o]);
-            }
-            return sum;
         }
 
         private static void shuffle(int[] places, SplittableRandom random) {

@@ -3,11 +3,7 @@ package dev.linas.proposer.evolution;
 import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.proposer.inner.Prediction;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 
 /**
  * The evolutionary search of Once-for-All (Cai, Gan, Wang, Zhang, Han: Once-for-All, 2020, with the
@@ -21,6 +17,8 @@ public final class OfaGeneticAlgorithm implements EvolutionaryAlgorithm {
             new EvolutionSettings(100, 0.5, OptionalDouble.of(0.1));
 
     private static final double PARENTS = 0.25;
+    private static final Mating.Selection ANY =
+            (survivors, random) -> survivors.get(random.nextInt(survivors.size()));
 
     @Override
     public String name() {
@@ -34,39 +32,22 @@ public final class OfaGeneticAlgorithm implements EvolutionaryAlgorithm {
 
     @Override
     public Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings) {
-        return new Run(
-                settings,
-                new Variation(space, new EvolutionSettings(2, 1, OptionalDouble.of(0))),
-                new Variation(space, new EvolutionSettings(2, 0, settings.mutation())));
+        long parents = Math.max(2, Math.round(PARENTS * settings.population()));
+        return new GenerationalEvolution(Survival.ofBest(parents), mating(space, settings));
     }
 
-    private static final class Run implements Evolution {
-        private final EvolutionSettings settings;
-        private final Variation crossing;
-        private final Variation mutating;
-        private List<Prediction> parents = List.of();
-
-        Run(EvolutionSettings settings, Variation crossing, Variation mutating) {
-            this.settings = settings;
-            this.crossing = crossing;
-            this.mutating = mutating;
-        }
-
-        @Override
-        public void tell(List<Prediction> scored, SplittableRandom random) {
-            List<Prediction> merged = new ArrayList<>(parents);
-            merged.addAll(scored);
-            long kept = Math.max(2, Math.round(PARENTS * settings.population()));
-            parents = merged.stream().sorted(GeneticAlgorithm.BETTER_FIRST).limit(kept).toList();
-        }
-
-        @Override
-        public Genome[] mate(SplittableRandom random) {
+    private static Mating mating(SearchSpace space, EvolutionSettings settings) {
+        Mating crossing = oneChild(space, new EvolutionSettings(2, 1, OptionalDouble.of(0)));
+        Mating mutating = oneChild(space, new EvolutionSettings(2, 0, settings.mutation()));
+        return (survivors, random) -> {
             boolean crossed = random.nextDouble() < settings.crossover();
-            Genome mother = parents.get(random.nextInt(parents.size())).genome();
-            Genome father = parents.get(random.nextInt(parents.size())).genome();
-            Variation variation = crossed ? crossing : mutating;
-            return new Genome[] {variation.children(mother, father, random)[0]};
-        }
+            return (crossed ? crossing : mutating).children(survivors, random);
+        };
+    }
+
+    private static Mating oneChild(SearchSpace space, EvolutionSettings settings) {
+        Mating twoChildren = Mating.of(ANY, new Variation(space, settings));
+        return (survivors, random) ->
+                new Genome[] {twoChildren.children(survivors, random)[0]};
     }
 }

@@ -5,10 +5,19 @@ import dev.linas.core.pareto.NonDominatedSorting;
 import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A sub-network with its predicted objective values. Immutable. */
 public final class Prediction {
+    /**
+     * For one objective: of two individuals the one that breaks its bound less is better, then the one
+     * of less cost (Deb: An efficient constraint handling method for genetic algorithms, 2000).
+     */
+    public static final Comparator<Prediction> BETTER_FIRST =
+            Comparator.comparingDouble(Prediction::violation)
+                    .thenComparingDouble(individual -> individual.cost(0));
+
     private final Genome genome;
     private final double[] values;
     private final double[] costs;

@@ -3,6 +3,7 @@ package dev.linas.proposer.motpe;
 import dev.linas.core.pareto.CrowdingDistance;
 import dev.linas.core.pareto.Hypervolume;
 import dev.linas.core.pareto.NonDominatedSorting;
+import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,7 +33,9 @@ public record Split(List<Prediction> better, double[] weights, List<Prediction> 
      */
     public static Split of(List<Prediction> measured) {
         int size = (int) Math.min(MOST_BETTER, Math.ceil(BETTER * measured.size()));
-        double[] reference = reference(measured);
+        double[] reference =
+                ReferencePoint.beyond(
+                        List.of(Prediction.costs(measured)), ReferencePoint.WhereEqual.ONE);
         List<Prediction> better = new ArrayList<>();
         double[] weights = new double[size];
         for (int[] front : NonDominatedSorting.fronts(Prediction.ranks(measured))) {
@@ -101,20 +104,5 @@ public record Split(List<Prediction> better, double[] weights, List<Prediction> 
             weights[i] = largest > 0 ? Math.max(LEAST_WEIGHT, weights[i] / largest) : 1;
         }
         return weights;
-    }
-
-    /** A tenth of the range beyond the worst measured costs. */
-    private static double[] reference(List<Prediction> measured) {
-        double[] reference = new double[measured.get(0).objectives()];
-        for (int o = 0; o < reference.length; o++) {
-            double lowest = Double.POSITIVE_INFINITY;
-            double highest = Double.NEGATIVE_INFINITY;
-            for (Prediction one : measured) {
-                lowest = Math.min(lowest, one.cost(o));
-                highest = Math.max(highest, one.cost(o));
-            }
-            reference[o] = highest + (highest > lowest ? 0.1 * (highest - lowest) : 1);
-        }
-        return reference;
     }
 }

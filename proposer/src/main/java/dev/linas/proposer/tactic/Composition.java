@@ -1,7 +1,12 @@
 package dev.linas.proposer.tactic;
 
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.random.Seeds;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.Strategy;
+import dev.linas.core.space.Genome;
+import dev.linas.proposer.batch.BatchRequest;
 import dev.linas.proposer.batch.BatchSelection;
 import dev.linas.proposer.batch.BatchSelections;
 import dev.linas.proposer.design.InitialDesign;
@@ -10,6 +15,9 @@ import dev.linas.proposer.design.WarmStart;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.inner.ExhaustiveSearch;
 import dev.linas.proposer.inner.InnerSearch;
+import dev.linas.proposer.inner.PredictedProblem;
+import dev.linas.proposer.inner.Prediction;
+import java.util.List;
 
 /**
  * What a tactic on predictors is made of.
@@ -37,6 +45,53 @@ public record Composition(
                 new ExhaustiveSearch(search),
                 true,
                 BatchSelections.KINDS.named(strategy.batch()));
+    }
+
+    /**
+     * Proposes a round: round 0 by the design; later ones by searching the predictors and selecting
+     * from what was found. Random sub-networks fill the round where those are too few.
+     *
+     * @param rows evaluations whose front the search begins with and the selection adds to
+     * @param searchRound round whose random numbers the search gets
+     */
+    List<Proposal> propose(ProposalRequest request, List<Evaluation> rows, int searchRound) {
+        if (request.round() == 0) {
+            return ProposalSampler.initial(request, design);
+        }
+        return ProposalSampler.completed(
+                request,
+                request.predictors().isEmpty()
+                        ? List.of()
+                        : select(request, rows, searchRound));
+    }
+
+    private List<Prediction> select(
+            ProposalRequest request, List<Evaluation> rows, int searchRound) {
+        SearchSpec spec = request.spec();
+        PredictedProblem problem =
+                PredictedProblem.of(spec.space(), spec.objectives(), request.predictors());
+        List<Evaluation> front = ParetoFront.of(rows, spec.objectives());
+        List<Genome> start =
+                fromFront ? front.stream().map(Evaluation::genome).toList() : List.of();
+        List<Prediction> explored =
+                search.search(
+                        problem,
+                        start,
+                        spec.innerEvaluations(),
+                        Seeds.stream(spec.seed(), searchRound, Seeds.Purpose.INNER_SEARCH));
+        return selection.select(
+                new BatchRequest(
+                        problem,
+                        explored,
+                        front,
+                        request.count(),
+                        request.barred(),
+                        ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION)));
+    }
+
+    /** The same with another selection. */
+    Composition with(BatchSelection other) {
+        return new Composition(design, search, fromFront, other);
     }
 
     /** The initial design that a search asks for. */

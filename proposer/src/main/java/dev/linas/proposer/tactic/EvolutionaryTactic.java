@@ -9,15 +9,12 @@ import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.Evolution;
 import dev.linas.proposer.evolution.EvolutionSettings;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
-import dev.linas.proposer.evolution.OffspringGenerator;
 import dev.linas.proposer.inner.Prediction;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -43,20 +40,10 @@ public final class EvolutionaryTactic implements Tactic {
         if (request.round() == 0) {
             return ProposalSampler.initial(request, Composition.design(request.spec()));
         }
-        List<Proposal> proposals = new ArrayList<>();
-        Set<Genome> barred = new HashSet<>(request.barred());
         Map<Integer, List<Prediction>> generations = generations(request);
-        if (!generations.isEmpty()) {
-            Evolution evolution = replay(request.spec(), generations);
-            SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
-            OffspringGenerator generator =
-                    new OffspringGenerator(request.spec().space(), barred::add);
-            for (Genome child : generator.breed(evolution::mate, request.count(), random)) {
-                proposals.add(Proposal.unpredicted(child, Origin.INNER_SEARCH));
-            }
-        }
-        proposals.addAll(ProposalSampler.fill(request, request.count() - proposals.size(), barred));
-        return proposals;
+        return generations.isEmpty()
+                ? ProposalSampler.fill(request, request.count(), request.barred())
+                : ProposalSampler.bred(request, replay(request.spec(), generations)::mate);
     }
 
     /** What was measured, by round. */

@@ -1,15 +1,7 @@
 package dev.linas.proposer.tactic;
 
-import dev.linas.core.pareto.ParetoFront;
-import dev.linas.core.random.Seeds;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
-import dev.linas.core.space.Genome;
-import dev.linas.proposer.batch.BatchRequest;
-import dev.linas.proposer.inner.PredictedProblem;
-import dev.linas.proposer.inner.Prediction;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -49,44 +41,8 @@ public final class LinasTactic implements Tactic {
 
     @Override
     public List<Proposal> propose(ProposalRequest request) {
-        Composition composition = composing.apply(request.spec());
-        if (request.round() == 0) {
-            return ProposalSampler.initial(request, composition.design());
-        }
-        return ProposalSampler.completed(
-                request,
-                request.predictors().isEmpty()
-                        ? List.of()
-                        : select(request, composition, request.barred()));
-    }
-
-    private static List<Prediction> select(
-            ProposalRequest request, Composition composition, Set<Genome> barred) {
-        SearchSpec spec = request.spec();
-        PredictedProblem problem =
-                PredictedProblem.of(spec.space(), spec.objectives(), request.predictors());
-        List<Evaluation> front = ParetoFront.of(request.history(), spec.objectives());
-        List<Genome> start =
-                composition.fromFront()
-                        ? front.stream().map(Evaluation::genome).toList()
-                        : List.of();
-        List<Prediction> explored =
-                composition
-                        .search()
-                        .search(
-                                problem,
-                                start,
-                                spec.innerEvaluations(),
-                                ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH));
-        return composition
-                .selection()
-                .select(
-                        new BatchRequest(
-                                problem,
-                                explored,
-                                front,
-                                request.count(),
-                                barred,
-                                ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION)));
+        return composing
+                .apply(request.spec())
+                .propose(request, request.history(), request.round());
     }
 }

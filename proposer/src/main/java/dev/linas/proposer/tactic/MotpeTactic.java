@@ -1,10 +1,8 @@
 package dev.linas.proposer.tactic;
 
-import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.proposer.evolution.OffspringGenerator;
 import dev.linas.proposer.inner.Prediction;
 import dev.linas.proposer.motpe.ParzenEstimator;
 import dev.linas.proposer.motpe.Split;
@@ -36,8 +34,6 @@ public final class MotpeTactic implements Tactic {
         if (request.round() == 0) {
             return ProposalSampler.initial(request, Composition.design(request.spec()));
         }
-        List<Proposal> proposals = new ArrayList<>();
-        Set<Genome> barred = new HashSet<>(request.barred());
         Set<Genome> seen = new HashSet<>();
         List<Prediction> measured = new ArrayList<>();
         for (Evaluation row : request.history()) {
@@ -46,18 +42,11 @@ public final class MotpeTactic implements Tactic {
                         Prediction.of(row.genome(), row.values(), request.spec().objectives()));
             }
         }
-        if (!measured.isEmpty()) {
-            SplittableRandom random = ProposalSampler.stream(request, Seeds.Purpose.INNER_SEARCH);
-            OffspringGenerator generator =
-                    new OffspringGenerator(request.spec().space(), barred::add);
-            Split split = Split.of(measured);
-            Estimators estimators = new Estimators(request.spec().space(), split);
-            for (Genome genome : generator.breed(estimators::draw, request.count(), random)) {
-                proposals.add(Proposal.unpredicted(genome, Origin.INNER_SEARCH));
-            }
+        if (measured.isEmpty()) {
+            return ProposalSampler.fill(request, request.count(), request.barred());
         }
-        proposals.addAll(ProposalSampler.fill(request, request.count() - proposals.size(), barred));
-        return proposals;
+        Estimators estimators = new Estimators(request.spec().space(), Split.of(measured));
+        return ProposalSampler.bred(request, estimators::draw);
     }
 
     /** The densities of both parts. */

@@ -11,7 +11,6 @@ import dev.linas.proposer.evolution.OfaGeneticAlgorithm;
 import dev.linas.proposer.inner.PredictedProblem;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
@@ -114,9 +113,7 @@ public final class OfaGaTactic implements Tactic {
             groups.add(
                     new EvolutionarySearch(new OfaGeneticAlgorithm(), OfaGeneticAlgorithm.SETTINGS)
                             .search(problem, List.of(), share, random.split()).stream()
-                                    .sorted(
-                                            Comparator.comparingDouble(Prediction::violation)
-                                                    .thenComparingDouble(p -> p.cost(0)))
+                                    .sorted(Prediction.BETTER_FIRST)
                                     .toList());
         }
         return groups;

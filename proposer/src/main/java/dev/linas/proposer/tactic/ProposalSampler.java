@@ -4,6 +4,7 @@ import dev.linas.core.random.Seeds;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.design.InitialDesign;
 import dev.linas.proposer.design.RandomDesign;
+import dev.linas.proposer.evolution.OffspringGenerator;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /** Proposals that no model chose: those of round 0, and those that complete a round. */
 final class ProposalSampler {
@@ -42,6 +44,24 @@ final class ProposalSampler {
                             prediction.genome(),
                             Optional.of(prediction.values()),
                             Origin.INNER_SEARCH));
+        }
+        proposals.addAll(fill(request, request.count() - proposals.size(), barred));
+        return proposals;
+    }
+
+    /**
+     * A round of unseen children, completed by random ones where those are too few.
+     *
+     * @param mating makes one or two genomes a time, seen before or not
+     */
+    static List<Proposal> bred(
+            ProposalRequest request, Function<SplittableRandom, Genome[]> mating) {
+        Set<Genome> barred = new HashSet<>(request.barred());
+        OffspringGenerator generator = new OffspringGenerator(request.spec().space(), barred::add);
+        SplittableRandom random = stream(request, Seeds.Purpose.INNER_SEARCH);
+        List<Proposal> proposals = new ArrayList<>();
+        for (Genome child : generator.breed(mating, request.count(), random)) {
+            proposals.add(Proposal.unpredicted(child, Origin.INNER_SEARCH));
         }
         proposals.addAll(fill(request, request.count() - proposals.size(), barred));
         return proposals;

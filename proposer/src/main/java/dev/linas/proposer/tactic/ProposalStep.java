@@ -1,6 +1,7 @@
 package dev.linas.proposer.tactic;
 
 import dev.linas.core.predictor.Predictor;
+import dev.linas.core.search.Attempts;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
@@ -43,7 +44,7 @@ public final class ProposalStep {
      * @param history evaluations so far, in any order
      * @param predictors one per objective, in their order; empty before anything was measured
      * @param proposed every canonical genome ever proposed; those that may be tried again ({@link
-     *     Retries}) are found by way of {@code history}. Not changed.
+     *     Attempts}) are found by way of {@code history}. Not changed.
      * @param pending those of them that still wait for an answer, left out by a deadline; they are
      *     not proposed again meanwhile. Not changed.
      * @return the candidates in the order of their index; fewer than a population if the budget or
@@ -68,7 +69,7 @@ public final class ProposalStep {
         if (count == 0) {
             return List.of();
         }
-        Set<Genome> barred = Retries.barred(proposed, history);
+        Set<Genome> barred = Attempts.of(history).barred(proposed);
         barred.addAll(pending);
         List<Evaluation> sorted = history.stream().sorted().toList();
         RobustScaling scaling = RobustScaling.of(sorted, spec.objectives());

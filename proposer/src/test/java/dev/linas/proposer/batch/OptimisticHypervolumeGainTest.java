@@ -157,7 +157,7 @@ class OptimisticHypervolumeGainTest {
 
     @Test
     void shouldGiveTheSameBatchForTheSameRequest() {
-        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes());
+        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
         List<Evaluation> front = measured(2, 4);
 
         assertThat(genomes(select(problem, front, 10, Set.of())))
@@ -167,10 +167,30 @@ class OptimisticHypervolumeGainTest {
     /** If this fails, the same search gives other candidates than before: say so in the CHANGELOG. */
     @Test
     void shouldChooseTheSameInEveryJvm() {
-        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes());
+        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
 
         assertThat(genomes(select(problem, measured(2, 4), 10, Set.of())).hashCode())
                 .isEqualTo(-1822636106);
+    }
+
+    /** As above, for larger batches of one to three objectives, with and without a measured front. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 4, -411451683",
+        "2, 0, 779408753",
+        "2, 4, 779408753",
+        "3, 0, -143995299",
+        "3, 4, -143995299"
+    })
+    void shouldChooseTheSameLargeBatchInEveryJvm(int objectives, int measured, int hash) {
+        PredictedProblem problem =
+                PredictedProblem.of(
+                        SPACE, Spaces.minimised(objectives), processes(objectives));
+
+        List<Prediction> batch =
+                select(problem, measured(objectives, measured), 40, Set.copyOf(ALL.subList(3, 9)));
+
+        assertThat(genomes(batch).hashCode()).isEqualTo(hash);
     }
 
     @Test
@@ -303,10 +323,10 @@ class OptimisticHypervolumeGainTest {
                 .toList();
     }
 
-    private static List<Predictor> processes() {
+    private static List<Predictor> processes(int objectives) {
         List<Genome> supports = ALL.subList(0, 3);
         HammingKernel kernel = new HammingKernel(1, new double[] {0.5, 1});
-        return IntStream.range(0, 2)
+        return IntStream.range(0, objectives)
                 .<Predictor>mapToObj(
                         o ->
                                 new GaussianProcessPredictor(

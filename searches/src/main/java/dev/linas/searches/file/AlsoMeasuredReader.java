@@ -44,7 +44,7 @@ final class AlsoMeasuredReader {
         if (metric.isEmpty() || pool.isEmpty()) {
             return;
         }
-        String id = metric.get() + "@" + pool.get();
+        String id = Objective.id(metric.get(), pool.get());
         if (named.add(id)) {
             wanted.add(new WantedMetrics(pool.get(), List.of(metric.get())));
         } else {

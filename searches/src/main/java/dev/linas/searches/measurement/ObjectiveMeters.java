@@ -147,7 +147,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         for (String metric : metrics) {
             measured.find(pool, genome, metric)
                     .ifPresentOrElse(
-                            value -> valueById.put(metric + "@" + pool, value),
+                            value -> valueById.put(Objective.id(metric, pool), value),
                             () -> missing.add(metric));
         }
         if (missing.isEmpty()) {
@@ -158,7 +158,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         for (String metric : missing) {
             MetricOutcome outcome = reading.outcomes().get(metric);
             if (outcome instanceof MetricOutcome.Measured value) {
-                valueById.put(metric + "@" + pool, value.value());
+                valueById.put(Objective.id(metric, pool), value.value());
                 measured.add(pool, genome, metric, value.value());
             } else if (outcome instanceof MetricOutcome.Failed failure) {
                 permanent |= failure.permanent();

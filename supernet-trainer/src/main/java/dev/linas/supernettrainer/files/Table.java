@@ -98,6 +98,6 @@ public final class Table {
 
     /** The genome of a value. */
     public static Genome genome(String value) {
-        return Genome.of(Arrays.stream(value.split("-", -1)).mapToInt(Integer::parseInt).toArray());
+        return Genome.parse(value.replace('-', ','));
     }
 }
