@@ -7,7 +7,6 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -54,18 +53,14 @@ public final class Searches {
     /** A search "s" that also ends by stagnation. */
     public static SearchSpec search(
             SearchSpace space, OptionalInt budget, OptionalInt stagnationRounds) {
-        return new SearchSpec(
-                "s",
-                space,
-                objectives(),
-                "linas",
-                "auto",
-                2,
-                2,
-                100,
-                budget,
-                stagnationRounds,
-                Optional.empty(),
-                7);
+        return SearchSpec.of("s", space, objectives())
+                .predictor("auto")
+                .population(2)
+                .initialPopulation(2)
+                .innerEvaluations(100)
+                .budget(budget)
+                .stagnationRounds(stagnationRounds)
+                .seed(7)
+                .build();
     }
 }

@@ -36,6 +36,7 @@ final class ProposalService {
 
     private final ProposerStores stores;
     private final ProposalMapper mapper;
+    private final ProposalStep step = ProposalStep.standard();
 
     /** Searches that go on, as they are after reading: their spaces are parsed once, not per round. */
     private final Map<String, SearchSpec> specs = new HashMap<>();
@@ -53,7 +54,7 @@ final class ProposalService {
         }
         SearchSpec spec = SearchMapper.toSpec(search);
         List<Proposal> design =
-                ProposalStep.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
+                step.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
         List<Candidate> candidates =
                 new ArrayList<>(mapper.toCandidates(spec, 0, SearchMapper.wanted(search), design));
         stores.open(search);
@@ -108,7 +109,7 @@ final class ProposalService {
                 round.getPredictors().stream()
                         .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
                         .toList();
-        return ProposalStep.propose(
+        return step.propose(
                 spec,
                 next,
                 round.getBudget() == null ? OptionalInt.empty() : OptionalInt.of(round.getBudget()),

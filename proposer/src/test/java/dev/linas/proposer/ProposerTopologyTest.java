@@ -150,7 +150,7 @@ class ProposerTopologyTest {
             assertThat(last).extracting(Candidate::getRound).containsOnly(round + 1);
             assertThat(genomes(last))
                     .isEqualTo(
-                            ProposalStep.propose(
+                            ProposalStep.standard().propose(
                                             spec,
                                             round + 1,
                                             OptionalInt.empty(),

@@ -7,9 +7,7 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -68,18 +66,13 @@ public final class Spaces {
 
     /** A search with a population of 5, an initial one of 8 and no budget. */
     public static SearchSpec search(SearchSpace space, String tactic, int objectives, long seed) {
-        return new SearchSpec(
-                "a-search",
-                space,
-                minimised(objectives),
-                tactic,
-                "auto",
-                5,
-                8,
-                500,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                seed);
+        return SearchSpec.of("a-search", space, minimised(objectives))
+                .tactic(tactic)
+                .predictor("auto")
+                .population(5)
+                .initialPopulation(8)
+                .innerEvaluations(500)
+                .seed(seed)
+                .build();
     }
 }

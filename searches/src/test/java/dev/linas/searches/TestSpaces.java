@@ -6,9 +6,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** A space of 2 x 3 x (1 + 3) = 24 sub-networks: {@code width} counts only at depth 2. */
 public final class TestSpaces {
@@ -35,19 +33,13 @@ public final class TestSpaces {
     }
 
     public static SearchSpec spec() {
-        return new SearchSpec(
-                "toy",
-                tiny(),
-                objectives(),
-                "linas",
-                "auto",
-                4,
-                6,
-                200,
-                OptionalInt.of(20),
-                OptionalInt.empty(),
-                Optional.empty(),
-                1);
+        return SearchSpec.of("toy", tiny(), objectives())
+                .predictor("auto")
+                .population(4)
+                .initialPopulation(6)
+                .innerEvaluations(200)
+                .budget(20)
+                .build();
     }
 
     /** The search with a bound on its latency. */

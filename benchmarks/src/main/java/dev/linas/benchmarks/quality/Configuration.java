@@ -68,11 +68,7 @@ public record Configuration(
         SearchSpec chosen =
                 algorithm.isEmpty()
                         ? spec
-                        : spec.with(
-                                spec.population(),
-                                spec.initialPopulation(),
-                                spec.innerEvaluations(),
-                                spec.strategy().withAlgorithm(algorithm.get()));
+                        : spec.with(spec.strategy().withAlgorithm(algorithm.get()));
         return Tactics.ALL.named(chosen.tactic()).resolved(chosen);
     }
 }

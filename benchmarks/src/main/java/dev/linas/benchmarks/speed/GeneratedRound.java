@@ -10,9 +10,7 @@ import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -27,21 +25,16 @@ final class GeneratedRound {
     GeneratedRound(int measured, String predictor) {
         SearchSpace space = BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
         this.spec =
-                new SearchSpec(
-                        "speed",
-                        space,
-                        List.of(
-                                new Objective("top1", "p", Goal.MAXIMIZE, OptionalDouble.empty()),
-                                new Objective("macs", "p", Goal.MINIMIZE, OptionalDouble.empty())),
-                        "linas",
-                        predictor,
-                        50,
-                        50,
-                        20_000,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        1);
+                SearchSpec.of(
+                                "speed",
+                                space,
+                                List.of(
+                                        objective("top1", Goal.MAXIMIZE),
+                                        objective("macs", Goal.MINIMIZE)))
+                        .predictor(predictor)
+                        .population(50)
+                        .initialPopulation(50)
+                        .build();
         SplittableRandom random = new SplittableRandom(1);
         Set<Genome> drawn = new LinkedHashSet<>();
         while (drawn.size() < measured) {
@@ -83,5 +76,9 @@ final class GeneratedRound {
     /** The last round. */
     int round() {
         return rows.get(rows.size() - 1).round();
+    }
+
+    private static Objective objective(String metric, Goal goal) {
+        return new Objective(metric, "p", goal, OptionalDouble.empty());
     }
 }

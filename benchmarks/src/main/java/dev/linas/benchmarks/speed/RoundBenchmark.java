@@ -83,7 +83,7 @@ public class RoundBenchmark {
     }
 
     private List<Proposal> propose(List<Predictor> fitted) {
-        return ProposalStep.propose(
+        return ProposalStep.standard().propose(
                 generated.spec(),
                 generated.round() + 1,
                 OptionalInt.empty(),

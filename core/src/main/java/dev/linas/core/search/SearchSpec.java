@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a search is, as its user asked for it: everything that decides which candidates come out.
+ * What a search is, as its user asked for it: everything that decides which candidates come out. Made
+ * by {@link #of}, or from another one by {@link #toBuilder}.
  *
  * @param id identity of the search
  * @param space the search space
@@ -72,34 +73,34 @@ public record SearchSpec(
         requireStrategy(space, objectives, strategy);
     }
 
-    /** A search whose strategy is up to its tactic. */
-    public SearchSpec(
-            String id,
-            SearchSpace space,
-            List<Objective> objectives,
-            String tactic,
-            String predictor,
-            int population,
-            int initialPopulation,
-            int innerEvaluations,
-            OptionalInt budget,
-            OptionalInt stagnationRounds,
-            Optional<List<Double>> referencePoint,
-            long seed) {
-        this(
-                id,
-                space,
-                objectives,
-                tactic,
-                predictor,
-                population,
-                initialPopulation,
-                innerEvaluations,
-                budget,
-                stagnationRounds,
-                referencePoint,
-                seed,
-                Strategy.DEFAULT);
+    /**
+     * Begins a search with the defaults of search files.
+     *
+     * @param id identity of the search
+     * @param space the search space
+     * @param objectives the objectives, at least one
+     */
+    public static SearchSpecBuilder of(String id, SearchSpace space, List<Objective> objectives) {
+        return new SearchSpecBuilder(id, space, objectives);
+    }
+
+    /** A builder that has everything as it is here. */
+    public SearchSpecBuilder toBuilder() {
+        return toBuilder(objectives);
+    }
+
+    private SearchSpecBuilder toBuilder(List<Objective> asked) {
+        return new SearchSpecBuilder(id, space, asked)
+                .tactic(tactic)
+                .predictor(predictor)
+                .population(population)
+                .initialPopulation(initialPopulation)
+                .innerEvaluations(innerEvaluations)
+                .budget(budget)
+                .stagnationRounds(stagnationRounds)
+                .referencePoint(referencePoint)
+                .seed(seed)
+                .strategy(strategy);
     }
 
     /** Kind of predictor of one objective. */
@@ -118,59 +119,19 @@ public record SearchSpec(
         return spec;
     }
 
-    /** The same search with other sizes and another strategy. */
-    public SearchSpec with(
-            int newPopulation, int newInitial, int newInnerEvaluations, Strategy newStrategy) {
-        return new SearchSpec(
-                id,
-                space,
-                objectives,
-                tactic,
-                predictor,
-                newPopulation,
-                newInitial,
-                newInnerEvaluations,
-                budget,
-                stagnationRounds,
-                referencePoint,
-                seed,
-                newStrategy);
-    }
-
     /** The same search with other objectives, as many of them. */
     public SearchSpec withObjectives(List<Objective> others) {
-        return new SearchSpec(
-                id,
-                space,
-                others,
-                tactic,
-                predictor,
-                population,
-                initialPopulation,
-                innerEvaluations,
-                budget,
-                stagnationRounds,
-                referencePoint,
-                seed,
-                strategy);
+        return toBuilder(others).build();
     }
 
     /** The same search by another tactic, with another budget and another seed. */
     public SearchSpec with(String newTactic, OptionalInt newBudget, long newSeed) {
-        return new SearchSpec(
-                id,
-                space,
-                objectives,
-                newTactic,
-                predictor,
-                population,
-                initialPopulation,
-                innerEvaluations,
-                newBudget,
-                stagnationRounds,
-                referencePoint,
-                newSeed,
-                strategy);
+        return toBuilder().tactic(newTactic).budget(newBudget).seed(newSeed).build();
+    }
+
+    /** The same search with another strategy. */
+    public SearchSpec with(Strategy newStrategy) {
+        return toBuilder().strategy(newStrategy).build();
     }
 
     private SearchSpec in(Phase phase) {
@@ -181,11 +142,11 @@ public record SearchSpec(
         if (phase.algorithm().isPresent()) {
             changed = changed.withAlgorithm(phase.algorithm().get());
         }
-        return with(
-                phase.population().orElse(population),
-                initialPopulation,
-                phase.innerEvaluations().orElse(innerEvaluations),
-                changed);
+        return toBuilder()
+                .population(phase.population().orElse(population))
+                .innerEvaluations(phase.innerEvaluations().orElse(innerEvaluations))
+                .strategy(changed)
+                .build();
     }
 
     private static List<String> spread(List<String> predictors, int objectives) {

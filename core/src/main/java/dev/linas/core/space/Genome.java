@@ -50,6 +50,9 @@ public final class Genome implements Comparable<Genome> {
      * @throws IllegalArgumentException if an index is not in 0..255
      */
     public static Genome parse(String text) {
+        if (text.isEmpty()) {
+            return of();
+        }
         return of(
                 Arrays.stream(text.split(",", -1))
                         .map(String::strip)

@@ -32,6 +32,34 @@ class ReferencePointTest {
     }
 
     @Test
+    void shouldLieBeyondTheWorstCosts() {
+        List<double[]> costs = List.of(p(1, 40), p(3, 20), p(2, 30));
+
+        for (ReferencePoint.WhereEqual whereEqual : ReferencePoint.WhereEqual.values()) {
+            assertThat(ReferencePoint.beyond(costs, whereEqual)).containsExactly(3.2, 42);
+        }
+    }
+
+    @Test
+    void shouldTakeWhatItIsForWhereAllCostsAreEqual() {
+        List<double[]> costs = List.of(p(-50, 0), p(-50, 0));
+
+        assertThat(
+                        ReferencePoint.beyond(
+                                costs, ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE))
+                .containsExactly(-45, 0.1);
+        assertThat(ReferencePoint.beyond(costs, ReferencePoint.WhereEqual.ONE))
+                .containsExactly(-49, 1);
+    }
+
+    /** Adding 1 to numbers this large changes nothing. */
+    @Test
+    void shouldLieBeyondHugeCosts() {
+        assertThat(ReferencePoint.beyond(List.of(p(1e300, 1)), ReferencePoint.WhereEqual.ONE)[0])
+                .isGreaterThan(1e300);
+    }
+
+    @Test
     void shouldLeaveRoomWhereAllValuesAreEqual() {
         assertThat(ReferencePoint.freeze(measured(p(-50, 0), p(-50, 0)), OBJECTIVES))
                 .hasValue(List.of(-55.0, 0.1));

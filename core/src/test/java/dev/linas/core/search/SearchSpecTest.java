@@ -102,50 +102,25 @@ class SearchSpecTest {
             int population,
             OptionalInt budget,
             Optional<List<Double>> referencePoint) {
-        return new SearchSpec(
-                "nb201",
-                SPACE,
-                objectives,
-                "linas",
-                "auto",
-                population,
-                50,
-                20_000,
-                budget,
-                OptionalInt.empty(),
-                referencePoint,
-                1);
+        return SearchSpec.of("nb201", SPACE, objectives)
+                .population(population)
+                .budget(budget)
+                .referencePoint(referencePoint)
+                .build();
     }
 
     private static SearchSpec counts(int initial, int inner, OptionalInt stagnation) {
-        return new SearchSpec(
-                "nb201",
-                SPACE,
-                List.of(LATENCY),
-                "linas",
-                "auto",
-                50,
-                initial,
-                inner,
-                OptionalInt.empty(),
-                stagnation,
-                Optional.empty(),
-                1);
+        return SearchSpec.of("nb201", SPACE, List.of(LATENCY))
+                .initialPopulation(initial)
+                .innerEvaluations(inner)
+                .stagnationRounds(stagnation)
+                .build();
     }
 
     private static SearchSpec named(String id, String tactic, String predictor) {
-        return new SearchSpec(
-                id,
-                SPACE,
-                List.of(LATENCY),
-                tactic,
-                predictor,
-                50,
-                50,
-                20_000,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                1);
+        return SearchSpec.of(id, SPACE, List.of(LATENCY))
+                .tactic(tactic)
+                .predictor(predictor)
+                .build();
     }
 }

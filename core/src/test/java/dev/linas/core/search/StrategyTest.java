@@ -78,28 +78,12 @@ class StrategyTest {
     @Test
     void shouldRejectSettingsOutOfTheirRange() {
         assertRejected(
-                () -> choice(1, 0.9, 0.1), "'algorithm.population' is 1; expected 2 or more");
-        assertRejected(
-                () -> choice(2, 1.5, 0.1),
-                "'algorithm.crossover' is 1.5; expected a probability, 0 to 1");
-        assertRejected(
-                () -> choice(2, 1, -0.1),
-                "'algorithm.mutation' is -0.1; expected a probability, 0 to 1");
-        assertRejected(
                 () -> Strategy.DEFAULT.withTrainingRounds(0),
                 "'training_rounds' is 0; expected 1 or more");
     }
 
     private static void assertRejected(ThrowingCallable making, String message) {
         assertThatThrownBy(making).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
-    }
-
-    private static AlgorithmChoice choice(int population, double crossover, double mutation) {
-        return new AlgorithmChoice(
-                "nsga2",
-                OptionalInt.of(population),
-                OptionalDouble.of(crossover),
-                OptionalDouble.of(mutation));
     }
 
     private static Phase phase(
@@ -121,32 +105,17 @@ class StrategyTest {
     }
 
     private static Strategy strategy(List<Genome> warmStart, List<Phase> schedule) {
-        return new Strategy(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                warmStart,
-                schedule);
+        return Strategy.DEFAULT.toBuilder().warmStart(warmStart).schedule(schedule).build();
     }
 
     private static SearchSpec search(Strategy strategy) {
-        return new SearchSpec(
-                "a-search",
-                BuiltInSpaces.find("nas-bench-201").orElseThrow(),
-                List.of(objective("a"), objective("b")),
-                "linas",
-                "auto",
-                10,
-                30,
-                500,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                1,
-                strategy);
+        return SearchSpec.of(
+                        "a-search",
+                        BuiltInSpaces.find("nas-bench-201").orElseThrow(),
+                        List.of(objective("a"), objective("b")))
+                .predictor("auto")
+                .strategy(strategy)
+                .build();
     }
 
     private static Objective objective(String metric) {

@@ -19,6 +19,7 @@ class GenomeTest {
 
         assertThat(genome.toIndices()).isEqualTo(indices);
         assertThat(Genome.ofPacked(genome.toPacked())).isEqualTo(genome).hasSameHashCodeAs(genome);
+        assertThat(Genome.parse(genome.toString())).isEqualTo(genome);
         assertThat(genome.length()).isEqualTo(indices.length);
         for (int v = 0; v < indices.length; v++) {
             assertThat(genome.option(v)).isEqualTo(indices[v]);
@@ -52,6 +53,19 @@ class GenomeTest {
     void shouldWriteIndicesOfAnUnsignedByte() {
         assertThat(Genome.of(0, 128, 255)).hasToString("0,128,255");
         assertThat(Genome.of()).hasToString("");
+    }
+
+    @Test
+    void shouldReadATextWithBlanks() {
+        assertThat(Genome.parse("4, 2 ,1")).isEqualTo(Genome.of(4, 2, 1));
+    }
+
+    @Test
+    void shouldRejectATextThatIsNotMadeOfIndices() {
+        assertThatThrownBy(() -> Genome.parse("1,,2")).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> Genome.parse("1-2")).isInstanceOf(NumberFormatException.class);
+        assertThatThrownBy(() -> Genome.parse("256"))
+                .hasMessage("option index 256 of variable 0 is not in 0..255");
     }
 
     @Test

@@ -70,11 +70,7 @@ class TrainingStepTest {
     void shouldLearnFromTheFirstRoundsOnlyWhereTheSearchSaysSo() {
         SearchSpec plain = search();
         SearchSpec once =
-                plain.with(
-                        plain.population(),
-                        plain.initialPopulation(),
-                        plain.innerEvaluations(),
-                        plain.strategy().withTrainingRounds(1));
+                plain.with(plain.strategy().withTrainingRounds(1));
         List<Evaluation> rows = new ArrayList<>(List.of(row(0, 60, 5), row(1, 70, 10)));
         List<Evaluation> more = new ArrayList<>(rows);
         Genome late = Genome.of(2, 0, 0, 0, 0, 0);
@@ -98,21 +94,12 @@ class TrainingStepTest {
                         List.of("ridge"),
                         Optional.empty());
         Strategy strategy =
-                new Strategy(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("svr-rbf", "ridge"),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of(phase));
+                Strategy.DEFAULT.toBuilder()
+                        .predictors(List.of("svr-rbf", "ridge"))
+                        .schedule(List.of(phase))
+                        .build();
         SearchSpec spec =
-                plain.with(
-                        plain.population(),
-                        plain.initialPopulation(),
-                        plain.innerEvaluations(),
-                        strategy);
+                plain.with(strategy);
         List<Evaluation> rows = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 20; i++) {
@@ -429,7 +416,13 @@ class TrainingStepTest {
 
     private static SearchSpec spec(List<Objective> objectives, Optional<List<Double>> point) {
         SearchSpace space = Searches.cells();
-        return new SearchSpec(
-                "s", space, objectives, "linas", "auto", 2, 2, 100, UNLIMITED, UNLIMITED, point, 7);
+        return SearchSpec.of("s", space, objectives)
+                .predictor("auto")
+                .population(2)
+                .initialPopulation(2)
+                .innerEvaluations(100)
+                .referencePoint(point)
+                .seed(7)
+                .build();
     }
 }

@@ -57,14 +57,7 @@ public final class Algorithms {
     /** The settings that a search asked for, the rest as the algorithm has it. */
     public static EvolutionSettings settings(
             EvolutionaryAlgorithm algorithm, Optional<AlgorithmChoice> choice, SearchSpace space) {
-        EvolutionSettings defaults = EvolutionSettings.DEFAULT;
-        return choice.map(
-                        asked ->
-                                new EvolutionSettings(
-                                        asked.population().orElse(algorithm.population(space)),
-                                        asked.crossover().orElse(defaults.crossover()),
-                                        asked.mutation()))
-                .orElse(defaults);
+        return EvolutionSettings.of(algorithm, choice, space);
     }
 
     /** The inner search that a search asked for. */

@@ -1,5 +1,6 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -26,6 +27,12 @@ public final class CmaEs implements EvolutionaryAlgorithm {
     @Override
     public Suitability suitability(int objectives) {
         return Suitability.single(objectives);
+    }
+
+    /** Samples are not crossed. */
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(EvolutionSettings.POPULATION, EvolutionSettings.MUTATION);
     }
 
     /** The default of the tutorial (table 1). */

@@ -1,15 +1,36 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Setting;
+import dev.linas.core.search.SettingValues;
+import dev.linas.core.space.SearchSpace;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Settings of an evolutionary algorithm.
+ * Settings of a run of an evolutionary algorithm.
  *
  * @param population individuals that survive a generation, and children of one, &ge; 2
  * @param crossover probability that two parents are crossed, 0..1
  * @param mutation probability that a variable is reset, 0..1; empty: 1 / number of variables
+ * @param given all that the search gives, for the settings of one algorithm alone
  */
-public record EvolutionSettings(int population, double crossover, OptionalDouble mutation) {
+public record EvolutionSettings(
+        int population, double crossover, OptionalDouble mutation, SettingValues given) {
+    /** {@link #population} in search files. */
+    public static final Setting<Integer> POPULATION = Setting.wholeNumber("population", 2);
+
+    /** {@link #crossover} in search files. */
+    public static final Setting<Double> CROSSOVER = Setting.probability("crossover");
+
+    /** {@link #mutation} in search files. */
+    public static final Setting<Double> MUTATION = Setting.probability("mutation");
+
+    /** What algorithms with crossover and mutation declare. */
+    public static final List<Setting<?>> COMMON = List.of(POPULATION, CROSSOVER, MUTATION);
+
     /** What a search uses unless it says otherwise; docs/decisions/0040 gives the figures. */
     public static final EvolutionSettings DEFAULT =
             new EvolutionSettings(100, 0.9, OptionalDouble.empty());
@@ -18,6 +39,36 @@ public record EvolutionSettings(int population, double crossover, OptionalDouble
         require(population >= 2, "population", population, "2 or more");
         requireProbability("crossover", crossover);
         mutation.ifPresent(probability -> requireProbability("mutation", probability));
+        Objects.requireNonNull(given);
+    }
+
+    /** The settings that all algorithms have in common. */
+    public EvolutionSettings(int population, double crossover, OptionalDouble mutation) {
+        this(population, crossover, mutation, SettingValues.NONE);
+    }
+
+    /**
+     * What a search gives for an algorithm, the rest as the algorithm has it.
+     *
+     * @param choice empty: the search leaves all of it to the default algorithm
+     * @throws IllegalArgumentException naming key and value, if a value is not as expected
+     */
+    static EvolutionSettings of(
+            EvolutionaryAlgorithm algorithm, Optional<AlgorithmChoice> choice, SearchSpace space) {
+        if (choice.isEmpty()) {
+            return DEFAULT;
+        }
+        SettingValues given = choice.get().settings();
+        return new EvolutionSettings(
+                POPULATION.in(given).orElseGet(() -> algorithm.population(space)),
+                CROSSOVER.in(given).orElse(DEFAULT.crossover),
+                MUTATION.in(given).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                given);
+    }
+
+    /** The same with another population. */
+    public EvolutionSettings withPopulation(int other) {
+        return new EvolutionSettings(other, crossover, mutation, given);
     }
 
     private static void requireProbability(String key, double value) {

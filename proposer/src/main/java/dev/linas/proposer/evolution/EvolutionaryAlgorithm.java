@@ -1,7 +1,9 @@
 package dev.linas.proposer.evolution;
 
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Suitability;
 import dev.linas.core.space.SearchSpace;
+import java.util.List;
 
 /**
  * An evolutionary algorithm. Costs are minimised; the bounds of the objectives are constraints, which
@@ -15,6 +17,11 @@ public interface EvolutionaryAlgorithm {
 
     /** Whether it is meant for so many objectives. */
     Suitability suitability(int objectives);
+
+    /** The settings that a search may give with its name, in the order of help texts. */
+    default List<Setting<?>> settings() {
+        return EvolutionSettings.COMMON;
+    }
 
     /**
      * Individuals of a generation unless a search says otherwise.
@@ -30,6 +37,8 @@ public interface EvolutionaryAlgorithm {
      *
      * @param space the search space
      * @param objectives number of objectives, &ge; 1
+     * @param settings what the search gives; an algorithm reads settings that it alone declares from
+     *     {@link EvolutionSettings#given}
      */
     Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings);
 }

@@ -71,15 +71,9 @@ public final class EvolutionaryTactic implements Tactic {
         EvolutionaryAlgorithm algorithm = Algorithms.chosen(choice, objectives);
         EvolutionSettings given = Algorithms.settings(algorithm, choice, spec.space());
         int survivors = Math.max(2, Math.max(spec.population(), spec.initialPopulation()));
-        EvolutionSettings settings =
-                choice.flatMap(
-                                c ->
-                                        c.population().isPresent()
-                                                ? Optional.of(given)
-                                                : Optional.empty())
-                        .orElse(
-                                new EvolutionSettings(
-                                        survivors, given.crossover(), given.mutation()));
+        boolean asked =
+                choice.flatMap(c -> EvolutionSettings.POPULATION.in(c.settings())).isPresent();
+        EvolutionSettings settings = asked ? given : given.withPopulation(survivors);
         Evolution evolution = algorithm.begin(spec.space(), objectives, settings);
         generations.forEach(
                 (round, generation) ->

@@ -11,9 +11,7 @@ import dev.linas.proposer.evolution.EvolutionSettings;
 import dev.linas.proposer.evolution.EvolutionarySearch;
 import dev.linas.proposer.evolution.Nsga2;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -59,7 +57,6 @@ public final class LinasPaperTactic implements Tactic {
                 "initial_design",
                 "batch",
                 "training_rounds",
-                "groups",
                 "warm_start",
                 "schedule");
     }
@@ -72,23 +69,23 @@ public final class LinasPaperTactic implements Tactic {
                         .map(Objective::goal)
                         .map(goal -> goal == Goal.MAXIMIZE ? "svr-rbf" : "ridge")
                         .toList();
-        AlgorithmChoice nsga2 =
-                new AlgorithmChoice(
-                        "nsga2",
-                        OptionalInt.of(POPULATION),
-                        OptionalDouble.of(CROSSOVER),
-                        OptionalDouble.of(MUTATION));
         Strategy strategy =
-                new Strategy(
-                        Optional.of(nsga2),
-                        Optional.of("random"),
-                        Optional.of("diversity"),
-                        predictors,
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        List.of(),
-                        List.of());
-        return spec.with(POPULATION, POPULATION, INNER_EVALUATIONS, strategy);
+                Strategy.DEFAULT.toBuilder()
+                        .algorithm(
+                                AlgorithmChoice.named("nsga2")
+                                        .with(EvolutionSettings.POPULATION, POPULATION)
+                                        .with(EvolutionSettings.CROSSOVER, CROSSOVER)
+                                        .with(EvolutionSettings.MUTATION, MUTATION))
+                        .initialDesign("random")
+                        .batch("diversity")
+                        .predictors(predictors)
+                        .build();
+        return spec.toBuilder()
+                .population(POPULATION)
+                .initialPopulation(POPULATION)
+                .innerEvaluations(INNER_EVALUATIONS)
+                .strategy(strategy)
+                .build();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.evolution.EvolutionarySearch;
@@ -28,7 +29,10 @@ import java.util.SplittableRandom;
  * objective there is one group without a limit. The inner evaluations are shared by the groups.
  */
 public final class OfaGaTactic implements Tactic {
-    private static final int GROUPS = 4;
+    /** Number of latency limits. */
+    private static final Setting<Integer> GROUPS = Setting.wholeNumber("groups", 1);
+
+    private static final int DEFAULT_GROUPS = 4;
 
     @Override
     public String name() {
@@ -48,17 +52,18 @@ public final class OfaGaTactic implements Tactic {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return List.of(GROUPS);
+    }
+
+    @Override
     public Set<String> fixedKeys() {
         return Set.of("training_rounds", "batch", "algorithm");
     }
 
     @Override
     public SearchSpec resolved(SearchSpec spec) {
-        return spec.with(
-                spec.population(),
-                spec.initialPopulation(),
-                spec.innerEvaluations(),
-                spec.strategy().withTrainingRounds(1));
+        return spec.with(spec.strategy().withTrainingRounds(1));
     }
 
     @Override
@@ -166,7 +171,7 @@ public final class OfaGaTactic implements Tactic {
         if (request.spec().objectives().size() == 1 || measured.getCount() == 0) {
             return List.of(OptionalDouble.empty());
         }
-        int groups = request.spec().strategy().groups().orElse(GROUPS);
+        int groups = GROUPS.in(request.spec().strategy().settings()).orElse(DEFAULT_GROUPS);
         double most = measured.getMax();
         if (objective.bound().isPresent()) {
             most = Math.min(most, objective.toCost(objective.bound().getAsDouble()));

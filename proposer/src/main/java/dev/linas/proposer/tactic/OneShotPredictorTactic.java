@@ -32,11 +32,7 @@ public final class OneShotPredictorTactic implements Tactic {
 
     @Override
     public SearchSpec resolved(SearchSpec spec) {
-        return spec.with(
-                spec.population(),
-                spec.initialPopulation(),
-                spec.innerEvaluations(),
-                spec.strategy().withTrainingRounds(1));
+        return spec.with(spec.strategy().withTrainingRounds(1));
     }
 
     /** The same search every round: its seed is that of round 1, its start the front of round 0. */

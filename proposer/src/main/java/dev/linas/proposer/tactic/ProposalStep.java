@@ -1,6 +1,7 @@
 package dev.linas.proposer.tactic;
 
 import dev.linas.core.predictor.Predictor;
+import dev.linas.core.registry.Registry;
 import dev.linas.core.search.Attempts;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.RobustScaling;
@@ -20,10 +21,22 @@ import java.util.stream.IntStream;
  * of doubles.
  */
 public final class ProposalStep {
-    private ProposalStep() {}
+    private final Registry<Tactic> tactics;
+
+    /**
+     * @param tactics what searches may name as their tactic
+     */
+    public ProposalStep(Registry<Tactic> tactics) {
+        this.tactics = tactics;
+    }
+
+    /** With all the tactics there are. */
+    public static ProposalStep standard() {
+        return new ProposalStep(Tactics.ALL);
+    }
 
     /** Proposes a round when every candidate of the earlier ones is measured or failed. */
-    public static List<Proposal> propose(
+    public List<Proposal> propose(
             SearchSpec spec,
             int round,
             OptionalInt budget,
@@ -52,7 +65,7 @@ public final class ProposalStep {
      * @throws IllegalArgumentException if the search names no tactic there is
      * @throws IllegalStateException if the tactic breaks its contract
      */
-    public static List<Proposal> propose(
+    public List<Proposal> propose(
             SearchSpec search,
             int round,
             OptionalInt budget,
@@ -62,7 +75,7 @@ public final class ProposalStep {
             Set<Genome> proposed,
             Set<Genome> pending) {
         SearchSpec spec = search.at(round);
-        Tactic tactic = Tactics.ALL.named(spec.tactic());
+        Tactic tactic = tactics.named(spec.tactic());
         int population = round == 0 ? spec.initialPopulation() : spec.population();
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
         int count = Math.min(population, affordable);

@@ -1,6 +1,7 @@
 package dev.linas.proposer.tactic;
 
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Suitability;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,14 @@ public interface Tactic {
      */
     default boolean runsAlgorithm() {
         return false;
+    }
+
+    /**
+     * Settings of its own: each is a key of the search file, whose value stands in {@link
+     * dev.linas.core.search.Strategy#settings}.
+     */
+    default List<Setting<?>> settings() {
+        return List.of();
     }
 
     /**

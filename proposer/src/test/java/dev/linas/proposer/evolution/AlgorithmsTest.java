@@ -7,7 +7,6 @@ import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.proposer.Spaces;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class AlgorithmsTest {
@@ -44,14 +43,14 @@ class AlgorithmsTest {
     void shouldTakeTheSettingsAskedForAndTheAlgorithmsOwnOtherwise() {
         Optional<AlgorithmChoice> asked =
                 Optional.of(
-                        new AlgorithmChoice(
-                                "nsga2",
-                                OptionalInt.of(50),
-                                OptionalDouble.empty(),
-                                OptionalDouble.of(0.02)));
+                        AlgorithmChoice.named("nsga2")
+                                .with(EvolutionSettings.POPULATION, 50)
+                                .with(EvolutionSettings.MUTATION, 0.02));
 
         assertThat(Algorithms.settings(new Nsga2(), asked, Spaces.cells()))
-                .isEqualTo(new EvolutionSettings(50, 0.9, OptionalDouble.of(0.02)));
+                .isEqualTo(
+                        new EvolutionSettings(
+                                50, 0.9, OptionalDouble.of(0.02), asked.get().settings()));
         assertThat(Algorithms.settings(new Nsga2(), Optional.empty(), Spaces.cells()))
                 .isEqualTo(EvolutionSettings.DEFAULT);
         assertThat(Algorithms.settings(new CmaEs(), named("cma-es"), Spaces.mobileNet()))

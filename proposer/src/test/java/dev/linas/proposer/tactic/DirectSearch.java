@@ -30,7 +30,7 @@ record DirectSearch(SearchSpec spec, Function<Genome, double[]> bench) {
         SearchSpace space = spec.space();
         for (int round = 0; rows.size() < evaluations; round++) {
             List<Proposal> proposals =
-                    ProposalStep.propose(
+                    ProposalStep.standard().propose(
                             spec,
                             round,
                             OptionalInt.of(evaluations),

@@ -27,7 +27,11 @@ class EvolutionaryTacticTest extends TacticContract {
     void shouldFindMoreThanRandomSearchByMeasuringAlone(String algorithm) {
         Strategy strategy = Strategy.DEFAULT.withAlgorithm(AlgorithmChoice.named(algorithm));
         SearchSpec evolving =
-                Spaces.search(Spaces.grid(12, 8), "evolutionary", 2, 1).with(20, 20, 500, strategy);
+                Spaces.search(Spaces.grid(12, 8), "evolutionary", 2, 1).toBuilder()
+                        .population(20)
+                        .initialPopulation(20)
+                        .strategy(strategy)
+                        .build();
         SearchSpec random = Spaces.search(Spaces.grid(12, 8), "random", 2, 1);
 
         double found = hypervolume(evolving);

@@ -7,9 +7,7 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.proposer.Spaces;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LinasPaperTacticTest extends TacticContract {
@@ -23,19 +21,17 @@ class LinasPaperTacticTest extends TacticContract {
         Objective accuracy =
                 new Objective("accuracy_top1", "bench", Goal.MAXIMIZE, OptionalDouble.empty());
         SearchSpec given =
-                new SearchSpec(
-                        "a-search",
-                        Spaces.cells(),
-                        List.of(Spaces.objective(0, OptionalDouble.empty()), accuracy),
-                        "linas-paper",
-                        "auto",
-                        3,
-                        4,
-                        5,
-                        OptionalInt.of(250),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        9);
+                SearchSpec.of(
+                                "a-search",
+                                Spaces.cells(),
+                                List.of(Spaces.objective(0, OptionalDouble.empty()), accuracy))
+                        .tactic("linas-paper")
+                        .population(3)
+                        .initialPopulation(4)
+                        .innerEvaluations(5)
+                        .budget(250)
+                        .seed(9)
+                        .build();
 
         SearchSpec resolved = tactic().resolved(given);
 

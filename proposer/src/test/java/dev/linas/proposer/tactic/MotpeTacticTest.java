@@ -3,7 +3,6 @@ package dev.linas.proposer.tactic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.search.SearchSpec;
-import dev.linas.core.search.Strategy;
 import dev.linas.proposer.Spaces;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,10 @@ class MotpeTacticTest extends TacticContract {
     void shouldFindMoreThanRandomSearch() {
         SearchSpec motpe =
                 Spaces.search(Spaces.grid(12, 8), "motpe", 2, 1)
-                        .with(10, 30, 500, Strategy.DEFAULT);
+                        .toBuilder()
+                        .population(10)
+                        .initialPopulation(30)
+                        .build();
         SearchSpec random = Spaces.search(Spaces.grid(12, 8), "random", 2, 1);
 
         assertThat(hypervolume(motpe)).isGreaterThan(1.1 * hypervolume(random));

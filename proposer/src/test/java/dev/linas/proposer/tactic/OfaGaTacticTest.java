@@ -26,7 +26,7 @@ class OfaGaTacticTest extends TacticContract {
         }
         ProposalRequest request =
                 new ProposalRequest(
-                        full.spec().with(8, 8, 4_000, full.spec().strategy()),
+                        full.spec().toBuilder().population(8).innerEvaluations(4_000).build(),
                         1,
                         8,
                         history,

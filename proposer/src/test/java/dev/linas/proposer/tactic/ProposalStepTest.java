@@ -83,7 +83,7 @@ class ProposalStepTest {
 
         assertThatThrownBy(
                         () ->
-                                ProposalStep.propose(
+                                ProposalStep.standard().propose(
                                         unknown,
                                         0,
                                         OptionalInt.empty(),
@@ -103,7 +103,7 @@ class ProposalStepTest {
             List<Evaluation> history,
             Set<Genome> proposed) {
         return TacticContract.genomes(
-                ProposalStep.propose(
+                ProposalStep.standard().propose(
                         spec, round, budget, proposedSoFar, history, List.of(), proposed));
     }
 

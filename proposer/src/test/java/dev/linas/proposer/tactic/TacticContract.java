@@ -7,6 +7,7 @@ import dev.linas.core.predictor.LinearPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
@@ -16,8 +17,6 @@ import dev.linas.proposer.design.RandomDesign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -33,6 +32,13 @@ abstract class TacticContract {
     @Test
     void shouldBeFoundByItsName() {
         assertThat(Tactics.ALL.named(tactic().name())).hasSameClassAs(tactic());
+    }
+
+    @Test
+    void shouldDeclareEverySettingOnceAndFixNoneOfThem() {
+        List<String> keys = tactic().settings().stream().map(Setting::key).toList();
+
+        assertThat(keys).doesNotHaveDuplicates().noneMatch(tactic().fixedKeys()::contains);
     }
 
     @ParameterizedTest
@@ -174,17 +180,7 @@ abstract class TacticContract {
         SearchSpace space = Spaces.mobileNet();
         List<Genome> start = new RandomDesign().design(space, 3, Set.of(), new SplittableRandom(7));
         SearchSpec plain = request(space, 2, 0, 12, 1).spec();
-        Strategy warm =
-                new Strategy(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        start,
-                        List.of());
-        SearchSpec spec = plain.with(5, 8, 500, warm);
+        SearchSpec spec = plain.with(Strategy.DEFAULT.toBuilder().warmStart(start).build());
 
         List<Genome> design =
                 genomes(

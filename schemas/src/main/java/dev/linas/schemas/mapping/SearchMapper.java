@@ -67,20 +67,20 @@ public final class SearchMapper {
      * @throws IllegalArgumentException naming the field, if the record breaks a rule
      */
     public static SearchSpec toSpec(Search search) {
-        return new SearchSpec(
-                search.getSearchId(),
-                space(search),
-                search.getObjectives().stream().map(SearchMapper::toObjective).toList(),
-                search.getTactic(),
-                search.getPredictor(),
-                search.getPopulation(),
-                search.getInitialPopulation(),
-                search.getInnerEvaluations(),
-                optional(search.getBudget()),
-                optional(search.getStagnationRounds()),
-                Optional.ofNullable(search.getReferencePoint()),
-                search.getSeed(),
-                StrategyMapper.toStrategy(search.getStrategy()));
+        List<Objective> objectives =
+                search.getObjectives().stream().map(SearchMapper::toObjective).toList();
+        return SearchSpec.of(search.getSearchId(), space(search), objectives)
+                .tactic(search.getTactic())
+                .predictor(search.getPredictor())
+                .population(search.getPopulation())
+                .initialPopulation(search.getInitialPopulation())
+                .innerEvaluations(search.getInnerEvaluations())
+                .budget(optional(search.getBudget()))
+                .stagnationRounds(optional(search.getStagnationRounds()))
+                .referencePoint(Optional.ofNullable(search.getReferencePoint()))
+                .seed(search.getSeed())
+                .strategy(StrategyMapper.toStrategy(search.getStrategy()))
+                .build();
     }
 
     private static SearchSpace space(Search search) {

@@ -2,10 +2,10 @@ package dev.linas.schemas.mapping;
 
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
+import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Strategy;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Strategies as the contract writes them. */
@@ -23,7 +23,7 @@ final class StrategyMapper {
                 .setBatch(strategy.batch().orElse(null))
                 .setPredictors(strategy.predictors())
                 .setTrainingRounds(boxed(strategy.trainingRounds()))
-                .setGroups(boxed(strategy.groups()))
+                .setSettings(strategy.settings().texts())
                 .setWarmStart(strategy.warmStart().stream().map(GenomeMapper::toBytes).toList())
                 .setSchedule(strategy.schedule().stream().map(StrategyMapper::toRecord).toList())
                 .build();
@@ -38,31 +38,24 @@ final class StrategyMapper {
         if (record == null) {
             return Strategy.DEFAULT;
         }
-        return new Strategy(
-                Optional.ofNullable(record.getAlgorithm()).map(StrategyMapper::toChoice),
-                Optional.ofNullable(record.getInitialDesign()),
-                Optional.ofNullable(record.getBatch()),
-                List.copyOf(record.getPredictors()),
-                optional(record.getTrainingRounds()),
-                optional(record.getGroups()),
-                record.getWarmStart().stream().map(GenomeMapper::toGenome).toList(),
-                record.getSchedule().stream().map(StrategyMapper::toPhase).toList());
+        return Strategy.DEFAULT.toBuilder()
+                .algorithm(Optional.ofNullable(record.getAlgorithm()).map(StrategyMapper::toChoice))
+                .initialDesign(Optional.ofNullable(record.getInitialDesign()))
+                .batch(Optional.ofNullable(record.getBatch()))
+                .predictors(List.copyOf(record.getPredictors()))
+                .trainingRounds(optional(record.getTrainingRounds()))
+                .settings(new SettingValues(record.getSettings()))
+                .warmStart(record.getWarmStart().stream().map(GenomeMapper::toGenome).toList())
+                .schedule(record.getSchedule().stream().map(StrategyMapper::toPhase).toList())
+                .build();
     }
 
     private static dev.linas.schemas.AlgorithmChoice toRecord(AlgorithmChoice choice) {
-        return new dev.linas.schemas.AlgorithmChoice(
-                choice.name(),
-                boxed(choice.population()),
-                boxed(choice.crossover()),
-                boxed(choice.mutation()));
+        return new dev.linas.schemas.AlgorithmChoice(choice.name(), choice.settings().texts());
     }
 
     private static AlgorithmChoice toChoice(dev.linas.schemas.AlgorithmChoice record) {
-        return new AlgorithmChoice(
-                record.getName(),
-                optional(record.getPopulation()),
-                optional(record.getCrossover()),
-                optional(record.getMutation()));
+        return new AlgorithmChoice(record.getName(), new SettingValues(record.getSettings()));
     }
 
     private static dev.linas.schemas.Phase toRecord(Phase phase) {
@@ -87,15 +80,7 @@ final class StrategyMapper {
         return value.isPresent() ? value.getAsInt() : null;
     }
 
-    private static Double boxed(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
-    }
-
     private static OptionalInt optional(Integer value) {
         return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-    }
-
-    private static OptionalDouble optional(Double value) {
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -8,6 +8,8 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.Setting;
+import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
@@ -55,11 +57,10 @@ class SearchMapperTest {
     @Test
     void shouldReadTheStrategyThatItWrote() {
         AlgorithmChoice moead =
-                new AlgorithmChoice(
-                        "moead",
-                        OptionalInt.of(40),
-                        OptionalDouble.of(0.5),
-                        OptionalDouble.of(0.02));
+                AlgorithmChoice.named("moead")
+                        .with(Setting.wholeNumber("population", 2), 40)
+                        .with(Setting.probability("crossover"), 0.5)
+                        .with(Setting.probability("mutation"), 0.02);
         Strategy strategy =
                 new Strategy(
                         Optional.of(moead),
@@ -67,7 +68,7 @@ class SearchMapperTest {
                         Optional.of("diversity"),
                         List.of("svr-rbf", "ridge"),
                         OptionalInt.of(1),
-                        OptionalInt.of(4),
+                        SettingValues.NONE.with(Setting.wholeNumber("groups", 1), 4),
                         List.of(Genome.of(0, 1, 2, 3, 4, 0), Genome.of(4, 0, 0, 0, 0, 0)),
                         List.of(
                                 new Phase(
@@ -82,7 +83,7 @@ class SearchMapperTest {
                                         OptionalInt.of(500),
                                         List.of(),
                                         Optional.of(AlgorithmChoice.named("age-moea")))));
-        SearchSpec spec = anySpec().with(50, 40, 20_000, strategy);
+        SearchSpec spec = anySpec().with(strategy);
 
         assertThat(SearchMapper.toSpec(travel(record(spec)))).isEqualTo(spec);
     }
@@ -158,19 +159,18 @@ class SearchMapperTest {
             OptionalInt budget,
             OptionalInt stagnation,
             Optional<List<Double>> referencePoint) {
-        return new SearchSpec(
-                "nb201-pixel2",
-                BuiltInSpaces.find(space).orElseThrow(),
-                List.of(ACCURACY, LATENCY),
-                "linas",
-                "auto",
-                50,
-                40,
-                20_000,
-                budget,
-                stagnation,
-                referencePoint,
-                Long.MIN_VALUE);
+        return SearchSpec.of(
+                        "nb201-pixel2",
+                        BuiltInSpaces.find(space).orElseThrow(),
+                        List.of(ACCURACY, LATENCY))
+                .predictor("auto")
+                .population(50)
+                .initialPopulation(40)
+                .budget(budget)
+                .stagnationRounds(stagnation)
+                .referencePoint(referencePoint)
+                .seed(Long.MIN_VALUE)
+                .build();
     }
 
     private static Search record(SearchSpec spec) {

@@ -1,18 +1,34 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Setting;
+import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Suitability;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads which algorithm a search asks for, and checks that it fits the objectives. */
 final class AlgorithmReader {
-    private static final List<String> KEYS = List.of("name", "population", "crossover", "mutation");
-    private static final String PROBABILITY = "a probability, 0 to 1";
+    /** What any algorithm declares, by key. */
+    private static final Map<String, Setting<?>> SETTINGS =
+            DeclaredSettings.byKey(
+                    Algorithms.ALL.implementations().stream()
+                            .map(EvolutionaryAlgorithm::settings)
+                            .toList());
+
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of("name"), SETTINGS.keySet().stream()).toList();
+
+    /** {@code {name: …, population: N, …}}. */
+    private static final String EXAMPLE =
+            SETTINGS.values().stream()
+                    .map(setting -> setting.key() + ": " + setting.placeholder())
+                    .collect(Collectors.joining(", ", "{name: …, ", "}"));
 
     private final Problems problems;
     private final int objectives;
@@ -29,8 +45,7 @@ final class AlgorithmReader {
     Optional<AlgorithmChoice> read(Section section) {
         List<String> names = Algorithms.ALL.names();
         String expected =
-                "one of %s, or {name: …, population: N, crossover: P, mutation: P}"
-                        .formatted(String.join(", ", names));
+                "one of %s, or %s".formatted(String.join(", ", names), EXAMPLE);
         Value value = section.optional("algorithm", expected);
         if (!value.present()) {
             return Optional.empty();
@@ -46,12 +61,16 @@ final class AlgorithmReader {
     private Optional<AlgorithmChoice> choice(Value value, Section settings, List<String> names) {
         Value given = settings.required("name", "one of " + String.join(", ", names));
         Optional<String> name = given.present() ? given.choice(names) : Optional.empty();
-        Value size = settings.optional("population", "a whole number of 2 or more");
-        OptionalInt population = size.present() ? size.integer(2) : OptionalInt.empty();
-        OptionalDouble crossover = probability(settings, "crossover");
-        OptionalDouble mutation = probability(settings, "mutation");
+        SettingValues values =
+                DeclaredSettings.read(
+                        settings,
+                        name.map(one -> Algorithms.ALL.named(one).settings())
+                                .orElseGet(() -> List.copyOf(SETTINGS.values())),
+                        SETTINGS,
+                        "the algorithm '%s'".formatted(name.orElse("")),
+                        problems);
         return name.filter(algorithm -> fits(value, algorithm))
-                .map(algorithm -> new AlgorithmChoice(algorithm, population, crossover, mutation));
+                .map(algorithm -> new AlgorithmChoice(algorithm, values));
     }
 
     private boolean fits(Value value, String name) {
@@ -88,10 +107,5 @@ final class AlgorithmReader {
                                         suitability.reason(),
                                         objectives,
                                         String.join(", ", Algorithms.namesFor(objectives))));
-    }
-
-    private static OptionalDouble probability(Section section, String key) {
-        Value value = section.optional(key, PROBABILITY);
-        return value.present() ? value.number(p -> p >= 0 && p <= 1) : OptionalDouble.empty();
     }
 }

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.linas.schemas.Search;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** How a search file differs from the search that already has its id. */
@@ -52,10 +54,11 @@ public sealed interface SearchChange {
         Map<String, Object> now = fields(given);
         TreeSet<String> pools = new TreeSet<>(existing.getPools().keySet());
         pools.addAll(given.getPools().keySet());
-        for (Map.Entry<String, Object> field : before.entrySet()) {
-            Object value = now.get(field.getKey());
-            if (!Objects.equals(field.getValue(), value)) {
-                return new Differs(field.getKey(), text(field.getValue()), text(value));
+        Set<String> keys = new LinkedHashSet<>(before.keySet());
+        keys.addAll(now.keySet()); // tactics declare settings, so either may have some of its own
+        for (String key : keys) {
+            if (!Objects.equals(before.get(key), now.get(key))) {
+                return new Differs(key, text(before.get(key)), text(now.get(key)));
             }
         }
         for (String pool : pools) {

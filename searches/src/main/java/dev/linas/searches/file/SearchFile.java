@@ -1,7 +1,10 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.registry.Registry;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.proposer.tactic.Tactic;
+import dev.linas.proposer.tactic.Tactics;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
@@ -70,8 +73,21 @@ public record SearchFile(
      * @throws InvalidSearchFileException naming every problem that was found
      */
     public static SearchFile read(Path file, ForeignPools foreignPools, Map<String, ?> settings) {
+        return read(file, foreignPools, settings, Tactics.ALL);
+    }
+
+    /**
+     * Reads and checks a search file that may name other tactics than {@link Tactics#ALL}.
+     *
+     * @throws InvalidSearchFileException naming every problem that was found
+     */
+    public static SearchFile read(
+            Path file,
+            ForeignPools foreignPools,
+            Map<String, ?> settings,
+            Registry<Tactic> tactics) {
         LocatedYaml yaml = LocatedYaml.read(file).with(settings);
-        return new SearchFileReader(yaml, foreignPools).read();
+        return new SearchFileReader(yaml, foreignPools, tactics).read();
     }
 
     /** The record that starts the search; without the front of {@link #warmStartSearch}. */

@@ -1,40 +1,30 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.registry.Registry;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.SearchSpecBuilder;
+import dev.linas.core.search.Setting;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.settings.DurationText;
-import dev.linas.proposer.tactic.Tactics;
+import dev.linas.proposer.tactic.Tactic;
 import dev.linas.schemas.WantedMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one search file; collects every problem before it gives up. */
 final class SearchFileReader {
-    /**
-     * Candidates of a round unless the file says otherwise: small rounds use every measurement for
-     * the next choice (docs/decisions/0073).
-     */
-    static final int DEFAULT_POPULATION = 10;
-
-    /** Least size of round 0 unless the file says otherwise: enough rows to fit a predictor to. */
-    static final int DEFAULT_INITIAL_POPULATION = 30;
-
-    /** Predicted sub-networks of one inner search unless the file says otherwise. */
-    static final int DEFAULT_INNER_EVALUATIONS = 20_000;
-
-    static final String DEFAULT_TACTIC = "linas";
-    static final String DEFAULT_PREDICTOR = "gaussian-process";
     static final double DEFAULT_QUORUM = 0.9;
-    static final long DEFAULT_SEED = 1;
 
     /** What ids, pools and metrics may be called: they become keys and parts of topic names. */
     static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
@@ -63,14 +53,25 @@ final class SearchFileReader {
                     "seed",
                     "pools");
 
-    private static final List<String> KEYS =
-            Stream.concat(OWN_KEYS.stream(), StrategyReader.KEYS.stream()).toList();
+    private final Registry<Tactic> tactics;
 
+    /** What any tactic declares, by key. */
+    private final Map<String, Setting<?>> tacticSettings;
+
+    private final List<String> keys;
     private final LocatedYaml yaml;
     private final ForeignPools foreignPools;
     private final Problems problems;
 
-    SearchFileReader(LocatedYaml yaml, ForeignPools foreignPools) {
+    SearchFileReader(LocatedYaml yaml, ForeignPools foreignPools, Registry<Tactic> tactics) {
+        this.tactics = tactics;
+        this.tacticSettings =
+                DeclaredSettings.byKey(
+                        tactics.implementations().stream().map(Tactic::settings).toList());
+        this.keys =
+                Stream.of(OWN_KEYS, StrategyReader.KEYS, List.copyOf(tacticSettings.keySet()))
+                        .flatMap(List::stream)
+                        .toList();
         this.yaml = yaml;
         this.foreignPools = foreignPools;
         this.problems = new Problems(yaml);
@@ -78,10 +79,10 @@ final class SearchFileReader {
 
     SearchFile read() {
         if (!yaml.root().isObject()) {
-            problems.error("", "expected a mapping with the keys " + String.join(", ", KEYS));
+            problems.error("", "expected a mapping with the keys " + String.join(", ", keys));
             problems.throwIfAny();
         }
-        Section root = new Section("", yaml.root(), KEYS, problems);
+        Section root = new Section("", yaml.root(), keys, problems);
         Path folder = Optional.ofNullable(yaml.file().getParent()).orElse(Path.of("."));
         Pools pools =
                 new PoolsReader(folder, problems).read(root.optional("pools", Pools.EXPECTED));
@@ -107,7 +108,7 @@ final class SearchFileReader {
         problems.throwIfAny();
         return new SearchFile(
                 yaml.file(),
-                draft.spec(),
+                tactics.named(draft.tactic).resolved(draft.spec()),
                 draft.deadline,
                 draft.quorum,
                 pools.settings(),
@@ -119,32 +120,34 @@ final class SearchFileReader {
 
     private void readSettings(Section root, Draft draft) {
         draft.tactic =
-                choice(root.optional("tactic", oneOf(Tactics.ALL.names())), Tactics.ALL.names())
-                        .orElse(DEFAULT_TACTIC);
-        draft.population =
-                positive(root.optional("population", POSITIVE)).orElse(DEFAULT_POPULATION);
-        draft.initialPopulation =
-                positive(root.optional("initial_population", POSITIVE))
-                        .orElse(Math.max(DEFAULT_INITIAL_POPULATION, draft.population));
-        draft.innerEvaluations =
-                positive(root.optional("inner_evaluations", POSITIVE))
-                        .orElse(DEFAULT_INNER_EVALUATIONS);
+                choice(root.optional("tactic", tactics.expected()), tactics.names())
+                        .orElseGet(() -> tactics.defaultName().orElseThrow());
+        draft.population = positive(root.optional("population", POSITIVE));
+        draft.initialPopulation = positive(root.optional("initial_population", POSITIVE));
+        draft.innerEvaluations = positive(root.optional("inner_evaluations", POSITIVE));
         Value seed = root.optional("seed", "a whole number");
-        draft.seed = seed.present() ? seed.longInteger().orElse(DEFAULT_SEED) : DEFAULT_SEED;
+        draft.seed = seed.present() ? seed.longInteger() : OptionalLong.empty();
     }
 
     private void readStrategy(Section root, Draft draft, Path folder) {
         StrategyReader reader = new StrategyReader(problems, draft.objectives.size());
         List<String> predictors = reader.predictors(root);
-        draft.predictor = predictors.isEmpty() ? DEFAULT_PREDICTOR : predictors.get(0);
+        draft.predictor = predictors.stream().findFirst();
         WarmStartReference warmStart = new WarmStartReference(root, folder, foreignPools);
         draft.strategy =
                 reader.read(
                         root,
                         predictors.size() > 1 ? predictors : List.of(),
-                        warmStart.genomes(draft.space));
+                        warmStart.genomes(draft.space),
+                        DeclaredSettings.read(
+                                root,
+                                tactics.named(draft.tactic).settings(),
+                                tacticSettings,
+                                "the tactic '%s'".formatted(draft.tactic),
+                                problems));
         draft.warmStartSearch = warmStart.search(draft.id);
-        new TacticSuitability(problems, yaml.root()).check(draft.tactic, draft.objectives.size());
+        new TacticSuitability(problems, yaml.root())
+                .check(tactics.named(draft.tactic), draft.objectives.size());
     }
 
     private void readBudget(Section root, Draft draft) {
@@ -218,46 +221,39 @@ final class SearchFileReader {
         return value.present() ? value.integer(1) : OptionalInt.empty();
     }
 
-    private static String oneOf(List<String> choices) {
-        return "one of " + String.join(", ", choices);
-    }
-
     /** What is read so far. */
     private static final class Draft {
         private Optional<String> id = Optional.empty();
         private Optional<SearchSpace> space = Optional.empty();
         private List<Objective> objectives = List.of();
-        private String tactic = DEFAULT_TACTIC;
-        private String predictor = DEFAULT_PREDICTOR;
-        private int population = DEFAULT_POPULATION;
-        private int initialPopulation = DEFAULT_INITIAL_POPULATION;
-        private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
+        private String tactic = "";
+        private Optional<String> predictor = Optional.empty();
+        private OptionalInt population = OptionalInt.empty();
+        private OptionalInt initialPopulation = OptionalInt.empty();
+        private OptionalInt innerEvaluations = OptionalInt.empty();
         private OptionalInt budget = OptionalInt.empty();
         private OptionalInt stagnationRounds = OptionalInt.empty();
         private Optional<List<Double>> referencePoint = Optional.empty();
         private Optional<Duration> deadline = Optional.empty();
         private double quorum = 1.0;
-        private long seed = DEFAULT_SEED;
+        private OptionalLong seed = OptionalLong.empty();
         private Strategy strategy = Strategy.DEFAULT;
         private Optional<String> warmStartSearch = Optional.empty();
 
         private SearchSpec spec() {
-            SearchSpec asked =
-                    new SearchSpec(
-                            id.orElseThrow(),
-                            space.orElseThrow(),
-                            objectives,
-                            tactic,
-                            predictor,
-                            population,
-                            initialPopulation,
-                            innerEvaluations,
-                            budget,
-                            stagnationRounds,
-                            referencePoint,
-                            seed,
-                            strategy);
-            return Tactics.ALL.named(tactic).resolved(asked);
+            SearchSpecBuilder asked =
+                    SearchSpec.of(id.orElseThrow(), space.orElseThrow(), objectives)
+                            .tactic(tactic)
+                            .budget(budget)
+                            .stagnationRounds(stagnationRounds)
+                            .referencePoint(referencePoint)
+                            .strategy(strategy);
+            predictor.ifPresent(asked::predictor);
+            population.ifPresent(asked::population);
+            initialPopulation.ifPresent(asked::initialPopulation);
+            innerEvaluations.ifPresent(asked::innerEvaluations);
+            seed.ifPresent(asked::seed);
+            return asked.build();
         }
     }
 }

@@ -17,9 +17,9 @@ final class StrategyFields {
         fields.put("batch", strategy.getBatch());
         fields.put("predictor (per objective)", strategy.getPredictors());
         fields.put("training_rounds", strategy.getTrainingRounds());
-        fields.put("groups", strategy.getGroups());
         fields.put("warm_start", strategy.getWarmStart());
         fields.put("schedule", strategy.getSchedule());
+        fields.putAll(strategy.getSettings());
         return fields;
     }
 }

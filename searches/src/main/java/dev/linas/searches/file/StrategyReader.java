@@ -2,6 +2,7 @@ package dev.linas.searches.file;
 
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
+import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.batch.BatchSelections;
@@ -20,7 +21,6 @@ final class StrategyReader {
                     "initial_design",
                     "batch",
                     "training_rounds",
-                    "groups",
                     WarmStartReference.KEY,
                     "schedule");
 
@@ -46,23 +46,28 @@ final class StrategyReader {
      *
      * @param predictors kinds per objective that the file asks for; none if one kind is for all
      * @param warmStart what round 0 begins with
+     * @param settings what the file says of the settings that tactics declare
      */
-    Strategy read(Section root, List<String> predictors, List<Genome> warmStart) {
+    Strategy read(
+            Section root,
+            List<String> predictors,
+            List<Genome> warmStart,
+            SettingValues settings) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
         Optional<String> design = kind(root, "initial_design", InitialDesigns.KINDS.names());
         Optional<String> batch = kind(root, "batch", BatchSelections.KINDS.names());
         OptionalInt trainingRounds = positive(root, "training_rounds");
-        OptionalInt groups = positive(root, "groups");
         List<Phase> schedule = schedule(root);
-        return new Strategy(
-                algorithm,
-                design,
-                batch,
-                predictors.size() == objectives ? predictors : List.of(),
-                trainingRounds,
-                groups,
-                warmStart,
-                schedule);
+        return Strategy.DEFAULT.toBuilder()
+                .algorithm(algorithm)
+                .initialDesign(design)
+                .batch(batch)
+                .predictors(predictors.size() == objectives ? predictors : List.of())
+                .trainingRounds(trainingRounds)
+                .settings(settings)
+                .warmStart(warmStart)
+                .schedule(schedule)
+                .build();
     }
 
     /**

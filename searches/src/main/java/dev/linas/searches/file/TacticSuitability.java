@@ -5,7 +5,6 @@ import dev.linas.core.search.Suitability;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
 import dev.linas.proposer.tactic.Tactic;
-import dev.linas.proposer.tactic.Tactics;
 
 /** Checks that a tactic goes with the objectives and with what else the file says. */
 final class TacticSuitability {
@@ -20,8 +19,8 @@ final class TacticSuitability {
     /**
      * @param objectives number of objectives; 0 where they could not be read
      */
-    void check(String name, int objectives) {
-        Tactic tactic = Tactics.ALL.named(name);
+    void check(Tactic tactic, int objectives) {
+        String name = tactic.name();
         for (String key : tactic.fixedKeys().stream().sorted().toList()) {
             if (root.has(key)) {
                 problems.error(

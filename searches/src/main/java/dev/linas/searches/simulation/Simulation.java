@@ -30,6 +30,7 @@ final class Simulation {
     private final SearchSpec spec;
     private final ObjectiveMeters meters;
     private final SimulationProgress progress;
+    private final ProposalStep step;
 
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final List<ClosedRound> closedRounds = new ArrayList<>();
@@ -40,9 +41,18 @@ final class Simulation {
     private int stagnantRounds;
 
     Simulation(SearchSpec spec, ObjectiveMeters meters, SimulationProgress progress) {
+        this(spec, meters, progress, ProposalStep.standard());
+    }
+
+    Simulation(
+            SearchSpec spec,
+            ObjectiveMeters meters,
+            SimulationProgress progress,
+            ProposalStep step) {
         this.spec = spec;
         this.meters = meters;
         this.progress = progress;
+        this.step = step;
         this.referencePoint = spec.referencePoint();
     }
 
@@ -97,7 +107,7 @@ final class Simulation {
     }
 
     private List<Proposal> propose(int round) {
-        return ProposalStep.propose(
+        return step.propose(
                 spec, round, spec.budget(), evaluations.size(), evaluations, predictors, proposed);
     }
 

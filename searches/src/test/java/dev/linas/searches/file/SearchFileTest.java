@@ -7,7 +7,9 @@ import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.core.search.SearchSpecBuilder;
 import dev.linas.core.space.Genome;
+import dev.linas.proposer.evolution.EvolutionSettings;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
@@ -54,8 +56,8 @@ class SearchFileTest {
                                 "latency_ms", "phone", Goal.MINIMIZE, OptionalDouble.empty()));
         assertThat(spec.tactic()).isEqualTo("linas");
         assertThat(spec.predictor()).isEqualTo("gaussian-process");
-        assertThat(spec.population()).isEqualTo(SearchFileReader.DEFAULT_POPULATION);
-        assertThat(spec.initialPopulation()).isEqualTo(SearchFileReader.DEFAULT_INITIAL_POPULATION);
+        assertThat(spec.population()).isEqualTo(SearchSpecBuilder.DEFAULT_POPULATION);
+        assertThat(spec.initialPopulation()).isEqualTo(SearchSpecBuilder.DEFAULT_INITIAL_POPULATION);
         assertThat(spec.innerEvaluations()).isEqualTo(20_000);
         assertThat(spec.budget()).isEmpty();
         assertThat(spec.stagnationRounds()).isEmpty();
@@ -90,18 +92,16 @@ class SearchFileTest {
 
         assertThat(spec.strategy().algorithm())
                 .contains(
-                        new AlgorithmChoice(
-                                "moead",
-                                OptionalInt.of(40),
-                                OptionalDouble.empty(),
-                                OptionalDouble.of(0.02)));
+                        AlgorithmChoice.named("moead")
+                                .with(EvolutionSettings.POPULATION, 40)
+                                .with(EvolutionSettings.MUTATION, 0.02));
         assertThat(spec.strategy().initialDesign()).contains("space-filling");
         assertThat(spec.strategy().batch()).contains("thompson");
         assertThat(spec.predictorOf(0)).isEqualTo("svr-rbf");
         assertThat(spec.predictorOf(1)).isEqualTo("ridge");
         assertThat(spec.strategy().warmStart())
                 .containsExactly(Genome.of(0, 1, 2, 3, 4, 0), Genome.of(4, 4, 4, 4, 4, 4));
-        assertThat(spec.at(2).population()).isEqualTo(SearchFileReader.DEFAULT_POPULATION);
+        assertThat(spec.at(2).population()).isEqualTo(SearchSpecBuilder.DEFAULT_POPULATION);
         assertThat(spec.at(3).population()).isEqualTo(20);
         assertThat(spec.at(3).strategy().algorithm()).contains(AlgorithmChoice.named("age-moea"));
     }

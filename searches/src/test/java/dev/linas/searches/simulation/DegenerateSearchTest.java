@@ -17,7 +17,6 @@ import dev.linas.searches.result.SearchResult;
 import dev.linas.trainer.predictor.PredictorSelection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
@@ -249,22 +248,24 @@ class DegenerateSearchTest {
     private static SearchSpec spec(
             String tactic, String predictor, int initialPopulation, Goal first) {
         SearchSpec asked =
-                new SearchSpec(
-                        "degenerate",
-                        TestSpaces.tiny(),
-                        List.of(
-                                new Objective("a", "lab", first, OptionalDouble.empty()),
-                                new Objective("b", "phone", Goal.MINIMIZE, OptionalDouble.empty())),
-                        tactic,
-                        predictor,
-                        4,
-                        initialPopulation,
-                        200,
-                        OptionalInt.of(BUDGET),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        1);
+                SearchSpec.of(
+                                "degenerate",
+                                TestSpaces.tiny(),
+                                List.of(
+                                        objective("a", "lab", first),
+                                        objective("b", "phone", Goal.MINIMIZE)))
+                        .tactic(tactic)
+                        .predictor(predictor)
+                        .population(4)
+                        .initialPopulation(initialPopulation)
+                        .innerEvaluations(200)
+                        .budget(BUDGET)
+                        .build();
         return Tactics.ALL.named(tactic).resolved(asked);
+    }
+
+    private static Objective objective(String metric, String pool, Goal goal) {
+        return new Objective(metric, pool, goal, OptionalDouble.empty());
     }
 
     private static SearchSpec with(SearchSpec spec, int budget) {

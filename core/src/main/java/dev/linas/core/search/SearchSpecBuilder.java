@@ -1,0 +1,128 @@
+package dev.linas.core.search;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.space.SearchSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Collects a {@link SearchSpec}, beginning with the defaults of search files. Not thread-safe. */
+public final class SearchSpecBuilder {
+    /**
+     * Candidates of a round unless the file says otherwise: small rounds use every measurement for
+     * the next choice (docs/decisions/0073).
+     */
+    public static final int DEFAULT_POPULATION = 10;
+
+    /** Least size of round 0 unless the file says otherwise: enough rows to fit a predictor to. */
+    public static final int DEFAULT_INITIAL_POPULATION = 30;
+
+    private static final int DEFAULT_INNER_EVALUATIONS = 20_000;
+
+    private final String id;
+    private final SearchSpace space;
+    private final List<Objective> objectives;
+    private String tactic = "linas";
+    private String predictor = "gaussian-process";
+    private int population = DEFAULT_POPULATION;
+    private OptionalInt initialPopulation = OptionalInt.empty();
+    private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
+    private OptionalInt budget = OptionalInt.empty();
+    private OptionalInt stagnationRounds = OptionalInt.empty();
+    private Optional<List<Double>> referencePoint = Optional.empty();
+    private long seed = 1;
+    private Strategy strategy = Strategy.DEFAULT;
+
+    SearchSpecBuilder(String id, SearchSpace space, List<Objective> objectives) {
+        this.id = id;
+        this.space = space;
+        this.objectives = objectives;
+    }
+
+    /** Sets {@link SearchSpec#tactic}. */
+    public SearchSpecBuilder tactic(String value) {
+        tactic = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#predictor}. */
+    public SearchSpecBuilder predictor(String value) {
+        predictor = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#population}. */
+    public SearchSpecBuilder population(int value) {
+        population = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#initialPopulation}; unset: 30, or the population if that is larger. */
+    public SearchSpecBuilder initialPopulation(int value) {
+        initialPopulation = OptionalInt.of(value);
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#innerEvaluations}. */
+    public SearchSpecBuilder innerEvaluations(int value) {
+        innerEvaluations = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#budget}. */
+    public SearchSpecBuilder budget(int value) {
+        return budget(OptionalInt.of(value));
+    }
+
+    /** Sets {@link SearchSpec#budget}; empty: no limit. */
+    public SearchSpecBuilder budget(OptionalInt value) {
+        budget = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#stagnationRounds}; empty: no limit. */
+    public SearchSpecBuilder stagnationRounds(OptionalInt value) {
+        stagnationRounds = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#referencePoint}; empty: frozen after round 0. */
+    public SearchSpecBuilder referencePoint(Optional<List<Double>> value) {
+        referencePoint = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#seed}. */
+    public SearchSpecBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Sets {@link SearchSpec#strategy}. */
+    public SearchSpecBuilder strategy(Strategy value) {
+        strategy = value;
+        return this;
+    }
+
+    /**
+     * The search.
+     *
+     * @throws IllegalArgumentException naming key and value, if it breaks a rule
+     */
+    public SearchSpec build() {
+        return new SearchSpec(
+                id,
+                space,
+                objectives,
+                tactic,
+                predictor,
+                population,
+                initialPopulation.orElse(Math.max(DEFAULT_INITIAL_POPULATION, population)),
+                innerEvaluations,
+                budget,
+                stagnationRounds,
+                referencePoint,
+                seed,
+                strategy);
+    }
+}
