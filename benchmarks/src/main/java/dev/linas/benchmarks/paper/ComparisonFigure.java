@@ -17,14 +17,14 @@ import java.util.function.IntFunction;
  * @param title what it shows
  * @param tactics tactics that must be registered
  * @param evaluations budget of a search, unless the command line gives one
- * @param contenders who is compared, by number of objectives; the others are tested against the first
+ * @param configurations who is compared, by number of objectives; the others are tested against the first
  */
 record ComparisonFigure(
         String id,
         String title,
         List<String> tactics,
         int evaluations,
-        IntFunction<List<Configuration>> contenders)
+        IntFunction<List<Configuration>> configurations)
         implements Figure {
     private static final List<Double> TARGETS = List.of(0.9, 0.95, 0.98);
 
@@ -36,27 +36,27 @@ record ComparisonFigure(
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
         int budget = bench.evaluations().orElse(evaluations);
-        List<Comparison.Outcome> outcomes = contest(problems, bench, budget, contenders);
+        List<Comparison.Outcome> outcomes = compare(problems, bench, budget, configurations);
         ComparisonTables tables = new ComparisonTables(outcomes, milestones(budget), TARGETS);
         return new ComparisonReport(bench.folder(), "figure-" + id + ".")
                 .write("Figure " + id, tables);
     }
 
     /** The outcome of every problem. */
-    static List<Comparison.Outcome> contest(
+    static List<Comparison.Outcome> compare(
             List<Problem> problems,
             PaperBench bench,
             int budget,
-            IntFunction<List<Configuration>> contenders)
+            IntFunction<List<Configuration>> configurations)
             throws InterruptedException {
         List<Comparison.Outcome> outcomes = new ArrayList<>();
         for (Problem problem : problems) {
             bench.progress().begin("  problem " + problem.name());
             int objectives = problem.read(Map.of()).spec().objectives().size();
-            Comparison contest =
+            Comparison comparison =
                     new Comparison(
-                            contenders.apply(objectives), bench.seeds(), budget, bench.progress());
-            outcomes.add(contest.run(problem));
+                            configurations.apply(objectives), bench.seeds(), budget, bench.progress());
+            outcomes.add(comparison.run(problem));
         }
         return outcomes;
     }

@@ -102,18 +102,18 @@ final class Figures {
     }
 
     private static List<Configuration> algorithms(int objectives) {
-        List<Configuration> contenders = new ArrayList<>();
+        List<Configuration> configurations = new ArrayList<>();
         for (String tactic : List.of("linas", Registered.EVOLUTIONARY)) {
             for (String algorithm : Algorithms.namesFor(objectives)) {
-                contenders.add(
+                configurations.add(
                         Configuration.tactic(tactic)
                                 .withAlgorithm(algorithm)
                                 .labelled(tactic + " " + algorithm));
             }
         }
-        contenders.add(Configuration.tactic("motpe"));
-        contenders.add(Configuration.tactic(Registered.RANDOM));
-        return contenders;
+        configurations.add(Configuration.tactic("motpe"));
+        configurations.add(Configuration.tactic(Registered.RANDOM));
+        return configurations;
     }
 
     private static List<Configuration> predictors() {

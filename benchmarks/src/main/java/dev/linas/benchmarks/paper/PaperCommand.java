@@ -3,21 +3,17 @@ package dev.linas.benchmarks.paper;
 import dev.linas.benchmarks.problem.BenchOptions;
 import dev.linas.benchmarks.problem.Problem;
 import dev.linas.benchmarks.quality.ProgressLine;
+import dev.linas.benchmarks.quality.ReportCommand;
 import dev.linas.benchmarks.report.ReportFolder;
 import dev.linas.runtime.CodeVersion;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas bench paper}. */
 @Command(
@@ -35,11 +31,7 @@ import picocli.CommandLine.Spec;
             "  linas bench paper --figure 7b --evaluations 500 --seeds 1-3 --generated concave",
             "  linas bench paper --data DIR"
         })
-public final class PaperCommand implements Callable<Integer> {
-    @Spec private CommandSpec command;
-
-    @Mixin private BenchOptions bench;
-
+public final class PaperCommand extends ReportCommand {
     @Option(
             names = "--figure",
             split = ",",
@@ -94,34 +86,29 @@ public final class PaperCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() throws InterruptedException {
-        check();
-        List<Figure> wanted = Figures.named(figures);
-        wanted.forEach(Figure::check);
-        PrintWriter err = command.commandLine().getErr();
-        ReportFolder folder = new ReportFolder(output);
-        List<Problem> problems = bench.problems(output, err);
+    protected Path output() {
+        return output;
+    }
+
+    @Override
+    protected String write(List<Problem> problems, ReportFolder folder, ProgressLine progress)
+            throws InterruptedException {
         StringBuilder report = new StringBuilder(heading(problems));
-        try (ProgressLine progress = new ProgressLine(err)) {
-            PaperBench shared = shared(folder, progress);
-            for (Figure figure : wanted) {
-                progress.begin("figure " + figure.id() + ": " + figure.title());
-                report.append("## %s: %s\n".formatted(figure.id(), figure.title()))
-                        .append(figure.run(problems, shared));
-                folder.text("report.md", report.toString()); // what is done is kept
-            }
+        PaperBench shared = shared(folder, progress);
+        for (Figure figure : Figures.named(figures)) {
+            progress.begin("figure " + figure.id() + ": " + figure.title());
+            report.append("## %s: %s\n".formatted(figure.id(), figure.title()))
+                    .append(figure.run(problems, shared));
+            folder.text("report.md", report.toString()); // what is done is kept
         }
-        PrintWriter out = command.commandLine().getOut();
-        out.println("Report, CSV files and plots: " + folder.path());
-        out.flush();
-        return 0;
+        return "";
     }
 
     private PaperBench shared(ReportFolder folder, ProgressLine progress) {
         return new PaperBench(
                 folder,
                 progress,
-                bench.seeds(),
+                seeds(),
                 evaluations == null ? OptionalInt.empty() : OptionalInt.of(evaluations),
                 trials,
                 List.copyOf(new TreeSet<>(rows)),
@@ -138,10 +125,11 @@ public final class PaperCommand implements Callable<Integer> {
                 .formatted(
                         CodeVersion.current(),
                         problems.stream().map(Problem::name).collect(Collectors.joining(", ")),
-                        bench.seeds());
+                        seeds());
     }
 
-    private void check() {
+    @Override
+    protected void check() {
         BenchOptions.require(
                 evaluations == null || evaluations >= 1, "--evaluations", evaluations, "1 or more");
         BenchOptions.require(trials >= 1, "--trials", trials, "1 or more");
@@ -152,5 +140,6 @@ public final class PaperCommand implements Callable<Integer> {
                 "--evaluation-seconds",
                 evaluationSeconds,
                 "0 or more");
+        Figures.named(figures).forEach(Figure::check);
     }
 }

@@ -38,7 +38,7 @@ final class TimeToHypervolume implements Figure {
 
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
-        List<Configuration> contenders =
+        List<Configuration> configurations =
                 Stream.concat(Stream.of("linas"), TACTICS.stream())
                         .map(Configuration::tactic)
                         .toList();
@@ -55,7 +55,7 @@ final class TimeToHypervolume implements Figure {
                                 "searching [h]",
                                 "total [h]"));
         for (Comparison.Outcome outcome :
-                ComparisonFigure.contest(problems, bench, budget, objectives -> contenders)) {
+                ComparisonFigure.compare(problems, bench, budget, objectives -> configurations)) {
             for (String level : List.of(Registered.RANDOM, Registered.EVOLUTIONARY)) {
                 rows(grid, outcome, level, bench.evaluationSeconds());
             }
@@ -67,8 +67,8 @@ final class TimeToHypervolume implements Figure {
 
     private static void rows(Grid grid, Comparison.Outcome outcome, String level, double cost) {
         double share = new Summary(outcome.of(level)).share(0.5, Integer.MAX_VALUE);
-        for (String contender : outcome.contenders()) {
-            Summary summary = new Summary(outcome.of(contender));
+        for (String configuration : outcome.configurations()) {
+            Summary summary = new Summary(outcome.of(configuration));
             OptionalDouble evaluations = summary.evaluationsTo(share);
             OptionalDouble seconds = summary.secondsTo(share);
             double evaluating = evaluations.orElse(Double.NaN) * cost / 3600;
@@ -77,7 +77,7 @@ final class TimeToHypervolume implements Figure {
                     List.of(
                             outcome.problem().name(),
                             number(share, 4) + " (" + level + ")",
-                            contender,
+                            configuration,
                             summary.reached(share) + " of " + summary.trials().size(),
                             number(evaluations.orElse(Double.NaN), 0),
                             number(evaluating, 3),

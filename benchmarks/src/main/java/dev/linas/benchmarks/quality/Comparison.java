@@ -20,26 +20,26 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Problems × contenders × seeds, each a simulated search. Deterministic but for the wall times, as
+ * Problems × configurations × seeds, each a simulated search. Deterministic but for the wall times, as
  * long as the meters are.
  */
 public final class Comparison {
-    private final List<Configuration> contenders;
+    private final List<Configuration> configurations;
     private final List<Long> seeds;
     private final int evaluations;
     private final ComparisonProgress progress;
 
     /**
-     * @param contenders at least one, with different labels
+     * @param configurations at least one, with different labels
      * @param seeds at least one
-     * @param evaluations budget of every search whose contender does not set one, &ge; 1
+     * @param evaluations budget of every search whose configuration does not set one, &ge; 1
      */
     public Comparison(
-            List<Configuration> contenders,
+            List<Configuration> configurations,
             List<Long> seeds,
             int evaluations,
             ComparisonProgress progress) {
-        this.contenders = List.copyOf(contenders);
+        this.configurations = List.copyOf(configurations);
         this.seeds = List.copyOf(seeds);
         this.evaluations = evaluations;
         this.progress = progress;
@@ -48,31 +48,31 @@ public final class Comparison {
     /**
      * Runs every search of a problem.
      *
-     * @throws dev.linas.searches.file.InvalidSearchFileException if the problem or a contender's
+     * @throws dev.linas.searches.file.InvalidSearchFileException if the problem or a configuration's
      *     settings are no valid search
      * @throws UserError if the data of the problem cannot be used, or nothing of it could be measured
      * @throws InterruptedException if the thread was interrupted
      */
     public Outcome run(Problem problem) throws InterruptedException {
-        IdentityHashMap<SearchSpec, Configuration> contenderBySpec = new IdentityHashMap<>();
+        IdentityHashMap<SearchSpec, Configuration> configurationBySpec = new IdentityHashMap<>();
         List<SearchSpec> specs = new ArrayList<>();
         SearchFile file = null;
-        for (Configuration contender : contenders) {
+        for (Configuration configuration : configurations) {
             for (long seed : seeds) {
-                file = problem.read(contender.settings(evaluations, seed));
-                SearchSpec spec = contender.applyTo(file.spec());
+                file = problem.read(configuration.settings(evaluations, seed));
+                SearchSpec spec = configuration.applyTo(file.spec());
                 specs.add(spec);
-                contenderBySpec.put(spec, contender);
+                configurationBySpec.put(spec, configuration);
             }
         }
         try {
             Optional<TrueFront> front = FrontFinder.find(file);
             SimulationRuns simulation = new SimulationRuns(file.spec(), file.pools());
-            RoundClock clock = new RoundClock(problem, contenderBySpec, progress);
+            RoundClock clock = new RoundClock(problem, configurationBySpec, progress);
             List<SimulationRun> runs = simulation.run(specs, clock);
-            RelativeHypervolume yardstick =
+            RelativeHypervolume relativeHypervolume =
                     new RelativeHypervolume(front.orElseGet(() -> bestKnown(problem, runs)));
-            return outcome(problem, yardstick, runs, contenderBySpec, clock);
+            return outcome(problem, relativeHypervolume, runs, configurationBySpec, clock);
         } catch (InvalidPoolException e) {
             throw new UserError(problem.searchFile() + ": " + e.getMessage(), e);
         }
@@ -102,9 +102,9 @@ public final class Comparison {
 
     private static Outcome outcome(
             Problem problem,
-            RelativeHypervolume yardstick,
+            RelativeHypervolume relativeHypervolume,
             List<SimulationRun> runs,
-            IdentityHashMap<SearchSpec, Configuration> contenderBySpec,
+            IdentityHashMap<SearchSpec, Configuration> configurationBySpec,
             RoundClock clock) {
         List<Trial> trials = new ArrayList<>();
         for (SimulationRun run : runs) {
@@ -112,10 +112,10 @@ public final class Comparison {
             trials.add(
                     new Trial(
                             problem.name(),
-                            contenderBySpec.get(spec).label(),
+                            configurationBySpec.get(spec).label(),
                             spec.seed(),
                             DoubleStream.of(
-                                            yardstick.shares(
+                                            relativeHypervolume.shares(
                                                     run.result().evaluations(), spec.objectives()))
                                     .boxed()
                                     .toList(),
@@ -123,7 +123,7 @@ public final class Comparison {
                             run.result().front()));
         }
         List<Objective> objectives = runs.get(0).result().spec().objectives();
-        return new Outcome(problem, objectives, yardstick, Collections.unmodifiableList(trials));
+        return new Outcome(problem, objectives, relativeHypervolume, Collections.unmodifiableList(trials));
     }
 
     /**
@@ -131,27 +131,27 @@ public final class Comparison {
      *
      * @param problem the problem
      * @param objectives its objectives
-     * @param yardstick what the shares are shares of
-     * @param trials contender by contender, in their order, seed by seed
+     * @param relativeHypervolume what the shares are shares of
+     * @param trials configuration by configuration, in their order, seed by seed
      */
     public record Outcome(
             Problem problem,
             List<Objective> objectives,
-            RelativeHypervolume yardstick,
+            RelativeHypervolume relativeHypervolume,
             List<Trial> trials) {
         public Outcome {
             trials = List.copyOf(trials);
             objectives = List.copyOf(objectives);
         }
 
-        /** Labels of the contenders, in their order. */
-        public List<String> contenders() {
-            return trials.stream().map(Trial::contender).distinct().toList();
+        /** Labels of the configurations, in their order. */
+        public List<String> configurations() {
+            return trials.stream().map(Trial::configuration).distinct().toList();
         }
 
-        /** The trials of one contender, seed by seed. */
-        public List<Trial> of(String contender) {
-            return trials.stream().filter(t -> t.contender().equals(contender)).toList();
+        /** The trials of one configuration, seed by seed. */
+        public List<Trial> of(String configuration) {
+            return trials.stream().filter(t -> t.configuration().equals(configuration)).toList();
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes what came out of a contest: CSV files, a plot per problem and the sections of a Markdown
+ * Writes what came out of a comparison: CSV files, a plot per problem and the sections of a Markdown
  * report.
  */
 public final class ComparisonReport {
@@ -58,13 +58,13 @@ public final class ComparisonReport {
                         title + ": " + outcome.problem().name(),
                         "evaluations",
                         "share of the hypervolume of the true front ("
-                                + outcome.yardstick().front().source().label()
+                                + outcome.relativeHypervolume().front().source().label()
                                 + ")");
-        for (String contender : outcome.contenders()) {
-            Summary summary = new Summary(outcome.of(contender));
+        for (String configuration : outcome.configurations()) {
+            Summary summary = new Summary(outcome.of(configuration));
             double[] x = abscissae(summary);
             plot.band(
-                    contender,
+                    configuration,
                     x,
                     shares(summary, 0.25, x),
                     shares(summary, 0.5, x),

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The tables of a contest.
+ * The tables of a comparison.
  *
  * @param outcomes one per problem
  * @param milestones numbers of evaluations after which the share is told, ascending
@@ -28,7 +28,7 @@ public record ComparisonTables(
     }
 
     /**
-     * A line per problem and contender: medians over the seeds, with quartiles and least value of the
+     * A line per problem and configuration: medians over the seeds, with quartiles and least value of the
      * share at the end. Times are wall times.
      */
     public Grid summary() {
@@ -40,23 +40,23 @@ public record ComparisonTables(
         headings.addAll(List.of("s/round", "s"));
         Grid grid = new Grid(headings);
         for (Comparison.Outcome outcome : outcomes) {
-            for (String contender : outcome.contenders()) {
-                grid.row(summary(outcome, new Summary(outcome.of(contender))));
+            for (String configuration : outcome.configurations()) {
+                grid.row(summary(outcome, new Summary(outcome.of(configuration))));
             }
         }
         return grid;
     }
 
-    /** The means of the medians over all problems; by contender. */
+    /** The means of the medians over all problems; by configuration. */
     public Grid means() {
         List<String> headings = new ArrayList<>(List.of("searched by", "problems"));
         milestones.forEach(at -> headings.add("share @" + at));
         headings.add("at the end");
         Grid grid = new Grid(headings);
-        for (String contender : contenders()) {
+        for (String configuration : configurations()) {
             List<Summary> summaries =
-                    outcomes.stream().map(o -> new Summary(o.of(contender))).toList();
-            List<String> cells = new ArrayList<>(List.of(contender, "" + summaries.size()));
+                    outcomes.stream().map(o -> new Summary(o.of(configuration))).toList();
+            List<String> cells = new ArrayList<>(List.of(configuration, "" + summaries.size()));
             for (int at : milestones) {
                 cells.add(mean(summaries, at));
             }
@@ -67,19 +67,19 @@ public record ComparisonTables(
     }
 
     /**
-     * Every contender against the first, paired by seed: the share at the end, Wilcoxon's signed-rank
-     * test, corrected by Holm for all lines of the table. Empty if there is only one contender.
+     * Every configuration against the first, paired by seed: the share at the end, Wilcoxon's signed-rank
+     * test, corrected by Holm for all lines of the table. Empty if there is only one configuration.
      */
     public Grid significance() {
         List<List<String>> lines = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
         for (Comparison.Outcome outcome : outcomes) {
-            List<String> contenders = outcome.contenders();
-            double[] first = new Summary(outcome.of(contenders.get(0))).finalShares();
-            for (String contender : contenders.subList(1, contenders.size())) {
-                double[] other = new Summary(outcome.of(contender)).finalShares();
+            List<String> configurations = outcome.configurations();
+            double[] first = new Summary(outcome.of(configurations.get(0))).finalShares();
+            for (String configuration : configurations.subList(1, configurations.size())) {
+                double[] other = new Summary(outcome.of(configuration)).finalShares();
                 pValues.add(PairedTest.pValue(first, other));
-                lines.add(comparison(outcome, contender, first, other));
+                lines.add(comparison(outcome, configuration, first, other));
             }
         }
         Grid grid =
@@ -118,7 +118,7 @@ public record ComparisonTables(
                                             e ->
                                                     List.of(
                                                             trial.problem(),
-                                                            trial.contender(),
+                                                            trial.configuration(),
                                                             Long.toString(trial.seed()),
                                                             Integer.toString(e + 1),
                                                             Double.toString(shares.get(e))));
@@ -138,7 +138,7 @@ public record ComparisonTables(
                                                 round ->
                                                         List.of(
                                                                 trial.problem(),
-                                                                trial.contender(),
+                                                                trial.configuration(),
                                                                 Long.toString(trial.seed()),
                                                                 Integer.toString(round.round()),
                                                                 Integer.toString(
@@ -150,8 +150,8 @@ public record ComparisonTables(
         return outcomes.stream().flatMap(outcome -> outcome.trials().stream());
     }
 
-    private List<String> contenders() {
-        return outcomes.get(0).contenders();
+    private List<String> configurations() {
+        return outcomes.get(0).configurations();
     }
 
     private List<String> summary(Comparison.Outcome outcome, Summary summary) {
@@ -159,8 +159,8 @@ public record ComparisonTables(
                 new ArrayList<>(
                         List.of(
                                 outcome.problem().name(),
-                                outcome.yardstick().front().source().label(),
-                                summary.contender(),
+                                outcome.relativeHypervolume().front().source().label(),
+                                summary.configuration(),
                                 Integer.toString(summary.trials().size())));
         milestones.forEach(at -> cells.add(number(summary.share(0.5, at), DECIMALS)));
         cells.add(Integer.toString(summary.evaluations()));
@@ -174,7 +174,7 @@ public record ComparisonTables(
     }
 
     private static List<String> comparison(
-            Comparison.Outcome outcome, String contender, double[] first, double[] other) {
+            Comparison.Outcome outcome, String configuration, double[] first, double[] other) {
         double[] difference = new double[first.length];
         int better = 0;
         int worse = 0;
@@ -185,8 +185,8 @@ public record ComparisonTables(
         }
         return List.of(
                 outcome.problem().name(),
-                contender,
-                outcome.contenders().get(0),
+                configuration,
+                outcome.configurations().get(0),
                 Integer.toString(difference.length),
                 number(Quantiles.median(difference), DECIMALS),
                 Integer.toString(better),

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * A way of searching that is compared with others.
  *
- * @param label its name in tables and plots; unique in a contest
+ * @param label its name in tables and plots; unique in a comparison
  * @param settings what it sets, by key of the search file, in place of what the problem's file says
  * @param algorithm evolutionary algorithm; empty: up to the tactic
  */

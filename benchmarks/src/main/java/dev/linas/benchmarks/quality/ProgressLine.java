@@ -28,12 +28,12 @@ public final class ProgressLine implements ComparisonProgress, AutoCloseable {
 
     @Override
     public synchronized void advanced(
-            String problem, String contender, long seed, int done, int of) {
-        evaluations.put(contender + "/" + seed, done);
+            String problem, String configuration, long seed, int done, int of) {
+        evaluations.put(configuration + "/" + seed, done);
         int all = evaluations.values().stream().mapToInt(Integer::intValue).sum();
         overwrite(
                 "  %s, seed %d: %d of %d evaluations; %d in all"
-                        .formatted(contender, seed, done, of, all));
+                        .formatted(configuration, seed, done, of, all));
     }
 
     @Override

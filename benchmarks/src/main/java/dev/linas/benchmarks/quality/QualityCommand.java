@@ -8,17 +8,12 @@ import dev.linas.core.registry.Suggestions;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.error.UserError;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas bench quality}. */
 @Command(
@@ -38,11 +33,7 @@ import picocli.CommandLine.Spec;
             "  linas bench quality --table nasbench201.csv --space nas-bench-201",
             "  linas bench quality --lookup-table table.json --metrics macs,top1"
         })
-public final class QualityCommand implements Callable<Integer> {
-    @Spec private CommandSpec command;
-
-    @Mixin private BenchOptions bench;
-
+public final class QualityCommand extends ReportCommand {
     @Option(
             names = "--tactics",
             split = ",",
@@ -83,53 +74,50 @@ public final class QualityCommand implements Callable<Integer> {
     private Path output;
 
     @Override
-    public Integer call() throws InterruptedException {
-        check();
-        PrintWriter err = command.commandLine().getErr();
-        PrintWriter out = command.commandLine().getOut();
-        ReportFolder folder = new ReportFolder(output);
-        List<Problem> problems = bench.problems(output, err);
-        List<Comparison.Outcome> outcomes = run(problems, err);
-        ComparisonTables tables = new ComparisonTables(outcomes, milestones(), targets);
-        String report = new ComparisonReport(folder, "").write("Quality", tables);
-        folder.text("report.md", heading() + report);
-        print(tables, out);
-        out.println("Report, CSV files and plots: " + output);
-        out.flush();
-        return 0;
+    protected Path output() {
+        return output;
     }
 
-    private List<Comparison.Outcome> run(List<Problem> problems, PrintWriter err)
+    @Override
+    protected String write(List<Problem> problems, ReportFolder folder, ProgressLine progress)
+            throws InterruptedException {
+        ComparisonTables tables =
+                new ComparisonTables(run(problems, progress), milestones(), targets);
+        String report = new ComparisonReport(folder, "").write("Quality", tables);
+        folder.text("report.md", heading() + report);
+        return summary(tables);
+    }
+
+    private List<Comparison.Outcome> run(List<Problem> problems, ProgressLine progress)
             throws InterruptedException {
         List<Comparison.Outcome> outcomes = new ArrayList<>();
-        try (ProgressLine progress = new ProgressLine(err)) {
-            Comparison contest =
-                    new Comparison(
-                            tactics.stream().map(Configuration::tactic).toList(),
-                            bench.seeds(),
-                            evaluations,
-                            progress);
-            for (Problem problem : problems) {
-                progress.begin(
-                        "problem %d of %d: %s"
-                                .formatted(outcomes.size() + 1, problems.size(), problem.name()));
-                outcomes.add(contest.run(problem));
-            }
+        Comparison comparison =
+                new Comparison(
+                        tactics.stream().map(Configuration::tactic).toList(),
+                        seeds(),
+                        evaluations,
+                        progress);
+        for (Problem problem : problems) {
+            progress.begin(
+                    "problem %d of %d: %s"
+                            .formatted(outcomes.size() + 1, problems.size(), problem.name()));
+            outcomes.add(comparison.run(problem));
         }
         return outcomes;
     }
 
-    private static void print(ComparisonTables tables, PrintWriter out) {
-        out.println(tables.summary().text());
+    private static String summary(ComparisonTables tables) {
+        List<String> lines = new ArrayList<>(List.of(tables.summary().text()));
         if (tables.outcomes().size() > 1) {
-            out.println("Means of the medians over all problems:");
-            out.println(tables.means().text());
+            lines.add("Means of the medians over all problems:");
+            lines.add(tables.means().text());
         }
         Grid significance = tables.significance();
         if (!significance.rows().isEmpty()) {
-            out.println("Share at the end, paired by seed, Wilcoxon's signed-rank test:");
-            out.println(significance.text());
+            lines.add("Share at the end, paired by seed, Wilcoxon's signed-rank test:");
+            lines.add(significance.text());
         }
+        return String.join("\n", lines) + "\n";
     }
 
     private String heading() {
@@ -139,14 +127,15 @@ public final class QualityCommand implements Callable<Integer> {
                found, as a share of that of the true front.
 
                """
-                .formatted(CodeVersion.current(), bench.seeds(), evaluations);
+                .formatted(CodeVersion.current(), seeds(), evaluations);
     }
 
     private List<Integer> milestones() {
         return new TreeSet<>(milestones).stream().filter(at -> at < evaluations).toList();
     }
 
-    private void check() {
+    @Override
+    protected void check() {
         for (String tactic : tactics) {
             if (!Tactics.ALL.names().contains(tactic)) {
                 throw new UserError(

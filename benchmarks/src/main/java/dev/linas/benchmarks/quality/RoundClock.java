@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RoundClock implements SimulationProgress {
     private final Problem problem;
-    private final IdentityHashMap<SearchSpec, Configuration> contenders;
+    private final IdentityHashMap<SearchSpec, Configuration> configurations;
     private final ComparisonProgress progress;
     private final IdentityHashMap<SearchSpec, List<Trial.RoundTime>> times =
             new IdentityHashMap<>();
@@ -24,10 +24,10 @@ final class RoundClock implements SimulationProgress {
 
     RoundClock(
             Problem problem,
-            IdentityHashMap<SearchSpec, Configuration> contenders,
+            IdentityHashMap<SearchSpec, Configuration> configurations,
             ComparisonProgress progress) {
         this.problem = problem;
-        this.contenders = contenders;
+        this.configurations = configurations;
         this.progress = progress;
     }
 
@@ -42,7 +42,7 @@ final class RoundClock implements SimulationProgress {
         }
         progress.advanced(
                 problem.name(),
-                contenders.get(spec).label(),
+                configurations.get(spec).label(),
                 spec.seed(),
                 evaluations,
                 spec.budget().orElse(0));

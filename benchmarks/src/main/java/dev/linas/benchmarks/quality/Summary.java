@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The trials of one contender on one problem in figures. Immutable.
+ * The trials of one configuration on one problem in figures. Immutable.
  *
  * @param trials at least one, seed by seed
  */
@@ -18,9 +18,9 @@ public record Summary(List<Trial> trials) {
         }
     }
 
-    /** Name of the contender. */
-    public String contender() {
-        return trials.get(0).contender();
+    /** Name of the configuration. */
+    public String configuration() {
+        return trials.get(0).configuration();
     }
 
     /** Most evaluations that a trial made. */

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * One search of a contest, with what it had found after each evaluation.
+ * One search of a comparison, with what it had found after each evaluation.
  *
  * @param problem name of the problem
- * @param contender label of the contender
+ * @param configuration label of the configuration
  * @param seed its seed
  * @param shares share of the true front's hypervolume after each evaluation, failed ones counted; at
  *     least one
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  */
 public record Trial(
         String problem,
-        String contender,
+        String configuration,
         long seed,
         List<Double> shares,
         List<RoundTime> rounds,
@@ -40,7 +40,7 @@ public record Trial(
         front = List.copyOf(front);
         if (shares.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%s, %s, seed %d: nothing was evaluated".formatted(problem, contender, seed));
+                    "%s, %s, seed %d: nothing was evaluated".formatted(problem, configuration, seed));
         }
     }
 

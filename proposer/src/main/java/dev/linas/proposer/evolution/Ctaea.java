@@ -28,10 +28,7 @@ public final class Ctaea implements EvolutionaryAlgorithm {
 
     @Override
     public Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings) {
-        return new Run(
-                new Variation(space, settings),
-                ReferenceDirections.within(objectives, settings.population()),
-                objectives);
+        return new Run(Decomposition.of(space, objectives, settings));
     }
 
     private static final class Run implements Evolution {
@@ -44,10 +41,10 @@ public final class Ctaea implements EvolutionaryAlgorithm {
         /** Share of the joint front that the convergence archive holds. */
         private double converged;
 
-        Run(Variation variation, double[][] directions, int objectives) {
-            this.variation = variation;
-            this.directions = directions;
-            this.objectives = objectives;
+        Run(Decomposition decomposition) {
+            this.variation = decomposition.variation();
+            this.directions = decomposition.directions();
+            this.objectives = decomposition.objectives();
         }
 
         @Override

@@ -36,10 +36,7 @@ public final class Moead implements EvolutionaryAlgorithm {
 
     @Override
     public Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings) {
-        return new Run(
-                new Variation(space, settings),
-                ReferenceDirections.within(objectives, settings.population()),
-                objectives);
+        return new Run(Decomposition.of(space, objectives, settings));
     }
 
     private static final class Run implements Evolution {
@@ -58,10 +55,10 @@ public final class Moead implements EvolutionaryAlgorithm {
         private int next;
         private Scaling scaling;
 
-        Run(Variation variation, double[][] weights, int objectives) {
-            this.variation = variation;
-            this.weights = weights;
-            this.objectives = objectives;
+        Run(Decomposition decomposition) {
+            this.variation = decomposition.variation();
+            this.weights = decomposition.directions();
+            this.objectives = decomposition.objectives();
             this.neighbours = neighbours(weights);
             this.members = new Prediction[weights.length];
             this.order = IntStream.range(0, weights.length).toArray();

@@ -10,20 +10,20 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContenderTest {
+class ConfigurationTest {
     @TempDir Path folder;
 
     @Test
     void shouldStandInPlaceOfWhatTheProblemSays() {
-        Configuration contender =
+        Configuration configuration =
                 Configuration.tactic("random")
                         .with("population", 7)
                         .with("budget", Map.of("evaluations", 9))
                         .labelled("sevens");
 
-        SearchSpec spec = spec(contender);
+        SearchSpec spec = spec(configuration);
 
-        assertThat(contender.label()).isEqualTo("sevens");
+        assertThat(configuration.label()).isEqualTo("sevens");
         assertThat(spec.tactic()).isEqualTo("random");
         assertThat(spec.population()).isEqualTo(7);
         assertThat(spec.budget()).hasValue(9);
@@ -46,8 +46,8 @@ class ContenderTest {
         assertThat(spec.strategy().algorithm().orElseThrow().name()).isEqualTo("age-moea");
     }
 
-    private SearchSpec spec(Configuration contender) {
+    private SearchSpec spec(Configuration configuration) {
         Problem problem = GeneratedProblems.generate("interacting-6", folder);
-        return contender.applyTo(problem.read(contender.settings(20, 3)).spec());
+        return configuration.applyTo(problem.read(configuration.settings(20, 3)).spec());
     }
 }

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class YardstickTest {
+class RelativeHypervolumeTest {
     private static final List<Objective> OBJECTIVES =
             List.of(
                     new Objective("cost", "lab", Goal.MINIMIZE, OptionalDouble.empty()),
                     new Objective("quality", "lab", Goal.MAXIMIZE, OptionalDouble.empty()));
 
-    private final RelativeHypervolume yardstick =
+    private final RelativeHypervolume relativeHypervolume =
             new RelativeHypervolume(
                     new TrueFront(
                             List.of(new double[] {0, -5}, new double[] {10, -10}),
@@ -26,14 +26,14 @@ class YardstickTest {
 
     @Test
     void shouldPutTheReferenceTenPercentOfTheRangeBeyondTheWorst() {
-        assertThat(yardstick.reference()).containsExactly(new double[] {11, -4.5}, within(1e-12));
+        assertThat(relativeHypervolume.reference()).containsExactly(new double[] {11, -4.5}, within(1e-12));
     }
 
     @Test
     void shouldGrowFromNothingToTheWholeFront() {
         // full: 11 x 0.5 + 1 x 5 = 10.5
         double[] shares =
-                yardstick.shares(
+                relativeHypervolume.shares(
                         List.of(
                                 evaluation(0, 12, 4),
                                 evaluation(1, 10, 10),
@@ -48,7 +48,7 @@ class YardstickTest {
     @Test
     void shouldCountAFailedEvaluationThatFindsNothing() {
         double[] shares =
-                yardstick.shares(
+                relativeHypervolume.shares(
                         List.of(evaluation(0, Double.NaN, 10), evaluation(1, 0, 5)), OBJECTIVES);
 
         assertThat(shares).hasSize(2).startsWith(0.0);
@@ -62,7 +62,7 @@ class YardstickTest {
                         new Objective("cost", "lab", Goal.MINIMIZE, OptionalDouble.of(5)),
                         OBJECTIVES.get(1));
 
-        assertThat(yardstick.shares(List.of(evaluation(0, 10, 10)), bounded)).containsExactly(0);
+        assertThat(relativeHypervolume.shares(List.of(evaluation(0, 10, 10)), bounded)).containsExactly(0);
     }
 
     @Test
