@@ -16,7 +16,7 @@ expect() { grep -q -- "$2" "$1" || { cat "$1" >&2; fail "expected '$2'"; }; }
 unzip -q "$1" -d "$folder/all, of it"
 unzip -q "$2" -d "$folder/a worker;"
 mkdir "$folder/bin"
-for tool in bash cat date dirname find flock grep locale mkdir mktemp mv nice readlink rm sed sleep python3; do
+for tool in bash cat date dirname find flock grep locale mkdir mktemp mv nice readlink rm sed sleep sync python3; do
   if path=$(command -v "$tool"); then ln -s "$path" "$folder/bin/$tool"; fi
 done
 ln -s "$(command -v "${JAVA_HOME:+$JAVA_HOME/bin/}java")" "$folder/bin/java"
@@ -36,8 +36,8 @@ says_version() {
   [ ! -s version.err ] || fail "'linas --version' says $(cat version.err)"
 }
 says_version
-"$linas" run "$example" --json result.json >run.txt 2>run.err || { "$tail" -n 20 run.err >&2; fail "run failed"; }
-expect result.json '"front"'
+"$linas" run "$example" --data "$folder/its data;" --json "result, of it.json" >run.txt 2>run.err || { "$tail" -n 20 run.err >&2; fail "run failed"; }
+expect "result, of it.json" '"front"'
 
 echo "archives-test: classes are archived afterwards"
 for ((i = 0; i < 300; i++)); do compgen -G "${linas%/*}/*.jsa" >jsa.txt && break; sleep 1; done

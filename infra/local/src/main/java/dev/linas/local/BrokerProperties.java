@@ -51,11 +51,28 @@ final class BrokerProperties {
                 "listener.security.protocol.map",
                 "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
                 "log.dirs",
-                logDir.toString(),
+                inList(logDir),
                 "auto.create.topics.enable",
                 "false",
                 "log.retention.ms",
                 "-1"); // topics say themselves what may go
+    }
+
+    /** Kafka splits its list of folders at commas, so a path that has one is given relative to the working directory. */
+    private static String inList(Path logDir) {
+        if (!logDir.toString().contains(",")) {
+            return logDir.toString();
+        }
+        String relative =
+                Path.of("").toAbsolutePath().relativize(logDir.toAbsolutePath()).toString();
+        if (relative.contains(",")) {
+            throw new LocalStackException(
+                    "The data folder "
+                            + logDir.getParent()
+                            + " has a comma in its path, at which Kafka would split it. Choose another with --data, or"
+                            + " start Linas from inside of it.");
+        }
+        return relative;
     }
 
     /** One replica; few partitions, because each costs files and time at every start. */

@@ -41,7 +41,7 @@ public final class LocalRegistry implements AutoCloseable {
      * @throws LocalStackException where the process cannot be started
      */
     static LocalRegistry launch(RegistryHome home, Path data, int port, Path log) {
-        return launch(RegistryCommand.of(home, data.toAbsolutePath(), port), data, port, log);
+        return launch(RegistryCommand.of(home, port), data, port, log);
     }
 
     static LocalRegistry launch(List<String> command, Path data, int port, Path log) {

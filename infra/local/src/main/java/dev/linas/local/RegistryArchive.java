@@ -57,7 +57,7 @@ public final class RegistryArchive {
     private static void run(RegistryHome home, Path trial, Path draft, int port) {
         LocalRegistry registry =
                 LocalRegistry.launch(
-                        RegistryCommand.writingArchive(home, draft, trial, port),
+                        RegistryCommand.writingArchive(home, draft, port),
                         trial,
                         port,
                         trial.resolve("registry.log"));

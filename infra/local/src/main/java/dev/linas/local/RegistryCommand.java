@@ -16,16 +16,16 @@ final class RegistryCommand {
     private RegistryCommand() {}
 
     /**
-     * Command that runs the registry for as long as its standard input stays open.
+     * Command that runs the registry for as long as its standard input stays open, over the database in its working
+     * directory.
      *
-     * @param data folder of the H2 file
      * @param port port of 127.0.0.1
      */
-    static List<String> of(RegistryHome home, Path data, int port) {
+    static List<String> of(RegistryHome home, int port) {
         // One that does not fit the jars is ignored, but a missing one would switch off Java's own
         // archive, too.
         boolean archived = Files.exists(home.archive());
-        return command(home, archived ? sharing(home) : List.of(), data, port);
+        return command(home, archived ? sharing(home) : List.of(), port);
     }
 
     private static List<String> sharing(RegistryHome home) {
@@ -41,20 +41,21 @@ final class RegistryCommand {
     }
 
     /** Likewise, but the process writes an archive of the classes it has loaded when it is told to end. */
-    static List<String> writingArchive(RegistryHome home, Path archive, Path data, int port) {
-        return command(home, List.of("-XX:ArchiveClassesAtExit=" + archive), data, port);
+    static List<String> writingArchive(RegistryHome home, Path archive, int port) {
+        return command(home, List.of("-XX:ArchiveClassesAtExit=" + archive), port);
     }
 
     private static List<String> command(
-            RegistryHome home, List<String> sharing, Path data, int port) {
+            RegistryHome home, List<String> sharing, int port) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xshare:auto");
         command.add("-Xlog:disable");
         command.add("-Xlog:all=error:stderr");
+        command.add("-Xlog:cds=off:stderr"); // an archive that does not fit is no error
         command.addAll(sharing);
         command.addAll(jvm());
-        settings(data, port).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        settings(port).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-cp");
         command.add(home.child() + File.pathSeparator + home.runner());
         command.add(BoundToParent.class.getName());
@@ -73,7 +74,7 @@ final class RegistryCommand {
                 "-XX:+ExitOnOutOfMemoryError");
     }
 
-    private static Map<String, String> settings(Path data, int port) {
+    private static Map<String, String> settings(int port) {
         return Map.ofEntries(
                 Map.entry("quarkus.http.host", "127.0.0.1"),
                 Map.entry("quarkus.http.port", Integer.toString(port)),
@@ -84,7 +85,7 @@ final class RegistryCommand {
                 Map.entry("quarkus.banner.enabled", "false"),
                 Map.entry("apicurio.storage.kind", "sql"),
                 Map.entry("apicurio.storage.sql.kind", "h2"),
-                Map.entry("apicurio.datasource.url", new RegistryDatabase(data).url()),
+                Map.entry("apicurio.datasource.url", RegistryDatabase.url()),
                 // On a busy machine the first connection takes longer than the default of 5 s.
                 Map.entry("quarkus.datasource.h2.jdbc.acquisition-timeout", "60S"),
                 Map.entry("apicurio.datasource.jdbc.initial-size", "2"),

@@ -20,10 +20,12 @@ final class RegistryDatabase {
 
     /**
      * Its JDBC address. H2 writes 500 ms after it has answered unless told not to: a schema whose id is in use would be
-     * lost. Through {@code async:} an interrupt, which the connection pool uses, does not close the file.
+     * lost. Through {@code async:} an interrupt, which the connection pool uses, does not close the file. The file is named
+     * relative to the working directory of the registry's process, which is the folder: an address ends at the first
+     * semicolon, and the folder's path may have one.
      */
-    String url() {
-        return "jdbc:h2:async:" + folder.resolve(NAME) + ";WRITE_DELAY=0";
+    static String url() {
+        return "jdbc:h2:async:./" + NAME + ";WRITE_DELAY=0";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.linas.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,6 +22,22 @@ class BrokerPropertiesTest {
     void shouldListenOn127001Only() {
         assertThat(properties.get("listeners").split(","))
                 .allMatch(listener -> listener.contains("://127.0.0.1:"));
+    }
+
+    @Test
+    void shouldRefuseAFolderThatKafkaWouldSplitAtAComma() {
+        Path data = Path.of("").toAbsolutePath().resolve("data/kafka");
+        Path besideAComma = Path.of("/a, b").resolve("kafka");
+
+        assertThat(logDirs(data)).isEqualTo(data.toString());
+        assertThatThrownBy(() -> logDirs(besideAComma))
+                .isInstanceOf(LocalStackException.class)
+                .hasMessageContaining("/a, b has a comma")
+                .hasMessageContaining("--data");
+    }
+
+    private static String logDirs(Path folder) {
+        return BrokerProperties.of(folder, 1111, 2222).get("log.dirs");
     }
 
     @Test

@@ -14,12 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running stack, as its clients see it. */
 @Timeout(180)
 class LocalStackIT {
-    @TempDir static Path data;
+    @TempDir static Path folder;
 
+    private static Path data;
     private static LocalStack stack;
 
     @BeforeAll
     static void start() {
+        data = folder.resolve("as users name; folders");
         stack = LocalStack.start(LocalSettings.in(data));
     }
 

@@ -12,6 +12,7 @@ import dev.linas.schemas.provisioning.ProvisioningException;
 import dev.linas.schemas.provisioning.ServiceUnreachableException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,6 +41,8 @@ public final class LinasCommandLine {
 
     /** As {@link #execute(Object, String...)}, with the environment given. */
     static int execute(Object command, Map<String, String> environment, String... arguments) {
+        // Digits, decimal points and letter cases are the same everywhere, also those of libraries.
+        Locale.setDefault(Locale.ROOT);
         DyingThreads.report();
         CommandLine line = new CommandLine(command);
         equip(line);
