@@ -23,8 +23,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers the records that the proposer reads. A record that was answered before, or is answered by
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * cannot be processed leaves no trace.
  */
 final class ProposalService {
-    private static final Logger LOG = LoggerFactory.getLogger(ProposalService.class);
-
     private final ProposerStores stores;
     private final ProposalMapper mapper;
     private final ProposalStep step = ProposalStep.standard();
@@ -81,13 +77,25 @@ final class ProposalService {
             stores.addRows(round);
             return List.of();
         }
-        SearchSpec spec = found.get();
+        List<Evaluation> history = history(round);
+        try {
+            return answer(round, found.get(), history);
+        } catch (RuntimeException e) {
+            stores.addRows(round); // when it is retried, the round is told again without them
+            throw e;
+        }
+    }
+
+    private List<Candidate> answer(Round round, SearchSpec spec, List<Evaluation> history) {
+        String id = spec.id();
         int next = round.getNumber() + 1;
-        List<Proposal> proposals = propose(spec, round, next);
+        List<Proposal> proposals = propose(spec, round, next, history);
         List<WantedMetrics> wanted = round.getWanted();
         List<Candidate> candidates = mapper.toCandidates(spec, next, wanted, proposals);
         if (candidates.isEmpty()) {
-            LOG.warn("search {}: nothing is left to propose for round {}", id, next);
+            throw new IllegalStateException(
+                    "nothing is left to propose for round %d, but the search did not finish"
+                            .formatted(next));
         }
         stores.addRows(round);
         stores.addProposals(id, next, proposals);
@@ -102,8 +110,8 @@ final class ProposalService {
         return Optional.ofNullable(specs.get(id));
     }
 
-    private List<Proposal> propose(SearchSpec spec, Round round, int next) {
-        List<Evaluation> history = history(round);
+    private List<Proposal> propose(
+            SearchSpec spec, Round round, int next, List<Evaluation> history) {
         Map<Genome, Integer> attempts = stores.attempts(spec.id());
         List<Predictor> predictors =
                 round.getPredictors().stream()

@@ -1,6 +1,7 @@
 package dev.linas.proposer;
 
 import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Command;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.serde.WireSerdes;
@@ -12,10 +13,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Searches and closed rounds in, candidates out. Both inputs are keyed by search and co-partitioned,
+ * Searches and closed rounds in, candidates out, and a command where a search cannot go on. Both inputs are keyed by search and co-partitioned,
  * so one task holds all that it needs of its searches.
  */
 public final class ProposerTopology implements Supplier<Topology> {
+    static final String EGRESS_CANDIDATES = "egress-candidates";
+    static final String EGRESS_COMMANDS = "egress-commands";
+
     private final WireSerdes serdes;
     private final String codeVersion;
 
@@ -52,10 +56,17 @@ public final class ProposerTopology implements Supplier<Topology> {
                         CandidateProcessor.supplier(mapper, stores, ProposalService::answer),
                         "ingest-rounds")
                 .addSink(
-                        "egress-candidates",
+                        EGRESS_CANDIDATES,
                         Topics.CANDIDATES.name(),
                         Serdes.String().serializer(),
                         serdes.serde(Candidate.class).serializer(),
+                        "begin-search",
+                        "answer-round")
+                .addSink(
+                        EGRESS_COMMANDS,
+                        Topics.COMMANDS.name(),
+                        Serdes.String().serializer(),
+                        serdes.serde(Command.class).serializer(),
                         "begin-search",
                         "answer-round");
     }

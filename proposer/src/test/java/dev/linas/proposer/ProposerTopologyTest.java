@@ -17,6 +17,8 @@ import dev.linas.runtime.deadletter.DeadLetters;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.ClosedBy;
+import dev.linas.schemas.Command;
+import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Origin;
@@ -66,6 +68,7 @@ class ProposerTopologyTest {
     private TestInputTopic<String, Search> searches;
     private TestInputTopic<String, Round> rounds;
     private TestOutputTopic<String, Candidate> candidates;
+    private TestOutputTopic<String, Command> commands;
     private TestOutputTopic<String, DeadLetter> deadLetters;
 
     @BeforeEach
@@ -92,6 +95,11 @@ class ProposerTopologyTest {
                         Topics.CANDIDATES.name(),
                         keys.deserializer(),
                         new BinarySerde<>(Candidate.class).deserializer());
+        commands =
+                driver.createOutputTopic(
+                        Topics.COMMANDS.name(),
+                        keys.deserializer(),
+                        new BinarySerde<>(Command.class).deserializer());
         deadLetters =
                 driver.createOutputTopic(
                         Topics.DEAD_LETTERS.name(),
@@ -265,6 +273,10 @@ class ProposerTopologyTest {
 
         assertThat(deadLetters.readValue().getCause())
                 .contains("'tactic' is 'magic'; expected one of linas, linas-paper");
+        Command failed = commands.readValue();
+        assertThat(failed.getSearchId()).isEqualTo("odd");
+        assertThat(failed.getKind()).isEqualTo(CommandKind.FAIL);
+        assertThat(failed.getFailure()).contains("'tactic' is 'magic'");
         assertThat(candidates.readValuesToList()).hasSize(8);
     }
 
@@ -276,10 +288,29 @@ class ProposerTopologyTest {
         send(Round.newBuilder(good).setPredictors(good.getPredictors().subList(0, 1)).build());
         assertThat(deadLetters.readValue().getCause())
                 .contains("1 predictors for 2 objectives; expected one each, or none");
+        assertThat(commands.readValue().getFailure()).contains("1 predictors for 2 objectives");
 
         send(good);
 
         assertThat(candidates.readValuesToList()).hasSize(5);
+    }
+
+    @Test
+    void shouldProposeAfterAMendWhatItWouldHaveProposed() {
+        send(search(spec));
+        List<Evaluation> rows = measure(candidates.readValuesToList());
+        Round good = round(0, rows).build();
+        send(good);
+        List<Genome> undisturbed = genomes(candidates.readValuesToList());
+        send(Search.newBuilder(search(spec)).setSearchId("other").build());
+        candidates.readValuesToList();
+        Round other = Round.newBuilder(good).setSearchId("other").build();
+
+        send(Round.newBuilder(other).setPredictors(good.getPredictors().subList(0, 1)).build());
+        assertThat(commands.readValue().getKind()).isEqualTo(CommandKind.FAIL);
+        send(Round.newBuilder(other).setRows(List.of()).setClosedBy(ClosedBy.RETRY).build());
+
+        assertThat(genomes(candidates.readValuesToList())).isEqualTo(undisturbed);
     }
 
     private void send(Search search) {

@@ -129,6 +129,7 @@ class ContractTest {
                 ClosedBy.COMPLETE,
                 false,
                 null,
+                null,
                 Instant.EPOCH,
                 "test");
     }

@@ -1,6 +1,7 @@
 package dev.linas.cli.run;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.searches.text.Numbers;
@@ -74,6 +75,9 @@ final class ProgressDisplay {
     }
 
     private static String describe(Round round) {
+        if (round.getClosedBy() == ClosedBy.FAILURE) {
+            return "round %2d  failed: %s".formatted(round.getNumber(), round.getFailure());
+        }
         StringBuilder text = new StringBuilder();
         text.append(
                 String.format(

@@ -11,6 +11,7 @@ import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.searches.file.ForeignPools;
@@ -43,7 +44,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a whole search on this machine, or resumes it.",
             "Starts broker, registry, proposer, predictor-trainer and the evaluators of the file's pools.",
-            "Stopped or even killed, it goes on where it was when the same command is given again."
+            "Stopped or even killed, it goes on where it was when the same command is given again.",
+            "Exit codes: 0 when the search has ended, 1 when it failed or could not go on, 2 for a",
+            "mistake in the command or the file."
         },
         footer = {
             "",
@@ -79,6 +82,11 @@ public final class RunCommand implements Callable<Integer> {
                     "Write the networks of the front to a folder, as ROUND-INDEX.onnx. Needs a super-network.")
     private Path onnx;
 
+    @Option(
+            names = "--retry",
+            description = "Have a search that failed go on, once what it failed of is mended.")
+    private boolean retry;
+
     @Mixin private LocalStackOptions local;
     @Mixin private ServerOptions server;
     @Mixin private LogOptions log;
@@ -112,14 +120,23 @@ public final class RunCommand implements Callable<Integer> {
                             .formatted(
                                     stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
-            OptionalInt budget = begin(search, connection, err);
+            SearchProgress progress = begin(search, connection, err);
             apps.start();
-            SearchProgress progress =
-                    new SearchProgress(search.spec(), budget, search.alsoMeasured());
             follow(runner, connection, progress);
+            if (progress.failure().isPresent()) {
+                say(err, failed(search, progress.failure().get()));
+                return ExitCodes.FAILURE;
+            }
             report(search, progress.result(), begun);
-            return 0;
+            return ExitCodes.OK;
         }
+    }
+
+    private static String failed(SearchFile search, String reason) {
+        return ("error: search '%s' failed: %s\n"
+                        + "Once that is mended, 'linas run --retry' or 'linas search retry %s' goes on;"
+                        + " 'linas front' shows what it has found")
+                .formatted(search.spec().id(), reason, search.spec().id());
     }
 
     /** Finds out before a long search that its networks will be writable. */
@@ -143,8 +160,8 @@ public final class RunCommand implements Callable<Integer> {
                 command.commandLine().getErr());
     }
 
-    /** Starts or extends the search where that is due; returns the budget that it now has. */
-    private OptionalInt begin(SearchFile search, Connection connection, PrintWriter err) {
+    /** Starts, extends or retries the search where that is due. */
+    private SearchProgress begin(SearchFile search, Connection connection, PrintWriter err) {
         SearchRecords searches =
                 new SearchRecords(
                         new TopicSnapshot(connection), new RecordWriter(connection), clock);
@@ -156,14 +173,20 @@ public final class RunCommand implements Callable<Integer> {
             if (state.phase() == SearchState.Phase.PAUSED) {
                 say(err, "it goes on after 'linas search resume %s'".formatted(id));
             }
-            return state.budget();
+            SearchProgress progress = progress(search, state.budget());
+            if (retry) {
+                searches.retry(state);
+                state.lastRound().ifPresent(progress::retriedAfter);
+                say(err, "search '%s' is retried".formatted(id));
+            }
+            return progress;
         }
         if (started instanceof SearchRecords.Started.Extended extended) {
             say(
                     err,
                     "search '%s' goes on: budget extended to %d evaluations"
                             .formatted(id, extended.budget()));
-            return OptionalInt.of(extended.budget());
+            return progress(search, OptionalInt.of(extended.budget()));
         }
         OptionalInt budget = search.spec().budget();
         say(
@@ -174,7 +197,11 @@ public final class RunCommand implements Callable<Integer> {
                                 started.origin(),
                                 search.spec().space().name(),
                                 Numbers.limit(budget)));
-        return budget;
+        return progress(search, budget);
+    }
+
+    private static SearchProgress progress(SearchFile search, OptionalInt budget) {
+        return new SearchProgress(search.spec(), budget, search.alsoMeasured());
     }
 
     private void follow(AppRunner runner, Connection connection, SearchProgress progress)
@@ -189,12 +216,14 @@ public final class RunCommand implements Callable<Integer> {
                             Boolean.getBoolean("linas.terminal"),
                             progress.evaluations(),
                             clock.instant());
+            WaitNotices waits = new WaitNotices(clock.instant());
             Set<SearchWarning.Kind> said = EnumSet.noneOf(SearchWarning.Kind.class);
             while (!progress.finished()) {
                 follower.poll(POLL);
                 if (display.show(progress, clock.instant())) {
                     warn(progress.result(), said, display);
                 }
+                waits.tell(progress, clock.instant()).forEach(display::line);
                 if (runner.failure().isDone()) {
                     throw runner.failure().join();
                 }

@@ -7,6 +7,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.Heartbeat;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Candidate;
+import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Measurement;
@@ -20,6 +21,7 @@ import dev.linas.searches.result.SearchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How far a search is: a fold over what the stream says of it. Records may come in any order between
@@ -52,6 +55,9 @@ final class SearchProgress {
 
     private Round last;
 
+    /** The failure that the search was told to go on after; null if it was not. */
+    private Round retried;
+
     /**
      * @param budget the largest budget in evaluations that the search was given so far, by its file or
      *     by a command; empty: no limit
@@ -68,7 +74,9 @@ final class SearchProgress {
         round.getRows().forEach(row -> evaluations.add(EvaluationMapper.toEvaluation(row)));
         last = round;
         newlyClosed.add(round);
-        closedRounds.put(round.getNumber(), closed(round));
+        if (round.getClosedBy() != ClosedBy.FAILURE) {
+            closedRounds.put(round.getNumber(), closed(round));
+        }
         resultsByRound.headMap(round.getNumber(), true).clear();
     }
 
@@ -125,8 +133,21 @@ final class SearchProgress {
     boolean finished() {
         return last != null
                 && last.getFinished()
+                && !last.equals(retried)
                 && (last.getFinishReason() != FinishReason.BUDGET
                         || givenBudget.orElse(0) <= budget().orElse(0));
+    }
+
+    /** That the search was told to go on after this round, which had ended it as failed. */
+    void retriedAfter(Round round) {
+        retried = round;
+    }
+
+    /** What it failed of; empty of a search that did not fail, or has gone on since. */
+    Optional<String> failure() {
+        return last == null || last.equals(retried) || last.getFinishReason() != FinishReason.FAILED
+                ? Optional.empty()
+                : Optional.of(String.valueOf(last.getFailure()));
     }
 
     /** Number of the round that is being measured. */
@@ -172,6 +193,29 @@ final class SearchProgress {
             }
         }
         return workers;
+    }
+
+    /** When an evaluator of a pool was last heard of; empty if none was, or all ended in order. */
+    Optional<Instant> lastSeen(String pool) {
+        return evaluators.values().stream()
+                .filter(status -> status.getPool().equals(pool))
+                .map(EvaluatorStatus::getLastSeen)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Pools that owe the open round something, in their order: {@code lab, phone}. */
+    String missingPools() {
+        Map<Integer, Set<String>> results = resultsByRound.getOrDefault(openRound(), Map.of());
+        return spec.objectives().stream()
+                .filter(
+                        objective ->
+                                results.values().stream()
+                                                .filter(in -> in.contains(objective.id()))
+                                                .count()
+                                        < openRoundSize())
+                .map(Objective::pool)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** What has come out so far; the closed rounds only. */

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             SearchPauseCommand.class,
             SearchResumeCommand.class,
             SearchStopCommand.class,
+            SearchRetryCommand.class,
             SearchExtendCommand.class,
             SearchAddPoolCommand.class
         },

@@ -153,6 +153,21 @@ public final class SearchRecords {
         send(command(id, kind).build());
     }
 
+    /**
+     * Has a failed search go on. Its record is written again too, for a proposer that could not begin it.
+     *
+     * @throws UserError saying where the search stands, if it has not failed
+     */
+    public void retry(SearchState state) {
+        String id = state.search().getSearchId();
+        if (state.failure().isEmpty()) {
+            throw new UserError(
+                    "search '%s' is %s; there is nothing to retry".formatted(id, state.describe()));
+        }
+        order(id, CommandKind.RETRY);
+        writer.write(Topics.SEARCHES, id, state.search());
+    }
+
     /** Orders a larger budget. */
     public void extend(String id, int evaluations) {
         send(command(id, CommandKind.EXTEND_BUDGET).setBudget(evaluations).build());

@@ -6,6 +6,7 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,12 +29,17 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
         RUNNING,
         PAUSED,
         STOPPING,
-        FINISHED
+        FINISHED,
+        FAILED
     }
 
     /** The phase that the search is in, or goes into as soon as its commands are applied. */
     public Phase phase() {
-        if (finishReason().isPresent() && !extendedSince()) {
+        if (failure().isPresent()) {
+            return Phase.FAILED;
+        }
+        if (finishReason().filter(reason -> reason != FinishReason.FAILED).isPresent()
+                && !extendedSince()) {
             return Phase.FINISHED;
         }
         boolean paused = false;
@@ -53,6 +59,26 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
     /** Why the last round ended the search; empty if it did not. */
     public Optional<FinishReason> finishReason() {
         return lastRound.map(Round::getFinishReason);
+    }
+
+    /** What the search failed of, unless it was told to go on since; empty of one that did not fail. */
+    public Optional<String> failure() {
+        Optional<String> failure = Optional.empty();
+        Instant at = Instant.MIN;
+        if (finishReason().filter(FinishReason.FAILED::equals).isPresent()) {
+            Round round = lastRound.orElseThrow();
+            failure = Optional.of(String.valueOf(round.getFailure()));
+            at = round.getClosedAt();
+        }
+        for (Command command : commands) {
+            if (command.getKind() == CommandKind.FAIL && failure.isEmpty()) {
+                failure = Optional.of(String.valueOf(command.getFailure()));
+                at = command.getIssuedAt();
+            } else if (command.getKind() == CommandKind.RETRY && command.getIssuedAt().isAfter(at)) {
+                failure = Optional.empty();
+            }
+        }
+        return failure;
     }
 
     /** The budget in force in evaluations, extensions that were only just given included. */
@@ -75,9 +101,12 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
         return lastRound.map(Round::getArchive).map(Archive::getEvaluations).orElse(0);
     }
 
-    /** The state in one word, with the reason when it is finished, e.g. {@code finished (budget)}. */
+    /** The state in one word, with the reason when it is over, e.g. {@code finished (budget)}. */
     public String describe() {
         String name = phase().name().toLowerCase(Locale.ROOT);
+        if (phase() == Phase.FAILED) {
+            return "failed (%s)".formatted(failure().orElseThrow());
+        }
         return phase() == Phase.FINISHED
                 ? "%s (%s)"
                         .formatted(

@@ -6,6 +6,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
+import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
@@ -14,6 +15,7 @@ import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.simulation.SeedList;
 import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.simulation.SimulationRuns;
+import dev.linas.trainer.round.FinishReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "simulate",
         description = {
             "Runs a search in this process, without Kafka, through the same code as 'run'.",
-            "For one seed both give the same candidates in the same order."
+            "For one seed both give the same candidates in the same order.",
+            "Exit codes: 0, or 1 when a search failed since nothing could be measured."
         },
         footer = {
             "",
@@ -95,7 +98,9 @@ public final class SimulateCommand implements Callable<Integer> {
         out.print(new SimulationTable(runs));
         out.flush();
         reportFailures(runs, err);
-        return 0;
+        return runs.stream().anyMatch(SimulateCommand::failed)
+                ? ExitCodes.FAILURE
+                : ExitCodes.OK;
     }
 
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
@@ -171,6 +176,10 @@ public final class SimulateCommand implements Callable<Integer> {
             warnings.forEach(warning -> said.add(warning.kind()));
         }
         err.flush();
+    }
+
+    private static boolean failed(SimulationRun run) {
+        return run.result().finished().filter(FinishReason.FAILED.name()::equals).isPresent();
     }
 
     private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {

@@ -100,6 +100,37 @@ class SearchStateTest {
                 .hasMessageContaining("new id");
     }
 
+    @Test
+    void shouldHaveFailedUntilItIsRetried() {
+        Optional<Round> failed =
+                closed(10, FinishReason.FAILED)
+                        .map(round -> Round.newBuilder(round).setFailure("no space").build());
+        Command early = order(CommandKind.RETRY);
+        Command late = Command.newBuilder(early).setIssuedAt(Instant.ofEpochSecond(1)).build();
+
+        assertThat(state(failed).phase()).isEqualTo(SearchState.Phase.FAILED);
+        assertThat(state(failed).describe()).isEqualTo("failed (no space)");
+        assertThat(state(failed, early).phase()).isEqualTo(SearchState.Phase.FAILED);
+        assertThat(state(failed, late).phase()).isEqualTo(SearchState.Phase.RUNNING);
+    }
+
+    @Test
+    void shouldHaveFailedWhenTheProposerSaysSoAndNobodyElseCan() {
+        Command fail =
+                Command.newBuilder(order(CommandKind.FAIL)).setFailure("no such tactic").build();
+
+        assertThat(state(Optional.empty(), fail).describe()).isEqualTo("failed (no such tactic)");
+        assertThat(
+                        state(
+                                        Optional.empty(),
+                                        fail,
+                                        Command.newBuilder(order(CommandKind.RETRY))
+                                                .setIssuedAt(Instant.ofEpochSecond(1))
+                                                .build())
+                                .phase())
+                .isEqualTo(SearchState.Phase.RUNNING);
+    }
+
     private static SearchState state(Optional<Round> lastRound, Command... commands) {
         Search search =
                 SearchMapper.toRecord(
@@ -126,10 +157,10 @@ class SearchStateTest {
     }
 
     private static Command order(CommandKind kind) {
-        return new Command("c-" + kind, "toy", Instant.EPOCH, kind, null, null);
+        return new Command("c-" + kind, "toy", Instant.EPOCH, kind, null, null, null);
     }
 
     private static Command extension(int budget) {
-        return new Command("c", "toy", Instant.EPOCH, CommandKind.EXTEND_BUDGET, budget, null);
+        return new Command("c", "toy", Instant.EPOCH, CommandKind.EXTEND_BUDGET, budget, null, null);
     }
 }

@@ -292,6 +292,18 @@ class SimulateCommandTest {
         assertThat(result.get("front")).hasSizeGreaterThan(15);
     }
 
+    @Test
+    void shouldEndEarlyWithTheReasonWhereEveryCandidateFails()
+            throws IOException, InterruptedException {
+        Files.write(folder.resolve("t.csv"), List.of("g0,g1,g2,g3,acc,ms", "9,9,9,9,1,1"));
+
+        int exit = run("search.yaml", "--evaluations", "24");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(out.toString()).containsPattern("linas +3 +12 +12 .*FAILED");
+        assertThat(err.toString()).contains("first failure of pool lab: accuracy: genome");
+    }
+
     private int run(String file, String... options) throws InterruptedException {
         List<String> arguments = new ArrayList<>(List.of(folder.resolve(file).toString()));
         arguments.addAll(List.of(options));

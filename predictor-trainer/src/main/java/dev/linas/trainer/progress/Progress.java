@@ -24,6 +24,9 @@ import java.util.OptionalInt;
  * @param paused whether closing rounds is withheld
  * @param stopRequested whether the search was told to stop
  * @param finished why it finished; empty while it goes on
+ * @param failure what it failed of; empty of a search that did not fail
+ * @param retryRequested whether it failed and goes on from its last closed round, which is told again
+ * @param lastError why the last measurement that failed did so, for people
  * @param referencePoint frozen reference point, in the objectives' own units
  * @param hypervolume after the last closed round; empty before the first closed
  * @param stagnantRounds rounds in a row without growth of the hypervolume, &ge; 0
@@ -38,6 +41,9 @@ public record Progress(
         boolean paused,
         boolean stopRequested,
         Optional<FinishReason> finished,
+        Optional<Failure> failure,
+        boolean retryRequested,
+        Optional<String> lastError,
         Optional<List<Double>> referencePoint,
         OptionalDouble hypervolume,
         int stagnantRounds) {
@@ -66,6 +72,9 @@ public record Progress(
                 false,
                 Optional.empty(),
                 Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
                 OptionalDouble.empty(),
                 0);
     }
@@ -91,6 +100,70 @@ public record Progress(
 
     private boolean isOpen(CandidateKey key) {
         return key.round() == round && finished.isEmpty();
+    }
+
+    /** After a measurement failed. */
+    public Progress withError(String error) {
+        return new ProgressEdit(this).lastError(Failure.shortened(error)).done();
+    }
+
+    /** Failed, and about to end for it; a search that has finished stays as it is. */
+    public Progress withFailure(Failure what) {
+        return finished.isPresent()
+                ? this
+                : new ProgressEdit(this).failure(Optional.of(what)).done();
+    }
+
+    /** Failed at closing its round, or at telling it again; about to end for it. */
+    public Progress cannotClose(ClosingCause cause, Throwable why) {
+        Failure.Step step = cause.isAgain() ? Failure.Step.REPEAT : Failure.Step.CLOSE;
+        return new ProgressEdit(this)
+                .retryRequested(false)
+                .finished(Optional.empty())
+                .failure(Optional.of(Failure.of(step, why)))
+                .done();
+    }
+
+    /** Ended for the failure that it has. */
+    public Progress ended() {
+        return new ProgressEdit(this).finished(Optional.of(FinishReason.FAILED)).done();
+    }
+
+    /** Number of the round that a failure is told under: the one that could not be closed or answered. */
+    public int failedRound() {
+        boolean answering = failure.orElseThrow().step() == Failure.Step.PROPOSE;
+        return answering ? Math.max(0, round - 1) : round;
+    }
+
+    /**
+     * Going on after a failure: the open round is closed once more or, where the failure came after it
+     * was closed, told again.
+     *
+     * @throws ContradictionException if it did not fail
+     */
+    Progress retried() {
+        if (failure.isEmpty()) {
+            throw new ContradictionException(
+                    "search %s has not failed, so there is nothing to retry".formatted(searchId));
+        }
+        Failure.Step step = failure.get().step();
+        boolean nothingClosed = step == Failure.Step.PROPOSE && round == 0;
+        if (step == Failure.Step.CLOSE || nothingClosed) {
+            return new ProgressEdit(this)
+                    .finished(Optional.empty())
+                    .failure(Optional.empty())
+                    .done();
+        }
+        int last = step == Failure.Step.PROPOSE ? round - 1 : round;
+        return new ProgressEdit(this).round(last).retryRequested(true).done();
+    }
+
+    /** With its open round counted anew: what arrived while it stood still was not counted. */
+    public Progress recounted(
+            List<TrackedCandidate> candidates, List<Objective> objectives, long now) {
+        return new ProgressEdit(this)
+                .counts(RoundCounts.of(round, candidates, objectives, now))
+                .done();
     }
 
     /** Paused, or going on. */
@@ -141,6 +214,12 @@ public record Progress(
      * @return empty if it stays open
      */
     public Optional<ClosingCause> closing(RoundPolicy policy, long now) {
+        if (retryRequested) {
+            return Optional.of(ClosingCause.RETRY);
+        }
+        if (failure.isPresent() && finished.isEmpty()) {
+            return Optional.of(ClosingCause.FAILURE);
+        }
         if (finished.isPresent()) {
             boolean goesOn =
                     finished.get() == FinishReason.BUDGET
@@ -172,14 +251,29 @@ public record Progress(
                 new ProgressEdit(this)
                         .proposed(arrived)
                         .finished(outcome.finishReason())
+                        .failure(
+                                outcome.finishReason()
+                                        .filter(FinishReason.FAILED::equals)
+                                        .map(reason -> nothingMeasured(outcome)))
+                        .retryRequested(false)
                         .referencePoint(outcome.referencePoint())
                         .hypervolume(OptionalDouble.of(outcome.hypervolume()));
-        if (cause != ClosingCause.BUDGET_EXTENDED) {
+        if (!cause.isAgain()) {
             edit.stagnantRounds(outcome.stagnantRounds());
         }
         if (outcome.finishReason().isEmpty()) {
             edit.round(round + 1).counts(next);
         }
         return edit.done();
+    }
+
+    private Failure nothingMeasured(TrainingOutcome outcome) {
+        return new Failure(
+                Failure.Step.MEASURE,
+                "none of the %d candidates so far could be measured%s"
+                        .formatted(
+                                outcome.evaluations(),
+                                lastError.map(error -> "; the last failed with: " + error)
+                                        .orElse("")));
     }
 }

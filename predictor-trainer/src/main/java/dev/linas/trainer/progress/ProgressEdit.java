@@ -17,6 +17,9 @@ final class ProgressEdit {
     private boolean paused;
     private boolean stopRequested;
     private Optional<FinishReason> finished;
+    private Optional<Failure> failure;
+    private boolean retryRequested;
+    private Optional<String> lastError;
     private Optional<List<Double>> referencePoint;
     private OptionalDouble hypervolume;
     private int stagnantRounds;
@@ -31,6 +34,9 @@ final class ProgressEdit {
         this.paused = from.paused();
         this.stopRequested = from.stopRequested();
         this.finished = from.finished();
+        this.failure = from.failure();
+        this.retryRequested = from.retryRequested();
+        this.lastError = from.lastError();
         this.referencePoint = from.referencePoint();
         this.hypervolume = from.hypervolume();
         this.stagnantRounds = from.stagnantRounds();
@@ -76,6 +82,21 @@ final class ProgressEdit {
         return this;
     }
 
+    ProgressEdit failure(Optional<Failure> value) {
+        failure = value;
+        return this;
+    }
+
+    ProgressEdit retryRequested(boolean value) {
+        retryRequested = value;
+        return this;
+    }
+
+    ProgressEdit lastError(String value) {
+        lastError = Optional.of(value);
+        return this;
+    }
+
     ProgressEdit referencePoint(Optional<List<Double>> value) {
         referencePoint = value;
         return this;
@@ -102,6 +123,9 @@ final class ProgressEdit {
                 paused,
                 stopRequested,
                 finished,
+                failure,
+                retryRequested,
+                lastError,
                 referencePoint,
                 hypervolume,
                 stagnantRounds);

@@ -43,7 +43,7 @@ public record RoundClosing(
             List<TrackedCandidate> candidates,
             long now) {
         List<Objective> objectives = spec.objectives();
-        boolean again = cause == ClosingCause.BUDGET_EXTENDED;
+        boolean again = cause.isAgain();
         List<Evaluation> rows = new ArrayList<>();
         List<Evaluation> freshRows = new ArrayList<>();
         List<TrackedCandidate> fresh = new ArrayList<>();
@@ -74,7 +74,8 @@ public record RoundClosing(
                                 progress.referencePoint(),
                                 again ? OptionalDouble.empty() : progress.hypervolume(),
                                 progress.stagnantRounds(),
-                                cause == ClosingCause.STOP));
+                                cause == ClosingCause.STOP,
+                                cause == ClosingCause.RETRY));
         RoundCounts next = RoundCounts.of(progress.round() + 1, candidates, objectives, now);
         return new RoundClosing(
                 cause,

@@ -55,6 +55,22 @@ public sealed interface UserCommand {
         }
     }
 
+    /** End as failed: the next round cannot be proposed. Given by the proposer. */
+    record Fail(String reason) implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.withFailure(new Failure(Failure.Step.PROPOSE, reason));
+        }
+    }
+
+    /** Go on after a failure. */
+    record Retry() implements UserCommand {
+        @Override
+        public Progress applyTo(Progress progress) {
+            return progress.retried();
+        }
+    }
+
     /**
      * What an added pool measures.
      *

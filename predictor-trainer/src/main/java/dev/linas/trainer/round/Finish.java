@@ -1,18 +1,27 @@
 package dev.linas.trainer.round;
 
 import dev.linas.core.search.Attempts;
+import dev.linas.core.search.Evaluation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Decides whether a search ends. */
 final class Finish {
+    /** Candidates that failed, before any was measured, after which a search is given up. */
+    private static final int ENOUGH_FAILURES = 10;
+
     private Finish() {}
 
     static Optional<FinishReason> reason(TrainingRequest request, int stagnantRounds) {
         if (request.stopRequested()) {
             return Optional.of(FinishReason.STOPPED);
         }
-        if (Attempts.of(request.rows()).exhaust(request.spec().space(), request.pending())) {
+        boolean exhausted =
+                Attempts.of(request.rows()).exhaust(request.spec().space(), request.pending());
+        if (nothingMeasured(request, exhausted)) {
+            return Optional.of(FinishReason.FAILED);
+        }
+        if (exhausted) {
             return Optional.of(FinishReason.SPACE_EXHAUSTED);
         }
         int proposed = request.rows().size() + request.pending().size();
@@ -24,5 +33,15 @@ final class Finish {
             return Optional.of(FinishReason.STAGNATION);
         }
         return Optional.empty();
+    }
+
+    /** Whether it is plain that measuring fails whatever is proposed. */
+    private static boolean nothingMeasured(TrainingRequest request, boolean exhausted) {
+        int rows = request.rows().size();
+        boolean last = exhausted || rows >= request.budget().orElse(Integer.MAX_VALUE);
+        return !request.retried()
+                && rows > 0
+                && (last || rows >= ENOUGH_FAILURES)
+                && request.rows().stream().noneMatch(Evaluation::complete);
     }
 }

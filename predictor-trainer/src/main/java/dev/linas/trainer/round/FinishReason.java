@@ -4,6 +4,8 @@ package dev.linas.trainer.round;
 public enum FinishReason {
     /** Its user stopped it. */
     STOPPED,
+    /** A step of it could not be done, or nothing that was proposed could be measured. */
+    FAILED,
     /** Every sub-network was proposed, and none may be tried again. */
     SPACE_EXHAUSTED,
     /** As many evaluations as allowed were proposed. */

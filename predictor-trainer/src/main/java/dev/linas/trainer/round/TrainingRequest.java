@@ -21,6 +21,8 @@ import java.util.OptionalInt;
  * @param previousHypervolume hypervolume after the round before; empty in round 0
  * @param stagnantRounds rounds in a row without growth up to the round before, &ge; 0
  * @param stopRequested whether the user stopped the search
+ * @param retried whether the search goes on although it failed, so that it does not fail at once for
+ *     what it failed of before
  */
 public record TrainingRequest(
         SearchSpec spec,
@@ -31,7 +33,8 @@ public record TrainingRequest(
         Optional<List<Double>> referencePoint,
         OptionalDouble previousHypervolume,
         int stagnantRounds,
-        boolean stopRequested) {
+        boolean stopRequested,
+        boolean retried) {
     public TrainingRequest {
         Objects.requireNonNull(spec);
         rows = List.copyOf(rows);
@@ -67,6 +70,7 @@ public record TrainingRequest(
                 referencePoint,
                 previousHypervolume,
                 stagnantRounds,
-                stopRequested);
+                stopRequested,
+                false);
     }
 }

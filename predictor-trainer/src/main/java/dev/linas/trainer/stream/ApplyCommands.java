@@ -1,9 +1,11 @@
 package dev.linas.trainer.stream;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Command;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.UserCommand;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,7 +38,12 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
             state.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
             return;
         }
-        state.put(applied(progress.get(), asked, command));
+        Progress changed = applied(progress.get(), asked, command);
+        if (asked instanceof UserCommand.Retry && !changed.retryRequested()) {
+            List<Objective> objectives = state.search(searchId).orElseThrow().spec().objectives();
+            changed = changed.recounted(state.candidates(searchId), objectives, record.timestamp());
+        }
+        state.put(changed);
         state.putSeen(command);
         context.forward(record.withValue(searchId));
     }

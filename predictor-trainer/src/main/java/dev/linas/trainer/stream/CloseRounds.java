@@ -1,10 +1,14 @@
 package dev.linas.trainer.stream;
 
+import dev.linas.runtime.deadletter.FaultKind;
 import dev.linas.schemas.Round;
 import dev.linas.trainer.progress.ClosingCause;
 import dev.linas.trainer.progress.Progress;
+import dev.linas.trainer.progress.RoundCloser;
 import dev.linas.trainer.progress.RoundClosing;
+import dev.linas.trainer.progress.TrackedCandidate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,17 +20,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes the rounds that are due: after every change of a search, and by the wall clock for
- * deadlines. Costs O(rows) for a round that closes and nothing else.
+ * deadlines. Costs O(rows) for a round that closes and nothing else. What cannot be closed ends its search
+ * as failed, and no other.
  */
 final class CloseRounds implements Processor<String, String, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(CloseRounds.class);
     private static final Duration DEADLINE_CHECK = Duration.ofSeconds(1);
 
+    private final RoundCloser closer;
     private final String codeVersion;
     private ProcessorContext<String, SpecificRecord> context;
     private State state;
 
-    CloseRounds(String codeVersion) {
+    CloseRounds(RoundCloser closer, String codeVersion) {
+        this.closer = closer;
         this.codeVersion = codeVersion;
     }
 
@@ -41,38 +48,79 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     @Override
     public void process(Record<String, String> record) {
-        closeDue(record.value(), record.timestamp());
+        Optional<RuntimeException> failure = closeDue(record.value(), record.timestamp());
+        if (failure.isPresent()) {
+            throw failure.get(); // so that the record becomes a dead letter
+        }
     }
 
     private void closeOverdue(long now) {
         for (String searchId : state.openSearchIds()) {
             KnownSearch search = state.search(searchId).orElseThrow();
             if (search.policy().deadlineMillis().isPresent()) {
-                closeDue(searchId, now);
+                var unused = closeDue(searchId, now); // no record is to blame
             }
         }
     }
 
-    /** Closes one round after the other: of a log that is read again, several may be complete. */
-    private void closeDue(String searchId, long now) {
+    /**
+     * Closes one round after the other: of a log that is read again, several may be complete. A round
+     * that cannot be closed ends its search.
+     *
+     * @return what kept a round from being closed
+     */
+    private Optional<RuntimeException> closeDue(String searchId, long now) {
         KnownSearch search = state.search(searchId).orElseThrow();
         Progress progress = state.progress(searchId).orElseThrow();
+        Optional<RuntimeException> failure = Optional.empty();
         Optional<ClosingCause> cause = progress.closing(search.policy(), now);
         while (cause.isPresent()) {
-            RoundClosing closing =
-                    RoundClosing.of(
-                            search.spec(), progress, cause.get(), state.candidates(searchId), now);
-            closing.fresh().forEach(state::put);
-            progress = closing.after();
+            List<TrackedCandidate> candidates = state.candidates(searchId);
+            if (cause.get() == ClosingCause.FAILURE) {
+                progress = progress.ended();
+                emitFailure(search, progress, candidates, now);
+            } else {
+                try {
+                    progress = close(search, progress, cause.get(), candidates, now);
+                } catch (RuntimeException e) {
+                    if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
+                        throw e;
+                    }
+                    LOG.error("search {}: round {} cannot be closed", searchId, progress.round(), e);
+                    failure = Optional.of(e);
+                    progress = progress.cannotClose(cause.get(), e);
+                }
+            }
             state.put(progress);
-            emit(search, closing, now);
             cause = progress.closing(search.policy(), now);
         }
+        return failure;
     }
 
-    private void emit(KnownSearch search, RoundClosing closing, long now) {
-        String searchId = search.spec().id();
+    private Progress close(
+            KnownSearch search,
+            Progress progress,
+            ClosingCause cause,
+            List<TrackedCandidate> candidates,
+            long now) {
+        RoundClosing closing = closer.close(search.spec(), progress, cause, candidates, now);
         Round round = RoundMapper.toRecord(search, closing, now, codeVersion);
+        closing.fresh().forEach(state::put);
+        emit(round, now);
+        return closing.after();
+    }
+
+    private void emitFailure(
+            KnownSearch search, Progress progress, List<TrackedCandidate> candidates, long now) {
+        Round round = FailureMapper.toRecord(search, progress, candidates, now, codeVersion);
+        LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
+        context.forward(
+                new Record<>(search.spec().id(), round, now), TrainerNodes.EGRESS_ROUNDS);
+        context.commit();
+    }
+
+    private void emit(Round round, long now) {
+        String searchId = round.getSearchId();
         LOG.info(
                 "search {}: round {} closed ({}), {} evaluations, front of {}, hypervolume {}{}",
                 searchId,

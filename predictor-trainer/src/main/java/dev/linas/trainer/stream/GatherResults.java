@@ -63,6 +63,12 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
             return;
         }
         state.put(after);
+        RecordMapper.error(measurement)
+                .ifPresent(
+                        error ->
+                                state.progress(searchId)
+                                        .ifPresent(
+                                                progress -> state.put(progress.withError(error))));
         search.map(known -> known.spec().objectives())
                 .filter(objectives -> settles(before, after, objectives))
                 .flatMap(objectives -> state.progress(searchId))

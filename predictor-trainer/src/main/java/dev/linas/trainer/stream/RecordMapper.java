@@ -9,6 +9,7 @@ import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Result;
 import dev.linas.trainer.progress.UserCommand;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** From the records that the trainer reads to its own terms. Pure; what makes no sense is refused. */
@@ -43,6 +44,20 @@ final class RecordMapper {
                 .toList();
     }
 
+    /** Why a measurement failed, for people; empty if none of its metrics did. */
+    static Optional<String> error(Measurement measurement) {
+        return measurement.getResults().stream()
+                .filter(result -> result.getError() != null)
+                .findFirst()
+                .map(
+                        result ->
+                                "%s@%s: %s"
+                                        .formatted(
+                                                result.getMetric(),
+                                                measurement.getPool(),
+                                                result.getError()));
+    }
+
     /** A value that is missing or no finite number counts as failed for good, so that its round can close. */
     private static Result result(String pool, MetricResult result) {
         Double value = result.getValue();
@@ -64,6 +79,12 @@ final class RecordMapper {
             case STOP -> new UserCommand.Stop();
             case EXTEND_BUDGET ->
                     new UserCommand.ExtendBudget(given(command, "budget", command.getBudget()));
+            case FAIL -> new UserCommand.Fail(given(command, "failure", command.getFailure()));
+            case RETRY -> new UserCommand.Retry();
+            case UNKNOWN ->
+                    throw new ContradictionException(
+                            "command %s is of a kind that this version does not know"
+                                    .formatted(command.getCommandId()));
             case ADD_POOL -> {
                 WantedMetrics added = given(command, "addedPool", command.getAddedPool());
                 yield new UserCommand.AddPool(

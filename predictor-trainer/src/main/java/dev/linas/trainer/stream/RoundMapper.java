@@ -11,6 +11,7 @@ import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.PredictorMapper;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.RoundClosing;
 import dev.linas.trainer.progress.UserCommand;
 import dev.linas.trainer.round.TrainingOutcome;
@@ -55,6 +56,7 @@ final class RoundMapper {
                         outcome.finishReason()
                                 .map(r -> dev.linas.schemas.FinishReason.valueOf(r.name()))
                                 .orElse(null))
+                .setFailure(closing.after().failure().map(Failure::reason).orElse(null))
                 .setClosedAt(Instant.ofEpochMilli(closedAt))
                 .setCodeVersion(codeVersion)
                 .build();
@@ -87,7 +89,7 @@ final class RoundMapper {
     }
 
     /** What the search wants, and the added pools: no pool and no metric of a pool twice. */
-    private static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
+    static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
         List<WantedMetrics> asked = new ArrayList<>(SearchMapper.wanted(search));
         added.forEach(pool -> asked.add(new WantedMetrics(pool.pool(), pool.metrics())));
         return SearchMapper.merged(asked);

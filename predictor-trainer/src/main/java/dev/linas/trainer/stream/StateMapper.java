@@ -2,6 +2,7 @@ package dev.linas.trainer.stream;
 
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.trainer.progress.CandidateKey;
+import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Outcome;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.Result;
@@ -60,6 +61,10 @@ final class StateMapper {
                 .setPaused(progress.paused())
                 .setStopRequested(progress.stopRequested())
                 .setFinishReason(progress.finished().map(Enum::name).orElse(null))
+                .setFailedAt(progress.failure().map(f -> f.step().name()).orElse(null))
+                .setFailure(progress.failure().map(Failure::reason).orElse(null))
+                .setRetryRequested(progress.retryRequested())
+                .setLastError(progress.lastError().orElse(null))
                 .setReferencePoint(progress.referencePoint().orElse(null))
                 .setHypervolume(
                         progress.hypervolume().isPresent()
@@ -91,6 +96,13 @@ final class StateMapper {
                 state.getPaused(),
                 state.getStopRequested(),
                 Optional.ofNullable(state.getFinishReason()).map(FinishReason::valueOf),
+                Optional.ofNullable(state.getFailedAt())
+                        .map(
+                                step ->
+                                        new Failure(
+                                                Failure.Step.valueOf(step), state.getFailure())),
+                state.getRetryRequested(),
+                Optional.ofNullable(state.getLastError()),
                 Optional.ofNullable(state.getReferencePoint()),
                 hypervolume == null ? OptionalDouble.empty() : OptionalDouble.of(hypervolume),
                 state.getStagnantRounds());

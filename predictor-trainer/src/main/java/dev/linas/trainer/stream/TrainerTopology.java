@@ -3,6 +3,8 @@ package dev.linas.trainer.stream;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.trainer.progress.RoundCloser;
+import dev.linas.trainer.progress.RoundClosing;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,12 +20,19 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class TrainerTopology implements Supplier<Topology> {
     private final WireSerdes serdes;
     private final String codeVersion;
+    private final RoundCloser closer;
 
     /**
      * @param serdes format of the records on the topics
      * @param codeVersion version of Linas that rounds name
      */
     public TrainerTopology(WireSerdes serdes, String codeVersion) {
+        this(serdes, codeVersion, RoundClosing::of);
+    }
+
+    /** With another way to close rounds, for tests. */
+    TrainerTopology(WireSerdes serdes, String codeVersion, RoundCloser closer) {
+        this.closer = closer;
         this.serdes = Objects.requireNonNull(serdes);
         this.codeVersion = Objects.requireNonNull(codeVersion);
     }
@@ -52,7 +61,7 @@ public final class TrainerTopology implements Supplier<Topology> {
                 TrainerNodes.GATHER_RESULTS, GatherResults::new, TrainerNodes.INGEST_MEASUREMENTS);
         topology.addProcessor(
                 TrainerNodes.CLOSE_ROUNDS,
-                () -> new CloseRounds(codeVersion),
+                () -> new CloseRounds(closer, codeVersion),
                 TrainerNodes.REGISTER_SEARCHES,
                 TrainerNodes.APPLY_COMMANDS,
                 TrainerNodes.TRACK_CANDIDATES,

@@ -373,6 +373,7 @@ class TrainingStepTest {
                                 Optional.empty(),
                                 OptionalDouble.empty(),
                                 0,
+                                false,
                                 false))
                 .finishReason();
     }

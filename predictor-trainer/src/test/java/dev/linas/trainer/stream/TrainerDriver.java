@@ -25,6 +25,8 @@ import dev.linas.schemas.serde.BinarySerde;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.trainer.progress.RoundCloser;
+import dev.linas.trainer.progress.RoundClosing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,11 @@ final class TrainerDriver implements AutoCloseable {
     private final TestOutputTopic<String, DeadLetter> deadLetters;
 
     TrainerDriver(SearchSpace space, Path stateDir) {
+        this(space, stateDir, RoundClosing::of);
+    }
+
+    /** With another way to close rounds. */
+    TrainerDriver(SearchSpace space, Path stateDir, RoundCloser closer) {
         this.space = space;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trainer-test");
@@ -63,7 +70,9 @@ final class TrainerDriver implements AutoCloseable {
         properties.putAll(new DeadLetters("trainer", WireSerdes.binary()).streamProperties());
         driver =
                 new TopologyTestDriver(
-                        new TrainerTopology(WireSerdes.binary(), "test").get(), properties, START);
+                        new TrainerTopology(WireSerdes.binary(), "test", closer).get(),
+                        properties,
+                        START);
         searches = input(Topics.SEARCHES);
         commands = input(Topics.COMMANDS);
         candidates = input(Topics.CANDIDATES);
@@ -180,7 +189,13 @@ final class TrainerDriver implements AutoCloseable {
     }
 
     void command(String id, CommandKind kind, Integer budget, WantedMetrics added) {
-        commands.pipeInput("s", new Command(id, "s", START, kind, budget, added));
+        commands.pipeInput("s", new Command(id, "s", START, kind, budget, added, null));
+    }
+
+    /** What the proposer says when it cannot go on. */
+    void fail(String id, String failure) {
+        commands.pipeInput(
+                "s", new Command(id, "s", START, CommandKind.FAIL, null, null, failure));
     }
 
     /** Store writes since the last call, as the changelogs have them. */

@@ -131,6 +131,7 @@ class WireFormatIT {
                                 Instant.ofEpochMilli(1_700_000_000_000L),
                                 CommandKind.EXTEND_BUDGET,
                                 500,
+                                null,
                                 null));
     }
 
