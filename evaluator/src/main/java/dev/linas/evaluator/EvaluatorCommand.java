@@ -91,7 +91,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.configure(log.standardError());
-        PoolFile read = PoolFile.read(file);
+        PoolFile read = PoolFile.read(file, pool);
         String name = instance == null ? defaultInstance() : instance;
         StateFolder state =
                 stateDir == null ? StateFolder.temporary(pool, name) : StateFolder.named(stateDir);
@@ -106,7 +106,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
     }
 
     private EvaluatorConfig config(PoolFile read, String name, StateFolder state) {
-        PoolSettings settings = read.pool(pool);
+        PoolSettings settings = read.pool();
         if (workers != null) {
             if (workers < 1) {
                 throw new InvalidSetting("workers", workers, "a whole number of at least 1");

@@ -1,5 +1,6 @@
 package dev.linas.evaluator;
 
+import dev.linas.core.config.Identifier;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.config.Connection;
@@ -27,7 +28,6 @@ public record EvaluatorConfig(
         String instance,
         Role role,
         Path stateDir) {
-    private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
     /** Which parts of an evaluator an instance runs. */
@@ -67,9 +67,9 @@ public record EvaluatorConfig(
         Objects.requireNonNull(space, "space");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(stateDir, "stateDir");
-        if (!INSTANCE.matcher(instance).matches()) {
+        if (!Identifier.isValid(instance)) {
             throw new InvalidSetting(
-                    "instance", instance, "1 to 100 letters, digits, '.', '_' and '-'");
+                    "instance", instance, Identifier.EXPECTED);
         }
     }
 }

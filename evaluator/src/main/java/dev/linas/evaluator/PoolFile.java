@@ -1,102 +1,68 @@
 package dev.linas.evaluator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.core.space.SearchSpaceReader;
+import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
- * What an evaluator reads of a search file, or of any YAML file with {@code space} and {@code
- * pools}; other keys are not its concern.
+ * What an evaluator reads of a search file, or of any YAML file that names a space and holds pools;
+ * other keys are not its concern.
+ *
+ * @param space the search space: a built-in one, or that of a space file
+ * @param pool the settings of one pool
  */
-final class PoolFile {
-    private static final YAMLMapper MAPPER =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
-    private final Path file;
-    private final JsonNode root;
-
-    private PoolFile(Path file, JsonNode root) {
-        this.file = file;
-        this.root = root;
-    }
+record PoolFile(SearchSpace space, PoolSettings pool) {
 
     /**
      * Reads a file.
      *
-     * @throws UserError if it cannot be read or is no YAML
+     * @param pool name of the pool
+     * @throws UserError naming every problem: of the file, its space and the pool
      */
-    static PoolFile read(Path file) {
+    static PoolFile read(Path file, String pool) {
         try {
-            return new PoolFile(file, MAPPER.readTree(Files.readString(file)));
-        } catch (JsonProcessingException e) {
-            throw new UserError("%s is not valid YAML: %s".formatted(file, e.getMessage()), e);
-        } catch (IOException e) {
-            throw new UserError("cannot read the file of pools %s (%s)".formatted(file, e), e);
-        }
-    }
-
-    /**
-     * The search space that {@code space} names: a built-in one, or the path of a space file.
-     *
-     * @throws UserError if there is none
-     */
-    SearchSpace space() {
-        String name = root.path("space").asText("");
-        if (name.isEmpty()) {
-            throw new UserError("%s: key 'space' is missing".formatted(file));
-        }
-        Optional<SearchSpace> builtIn = BuiltInSpaces.find(name);
-        if (builtIn.isPresent()) {
-            return builtIn.get();
-        }
-        Path path = folder().resolve(name);
-        try {
-            return SearchSpaceReader.read(path.toString(), Files.readString(path));
-        } catch (IOException e) {
-            throw new UserError(
-                    "%s: space '%s' is neither built in (%s) nor a readable file"
-                            .formatted(file, name, String.join(", ", BuiltInSpaces.names())),
-                    e);
-        } catch (InvalidSearchSpaceException e) {
+            return read(Document.read(file.toAbsolutePath(), Format.YAML), pool);
+        } catch (InvalidConfigurationException e) {
             throw new UserError(e.getMessage(), e);
         }
     }
 
-    /**
-     * The settings of a pool.
-     *
-     * @throws UserError if the file has no such pool or its settings cannot be used
-     */
-    PoolSettings pool(String name) {
-        JsonNode pools = root.path("pools");
-        if (!pools.has(name)) {
-            TreeSet<String> names = new TreeSet<>();
-            pools.fieldNames().forEachRemaining(names::add);
-            throw new UserError(
-                    "%s: there is no pool '%s' under 'pools'; there are %s"
-                            .formatted(file, name, names));
+    private static PoolFile read(Document document, String pool) {
+        Problems problems = new Problems(document);
+        Optional<Section> root = problems.root("a mapping with the keys space, pools").section();
+        problems.throwIfAny();
+        Section keys = root.orElseThrow();
+        Optional<SearchSpace> space =
+                BuiltInSpaces.OR_FILE.find(
+                        keys.required("space", BuiltInSpaces.OR_FILE.expected()));
+        Map<String, Value> pools =
+                keys.required("pools", "a mapping of pool names to their settings")
+                        .entries(PoolSettings.EXPECTED);
+        Optional<PoolSettings> settings =
+                Optional.ofNullable(pools.get(pool))
+                        .flatMap(entry -> PoolSettings.read(pool, entry, Meters.KINDS));
+        if (!pools.isEmpty() && !pools.containsKey(pool)) {
+            problems.error(
+                    "pools",
+                    "there is no pool '%s' under 'pools'; there are %s%s"
+                            .formatted(
+                                    pool,
+                                    pools.keySet(),
+                                    Suggestions.didYouMean(pool, pools.keySet())));
         }
-        try {
-            return PoolSettings.parse(name, pools.get(name), folder());
-        } catch (InvalidPoolException e) {
-            throw new UserError(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private Path folder() {
-        return file.toAbsolutePath().getParent();
+        problems.throwIfAny();
+        return new PoolFile(space.orElseThrow(), settings.orElseThrow());
     }
 }

@@ -32,7 +32,7 @@ class EvaluatorCommandTest {
             delimiter = '|',
             value = {
                 "--pool nexus | there is no pool 'nexus' under 'pools'; there are [pixel, typo]",
-                "--pool typo | pool typo: unknown key 'wokers'",
+                "--pool typo | p.yaml:4: unknown key 'pools.typo.wokers'; known are command,",
                 "--pool pixel --workers 0 | '0' for '--workers': expected a whole number of at least 1",
                 "--pool pixel --instance a/b | 'a/b' for '--instance'",
                 "--pool pixel --worker-only --router-only | give --worker-only or --router-only, not both",
@@ -49,15 +49,16 @@ class EvaluatorCommandTest {
 
         assertThat(run(file, "--pool pixel"))
                 .contains(
-                        "space 'moon' is neither built in ("
+                        "p.yaml:1: 'space' is \"moon\"; expected a space that is built in ("
                                 + String.join(", ", BuiltInSpaces.names())
-                                + ") nor a readable file");
+                                + ") or the path of a file with one; there is no file "
+                                + folder.resolve("moon"));
     }
 
     @Test
     void shouldNameAFileThatIsNotThere() {
         assertThat(run(folder.resolve("nowhere.yaml"), "--pool pixel"))
-                .contains("cannot read the file of pools", "nowhere.yaml");
+                .contains("nowhere.yaml: there is no such file; name an existing file");
     }
 
     /** Runs the command, which must end with a usage error, and gives what it wrote to stderr. */

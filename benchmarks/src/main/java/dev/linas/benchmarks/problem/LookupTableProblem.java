@@ -1,11 +1,11 @@
 package dev.linas.benchmarks.problem;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
 import dev.linas.core.objective.Goal;
 import dev.linas.runtime.error.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,16 +68,18 @@ final class LookupTableProblem {
 
     private static String spaceOf(Path file) {
         try {
-            JsonNode space = new ObjectMapper().readTree(Files.readString(file)).path("space");
-            if (!space.isTextual()) {
-                throw new UserError(
-                        "--lookup-table: %s does not say its 'space'; give --space"
-                                .formatted(file));
-            }
-            return space.asText();
-        } catch (IOException e) {
-            throw new UserError(
-                    "--lookup-table: %s cannot be read: %s".formatted(file, e.getMessage()), e);
+            Problems problems = new Problems(Document.read(file, Format.JSON));
+            Optional<String> space =
+                    problems.root("a lookup table")
+                            .section()
+                            .flatMap(
+                                    table ->
+                                            table.required("space", "its space; or give --space")
+                                                    .text());
+            problems.throwIfAny();
+            return space.orElseThrow();
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--lookup-table " + e.getMessage(), e);
         }
     }
 }

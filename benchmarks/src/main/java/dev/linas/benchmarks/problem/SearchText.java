@@ -2,7 +2,7 @@ package dev.linas.benchmarks.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.objective.Goal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes the search file of a problem. Everything but the problem itself is left to the defaults. */
+/**
+ * Writes the search file of a problem, in JSON, which is YAML as well. Everything but the problem
+ * itself is left to the defaults.
+ */
 final class SearchText {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
 
     private final String space;
     private final List<Map<String, Object>> objectives = new ArrayList<>();
@@ -53,7 +59,7 @@ final class SearchText {
         search.put("pools", pools);
         Path file = folder.resolve(name + ".yaml");
         try {
-            GeneratedFile.save(file, YAML.writeValueAsString(search));
+            GeneratedFile.save(file, JSON.writeValueAsString(search));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

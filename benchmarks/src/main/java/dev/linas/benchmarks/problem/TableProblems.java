@@ -1,10 +1,9 @@
 package dev.linas.benchmarks.problem;
 
 import dev.linas.core.objective.Goal;
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.core.space.Variable;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
@@ -138,16 +137,9 @@ final class TableProblems {
 
     private static SearchSpace read(String space) {
         try {
-            return BuiltInSpaces.names().contains(space)
-                    ? BuiltInSpaces.find(space).orElseThrow()
-                    : SearchSpaceReader.read(space, Files.readString(Path.of(space)));
-        } catch (IOException e) {
-            throw new UserError(
-                    "--space: '%s' is neither a file that can be read nor one of %s"
-                            .formatted(space, String.join(", ", BuiltInSpaces.names())),
-                    e);
-        } catch (InvalidSearchSpaceException e) {
-            throw new UserError("--space: " + e.getMessage(), e);
+            return BuiltInSpaces.OR_FILE.named(space, Path.of(""));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--space " + e.getMessage(), e);
         }
     }
 }

@@ -1,9 +1,8 @@
 package dev.linas.cli.lut;
 
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.InvalidSearchSpaceException;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.runtime.error.UserError;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
@@ -79,13 +78,9 @@ final class LutSource {
 
     private static SearchSpace space(String name) {
         try {
-            return BuiltInSpaces.find(name)
-                    .orElseGet(
-                            () ->
-                                    SearchSpaceReader.read(
-                                            name, content("--space", name, BuiltInSpaces.names())));
-        } catch (InvalidSearchSpaceException e) {
-            throw new UserError("--space: " + e.getMessage(), e);
+            return BuiltInSpaces.OR_FILE.named(name, Path.of(""));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--space " + e.getMessage(), e);
         }
     }
 

@@ -20,11 +20,12 @@ public final class OptionGrid {
         this.variables = variables;
     }
 
-    /** Number of combinations. */
+    /** Number of combinations; {@link Long#MAX_VALUE} if there are more than that. */
     public long size() {
         long size = 1;
         for (int variable : variables) {
-            size = Math.multiplyExact(size, space.optionCount(variable));
+            int count = space.optionCount(variable);
+            size = size > Long.MAX_VALUE / count ? Long.MAX_VALUE : size * count;
         }
         return size;
     }

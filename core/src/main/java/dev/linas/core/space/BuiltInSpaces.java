@@ -1,5 +1,6 @@
 package dev.linas.core.space;
 
+import dev.linas.core.config.BuiltInOrFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,10 @@ public final class BuiltInSpaces {
                     "ofa-resnet50-q8-32",
                     "proxylessnas",
                     "vit-base-imagenet");
+
+    /** One of these, or the space of a file that the user wrote. */
+    public static final BuiltInOrFile<SearchSpace> OR_FILE =
+            new BuiltInOrFile<>("a space", NAMES, BuiltInSpaces::find, SearchSpaceReader::read);
 
     private BuiltInSpaces() {}
 

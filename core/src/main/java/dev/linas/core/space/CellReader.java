@@ -1,11 +1,11 @@
 package dev.linas.core.space;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads the optional {@code cell} of a space file: which variables are the edges of a cell, and which
@@ -16,95 +16,103 @@ import java.util.TreeSet;
  * }</pre>
  */
 final class CellReader {
-    private static final Set<String> KEYS = Set.of("edges", "zero", "identity");
+    private static final List<String> KEYS = List.of("edges", "zero", "identity");
 
-    private final List<Variable> variables;
-    private final Map<String, Integer> indexByName;
+    private final DeclaredVariables declared;
 
-    CellReader(List<Variable> variables, Map<String, Integer> indexByName) {
-        this.variables = variables;
-        this.indexByName = indexByName;
+    CellReader(DeclaredVariables declared) {
+        this.declared = declared;
     }
 
-    /**
-     * Reads a cell.
-     *
-     * @throws IllegalArgumentException naming the key, what it holds and what was expected
-     */
-    CellPaths read(JsonNode node) {
-        require(node.isObject(), "it must be an object, but is %s", node);
-        for (String key : (Iterable<String>) node::fieldNames) {
-            require(KEYS.contains(key), "unknown key '%s'; known are %s", key, new TreeSet<>(KEYS));
+    /** The cell; empty if there is none, or it is wrong, which is noted. */
+    Optional<CellPaths> read(Value value) {
+        return value.section(KEYS).flatMap(section -> cell(value, section));
+    }
+
+    private Optional<CellPaths> cell(Value value, Section section) {
+        List<CellPaths.Edge> edges = edges(section);
+        if (edges.isEmpty()) {
+            return Optional.empty();
         }
-        JsonNode edgeNodes = node.path("edges");
-        require(
-                edgeNodes.isObject() && !edgeNodes.isEmpty(),
-                "'edges' must give the nodes [from, to] of at least one variable");
-        List<CellPaths.Edge> edges = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : edgeNodes.properties()) {
-            edges.add(edge(entry.getKey(), entry.getValue()));
-        }
-        List<Object> options = variables.get(edges.get(0).variable()).options();
-        for (CellPaths.Edge edge : edges) {
-            Variable variable = variables.get(edge.variable());
-            require(
-                    variable.options().equals(options),
-                    "variable '%s' has the options %s, but other edges have %s",
-                    variable.name(),
-                    variable.options(),
-                    options);
-        }
-        boolean[] zero = chosen("zero", node.path("zero"), options);
-        boolean[] identity = chosen("identity", node.path("identity"), options);
+        List<Object> options = declared.variables().get(edges.get(0).variable()).options();
+        boolean[] zero = chosen(section, "zero", options);
+        boolean[] identity = chosen(section, "identity", options);
         for (int option = 0; option < zero.length; option++) {
-            require(
-                    !(zero[option] && identity[option]),
-                    "option %s stands under both 'zero' and 'identity'",
-                    options.get(option));
+            if (zero[option] && identity[option]) {
+                value.error(
+                        "names option %s both under 'zero' and 'identity'; expected one of them"
+                                .formatted(options.get(option)));
+                return Optional.empty();
+            }
         }
-        return new CellPaths(edges, zero, identity);
+        try {
+            return Optional.of(new CellPaths(edges, zero, identity));
+        } catch (IllegalArgumentException e) {
+            value.error("cannot be used: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
-    private CellPaths.Edge edge(String name, JsonNode nodes) {
-        Integer variable = indexByName.get(name);
-        require(
-                variable != null,
-                "there is no variable '%s'; there are %s",
-                name,
-                new TreeSet<>(indexByName.keySet()));
-        require(
-                nodes.isArray()
-                        && nodes.size() == 2
-                        && nodes.get(0).canConvertToInt()
-                        && nodes.get(1).canConvertToInt(),
-                "edge '%s' is %s; expected its two nodes, e.g. [0, 1]",
-                name,
-                nodes);
-        return new CellPaths.Edge(variable, nodes.get(0).intValue(), nodes.get(1).intValue());
+    private List<CellPaths.Edge> edges(Section section) {
+        List<CellPaths.Edge> edges = new ArrayList<>();
+        section.required("edges", "the two nodes [from, to] of at least one variable")
+                .entries("the two nodes of an edge, e.g. [0, 1]")
+                .forEach((name, nodes) -> edge(name, nodes).ifPresent(edges::add));
+        for (CellPaths.Edge edge : edges) {
+            Variable first = declared.variables().get(edges.get(0).variable());
+            Variable other = declared.variables().get(edge.variable());
+            if (!other.options().equals(first.options())) {
+                section.optional("edges", "edges whose variables have the same options")
+                        .reject(
+                                "; variable '%s' has the options %s, but '%s' has %s"
+                                        .formatted(
+                                                other.name(),
+                                                other.options(),
+                                                first.name(),
+                                                first.options()));
+            }
+        }
+        return edges;
     }
 
-    private static boolean[] chosen(String key, JsonNode nodes, List<Object> options) {
-        require(
-                nodes.isMissingNode() || nodes.isArray(),
-                "'%s' must be a list of options, but is %s",
-                key,
-                nodes);
+    private Optional<CellPaths.Edge> edge(String name, Value nodes) {
+        OptionalInt variable = declared.index(name, nodes);
+        if (nodes.size() != 2) {
+            nodes.reject("");
+            return Optional.empty();
+        }
+        List<Value> ends = nodes.list("the number of a node, 0 or more");
+        OptionalInt from = ends.get(0).integer(0);
+        OptionalInt to = ends.get(1).integer(0);
+        if (variable.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new CellPaths.Edge(variable.getAsInt(), from.getAsInt(), to.getAsInt()));
+        } catch (IllegalArgumentException e) {
+            nodes.error("cannot be used: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean[] chosen(Section section, String key, List<Object> options) {
+        List<String> names = options.stream().map(Object::toString).toList();
         boolean[] chosen = new boolean[options.size()];
-        for (JsonNode node : nodes) {
-            int option = optionNames(options).indexOf(node.asText());
-            require(option >= 0, "'%s' names option %s; the edges have %s", key, node, options);
-            chosen[option] = true;
+        for (Value entry :
+                section.optional(key, "a list of options")
+                        .listOrEmpty("an option of the edges: one of " + options)) {
+            entry.textOrNumber()
+                    .ifPresent(
+                            option -> {
+                                int index = names.indexOf(option.toString());
+                                if (index < 0) {
+                                    entry.reject("");
+                                } else {
+                                    chosen[index] = true;
+                                }
+                            });
         }
         return chosen;
-    }
-
-    private static List<String> optionNames(List<Object> options) {
-        return options.stream().map(Object::toString).toList();
-    }
-
-    private static void require(boolean holds, String message, Object... arguments) {
-        if (!holds) {
-            throw new IllegalArgumentException(message.formatted(arguments));
-        }
     }
 }

@@ -1,17 +1,23 @@
 package dev.linas.evaluator.pool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Identifier;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.registry.Registry;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.settings.SettingsReader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * How one pool measures: an entry under {@code pools:} of a search file.
@@ -28,69 +34,95 @@ public record PoolSettings(
         int workers,
         Optional<String> device,
         Duration heartbeat) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-    private static final Set<String> COMMON_KEYS =
-            Set.of("meter", "workers", "device", "heartbeat");
+    /** What the entry of a pool has to be, for messages. */
+    public static final String EXPECTED = "the settings of a pool: {meter: …, …}";
+
+    /** The keys that every pool may have, whatever its meter. */
+    public static final List<String> COMMON_KEYS =
+            List.of("meter", "workers", "device", "heartbeat");
+
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
 
     /**
-     * Reads the entry of a pool.
+     * Reads the entry of a pool that stands alone, e.g. in the record of a search.
      *
      * @param pool name of the pool
      * @param node its entry
      * @param base directory that relative paths start from
-     * @throws InvalidPoolException naming the pool, the key, the value and what is expected
+     * @throws InvalidPoolException naming every problem with its key, value and what is expected
      */
     public static PoolSettings parse(String pool, JsonNode node, Path base) {
         return parse(pool, node, base, Meters.KINDS);
     }
 
     /**
-     * Reads the entry of a pool that may name other meters than the usual ones.
+     * Reads the entry of a pool that stands alone and may name other meters than the usual ones.
      *
      * @param pool name of the pool
      * @param node its entry
      * @param base directory that relative paths start from
      * @param meters the meters that the entry may name
-     * @throws InvalidPoolException naming the pool, the key, the value and what is expected
+     * @throws InvalidPoolException naming every problem with its key, value and what is expected
      */
     public static PoolSettings parse(
             String pool, JsonNode node, Path base, Registry<MeterKind> meters) {
-        if (!NAME.matcher(pool).matches()) {
+        if (!Identifier.isValid(pool)) {
             throw new InvalidPoolException(
-                    "'" + pool + "'",
-                    "a pool name holds 1 to 100 letters, digits, '.', '_' and '-'");
+                    "'" + pool + "'", "is no name of a pool; expected " + Identifier.EXPECTED);
         }
-        SettingsReader reader = new SettingsReader(pool, node, base);
-        MeterKind kind = kind(pool, reader.text("meter"), meters);
-        Set<String> keys = new HashSet<>(COMMON_KEYS);
-        keys.addAll(kind.keys());
-        reader.allowOnly(keys);
-        Optional<String> device = reader.optionalText("device");
-        device.ifPresent(name -> requireDeviceName(pool, name));
-        return new PoolSettings(
-                pool,
-                kind.parser().apply(reader),
-                reader.positiveInt("workers", 1),
-                device,
-                reader.duration("heartbeat", DEFAULT_HEARTBEAT, false));
-    }
-
-    private static MeterKind kind(String pool, String name, Registry<MeterKind> meters) {
+        Problems problems = new Problems(Document.of("settings", base, node));
+        Optional<PoolSettings> settings = read(pool, problems.root(EXPECTED), meters);
         try {
-            return meters.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidPoolException(pool, e.getMessage(), e);
+            problems.throwIfAny();
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidPoolException(pool, e);
         }
+        return settings.orElseThrow();
     }
 
-    private static void requireDeviceName(String pool, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new InvalidPoolException(
-                    pool,
-                    "device: '%s' is not 1 to 100 letters, digits, '.', '_' and '-'"
-                            .formatted(name));
+    /**
+     * Reads the entry of a pool in a file.
+     *
+     * @param pool name of the pool
+     * @param entry its entry, whose problems are noted
+     * @param meters the meters that the entry may name
+     * @return empty if something was noted
+     */
+    public static Optional<PoolSettings> read(
+            String pool, Value entry, Registry<MeterKind> meters) {
+        int before = entry.problems().count();
+        if (!Identifier.isValid(pool)) {
+            entry.error("is no name of a pool; expected " + Identifier.EXPECTED);
         }
+        Optional<PoolSettings> settings = entry.section().flatMap(s -> settings(pool, s, meters));
+        return settings.filter(valid -> entry.problems().count() == before);
+    }
+
+    private static Optional<PoolSettings> settings(
+            String pool, Section section, Registry<MeterKind> meters) {
+        OptionalInt workers = section.integer("workers", 1);
+        Optional<String> device =
+                section.optional("device", "a name: " + Identifier.EXPECTED).identifier();
+        Optional<Duration> heartbeat = section.duration("heartbeat");
+        Optional<MeterKind> kind =
+                section.required("meter", meters.expected())
+                        .choice(meters.names())
+                        .flatMap(meters::find);
+        kind.ifPresent(known -> section.allowOnly(keys(known)));
+        return kind.map(
+                known ->
+                        new PoolSettings(
+                                pool,
+                                known.parser().apply(section),
+                                workers.orElse(1),
+                                device,
+                                heartbeat.orElse(DEFAULT_HEARTBEAT)));
+    }
+
+    private static Set<String> keys(MeterKind kind) {
+        Set<String> keys = new TreeSet<>(COMMON_KEYS);
+        kind.keys().forEach(key -> keys.add(key.replaceFirst("\\..*", "")));
+        return keys;
     }
 
     /** These settings with another number of workers. */

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter;
 
+import dev.linas.core.config.Section;
 import dev.linas.evaluator.fingerprint.Fingerprint;
-import dev.linas.evaluator.settings.SettingsReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +17,9 @@ record OptionSumMeter(List<String> metrics, int factor, MeterDescription descrip
         implements MeterSettings, MeterSource, Meter {
     static final MeterKind KIND = new MeterKind(Set.of("metrics", "factor"), OptionSumMeter::parse);
 
-    private static OptionSumMeter parse(SettingsReader reader) {
+    private static OptionSumMeter parse(Section section) {
         return new OptionSumMeter(
-                reader.distinctTexts("metrics"), reader.positiveInt("factor", 1), null);
+                section.distinctTexts("metrics"), section.integer("factor", 1).orElse(1), null);
     }
 
     @Override

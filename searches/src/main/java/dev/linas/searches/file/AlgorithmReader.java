@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Setting;
 import dev.linas.core.search.SettingValues;
@@ -21,7 +24,7 @@ final class AlgorithmReader {
                             .map(EvolutionaryAlgorithm::settings)
                             .toList());
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             Stream.concat(Stream.of("name"), SETTINGS.keySet().stream()).toList();
 
     /** {@code {name: …, population: N, …}}. */
@@ -50,7 +53,7 @@ final class AlgorithmReader {
         if (!value.present()) {
             return Optional.empty();
         }
-        if (!value.node().isObject()) {
+        if (!value.isMapping()) {
             return value.choice(names)
                     .filter(name -> fits(value, name))
                     .map(AlgorithmChoice::named);

@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Value;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Problems;
 import dev.linas.core.objective.Objective;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
@@ -13,7 +16,7 @@ import java.util.Set;
 final class AlsoMeasuredReader {
     static final String EXPECTED = "a list of metrics, each {metric: …, pool: …}";
 
-    private static final List<String> KEYS = List.of("metric", "pool");
+    static final List<String> KEYS = List.of("metric", "pool");
 
     private final ServedMetrics served;
     private final Problems problems;

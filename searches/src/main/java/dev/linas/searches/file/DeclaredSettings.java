@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.search.Setting;
 import dev.linas.core.search.SettingValues;
 import java.util.Collection;

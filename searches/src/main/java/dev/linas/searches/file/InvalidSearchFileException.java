@@ -1,7 +1,7 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.runtime.error.UserError;
-import java.util.List;
 
 /**
  * A search file that cannot be used. The message has one line per problem, each naming the file, the
@@ -10,7 +10,7 @@ import java.util.List;
 public final class InvalidSearchFileException extends UserError {
     private static final long serialVersionUID = 1L;
 
-    InvalidSearchFileException(List<String> problems) {
-        super(String.join("\n", problems));
+    InvalidSearchFileException(InvalidConfigurationException problems) {
+        super(problems.getMessage(), problems);
     }
 }

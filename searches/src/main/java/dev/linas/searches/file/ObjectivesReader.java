@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Value;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Problems;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ final class ObjectivesReader {
     static final String EXPECTED =
             "a list of 1 to " + MOST + " objectives, each {metric: …, pool: …, goal: minimize}";
 
-    private static final List<String> KEYS = List.of("metric", "pool", "goal", "bound");
+    static final List<String> KEYS = List.of("metric", "pool", "goal", "bound");
     private static final List<String> GOALS = List.of("minimize", "maximize");
 
     private final ServedMetrics served;

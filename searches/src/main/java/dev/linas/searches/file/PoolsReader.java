@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.config.Value;
+import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,51 +17,21 @@ final class PoolsReader {
     private static final ObjectMapper CANONICAL =
             JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
-    private final Path folder;
-    private final Problems problems;
+    private PoolsReader() {}
 
-    PoolsReader(Path folder, Problems problems) {
-        this.folder = folder;
-        this.problems = problems;
-    }
-
-    Pools read(Value value) {
-        List<String> names = new ArrayList<>();
+    static Pools read(Value value) {
         Map<String, PoolSettings> settings = new LinkedHashMap<>();
         Map<String, String> json = new LinkedHashMap<>();
-        if (value.present() && !value.node().isObject()) {
-            value.reject("");
-        } else {
-            value.node()
-                    .properties()
-                    .forEach(
-                            entry -> {
-                                names.add(entry.getKey());
-                                read(entry.getKey(), entry.getValue(), settings, json);
-                            });
-        }
-        return new Pools(names, settings, json);
-    }
-
-    private void read(
-            String pool,
-            JsonNode node,
-            Map<String, PoolSettings> settings,
-            Map<String, String> json) {
-        String path = "pools." + pool;
-        if (!SearchFileReader.NAME.matcher(pool).matches()) {
-            problems.error(
-                    path,
-                    "'%s' is no name of a pool; expected %s"
-                            .formatted(path, SearchFileReader.NAME_EXPECTED));
-            return;
-        }
-        try {
-            settings.put(pool, PoolSettings.parse(pool, node, folder));
-            json.put(pool, canonical(node));
-        } catch (IllegalArgumentException e) {
-            problems.error(path, e.getMessage());
-        }
+        Map<String, Value> entries = value.entriesOrEmpty(PoolSettings.EXPECTED);
+        entries.forEach(
+                (pool, entry) ->
+                        PoolSettings.read(pool, entry, Meters.KINDS)
+                                .ifPresent(
+                                        valid -> {
+                                            settings.put(pool, valid);
+                                            json.put(pool, canonical(entry.json()));
+                                        }));
+        return new Pools(List.copyOf(entries.keySet()), settings, json);
     }
 
     /** The node as JSON with every mapping's keys sorted. */

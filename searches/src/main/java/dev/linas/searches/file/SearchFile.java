@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.PoolSettings;
@@ -86,8 +89,12 @@ public record SearchFile(
             ForeignPools foreignPools,
             Map<String, ?> settings,
             Registry<Tactic> tactics) {
-        LocatedYaml yaml = LocatedYaml.read(file).with(settings);
-        return new SearchFileReader(yaml, foreignPools, tactics).read();
+        try {
+            Document document = Document.read(file, Format.YAML).with(settings);
+            return new SearchFileReader(file, document, foreignPools, tactics).read();
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidSearchFileException(e);
+        }
     }
 
     /** The record that starts the search; without the front of {@link #warmStartSearch}. */

@@ -1,13 +1,19 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Document;
+import dev.linas.core.config.DurationText;
+import dev.linas.core.config.Identifier;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.SearchSpecBuilder;
 import dev.linas.core.search.Setting;
 import dev.linas.core.search.Strategy;
+import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.settings.DurationText;
 import dev.linas.proposer.tactic.Tactic;
 import dev.linas.schemas.WantedMetrics;
 import java.nio.file.Path;
@@ -19,17 +25,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads one search file; collects every problem before it gives up. */
 final class SearchFileReader {
     static final double DEFAULT_QUORUM = 0.9;
 
-    /** What ids, pools and metrics may be called: they become keys and parts of topic names. */
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-
-    static final String NAME_EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
+    static final List<String> BUDGET_KEYS = List.of("evaluations", "stagnation_rounds");
+    static final List<String> ROUND_KEYS = List.of("deadline", "quorum");
 
     private static final String POSITIVE = "a whole number of 1 or more";
 
@@ -58,41 +61,44 @@ final class SearchFileReader {
     /** What any tactic declares, by key. */
     private final Map<String, Setting<?>> tacticSettings;
 
-    private final List<String> keys;
-    private final LocatedYaml yaml;
+    private final Path file;
     private final ForeignPools foreignPools;
     private final Problems problems;
 
-    SearchFileReader(LocatedYaml yaml, ForeignPools foreignPools, Registry<Tactic> tactics) {
+    /**
+     * @param file the file, as the user named it
+     * @param document its content
+     * @param tactics those that it may name
+     */
+    SearchFileReader(
+            Path file, Document document, ForeignPools foreignPools, Registry<Tactic> tactics) {
         this.tactics = tactics;
-        this.tacticSettings =
-                DeclaredSettings.byKey(
-                        tactics.implementations().stream().map(Tactic::settings).toList());
-        this.keys =
-                Stream.of(OWN_KEYS, StrategyReader.KEYS, List.copyOf(tacticSettings.keySet()))
-                        .flatMap(List::stream)
-                        .toList();
-        this.yaml = yaml;
+        this.tacticSettings = settings(tactics);
+        this.file = file;
         this.foreignPools = foreignPools;
-        this.problems = new Problems(yaml);
+        this.problems = new Problems(document);
+    }
+
+    /** The keys of a file that may name some tactics. */
+    static List<String> keys(Registry<Tactic> tactics) {
+        return Stream.of(OWN_KEYS, StrategyReader.KEYS, List.copyOf(settings(tactics).keySet()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<String, Setting<?>> settings(Registry<Tactic> tactics) {
+        return DeclaredSettings.byKey(
+                tactics.implementations().stream().map(Tactic::settings).toList());
     }
 
     SearchFile read() {
-        if (!yaml.root().isObject()) {
-            problems.error("", "expected a mapping with the keys " + String.join(", ", keys));
-            problems.throwIfAny();
-        }
-        Section root = new Section("", yaml.root(), keys, problems);
-        Path folder = Optional.ofNullable(yaml.file().getParent()).orElse(Path.of("."));
-        Pools pools =
-                new PoolsReader(folder, problems).read(root.optional("pools", Pools.EXPECTED));
+        Section root = problems.rootSection(keys(tactics));
+        Pools pools = PoolsReader.read(root.optional("pools", Pools.EXPECTED));
         Draft draft = new Draft();
-        draft.id =
-                root.required("id", "a name: " + NAME_EXPECTED)
-                        .text(name -> NAME.matcher(name).matches());
+        draft.id = root.required("id", "a name: " + Identifier.EXPECTED).identifier();
         draft.space =
-                new SpaceReference(folder, problems)
-                        .read(root.required("space", SpaceReference.EXPECTED));
+                BuiltInSpaces.OR_FILE.find(
+                        root.required("space", BuiltInSpaces.OR_FILE.expected()));
         ServedMetrics served = new ServedMetrics(pools, foreignPools, problems);
         draft.objectives =
                 new ObjectivesReader(served, problems)
@@ -101,13 +107,13 @@ final class SearchFileReader {
                 new AlsoMeasuredReader(served, problems, draft.objectives)
                         .read(root.optional("also_measure", AlsoMeasuredReader.EXPECTED));
         readSettings(root, draft);
-        readStrategy(root, draft, folder);
+        readStrategy(root, draft);
         readBudget(root, draft);
         readRound(root, draft);
         draft.referencePoint = readReferencePoint(root, draft.objectives.size());
         problems.throwIfAny();
         return new SearchFile(
-                yaml.file(),
+                file,
                 tactics.named(draft.tactic).resolved(draft.spec()),
                 draft.deadline,
                 draft.quorum,
@@ -129,11 +135,11 @@ final class SearchFileReader {
         draft.seed = seed.present() ? seed.longInteger() : OptionalLong.empty();
     }
 
-    private void readStrategy(Section root, Draft draft, Path folder) {
+    private void readStrategy(Section root, Draft draft) {
         StrategyReader reader = new StrategyReader(problems, draft.objectives.size());
         List<String> predictors = reader.predictors(root);
         draft.predictor = predictors.stream().findFirst();
-        WarmStartReference warmStart = new WarmStartReference(root, folder, foreignPools);
+        WarmStartReference warmStart = new WarmStartReference(root, foreignPools);
         draft.strategy =
                 reader.read(
                         root,
@@ -146,7 +152,7 @@ final class SearchFileReader {
                                 "the tactic '%s'".formatted(draft.tactic),
                                 problems));
         draft.warmStartSearch = warmStart.search(draft.id);
-        new TacticSuitability(problems, yaml.root())
+        new TacticSuitability(problems, root)
                 .check(tactics.named(draft.tactic), draft.objectives.size());
     }
 
@@ -155,7 +161,7 @@ final class SearchFileReader {
         if (!budget.present()) {
             return;
         }
-        budget.section(List.of("evaluations", "stagnation_rounds"))
+        budget.section(BUDGET_KEYS)
                 .ifPresent(
                         section -> {
                             draft.budget = positive(section.optional("evaluations", POSITIVE));
@@ -169,7 +175,7 @@ final class SearchFileReader {
         if (!round.present()) {
             return;
         }
-        round.section(List.of("deadline", "quorum"))
+        round.section(ROUND_KEYS)
                 .ifPresent(
                         section -> {
                             Value deadline =
@@ -201,7 +207,7 @@ final class SearchFileReader {
         if (!value.present()) {
             return Optional.empty();
         }
-        if (!value.node().isArray() || (objectives > 0 && value.node().size() != objectives)) {
+        if (!value.isList() || (objectives > 0 && value.size() != objectives)) {
             value.reject("");
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Value;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Problems;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SettingValues;
@@ -25,7 +28,7 @@ final class StrategyReader {
                     "schedule");
 
     private static final String POSITIVE = "a whole number of 1 or more";
-    private static final List<String> PHASE_KEYS =
+    static final List<String> PHASE_KEYS =
             List.of("from_round", "population", "inner_evaluations", "predictor", "algorithm");
 
     private final Problems problems;
@@ -84,11 +87,11 @@ final class StrategyReader {
         if (!value.present()) {
             return kinds;
         }
-        if (!value.node().isArray()) {
+        if (!value.isList()) {
             value.choice(names).ifPresent(kinds::add);
             return kinds;
         }
-        if (value.node().size() != objectives) {
+        if (value.size() != objectives) {
             value.reject("");
             return kinds;
         }

@@ -1,6 +1,7 @@
 package dev.linas.searches.file;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
 import dev.linas.core.search.Suitability;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
@@ -9,9 +10,9 @@ import dev.linas.proposer.tactic.Tactic;
 /** Checks that a tactic goes with the objectives and with what else the file says. */
 final class TacticSuitability {
     private final Problems problems;
-    private final JsonNode root;
+    private final Section root;
 
-    TacticSuitability(Problems problems, JsonNode root) {
+    TacticSuitability(Problems problems, Section root) {
         this.problems = problems;
         this.root = root;
     }

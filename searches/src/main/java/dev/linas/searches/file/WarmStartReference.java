@@ -1,12 +1,15 @@
 package dev.linas.searches.file;
 
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Value;
+import dev.linas.core.config.Section;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,22 +25,19 @@ import java.util.Set;
 final class WarmStartReference {
     static final String KEY = "warm_start";
 
-    private static final String SEARCH = "search";
+    static final String SEARCH = "search";
     private static final String EXPECTED =
             "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
                     + " {search: ID}";
 
     private final Value value;
-    private final Path folder;
     private final ForeignPools stream;
 
     /**
-     * @param folder what the path of a file is relative to
      * @param stream whether there is a stream that another search could be on
      */
-    WarmStartReference(Section root, Path folder, ForeignPools stream) {
+    WarmStartReference(Section root, ForeignPools stream) {
         this.value = root.optional(KEY, EXPECTED);
-        this.folder = folder;
         this.stream = stream;
     }
 
@@ -46,12 +46,10 @@ final class WarmStartReference {
      * wrong, or no file is named.
      */
     List<Genome> genomes(Optional<SearchSpace> space) {
-        if (!value.present() || value.node().isObject() || space.isEmpty()) {
+        if (!value.present() || value.isMapping() || space.isEmpty()) {
             return List.of();
         }
-        return value.text(name -> !name.isBlank())
-                .map(name -> genomes(name, space.get()))
-                .orElse(List.of());
+        return value.file().map(file -> genomes(file, space.get())).orElse(List.of());
     }
 
     /**
@@ -60,7 +58,7 @@ final class WarmStartReference {
      * @param own id of the search that is read
      */
     Optional<String> search(Optional<String> own) {
-        if (!value.node().isObject()) {
+        if (!value.isMapping()) {
             return Optional.empty();
         }
         return value.section(List.of(SEARCH)).flatMap(section -> search(section, own));
@@ -71,7 +69,7 @@ final class WarmStartReference {
         if (!named.present()) {
             return Optional.empty();
         }
-        Optional<String> id = named.text(name -> SearchFileReader.NAME.matcher(name).matches());
+        Optional<String> id = named.identifier();
         if (id.isPresent() && id.equals(own)) {
             named.reject("; this is the search itself");
         } else if (id.isPresent() && stream == ForeignPools.REFUSED) {
@@ -83,23 +81,25 @@ final class WarmStartReference {
         return id;
     }
 
-    private List<Genome> genomes(String name, SearchSpace space) {
+    private List<Genome> genomes(Path file, SearchSpace space) {
+        if (!Files.isRegularFile(file)) {
+            value.reject("; there is no file " + file);
+            return List.of();
+        }
         try {
-            Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file)) {
-                value.reject("; there is no file " + file);
-                return List.of();
-            }
+            Document document = Document.read(file, Format.JSON);
+            Problems problems = new Problems(document);
             Set<Genome> genomes = new LinkedHashSet<>();
-            for (JsonNode entry : entries(new JsonMapper().readTree(file.toFile()))) {
+            for (JsonNode entry : entries(document.json())) {
                 genomes.add(space.canonical(space.genome(indices(entry.get("genome")))));
             }
+            problems.throwIfAny();
             if (genomes.isEmpty()) {
                 value.reject("; it holds none");
             }
             return List.copyOf(genomes);
-        } catch (InvalidPathException | IOException e) {
-            value.reject("; it cannot be read: " + e.getMessage());
+        } catch (InvalidConfigurationException e) {
+            value.rejectFile(e);
         } catch (IllegalArgumentException e) {
             value.reject("; " + e.getMessage());
         }

@@ -289,6 +289,23 @@ class SearchFileTest {
                                         .allMatch(line -> line.contains("search.yaml")));
     }
 
+    @Test
+    void shouldReportEveryProblemOfPoolsAndSpaceAtOnce() throws IOException {
+        Files.writeString(
+                folder.resolve("tiny.json"), TestSpaces.TINY.replace("\"kernel\"", "\"depth\""));
+        String text =
+                MINIMAL.replace("nas-bench-201", "tiny.json")
+                        .replace("meter: table", "meter: table, fill: x")
+                        .replace("meter: command", "meter: comand");
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContainingAll(
+                        "search.yaml:2: " + folder.resolve("tiny.json") + ":",
+                        "unknown key 'pools.lab.fill'",
+                        "'pools.phone.meter' is \"comand\"");
+    }
+
     /** What is replaced by what in the minimal file, and what the message must name. */
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
@@ -304,13 +321,13 @@ class SearchFileTest {
                 "id: demo | {id: demo, id: demo2} | not valid YAML",
                 "space: nas-bench-201 | spce: nas-bench-201 | Did you mean 'space'?",
                 "space: nas-bench-201 | space: nas-bench-202 | Did you mean 'nas-bench-201'?",
-                "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a built-in space",
+                "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a space that is built in (",
                 "goal: minimize | goal: minimise | 'objectives[1].goal' is \"minimise\"; expected"
                         + " minimize or maximize. Did you mean 'minimize'?",
                 "goal: minimize | gaol: minimize | 'objectives[1].goal' is missing",
                 "goal: minimize | goal: minimize, bound: low | 'objectives[1].bound' is \"low\";"
                         + " expected a number",
-                "goal: minimize | goal: minimize, bound: .inf | '.inf'",
+                "goal: minimize | goal: minimize, bound: .inf | 'objectives[1].bound' is .inf (infinite; only finite numbers are accepted)",
                 "metric: latency_ms | metric: latency | 'objectives[1].metric' is 'latency', which"
                         + " the pool 'phone' does not serve; expected one of latency_ms, watts",
                 "metric: latency_ms | metric: watt | Did you mean 'watts'?",
@@ -318,8 +335,9 @@ class SearchFileTest {
                 "latency_ms, pool: phone, goal: minimize | accuracy, pool: lab, goal: minimize |"
                         + " names accuracy@lab again",
                 "objectives: | objectivs: | Did you mean 'objectives'?",
-                "meter: command | meter: comand | comand",
-                "meter: table | meter: table, fill: x | 'fill'",
+                "meter: command | meter: comand | 'pools.phone.meter' is \"comand\"; expected one of command,"
+                        + " lookup-table, onnx, table. Did you mean 'command'?",
+                "meter: table | meter: table, fill: x | unknown key 'pools.lab.fill'; known are device, file,",
                 "lab: { | l/ab: { | 'pools.l/ab' is no name of a pool",
             })
     void shouldRejectANamedKey(String replaced, String by, String named) {

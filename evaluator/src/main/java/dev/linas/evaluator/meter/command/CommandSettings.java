@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.command;
 
+import dev.linas.core.config.Section;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;
@@ -7,7 +8,6 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.settings.SettingsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -47,14 +47,14 @@ public record CommandSettings(
     private static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
     /** Reads the settings of one pool. */
-    public static CommandSettings parse(SettingsReader reader) {
+    public static CommandSettings parse(Section section) {
         return new CommandSettings(
-                reader.texts("command"),
-                reader.distinctTexts("metrics"),
-                reader.duration("timeout", DEFAULT_TIMEOUT, false),
-                reader.duration("startup_timeout", DEFAULT_STARTUP_TIMEOUT, true),
-                reader.optionalText("version"),
-                reader.base());
+                section.texts("command"),
+                section.distinctTexts("metrics"),
+                section.duration("timeout").orElse(DEFAULT_TIMEOUT),
+                section.durationOrZero("startup_timeout").orElse(DEFAULT_STARTUP_TIMEOUT),
+                section.text("version"),
+                section.folder());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.lookup;
 
+import dev.linas.core.config.Section;
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
@@ -8,7 +9,6 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.DataFile;
-import dev.linas.evaluator.settings.SettingsReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
             new MeterKind(Set.of("file", "metrics"), LookupSettings::parse);
 
     /** Reads the settings of one pool. */
-    public static LookupSettings parse(SettingsReader reader) {
-        return new LookupSettings(reader.path("file"), reader.distinctTexts("metrics"));
+    public static LookupSettings parse(Section section) {
+        return new LookupSettings(section.requiredFile("file"), section.distinctTexts("metrics"));
     }
 
     @Override

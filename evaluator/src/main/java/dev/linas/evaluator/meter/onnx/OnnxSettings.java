@@ -1,14 +1,14 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.config.Section;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.settings.SettingsReader;
 import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,23 +59,9 @@ public record OnnxSettings(
         NetworkCatalog networks)
         implements MeterSettings {
 
-    private static final Set<String> KEYS =
-            Set.of(
-                    "network",
-                    "weights",
-                    "dataset",
-                    "calibration",
-                    "calibration_images",
-                    "metrics",
-                    "resolution",
-                    "fraction",
-                    "batch",
-                    "threads",
-                    "accuracy",
-                    "provider",
-                    "precision",
-                    "latency",
-                    "canary");
+    private static final List<String> ACCURACY_KEYS = List.of("batch", "threads");
+    private static final List<String> LATENCY_KEYS =
+            List.of("warmup", "samples", "budget", "width", "sessions", "reference");
 
     /** For the registry of meters. */
     public static final MeterKind KIND = kind(NetworkCatalog.ALL);
@@ -86,61 +72,72 @@ public record OnnxSettings(
 
     /** The kind of meter that measures sub-networks of some networks. */
     public static MeterKind kind(NetworkCatalog networks) {
-        return new MeterKind(KEYS, reader -> parse(reader, networks));
+        return new MeterKind(keys(), section -> parse(section, networks));
     }
 
     /** Reads the settings of one pool. */
-    public static OnnxSettings parse(SettingsReader reader) {
-        return parse(reader, NetworkCatalog.ALL);
+    public static OnnxSettings parse(Section section) {
+        return parse(section, NetworkCatalog.ALL);
     }
 
-    private static OnnxSettings parse(SettingsReader reader, NetworkCatalog networks) {
-        SettingsReader accuracy = reader.section("accuracy");
-        accuracy.allowOnly(List.of("batch", "threads"));
-        List<String> metrics = reader.distinctTexts("metrics");
-        for (String metric : metrics) {
-            if (!Probes.metrics().contains(metric)) {
-                throw new InvalidPoolException(
-                        reader.pool(),
-                        "metrics: an onnx meter does not measure '%s'; it measures %s"
-                                .formatted(metric, Probes.metrics()));
-            }
-        }
+    private static OnnxSettings parse(Section section, NetworkCatalog networks) {
+        Section accuracy = section.section("accuracy", ACCURACY_KEYS);
         return new OnnxSettings(
-                reader.optionalText("network"),
-                reader.optionalPath("weights"),
-                reader.optionalPath("dataset"),
-                reader.optionalPath("calibration"),
-                reader.wholeNumber("calibration_images", 2).orElse(DEFAULT_CALIBRATION_IMAGES),
-                metrics,
-                reader.wholeNumber("resolution", 1),
-                reader.fraction("fraction", 1),
-                reader.positiveInt("batch", 1),
-                reader.positiveInt("threads", 1),
-                accuracy.positiveInt("batch", DEFAULT_ACCURACY_BATCH),
-                accuracy.positiveInt("threads", Runtime.getRuntime().availableProcessors()),
-                reader.optionalText("provider").orElse("cpu"),
-                reader.choice("precision", Precision.FP32.label(), Precision.labels()),
-                latency(reader.section("latency")),
-                reader.wholeNumber("canary", 0).orElse(DEFAULT_CANARY),
-                reader.base(),
+                section.text("network"),
+                section.file("weights"),
+                section.file("dataset"),
+                section.file("calibration"),
+                section.integer("calibration_images", 2).orElse(DEFAULT_CALIBRATION_IMAGES),
+                section.distinctChoices("metrics", Probes.metrics()),
+                section.integer("resolution", 1),
+                section.fraction("fraction").orElse(1),
+                section.integer("batch", 1).orElse(1),
+                section.integer("threads", 1).orElse(1),
+                accuracy.integer("batch", 1).orElse(DEFAULT_ACCURACY_BATCH),
+                accuracy.integer("threads", 1)
+                        .orElse(Runtime.getRuntime().availableProcessors()),
+                section.text("provider").orElse("cpu"),
+                section.choice("precision", Precision.labels()),
+                latency(section.section("latency", LATENCY_KEYS)),
+                section.integer("canary", 0).orElse(DEFAULT_CANARY),
+                section.folder(),
                 networks);
     }
 
-    private static LatencyProtocol latency(SettingsReader reader) {
-        reader.allowOnly(List.of("warmup", "samples", "budget", "width", "sessions", "reference"));
+    private static Set<String> keys() {
+        Set<String> keys =
+                new HashSet<>(
+                        List.of(
+                                "network",
+                                "weights",
+                                "dataset",
+                                "calibration",
+                                "calibration_images",
+                                "metrics",
+                                "resolution",
+                                "fraction",
+                                "batch",
+                                "threads",
+                                "provider",
+                                "precision",
+                                "canary"));
+        ACCURACY_KEYS.forEach(key -> keys.add("accuracy." + key));
+        LATENCY_KEYS.forEach(key -> keys.add("latency." + key));
+        return keys;
+    }
+
+    private static LatencyProtocol latency(Section section) {
         LatencyProtocol usual = LatencyProtocol.DEFAULT;
         return new LatencyProtocol(
-                reader.duration("warmup", usual.warmUp(), true),
+                section.durationOrZero("warmup").orElse(usual.warmUp()),
                 usual.warmUpRuns(),
                 usual.sampleTime(),
-                reader.wholeNumber("samples", LatencyProtocol.LEAST_SAMPLES)
-                        .orElse(usual.samples()),
-                reader.duration("budget", usual.budget(), false),
-                reader.fraction("width", usual.width()),
-                reader.wholeNumber("sessions", 1, LatencyProtocol.MOST_SESSIONS)
+                section.integer("samples", LatencyProtocol.LEAST_SAMPLES).orElse(usual.samples()),
+                section.duration("budget").orElse(usual.budget()),
+                section.fraction("width").orElse(usual.width()),
+                section.integer("sessions", 1, LatencyProtocol.MOST_SESSIONS)
                         .orElse(usual.sessions()),
-                reader.flag("reference", usual.reference()));
+                section.flag("reference").orElse(usual.reference()));
     }
 
     @Override

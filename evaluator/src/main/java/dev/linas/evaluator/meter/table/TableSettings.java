@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.table;
 
+import dev.linas.core.config.Section;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;
@@ -7,7 +8,6 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.DataFile;
-import dev.linas.evaluator.settings.SettingsReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,12 +32,12 @@ public record TableSettings(
                     Set.of("file", "genome", "metrics", "simulated_delay"), TableSettings::parse);
 
     /** Reads the settings of one pool. */
-    public static TableSettings parse(SettingsReader reader) {
+    public static TableSettings parse(Section section) {
         return new TableSettings(
-                reader.path("file"),
-                reader.distinctTexts("genome"),
-                reader.textByText("metrics"),
-                reader.duration("simulated_delay", Duration.ZERO, true));
+                section.requiredFile("file"),
+                section.distinctTexts("genome"),
+                section.textByText("metrics"),
+                section.durationOrZero("simulated_delay").orElse(Duration.ZERO));
     }
 
     @Override

@@ -112,18 +112,18 @@ class OnnxSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'metrics':['speed'] | metrics: an onnx meter does not measure 'speed'; it measures [accuracy_top1, accuracy_top5, energy_mj,",
-                "'metrics':['macs'],'fraction':0 | fraction: 0 is not a number above 0, at most 1",
-                "'metrics':['macs'],'precision':'int4' | precision: \"int4\" is not one of [fp32, int8]",
-                "'metrics':['macs'],'latency':{'budget':'0s'} | latency.budget: \"0s\" is not a duration",
-                "'metrics':['macs'],'latency':{'samples':3} | latency.samples: 3 is not a whole number of at least 8",
-                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are [budget, reference, samples, sessions, warmup, width]",
-                "'metrics':['macs'],'latency':{'sessions':0} | latency.sessions: 0 is not a whole number of at least 1",
-                "'metrics':['macs'],'latency':{'sessions':9} | latency.sessions: 9 is not a whole number from 1 to 8",
-                "'metrics':['macs'],'latency':{'reference':'no'} | latency.reference: \"no\" is not true or false",
-                "'metrics':['macs'],'latency':7 | latency: 7 is not a group of keys and values",
-                "'metrics':['macs'],'accuracy':{'batch':0} | accuracy.batch: 0 is not a whole number of at least 1",
-                "'metrics':['macs'],'calibration_images':1 | calibration_images: 1 is not a whole number of at least 2"
+                "'metrics':['speed'] | 'metrics[0]' is \"speed\"; expected one of accuracy_top1, accuracy_top5, energy_mj,",
+                "'metrics':['macs'],'fraction':0 | 'fraction' is 0; expected a number above 0, at most 1",
+                "'metrics':['macs'],'precision':'int4' | 'precision' is \"int4\"; expected one of fp32, int8. Did you mean 'int8'?",
+                "'metrics':['macs'],'latency':{'budget':'0s'} | 'latency.budget' is \"0s\"; expected a duration",
+                "'metrics':['macs'],'latency':{'samples':3} | 'latency.samples' is 3; expected a whole number of 8 or more",
+                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are warmup, samples, budget, width, sessions, reference. Did you mean 'warmup'?",
+                "'metrics':['macs'],'latency':{'sessions':0} | 'latency.sessions' is 0; expected a whole number from 1 to 8",
+                "'metrics':['macs'],'latency':{'sessions':9} | 'latency.sessions' is 9; expected a whole number from 1 to 8",
+                "'metrics':['macs'],'latency':{'reference':'no'} | 'latency.reference' is \"no\"; expected true or false",
+                "'metrics':['macs'],'latency':7 | 'latency' is 7; expected a mapping with the keys warmup,",
+                "'metrics':['macs'],'accuracy':{'batch':0} | 'accuracy.batch' is 0; expected a whole number of 1 or more",
+                "'metrics':['macs'],'calibration_images':1 | 'calibration_images' is 1; expected a whole number of 2 or more"
             })
     void shouldNameKeyValueAndWhatIsExpected(String keys, String message) {
         assertThatThrownBy(() -> parse("{'meter':'onnx'," + keys + "}"))

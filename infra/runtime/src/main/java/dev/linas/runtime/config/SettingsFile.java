@@ -1,21 +1,24 @@
 package dev.linas.runtime.config;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Value;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * A file of flat settings: YAML ({@code .yaml}, {@code .yml}) or Java properties (any other name).
+ * A file of flat settings: YAML ({@code .yaml}, {@code .yml}), JSON ({@code .json}) or Java
+ * properties (any other name).
  *
  * @param file where it was read from
  * @param values key to value, as written
@@ -28,53 +31,46 @@ public record SettingsFile(Path file, Map<String, String> values) {
     /**
      * Reads a file.
      *
-     * @throws UserError naming the file, and the key where one is at fault
+     * @throws UserError naming the file and every problem, with its line and key
      */
     public static SettingsFile read(Path file) {
-        String name = file.getFileName() == null ? "" : file.getFileName().toString();
-        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return new SettingsFile(file, yaml ? readYaml(file, reader) : readProperties(reader));
-        } catch (NoSuchFileException e) {
-            throw new UserError("no such settings file: " + file, e);
-        } catch (JsonProcessingException e) {
-            throw new UserError(
-                    "settings file " + file + " is not valid YAML: " + e.getOriginalMessage(), e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserError("cannot read settings file " + file + ": " + e, e);
+        if (!Files.exists(file)) {
+            throw new UserError("no such settings file: " + file);
+        }
+        try {
+            boolean structured = Format.of(file, null) != null;
+            return new SettingsFile(file, structured ? readDocument(file) : readProperties(file));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("settings file " + e.getMessage(), e);
         }
     }
 
-    private static Map<String, String> readProperties(Reader reader) throws IOException {
+    private static Map<String, String> readProperties(Path file) {
         Properties properties = new Properties();
-        properties.load(reader);
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw new UserError(
+                    "settings file %s: not valid UTF-8; save the file in UTF-8".formatted(file), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError("cannot read settings file " + file + ": " + e, e);
+        }
         Map<String, String> values = new TreeMap<>();
         properties.forEach((key, value) -> values.put(key.toString(), value.toString().strip()));
         return values;
     }
 
-    private static Map<String, String> readYaml(Path file, Reader reader) throws IOException {
-        JsonNode root = new YAMLMapper().readTree(reader);
+    private static Map<String, String> readDocument(Path file) {
+        Problems problems = new Problems(Document.read(file, Format.YAML));
+        Value root = problems.root("lines of the form 'key: value'");
         Map<String, String> values = new TreeMap<>();
-        if (root == null || root.isMissingNode() || root.isNull()) {
-            return values;
+        if (root.present()) {
+            root.entriesOrEmpty("a single value")
+                    .forEach(
+                            (key, value) ->
+                                    value.written().ifPresent(text -> values.put(key, text)));
         }
-        if (!root.isObject()) {
-            throw new UserError(
-                    "settings file " + file + ": expected lines of the form 'key: value'");
-        }
-        for (Map.Entry<String, JsonNode> setting : root.properties()) {
-            if (!setting.getValue().isValueNode() || setting.getValue().isNull()) {
-                throw new UserError(
-                        "settings file "
-                                + file
-                                + ", key '"
-                                + setting.getKey()
-                                + "': expected a single value, found "
-                                + setting.getValue());
-            }
-            values.put(setting.getKey(), setting.getValue().asText());
-        }
+        problems.throwIfAny();
         return values;
     }
 }

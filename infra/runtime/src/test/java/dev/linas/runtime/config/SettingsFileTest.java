@@ -73,6 +73,28 @@ class SettingsFileTest {
                 .hasMessageContainingAll("no such settings file", file.toString());
     }
 
+    @Test
+    void shouldTellAllProblemsAtOnceWithTheirLines() throws IOException {
+        Path file = write("a.yaml", "bootstrap: [a]\nquiet: true\nquiet: false\nport:\n");
+
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        """
+                        settings file %1$s:3: duplicate key 'quiet', which stands on line 2 already; keep one
+                        %1$s:1: 'bootstrap' is ["a"]; expected a single value
+                        %1$s:4: 'port' is empty; expected a single value"""
+                                .formatted(file));
+    }
+
+    @Test
+    void shouldReadJson() throws IOException {
+        Path file = write("a.json", "{\"bootstrap\": \"host:9092\", \"admin-port\": 1}");
+
+        assertThat(SettingsFile.read(file).values())
+                .containsOnly(entry("bootstrap", "host:9092"), entry("admin-port", "1"));
+    }
+
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
     }
