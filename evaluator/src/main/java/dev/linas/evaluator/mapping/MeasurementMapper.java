@@ -142,6 +142,15 @@ public final class MeasurementMapper {
                 .build();
     }
 
+    /** A measurement with a failure in the place of everything that it found out. */
+    public Measurement failure(Measurement measurement, MetricOutcome.Failed failure) {
+        List<MetricResult> results = new ArrayList<>();
+        for (MetricResult each : measurement.getResults()) {
+            results.add(result(each.getMetric(), failure));
+        }
+        return Measurement.newBuilder(measurement).setResults(results).setDevice(device).build();
+    }
+
     /**
      * An earlier measurement as the answer to a candidate of the same genome: values, device and
      * time are those of then.

@@ -12,6 +12,7 @@ import dev.linas.evaluator.routing.RoutePlan;
 import dev.linas.runtime.deadletter.DeadLetterSink;
 import dev.linas.runtime.deadletter.FaultKind;
 import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Samples;
 import java.time.InstantSource;
@@ -19,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +92,7 @@ final class WorkProcessor {
         if (delivery >= QUARANTINE_DELIVERY) {
             quarantine(record, candidate, delivery);
         } else {
-            measure(candidate, delivery);
+            measure(record, candidate, delivery);
         }
     }
 
@@ -103,6 +106,7 @@ final class WorkProcessor {
         MeterReading reading = MeterReading.failed(wanted, MetricOutcome.permanentFailure(reason));
         deadLetters.send(record, "measure", new IllegalStateException(reason));
         report(
+                record,
                 candidate,
                 MeasurementMapper.results(reading.outcomes()),
                 List.of(),
@@ -111,7 +115,9 @@ final class WorkProcessor {
                 delivery);
     }
 
-    private void measure(Candidate candidate, int delivery) throws InterruptedException {
+    private void measure(
+            ConsumerRecord<byte[], byte[]> record, Candidate candidate, int delivery)
+            throws InterruptedException {
         RoutePlan plan = CandidateMapper.plan(pool, candidate, metric -> false);
         List<MetricResult> results = new ArrayList<>(MeasurementMapper.refusals(plan.refused()));
         List<Samples> samples = new ArrayList<>();
@@ -135,7 +141,7 @@ final class WorkProcessor {
                 meters.giveBack(meter); // the next one measures while this one reports
             }
         }
-        report(candidate, results, samples, facts, millis, delivery);
+        report(record, candidate, results, samples, facts, millis, delivery);
         activity.countMeasured(millis);
     }
 
@@ -186,6 +192,7 @@ final class WorkProcessor {
     }
 
     private void report(
+            ConsumerRecord<byte[], byte[]> record,
             Candidate candidate,
             List<MetricResult> results,
             List<Samples> samples,
@@ -193,11 +200,43 @@ final class WorkProcessor {
             long millis,
             int delivery)
             throws InterruptedException {
-        if (!results.isEmpty()) {
-            reporter.report(
-                    mapper.measurement(
-                            candidate, results, facts, clock.instant(), millis, delivery),
-                    samples);
+        if (results.isEmpty()) {
+            return;
+        }
+        Measurement measurement =
+                mapper.measurement(candidate, results, facts, clock.instant(), millis, delivery);
+        Optional<Throwable> refusal =
+                reporter.report(measurement, samples, OptionalLong.empty());
+        if (refusal.isPresent()) {
+            reportRefused(record, measurement, refusal.get());
+        }
+    }
+
+    /**
+     * Reports a failure instead of a measurement that the broker will never take. Its time is that of
+     * the work, which the broker has taken, since this machine's clock may be what it refuses.
+     */
+    private void reportRefused(
+            ConsumerRecord<byte[], byte[]> record, Measurement refused, Throwable why)
+            throws InterruptedException {
+        LOG.error("pool {}: a measurement is refused, and reported as a failure", pool.pool(), why);
+        boolean clock = why instanceof InvalidTimestampException;
+        String reason =
+                "measured, but the record of it is refused: %s%s"
+                        .formatted(
+                                why,
+                                clock
+                                        ? "; set the clock of this machine, which differs from the broker's"
+                                        : "");
+        OptionalLong time =
+                record.timestamp() < 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(record.timestamp());
+        Measurement failure =
+                mapper.failure(refused, new MetricOutcome.Failed(reason, !clock));
+        Optional<Throwable> again = reporter.report(failure, List.of(), time);
+        if (again.isPresent()) {
+            deadLetters.send(record, "report", again.get());
         }
     }
 }
