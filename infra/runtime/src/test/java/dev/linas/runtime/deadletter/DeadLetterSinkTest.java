@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.serde.WireSerdes;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -70,5 +74,55 @@ class DeadLetterSinkTest {
 
         assertThatThrownBy(() -> sink.send(record, "worker-1", new RuntimeException()))
                 .isInstanceOf(KafkaException.class);
+    }
+
+    @Test
+    void shouldLeaveTheValueOutWhereTheBrokerRefusesTheWhole() {
+        byte[] large = new byte[1000];
+        ConsumerRecord<byte[], byte[]> work =
+                new ConsumerRecord<>("linas.work.p", 0, 7, "genome".getBytes(UTF_8), large);
+        RefusingProducer refusing = new RefusingProducer(large.length);
+
+        new DeadLetterSink(new DeadLetters("worker", SERDES), refusing)
+                .send(work, "worker-1", new IllegalStateException("outer"));
+
+        ProducerRecord<byte[], byte[]> sent = refusing.history().get(0);
+        DeadLetter letter =
+                SERDES.serde(DeadLetter.class)
+                        .deserializer()
+                        .deserialize(sent.topic(), sent.value());
+        assertThat(refusing.history()).hasSize(1);
+        assertThat(letter.getKey()).isEqualTo(ByteBuffer.wrap("genome".getBytes(UTF_8)));
+        assertThat(letter.getValue()).isNull();
+        assertThat(letter.getCause())
+                .contains("its dead letter is refused, so the value is left out")
+                .contains("RecordTooLargeException", "caused by", "outer");
+    }
+
+    @Test
+    void shouldNotTryForEverWhatTheBrokerRefusesInAnyForm() {
+        RefusingProducer refusing = new RefusingProducer(0);
+
+        new DeadLetterSink(new DeadLetters("worker", SERDES), refusing)
+                .send(record, "worker-1", new RuntimeException());
+
+        assertThat(refusing.history()).isEmpty();
+    }
+
+    /** Refuses values that are longer than a limit, as a broker does. */
+    private static final class RefusingProducer extends MockProducer<byte[], byte[]> {
+        private final int limit;
+
+        private RefusingProducer(int limit) {
+            super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+            this.limit = limit;
+        }
+
+        @Override
+        public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+            return record.value().length > limit
+                    ? CompletableFuture.failedFuture(new RecordTooLargeException("too large"))
+                    : super.send(record);
+        }
     }
 }
