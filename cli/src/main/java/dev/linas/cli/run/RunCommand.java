@@ -123,6 +123,13 @@ public final class RunCommand implements Callable<Integer> {
             SearchProgress progress = begin(search, connection, err);
             apps.start();
             follow(runner, connection, progress);
+            progress.firstFailures()
+                    .forEach(
+                            (pool, reason) ->
+                                    say(
+                                            err,
+                                            "first failure of pool %s: %s"
+                                                    .formatted(pool, reason)));
             if (progress.failure().isPresent()) {
                 say(err, failed(search, progress.failure().get()));
                 return ExitCodes.FAILURE;

@@ -49,6 +49,7 @@ final class SearchProgress {
     private final Map<String, EvaluatorStatus> evaluators = new TreeMap<>();
     private final AlsoMeasuredFold alsoMeasured;
     private final List<Round> newlyClosed = new ArrayList<>();
+    private final Map<String, String> firstFailures = new TreeMap<>();
 
     /** By number: a round that was closed again, as its search went on, counts once. */
     private final TreeMap<Integer, ClosedRound> closedRounds = new TreeMap<>();
@@ -86,6 +87,7 @@ final class SearchProgress {
 
     void accept(Measurement measurement, long timestamp) {
         alsoMeasured.accept(measurement);
+        noteFailure(measurement);
         if (measurement.getRound() <= lastNumber()) {
             return;
         }
@@ -99,6 +101,20 @@ final class SearchProgress {
                 results.add(id);
             }
         }
+    }
+
+    private void noteFailure(Measurement measurement) {
+        for (MetricResult result : measurement.getResults()) {
+            if (result.getError() != null) {
+                firstFailures.putIfAbsent(
+                        measurement.getPool(), result.getMetric() + ": " + result.getError());
+            }
+        }
+    }
+
+    /** The first failure of every pool that had one, for people. */
+    Map<String, String> firstFailures() {
+        return firstFailures;
     }
 
     void acceptStatus(String key, EvaluatorStatus status) {

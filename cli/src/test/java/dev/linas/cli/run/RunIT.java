@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * {@code linas run} of a small table, over its own broker and registry. The tests on the finished
@@ -175,7 +177,34 @@ class RunIT {
                         });
         assertThat(ended.out())
                 .contains("24 evaluations (%d failed)".formatted(failed.size()), "BUDGET");
+        assertThat(ended.err())
+                .contains(
+                        "first failure of pool phone: latency_ms: the command reports: the device is too hot");
         assertThat(failing.result()).isEqualTo(failing.simulate());
+    }
+
+    /** A program that says nothing, though it runs on, and one that ends whenever it is asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "'exec sleep 600', gave no answer within the timeout of 100 ms",
+        "'read -r line; echo no licence >&2; exit 4', 'exit code 4, last words: no licence; 3 starts in a row gave no answer'"
+    })
+    void shouldEndThoughAProgramNeverAnswers(String script, String reason, @TempDir Path other)
+            throws Exception {
+        ToySearch hopeless = new ToySearch(other);
+        Files.writeString(other.resolve("score.sh"), script);
+        hopeless.rewrite(
+                yaml ->
+                        yaml.substring(0, yaml.indexOf("  phone:\n"))
+                                        .replace("evaluations: 24", "evaluations: 8")
+                                + "  phone: {meter: command, command: [sh, score.sh],"
+                                + " metrics: [latency_ms], timeout: 100ms, startup_timeout: 0s}\n");
+
+        LinasCli.Outcome ended = hopeless.run();
+
+        assertThat(ended.err()).contains("first failure of pool phone: latency_ms: command");
+        assertThat(ended.err() + Files.readString(other.resolve(".linas/logs/linas.log")))
+                .contains(reason);
     }
 
     /** Refuses every sub-network with the last option of the first variable. */
