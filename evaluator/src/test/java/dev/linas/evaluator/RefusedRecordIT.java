@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that the broker refuses for what they are: no outage, and no reason to try them for ever. */
 @Timeout(300)
 class RefusedRecordIT {
+    private static final int MORE_THAN_A_REQUEST_BEARS = 500_000;
     private static final int MORE_THAN_A_RECORD_BEARS = 2_000_000;
     private static final String FINGERPRINT = "0".repeat(64);
 
@@ -79,7 +80,7 @@ class RefusedRecordIT {
     private static MeterReading large(MeterTask task) {
         boolean first = task.genome().equals(EvaluatorFixture.genomes(1).get(0));
         Map<String, String> facts =
-                first ? Map.of("novel", "x".repeat(MORE_THAN_A_RECORD_BEARS)) : Map.of();
+                first ? Map.of("novel", "x".repeat(MORE_THAN_A_REQUEST_BEARS)) : Map.of();
         return new MeterReading(Map.of("m", MetricOutcome.exactly(7)), facts);
     }
 
@@ -125,7 +126,8 @@ class RefusedRecordIT {
                     .allSatisfy(
                             letter -> {
                                 assertThat(letter.getNode()).isEqualTo("report");
-                                assertThat(letter.getCause()).contains("RecordTooLargeException");
+                                assertThat(letter.getCause())
+                                        .contains("SerializationException", "is too large for");
                                 assertThat(letter.getValue()).isNotNull();
                             });
         }
@@ -194,10 +196,16 @@ class RefusedRecordIT {
 
         private ClockedProducer(Duration ahead) {
             super(
-                    bench.connection().kafkaProperties(),
+                    properties(),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
             this.ahead = ahead;
+        }
+
+        private static Map<String, Object> properties() {
+            Map<String, Object> properties = bench.connection().kafkaProperties();
+            properties.put("max.request.size", MORE_THAN_A_REQUEST_BEARS);
+            return properties;
         }
 
         @Override
