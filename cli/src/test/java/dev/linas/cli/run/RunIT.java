@@ -186,11 +186,11 @@ class RunIT {
     /** A program that says nothing, though it runs on, and one that ends whenever it is asked. */
     @ParameterizedTest
     @CsvSource({
-        "'exec sleep 600', gave no answer within the timeout of 100 ms",
-        "'read -r line; echo no licence >&2; exit 4', 'exit code 4, last words: no licence; 3 starts in a row gave no answer'"
+        "'exec sleep 600', 100ms, gave no answer within the timeout of 100 ms",
+        "'read -r line; echo no licence >&2; exit 4', 60s, 'exit code 4, last words: no licence; 3 starts in a row gave no answer'"
     })
-    void shouldEndThoughAProgramNeverAnswers(String script, String reason, @TempDir Path other)
-            throws Exception {
+    void shouldEndThoughAProgramNeverAnswers(
+            String script, String timeout, String reason, @TempDir Path other) throws Exception {
         ToySearch hopeless = new ToySearch(other);
         Files.writeString(other.resolve("score.sh"), script);
         hopeless.rewrite(
@@ -198,7 +198,9 @@ class RunIT {
                         yaml.substring(0, yaml.indexOf("  phone:\n"))
                                         .replace("evaluations: 24", "evaluations: 8")
                                 + "  phone: {meter: command, command: [sh, score.sh],"
-                                + " metrics: [latency_ms], timeout: 100ms, startup_timeout: 0s}\n");
+                                + " metrics: [latency_ms], startup_timeout: 0s, timeout: "
+                                + timeout
+                                + "}\n");
 
         LinasCli.Outcome ended = hopeless.run();
 
