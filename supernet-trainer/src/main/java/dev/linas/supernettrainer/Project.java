@@ -25,12 +25,14 @@ record Project(MobileNetV3Description network, MobileNetV3Planner planner, Image
      */
     static Project of(String name) {
         NetworkDescription described =
-                NetworkCatalog.ALL.find(name)
+                NetworkCatalog.ALL
+                        .find(name)
                         .orElseThrow(
                                 () ->
                                         new UserError(
                                                 "--network %s: there is no such network; expected one of %s"
-                                                        .formatted(name, NetworkCatalog.ALL.names())));
+                                                        .formatted(
+                                                                name, NetworkCatalog.ALL.names())));
         if (!(described instanceof MobileNetV3Description network)) {
             throw new UserError(
                     "--network %s: networks of its family are not trained here; choose digits-mbv3"

@@ -15,8 +15,7 @@ final class ModelMetadata {
      */
     static SortedMap<String, String> of(
             NetworkPlanner planner, NetworkPlan plan, boolean calibrated) {
-        SortedMap<String, String> metadata =
-                new TreeMap<>(planner.network().metadata(calibrated));
+        SortedMap<String, String> metadata = new TreeMap<>(planner.network().metadata(calibrated));
         metadata.put("linas.network", planner.network().name());
         metadata.put("linas.space", planner.space().name());
         metadata.put("linas.space_digest", planner.space().digest());

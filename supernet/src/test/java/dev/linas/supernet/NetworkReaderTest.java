@@ -26,7 +26,8 @@ class NetworkReaderTest {
                                     network.planner(
                                             BuiltInSpaces.find(network.space()).orElseThrow());
                             assertThat(network.name()).isEqualTo(name);
-                            assertThat(NetworkCatalog.ALL.forSpace(network.space())).contains(network);
+                            assertThat(NetworkCatalog.ALL.forSpace(network.space()))
+                                    .contains(network);
                             assertThat(planner.plan(planner.smallest()).macs())
                                     .isLessThan(planner.plan(planner.largest()).macs());
                         });

@@ -77,8 +77,7 @@ class NewFamilyTest {
     /** Scores of the first user with the second item, and of the last user with the last item. */
     private static List<Float> scores(SuperNetwork network, Genome genome) {
         SubNetwork cut = network.cut(SubNetworkRequest.of(genome));
-        try (OnnxModel model =
-                        OnnxModel.load(cut.bytes(), new SessionSettings(Provider.CPU, 1));
+        try (OnnxModel model = OnnxModel.load(cut.bytes(), new SessionSettings(Provider.CPU, 1));
                 OnnxModel.Input pairs =
                         model.inputs(
                                 List.of(
@@ -121,7 +120,11 @@ class NewFamilyTest {
 
     @Test
     void shouldRejectAKeyThatTheFamilyDoesNotRead() {
-        assertThatThrownBy(() -> NETWORKS.read("my.json", FILE.replace("items\": 4", "items\": 4, \"kernel\": 3")))
+        assertThatThrownBy(
+                        () ->
+                                NETWORKS.read(
+                                        "my.json",
+                                        FILE.replace("items\": 4", "items\": 4, \"kernel\": 3")))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessageStartingWith("my.json: kernel is unknown; known are [");
     }

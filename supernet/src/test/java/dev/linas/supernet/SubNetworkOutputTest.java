@@ -155,7 +155,8 @@ class SubNetworkOutputTest {
                         .sum();
         long folded =
                 normalisedChannels(
-                        (MobileNetV3Plan) cut.plan()); // scale and shift of a channel become one bias
+                        (MobileNetV3Plan)
+                                cut.plan()); // scale and shift of a channel become one bias
 
         assertThat(constants).isEqualTo(cut.plan().params() - folded);
     }

@@ -110,7 +110,8 @@ class SuperNetworkErrorsTest {
 
         assertThatThrownBy(() -> network.cut(largest.calibratedOn(images)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("calibration examples of 'input' are 2 x 16 x 16; network tiny takes 2 x 13 x 13");
+                .hasMessage(
+                        "calibration examples of 'input' are 2 x 16 x 16; network tiny takes 2 x 13 x 13");
     }
 
     @Test

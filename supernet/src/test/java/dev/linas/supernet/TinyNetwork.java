@@ -36,8 +36,8 @@ public final class TinyNetwork {
             MobileNetV3Planner.of(
                     (MobileNetV3Description)
                             NetworkCatalog.ALL.read(
-                            "tiny",
-                            """
+                                    "tiny",
+                                    """
                             {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",
                              "input": {"channels": 2, "resolution": 13, "mean": [0.5, 0.4], "std": [0.25, 0.3]},
                              "classes": 5, "width_multiplier": 1.0, "divisor": 4, "batch_norm_epsilon": 1e-3,

@@ -62,7 +62,8 @@ final class LutSource {
 
     private NetworkDescription network() {
         try {
-            return NetworkCatalog.ALL.find(network)
+            return NetworkCatalog.ALL
+                    .find(network)
                     .orElseGet(
                             () ->
                                     NetworkCatalog.ALL.read(

@@ -18,7 +18,8 @@ final class LargestNetwork {
 
     /** Its genome; empty if no known super-network has this space. */
     static Optional<Genome> genome(SearchSpace space) {
-        return NetworkCatalog.ALL.forSpace(space.name())
+        return NetworkCatalog.ALL
+                .forSpace(space.name())
                 .map(network -> network.planner(space).largest());
     }
 

@@ -121,9 +121,7 @@ public final class LookupTableBuilder {
     private Map<NetworkLayer, NetworkLayer> distinctLayers() {
         Map<NetworkLayer, NetworkLayer> distinct = new LinkedHashMap<>();
         for (SlotLayers slot : slots) {
-            slot.layers()
-                    .values()
-                    .forEach(layer -> distinct.putIfAbsent(layer.anywhere(), layer));
+            slot.layers().values().forEach(layer -> distinct.putIfAbsent(layer.anywhere(), layer));
         }
         return distinct;
     }
@@ -154,9 +152,7 @@ public final class LookupTableBuilder {
     }
 
     private double sum(NetworkPlan network) {
-        return network.layers().stream()
-                .mapToDouble(layer -> alone.get(layer.anywhere()))
-                .sum();
+        return network.layers().stream().mapToDouble(layer -> alone.get(layer.anywhere())).sum();
     }
 
     private static TableError error(Calibration calibration, List<Calibration.Point> points) {

@@ -63,8 +63,7 @@ public final class OnnxStopwatch implements LayerStopwatch {
 
     private double time(ModelProto model, List<GraphInput> inputs) throws InterruptedException {
         try (OnnxModel loaded = OnnxModel.load(model.toByteArray(), session);
-                OnnxModel.Input input =
-                        loaded.inputs(SampleInputs.drawn(inputs, 1).tensors())) {
+                OnnxModel.Input input = loaded.inputs(SampleInputs.drawn(inputs, 1).tensors())) {
             return timeAlone(() -> loaded.run(input));
         }
     }

@@ -51,9 +51,7 @@ public final class CalibrationExamples {
             batches.add(
                     new InputBatch(
                             size,
-                            List.of(
-                                    NamedTensor.floats(
-                                            input.name(), numbers, input.shape(size)))));
+                            List.of(NamedTensor.floats(input.name(), numbers, input.shape(size)))));
         }
         return new CalibrationExamples(batches);
     }
@@ -81,7 +79,11 @@ public final class CalibrationExamples {
                         batch.tensors().stream()
                                 .filter(tensor -> tensor.name().equals(input.name()))
                                 .findFirst()
-                                .map(tensor -> lengths(tensor.shape().subList(1, tensor.shape().size())))
+                                .map(
+                                        tensor ->
+                                                lengths(
+                                                        tensor.shape()
+                                                                .subList(1, tensor.shape().size())))
                                 .orElse("missing");
                 if (!given.equals(lengths(input.axes()))) {
                     throw new IllegalArgumentException(

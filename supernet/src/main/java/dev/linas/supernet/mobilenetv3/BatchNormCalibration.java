@@ -40,8 +40,7 @@ final class BatchNormCalibration {
                                 .createSession(model.toByteArray(), options)) {
             for (InputBatch batch : examples.batches()) {
                 try (OnnxTensor input = batch.tensors().get(0).open();
-                        OrtSession.Result result =
-                                session.run(Map.of(LayerGraph.INPUT, input))) {
+                        OrtSession.Result result = session.run(Map.of(LayerGraph.INPUT, input))) {
                     for (String name : names) {
                         add(means, name, result, MeasuringNormalisation.mean(name), batch.size());
                         add(

@@ -11,7 +11,8 @@ import java.util.List;
  * One part of a sub-network that turns one tensor into one other. Images are square; convolutions
  * pad by half their kernel, so the size put out is the size taken in over the stride, rounded up.
  */
-public sealed interface MobileNetV3Layer extends NetworkLayer permits StemPlan, BlockPlan, HeadPlan {
+public sealed interface MobileNetV3Layer extends NetworkLayer
+        permits StemPlan, BlockPlan, HeadPlan {
 
     /** What the names of its tensors begin with in a weights file, e.g. {@code blocks.3}. */
     String prefix();
@@ -35,8 +36,7 @@ public sealed interface MobileNetV3Layer extends NetworkLayer permits StemPlan, 
 
     @Override
     default List<GraphInput> inputs() {
-        return List.of(
-                GraphInput.floats(LayerGraph.INPUT, inChannels(), inputSize(), inputSize()));
+        return List.of(GraphInput.floats(LayerGraph.INPUT, inChannels(), inputSize(), inputSize()));
     }
 
     @Override

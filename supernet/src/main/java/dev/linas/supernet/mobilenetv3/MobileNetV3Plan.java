@@ -51,8 +51,7 @@ public record MobileNetV3Plan(
 
     @Override
     public List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
-        return List.of(
-                GraphOutput.of(new LayerGraph(graph, weights).addAll(this), head.classes()));
+        return List.of(GraphOutput.of(new LayerGraph(graph, weights).addAll(this), head.classes()));
     }
 
     /** Moments of every batch normalisation, as OFA resets them for the sub-networks it evaluates. */

@@ -44,18 +44,18 @@ final class MobileNetV3Reader {
      */
     static MobileNetV3Description read(JsonObject root) {
         return new MobileNetV3Description(
-                        root.text("name"),
-                        root.text("space"),
-                        input(root.object("input")),
-                        root.whole("classes", 2, 1 << 20),
-                        root.number("width_multiplier", 0.01, 100),
-                        root.whole("divisor", 1, 1024),
-                        root.number("batch_norm_epsilon", 1e-12, 1),
-                        stem(root.object("stem")),
-                        firstBlock(root.object("first_block")),
-                        root.objects("stages").stream().map(MobileNetV3Reader::stage).toList(),
-                        head(root.object("head")),
-                        root.json());
+                root.text("name"),
+                root.text("space"),
+                input(root.object("input")),
+                root.whole("classes", 2, 1 << 20),
+                root.number("width_multiplier", 0.01, 100),
+                root.whole("divisor", 1, 1024),
+                root.number("batch_norm_epsilon", 1e-12, 1),
+                stem(root.object("stem")),
+                firstBlock(root.object("first_block")),
+                root.objects("stages").stream().map(MobileNetV3Reader::stage).toList(),
+                head(root.object("head")),
+                root.json());
     }
 
     private static Input input(JsonObject node) {

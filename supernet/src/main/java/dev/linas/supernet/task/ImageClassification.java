@@ -11,8 +11,8 @@ import java.util.List;
  * @param mean subtracted from values of 0 to 1; one per channel
  * @param std divided by after that; one per channel, above 0
  */
-public record ImageClassification(
-        int channels, int classes, List<Double> mean, List<Double> std) implements Task {
+public record ImageClassification(int channels, int classes, List<Double> mean, List<Double> std)
+        implements Task {
     public ImageClassification {
         mean = List.copyOf(mean);
         std = List.copyOf(std);

@@ -34,6 +34,7 @@ public final class TinyDescription {
     }
 
     static MobileNetV3Planner planner() {
-        return MobileNetV3Planner.of((MobileNetV3Description) NetworkCatalog.ALL.read("tiny.json", NETWORK), space());
+        return MobileNetV3Planner.of(
+                (MobileNetV3Description) NetworkCatalog.ALL.read("tiny.json", NETWORK), space());
     }
 }

@@ -37,8 +37,7 @@ record OnnxData(String network, Optional<Tasks.Chosen> task, MeterSite site) {
     }
 
     private TaskData open(String key, Path path, boolean labelled) {
-        DataRequest request =
-                new DataRequest(site.pool(), key, path, labelled, site.preparation());
+        DataRequest request = new DataRequest(site.pool(), key, path, labelled, site.preparation());
         return task.flatMap(chosen -> chosen.kind().open(chosen.task(), request))
                 .orElseThrow(
                         () ->

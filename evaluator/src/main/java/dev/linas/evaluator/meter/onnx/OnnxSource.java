@@ -48,8 +48,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                             Tasks.choose(description.tasks(), settings.metrics()),
                             site);
             Optional<TaskData> dataset = data.labelled("dataset", settings.dataset());
-            Optional<TaskData> calibration =
-                    data.unlabelled("calibration", settings.calibration());
+            Optional<TaskData> calibration = data.unlabelled("calibration", settings.calibration());
             OnnxSetup setup =
                     new OnnxSetup(
                             pool,
@@ -129,7 +128,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static NetworkDescription network(OnnxSettings settings, MeterSite site) {
         if (settings.network().isEmpty()) {
-            return settings.networks().forSpace(site.space().name())
+            return settings.networks()
+                    .forSpace(site.space().name())
                     .orElseThrow(
                             () ->
                                     new InvalidPoolException(

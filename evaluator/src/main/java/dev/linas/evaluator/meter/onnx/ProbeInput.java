@@ -24,8 +24,7 @@ final class ProbeInput {
     /** The input of a model; closed by the caller. */
     OnnxModel.Input of(NetworkPlan plan, OnnxModel model) {
         return model.inputs(
-                byInputs.computeIfAbsent(
-                                plan.inputs(), inputs -> SampleInputs.drawn(inputs, batch))
+                byInputs.computeIfAbsent(plan.inputs(), inputs -> SampleInputs.drawn(inputs, batch))
                         .tensors());
     }
 }

@@ -32,10 +32,7 @@ final class TaskProbe implements Probe {
     static ProbeKind of(TaskKind<?> task) {
         return new ProbeKind(
                 task.metrics(),
-                Set.of(
-                        ProbeTrait.NEEDS_MODEL,
-                        ProbeTrait.NEEDS_DEVICE,
-                        ProbeTrait.NEEDS_DATASET),
+                Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE, ProbeTrait.NEEDS_DATASET),
                 setup -> obstacle(setup, task),
                 TaskProbe::new);
     }
@@ -57,8 +54,7 @@ final class TaskProbe implements Probe {
         Map<String, Double> scores =
                 scorer.score(model.session(setup.untimed()), model.plan(), metrics);
         Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
-        metrics.forEach(
-                metric -> outcomes.put(metric, MetricOutcome.exactly(scores.get(metric))));
+        metrics.forEach(metric -> outcomes.put(metric, MetricOutcome.exactly(scores.get(metric))));
         return outcomes;
     }
 }

@@ -108,8 +108,7 @@ public final class ImageClassificationData implements TaskData {
             dataset.read(index, pixels);
         }
         int batch = Math.max(LEAST_IMAGES, NUMBERS_PER_BATCH / dataset.numbersPerImage());
-        Long[] shape =
-                Arrays.stream(input.shape(chosen.length)).boxed().toArray(Long[]::new);
+        Long[] shape = Arrays.stream(input.shape(chosen.length)).boxed().toArray(Long[]::new);
         return new Calibration(
                 CalibrationExamples.of(input, pixels.array(), batch),
                 List.of(CalibrationBatch.of(pixels.array(), shape)));

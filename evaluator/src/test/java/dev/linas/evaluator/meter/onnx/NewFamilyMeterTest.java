@@ -76,9 +76,7 @@ class NewFamilyMeterTest {
     @Test
     void shouldRefuseDataWhereTheNetworkIsScoredOnNothing() {
         assertThatThrownBy(
-                        () ->
-                                Meters.load(
-                                        pool("'macs'", ",'dataset':'images.safetensors'"), SPACE))
+                        () -> Meters.load(pool("'macs'", ",'dataset':'images.safetensors'"), SPACE))
                 .isInstanceOf(InvalidPoolException.class)
                 .hasMessageContaining("dataset: network shop is scored on no task");
     }

@@ -154,10 +154,7 @@ class OnnxMeterTest {
                 DatasetSource.open(
                                 folder.resolve("dataset.safetensors"),
                                 new ImageFormat(
-                                        1,
-                                        10,
-                                        DigitsFixture.TASK.mean(),
-                                        DigitsFixture.TASK.std()))
+                                        1, 10, DigitsFixture.TASK.mean(), DigitsFixture.TASK.std()))
                         .at(32);
         int[] all = IntStream.range(0, dataset.size()).toArray();
         int[][] ranked = new int[dataset.size()][];

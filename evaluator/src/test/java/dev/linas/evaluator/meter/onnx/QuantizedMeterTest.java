@@ -72,8 +72,7 @@ class QuantizedMeterTest {
     /** Length of the largest sub-network whose classifier, and other layers, have these options. */
     private double bytes(SearchSpace space, String precision, int others, int classifier)
             throws Exception {
-        Genome largest =
-                DigitsFixture.NETWORK.planner(DigitsFixture.SPACE).largest();
+        Genome largest = DigitsFixture.NETWORK.planner(DigitsFixture.SPACE).largest();
         int[] indices = Arrays.copyOf(largest.toIndices(), space.size());
         Arrays.fill(indices, largest.length(), indices.length, others);
         indices[indices.length - 1] = classifier;
