@@ -41,9 +41,7 @@ record PoolFile(SearchSpace space, PoolSettings pool) {
 
     private static PoolFile read(Document document, String pool) {
         Problems problems = new Problems(document);
-        Optional<Section> root = problems.root("a mapping with the keys space, pools").section();
-        problems.throwIfAny();
-        Section keys = root.orElseThrow();
+        Section keys = problems.rootSection("a mapping with the keys space, pools");
         Optional<SearchSpace> space =
                 BuiltInSpaces.OR_FILE.find(
                         keys.required("space", BuiltInSpaces.OR_FILE.expected()));

@@ -61,6 +61,12 @@ class EvaluatorCommandTest {
                 .contains("nowhere.yaml: there is no such file; name an existing file");
     }
 
+    @Test
+    void shouldSayThatAFileIsEmpty() {
+        assertThat(run(PoolFixture.write(folder, "p.yaml", "# nothing"), "--pool pixel"))
+                .contains("p.yaml: the file is empty; expected a mapping with the keys space, pools");
+    }
+
     /** Runs the command, which must end with a usage error, and gives what it wrote to stderr. */
     private static String run(Path file, String arguments) {
         List<String> all = new ArrayList<>(List.of(file.toString()));

@@ -1,16 +1,17 @@
 package dev.linas.supernet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.config.BuiltInOrFile;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.registry.Registry;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.SuperNetworkFamily;
+import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.network.InvalidNetworkException;
-import dev.linas.supernet.network.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,13 +30,6 @@ public final class NetworkCatalog {
 
     /** The networks of all families that come with Linas. */
     public static final NetworkCatalog ALL = new NetworkCatalog(Families.ALL);
-
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
 
     private final Registry<SuperNetworkFamily> families;
 
@@ -67,36 +61,63 @@ public final class NetworkCatalog {
                 .findFirst();
     }
 
+    /** One of the built-in networks, or that of a file. */
+    public BuiltInOrFile<NetworkDescription> orFile() {
+        return new BuiltInOrFile<>("a network", names(), this::find, this::read);
+    }
+
     /**
      * Reads a description.
      *
      * @param source where the text comes from, for messages: a file or built-in name
      * @param json the text
-     * @throws InvalidNetworkException naming source and key, if the text breaks a rule of the format
+     * @throws InvalidNetworkException naming every problem, if the text breaks a rule of the format
      */
     public NetworkDescription read(String source, String json) {
-        JsonNode root;
         try {
-            root = MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new InvalidNetworkException(source + ": not valid JSON: " + e.getMessage(), e);
+            return read(Document.parse(source, json, Format.JSON));
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidNetworkException(e);
         }
-        JsonObject file = new JsonObject(source, "", root);
+    }
+
+    /**
+     * Reads a description.
+     *
+     * @throws InvalidNetworkException naming every problem, if it breaks a rule of the format
+     */
+    public NetworkDescription read(Document document) {
+        try {
+            return read(new Problems(document));
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidNetworkException(e);
+        }
+    }
+
+    private NetworkDescription read(Problems problems) {
+        Section root = problems.rootSection("a mapping with the keys format, family, name, space");
+        Value named = root.required("family", families.expected());
+        Optional<SuperNetworkFamily> family =
+                named.present()
+                        ? named.choice(families.names()).flatMap(families::find)
+                        : Optional.empty();
+        DescriptionSection file = new DescriptionSection(root);
         file.requireText("format", FORMAT);
-        SuperNetworkFamily family =
-                families.find(file.text("family"))
-                        .orElseThrow(
-                                () ->
-                                        file.invalid(
-                                                "family",
-                                                "is '%s'; expected %s"
-                                                        .formatted(
-                                                                file.text("family"),
-                                                                families.expected())));
+        file.optionalText("family");
         file.optionalText("description");
-        NetworkDescription network = family.read(file);
-        file.requireAllRead();
-        return network;
+        if (family.isEmpty()) {
+            problems.throwIfAny();
+        }
+        String json = problems.document().json().toString();
+        try {
+            NetworkDescription network = family.orElseThrow().read(file, json);
+            file.requireAllRead();
+            problems.throwIfAny();
+            return network;
+        } catch (IllegalArgumentException e) {
+            problems.throwIfAny(); // what stood in for a wrong value may be refused
+            throw e;
+        }
     }
 
     private static String resource(SuperNetworkFamily family, String name) {

@@ -70,12 +70,9 @@ final class LookupTableProblem {
         try {
             Problems problems = new Problems(Document.read(file, Format.JSON));
             Optional<String> space =
-                    problems.root("a lookup table")
-                            .section()
-                            .flatMap(
-                                    table ->
-                                            table.required("space", "its space; or give --space")
-                                                    .text());
+                    problems.rootSection("a lookup table")
+                            .required("space", "its space; or give --space")
+                            .text();
             problems.throwIfAny();
             return space.orElseThrow();
         } catch (InvalidConfigurationException e) {

@@ -10,8 +10,6 @@ import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -62,18 +60,9 @@ final class LutSource {
 
     private NetworkDescription network() {
         try {
-            return NetworkCatalog.ALL
-                    .find(network)
-                    .orElseGet(
-                            () ->
-                                    NetworkCatalog.ALL.read(
-                                            network,
-                                            content(
-                                                    "--network",
-                                                    network,
-                                                    NetworkCatalog.ALL.names())));
-        } catch (InvalidNetworkException e) {
-            throw new UserError("--network: " + e.getMessage(), e);
+            return NetworkCatalog.ALL.orFile().named(network, Path.of(""));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--network " + e.getMessage(), e);
         }
     }
 
@@ -82,17 +71,6 @@ final class LutSource {
             return BuiltInSpaces.OR_FILE.named(name, Path.of(""));
         } catch (InvalidConfigurationException e) {
             throw new UserError("--space " + e.getMessage(), e);
-        }
-    }
-
-    private static String content(String option, String name, Iterable<String> builtIn) {
-        try {
-            return Files.readString(Path.of(name));
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserError(
-                    "%s '%s' is neither built in (%s) nor a file that can be read"
-                            .formatted(option, name, String.join(", ", builtIn)),
-                    e);
         }
     }
 }

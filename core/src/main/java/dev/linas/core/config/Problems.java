@@ -33,11 +33,20 @@ public final class Problems {
      * @throws InvalidConfigurationException if it is no mapping
      */
     public Section rootSection(List<String> known) {
-        String keys = "a mapping with the keys " + String.join(", ", known);
-        Optional<Section> section = root(keys).section(known);
+        return rootSection("a mapping with the keys " + String.join(", ", known)).allowOnly(known);
+    }
+
+    /**
+     * The whole document, a mapping whose keys are checked elsewhere.
+     *
+     * @param expected what it has to be, for messages
+     * @throws InvalidConfigurationException if it is no mapping
+     */
+    public Section rootSection(String expected) {
+        Optional<Section> section = root(expected).section();
         if (section.isEmpty()) {
             if (document.root() == Node.MISSING) {
-                error("", "the file is empty; expected " + keys);
+                error("", "the file is empty; expected " + expected);
             }
             throwIfAny();
         }

@@ -1,6 +1,6 @@
 package dev.linas.supernet.family;
 
-import dev.linas.supernet.network.JsonObject;
+import dev.linas.supernet.network.DescriptionSection;
 import java.util.List;
 
 /**
@@ -22,9 +22,11 @@ public interface SuperNetworkFamily {
 
     /**
      * Reads a description. Every key but {@code format}, {@code family} and {@code description} is
-     * the family's; whoever calls rejects the keys that it does not read.
+     * the family's; whoever calls notes the keys that it does not read, and throws if anything was
+     * noted.
      *
-     * @throws dev.linas.supernet.network.InvalidNetworkException naming the key, if one is wrong
+     * @param file the content of the file; notes what is wrong with it
+     * @param json the same as JSON
      */
-    NetworkDescription read(JsonObject file);
+    NetworkDescription read(DescriptionSection file, String json);
 }

@@ -1,7 +1,7 @@
 package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.family.SuperNetworkFamily;
-import dev.linas.supernet.network.JsonObject;
+import dev.linas.supernet.network.DescriptionSection;
 import java.util.List;
 
 /** Super-networks of family {@code mobilenet-v3}: OFA's (Cai et al., 2020) and our own. */
@@ -20,7 +20,7 @@ public final class MobileNetV3Family implements SuperNetworkFamily {
     }
 
     @Override
-    public MobileNetV3Description read(JsonObject file) {
-        return MobileNetV3Reader.read(file);
+    public MobileNetV3Description read(DescriptionSection file, String json) {
+        return MobileNetV3Reader.read(file, json);
     }
 }

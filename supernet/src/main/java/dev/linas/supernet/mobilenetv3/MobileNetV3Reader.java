@@ -6,8 +6,7 @@ import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Input;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stem;
 import dev.linas.supernet.network.Choice;
-import dev.linas.supernet.network.InvalidNetworkException;
-import dev.linas.supernet.network.JsonObject;
+import dev.linas.supernet.network.DescriptionSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,18 +30,15 @@ import java.util.Optional;
  * <p>Wherever a sub-network may differ, so in {@code resolution}, {@code width}, {@code depth},
  * {@code kernel}, {@code expansion}, {@code expand} and {@code mix}, a number is the same for all and
  * a text names the variable of the space whose option is the number. {@code kernel} and {@code
- * expansion} have one entry per block of the stage. {@code mix} may be left out. Every rejection is
- * an {@link InvalidNetworkException} that names the source and the key.
+ * expansion} have one entry per block of the stage. {@code mix} may be left out.
  */
 final class MobileNetV3Reader {
+    private static final int LARGEST_KERNEL = 31;
+
     private MobileNetV3Reader() {}
 
-    /**
-     * Reads a description.
-     *
-     * @throws InvalidNetworkException naming the key, if one breaks a rule of the format
-     */
-    static MobileNetV3Description read(JsonObject root) {
+    /** Reads a description; what is wrong is noted. */
+    static MobileNetV3Description read(DescriptionSection root, String json) {
         return new MobileNetV3Description(
                 root.text("name"),
                 root.text("space"),
@@ -55,10 +51,10 @@ final class MobileNetV3Reader {
                 firstBlock(root.object("first_block")),
                 root.objects("stages").stream().map(MobileNetV3Reader::stage).toList(),
                 head(root.object("head")),
-                root.json());
+                json);
     }
 
-    private static Input input(JsonObject node) {
+    private static Input input(DescriptionSection node) {
         int channels = node.whole("channels", 1, 1024);
         Input input =
                 new Input(
@@ -70,22 +66,22 @@ final class MobileNetV3Reader {
         return input;
     }
 
-    private static Stem stem(JsonObject node) {
+    private static Stem stem(DescriptionSection node) {
         Stem stem =
                 new Stem(
                         node.choice("width"),
-                        oddKernel(node),
+                        node.odd("kernel", LARGEST_KERNEL),
                         node.whole("stride", 1, 4),
                         node.activation("activation"));
         node.requireAllRead();
         return stem;
     }
 
-    private static FirstBlock firstBlock(JsonObject node) {
+    private static FirstBlock firstBlock(DescriptionSection node) {
         FirstBlock block =
                 new FirstBlock(
                         node.choice("width"),
-                        oddKernel(node),
+                        node.odd("kernel", LARGEST_KERNEL),
                         node.whole("stride", 1, 4),
                         node.activation("activation"),
                         node.flag("squeeze_excite"));
@@ -93,11 +89,11 @@ final class MobileNetV3Reader {
         return block;
     }
 
-    private static Stage stage(JsonObject node) {
+    private static Stage stage(DescriptionSection node) {
         List<Choice> kernels = node.choices("kernel");
         List<Choice> expansions = new ArrayList<>(node.choices("expansion"));
-        if (kernels.size() != expansions.size()) {
-            throw node.invalid(
+        if (kernels.size() != expansions.size() && !kernels.isEmpty() && !expansions.isEmpty()) {
+            node.error(
                     "expansion",
                     "has %d entries, but kernel has %d; each needs one per block"
                             .formatted(expansions.size(), kernels.size()));
@@ -115,7 +111,7 @@ final class MobileNetV3Reader {
         return stage;
     }
 
-    private static Head head(JsonObject node) {
+    private static Head head(DescriptionSection node) {
         Head head =
                 new Head(
                         node.choice("expand"),
@@ -123,13 +119,5 @@ final class MobileNetV3Reader {
                         node.activation("activation"));
         node.requireAllRead();
         return head;
-    }
-
-    private static int oddKernel(JsonObject node) {
-        int kernel = node.whole("kernel", 1, 31);
-        if (kernel % 2 == 0) {
-            throw node.invalid("kernel", "is " + kernel + "; expected an odd number");
-        }
-        return kernel;
     }
 }

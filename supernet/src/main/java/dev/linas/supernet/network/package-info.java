@@ -1,2 +1,2 @@
-/** What the descriptions of all super-networks are read with: choices, widths, strict JSON. */
+/** What the descriptions of all super-networks are read with: choices, widths. */
 package dev.linas.supernet.network;

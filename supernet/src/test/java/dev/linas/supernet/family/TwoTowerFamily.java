@@ -7,7 +7,7 @@ import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.ChoiceReader;
-import dev.linas.supernet.network.JsonObject;
+import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.Task;
 import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernet.weights.WeightSlices;
@@ -26,14 +26,14 @@ public final class TwoTowerFamily implements SuperNetworkFamily {
     }
 
     @Override
-    public NetworkDescription read(JsonObject file) {
+    public NetworkDescription read(DescriptionSection file, String json) {
         return new Description(
                 file.text("name"),
                 file.text("space"),
                 file.whole("users", 1, 1 << 20),
                 file.whole("items", 1, 1 << 20),
                 file.choice("width"),
-                file.json());
+                json);
     }
 
     private record Description(

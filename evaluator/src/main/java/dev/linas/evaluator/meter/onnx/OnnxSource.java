@@ -1,11 +1,11 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.SuperNetwork;
@@ -19,7 +19,6 @@ import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.quantization.QuantizationException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,21 +138,11 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                             site.space().name(),
                                                             settings.networks().names())));
         }
-        String name = settings.network().get();
-        return settings.networks().find(name).orElseGet(() -> networkFile(settings, site, name));
-    }
-
-    private static NetworkDescription networkFile(
-            OnnxSettings settings, MeterSite site, String name) {
-        if (!name.endsWith(".json")) {
-            throw new InvalidPoolException(
-                    site.pool(),
-                    "network: there is no built-in network '%s'; there are %s, or name a .json file"
-                            .formatted(name, settings.networks().names()));
+        try {
+            return settings.networks().orFile().named(settings.network().get(), settings.base());
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidPoolException(site.pool(), "network: " + e.getMessage(), e);
         }
-        Path file = settings.base().resolve(name).normalize();
-        byte[] json = DataFile.read(site.pool(), "network", file);
-        return settings.networks().read(name, new String(json, StandardCharsets.UTF_8));
     }
 
     private static SuperNetwork superNetwork(

@@ -139,8 +139,8 @@ class OnnxSettingsTest {
             value = {
                 "'metrics':['macs'],'provider':'tpu' | provider: 'tpu' is not in this build of ONNX Runtime; there are [cpu]",
                 "'metrics':['macs'],'provider':'cuda' | there are [cpu]; build with -Pgpu",
-                "'metrics':['macs'],'network':'resnet' | network: there is no built-in network 'resnet'; there are [",
-                "'metrics':['macs'],'network':'no.json' | cannot read network",
+                "'metrics':['macs'],'network':'resnet' | network: 'resnet' is not a network that is built in (digits-mbv3, ofa-mbv3-w1.0, ofa-mbv3-w1.2) or the path of a file with one; there is no file ",
+                "'metrics':['macs'],'network':'no.json' | network: 'no.json' is not a network that is built in (",
                 "'metrics':['macs'],'weights':'no.safetensors' | weights: ",
                 "'metrics':['accuracy_top1'],'weights':'weights.safetensors' | key 'dataset' is missing",
                 "'metrics':['accuracy_top1'],'dataset':'dataset.safetensors' | key 'weights' is missing",
