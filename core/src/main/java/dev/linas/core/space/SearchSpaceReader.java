@@ -174,8 +174,8 @@ public final class SearchSpaceReader {
             if (!grouped.get(variable.getAsInt()).add(option)) {
                 Variable of = declared.variables().get(variable.getAsInt());
                 names.reject(
-                        "; option %s of variable '%s' stands in two equivalences: name all its"
-                                + " equivalent options in one"
+                        ("; option %s of variable '%s' stands in two equivalences: name all its"
+                                        + " equivalent options in one")
                                 .formatted(of.options().get(option), of.name()));
             }
             representative[variable.getAsInt()][option] = lowest;
