@@ -1,6 +1,6 @@
 package dev.linas.trainer.progress;
 
-import java.util.regex.Pattern;
+import dev.linas.core.config.Identifier;
 
 /**
  * Which candidate: its search, round and index.
@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  * @param index its index in the round, &ge; 0
  */
 public record CandidateKey(String searchId, int round, int index) {
-    private static final Pattern SEARCH_ID = Pattern.compile("[A-Za-z0-9._-]{1,100}");
-
     /** @throws ContradictionException if a part is out of its range */
     public CandidateKey {
         checkSearchId(searchId);
@@ -29,11 +27,9 @@ public record CandidateKey(String searchId, int round, int index) {
      * @throws ContradictionException if it is not allowed
      */
     public static String checkSearchId(String searchId) {
-        if (!SEARCH_ID.matcher(searchId).matches()) {
+        if (!Identifier.isValid(searchId)) {
             throw new ContradictionException(
-                    "searchId '"
-                            + searchId
-                            + "' must be 1 to 100 letters, digits, '.', '_' and '-'");
+                    "searchId '%s' must be %s".formatted(searchId, Identifier.EXPECTED));
         }
         return searchId;
     }

@@ -1,5 +1,6 @@
 package dev.linas.schemas.topics;
 
+import dev.linas.core.config.Identifier;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
@@ -13,7 +14,6 @@ import dev.linas.schemas.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The topics of Linas (DESIGN, section 4). */
 public final class Topics {
@@ -29,7 +29,6 @@ public final class Topics {
 
     private static final Retention COMPACTED = new Retention.Compacted();
     private static final Retention FOREVER = new Retention.Forever();
-    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final String WORK_PREFIX = "linas.work.";
 
     public static final Topic<Search> SEARCHES =
@@ -159,12 +158,13 @@ public final class Topics {
      * @throws IllegalArgumentException if it is not allowed
      */
     public static String checkPool(String pool) {
-        if (!POOL.matcher(pool).matches()) {
+        if (!Identifier.isValid(pool)) {
             throw new IllegalArgumentException(
                     "pool '"
                             + pool
-                            + "' must be 1 to 100 letters, digits, '.', '_' and '-', since it is"
-                            + " part of a topic's name");
+                            + "' must be "
+                            + Identifier.EXPECTED
+                            + ", since it is part of a topic's name");
         }
         return pool;
     }
