@@ -86,7 +86,7 @@ class Evaluator:
     def _say_good_bye(self):
         try:
             self._stream.send(ls.EVALUATORS, self._key(), None, patience=FAREWELL_SECONDS)
-        except ls.Unreachable as error:
+        except (ls.Unreachable, ls.Refused) as error:
             log("could not say good-bye: %s" % error)
 
     @staticmethod
@@ -122,11 +122,24 @@ class Evaluator:
         begun = time.monotonic()
         results = self._results(candidate, metrics)
         millis = int((time.monotonic() - begun) * 1000)
-        self._stream.write(ls.MEASUREMENTS, candidate["searchId"], self._measurement(candidate, results, millis))
+        self._report(message, candidate, results, millis)
         self._busy_with = []
         self._measured += 1
         log("%s %s in %d ms" % (place, ", ".join(describe(result) for result in results), millis))
         return True
+
+    def _report(self, message, candidate, results, millis):
+        """Publishes results; a failure instead of those that the broker refuses; at last a dead letter."""
+        key = candidate["searchId"]
+        try:
+            self._stream.write(ls.MEASUREMENTS, key, self._measurement(candidate, results, millis))
+        except ls.Refused as error:
+            results[:] = [failed(result["metric"], "FAILED_PERMANENT", str(error)) for result in results]
+            try:  # with the time of the candidate, which the broker has taken: this machine's clock may be wrong
+                self._stream.write(ls.MEASUREMENTS, key, self._measurement(candidate, results, millis),
+                                   timestamp=max(0, message.timestamp()[1]))
+            except ls.Refused as again:
+                self._bury(message, again, "report")
 
     def _results(self, candidate, metrics):
         if candidate["spaceDigest"] != self._space[1]:
@@ -151,13 +164,21 @@ class Evaluator:
             "delivery": 1,  # a consumer group does not count deliveries
         }
 
-    def _bury(self, message, error):
+    def _bury(self, message, error, node="read-candidate"):
         log("%s-%d@%d goes to %s: %s"
             % (message.topic(), message.partition(), message.offset(), ls.DEAD_LETTERS, error))
-        self._stream.write(ls.DEAD_LETTERS, message.key(), {
+        letter = {
             "topic": message.topic(), "partition": message.partition(), "offset": message.offset(),
             "timestamp": datetime.datetime.fromtimestamp(message.timestamp()[1] / 1000, datetime.timezone.utc),
-            "key": message.key(), "value": message.value(), "app": APP, "node": "read-candidate", "cause": str(error)})
+            "key": message.key(), "value": message.value(), "app": APP, "node": node, "cause": str(error)}
+        try:
+            self._stream.write(ls.DEAD_LETTERS, message.key(), letter)
+        except ls.Refused as refusal:
+            letter.update(value=None, cause="%s; its value is left out: %s" % (error, refusal))
+            try:
+                self._stream.write(ls.DEAD_LETTERS, message.key(), letter, timestamp=max(0, message.timestamp()[1]))
+            except ls.Refused as again:
+                log("the dead letter is refused as well, and given up: %s" % again)
 
     def _key(self):
         return "%s/%s" % (self._pool, self._instance)
@@ -172,7 +193,7 @@ class Evaluator:
                     "meterFingerprint": self._meter.fingerprint, "device": self._device, "workers": 1,
                     "busyWith": list(self._busy_with), "measured": self._measured, "startedAt": self._started,
                     "lastSeen": now(), "heartbeatMillis": int(HEARTBEAT_SECONDS * 1000)})
-            except ls.Unreachable as error:
+            except (ls.Unreachable, ls.Refused) as error:
                 log("a heart-beat was lost: %s" % error)
             if self._stopping.wait(HEARTBEAT_SECONDS):
                 return

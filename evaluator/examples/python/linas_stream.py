@@ -31,6 +31,14 @@ class Unreadable(Exception):
     """A record does not hold what its topic promises."""
 
 
+class Refused(Exception):
+    """The broker does not take a record for what it is, however often it is sent."""
+
+
+REFUSALS = (KafkaError.MSG_SIZE_TOO_LARGE, KafkaError.INVALID_MSG_SIZE, KafkaError.INVALID_MSG,
+            KafkaError.INVALID_RECORD, KafkaError.INVALID_TIMESTAMP)
+
+
 class Registry:
     """Schemas by id and by subject, from a schema registry's Confluent API. Caches what cannot change."""
 
@@ -174,16 +182,27 @@ class Stream:
         for topic in topics:
             self.wire.registry.latest(topic)
 
-    def write(self, topic, key, record):
-        """Writes a record and waits until the broker has it."""
-        self.send(topic, key, self.wire.encode(topic, record))
+    def write(self, topic, key, record, timestamp=0):
+        """Writes a record and waits until the broker has it; Refused if it never will, for what the record is."""
+        self.send(topic, key, self.wire.encode(topic, record), timestamp=timestamp)
 
-    def send(self, topic, key, value, patience=2 * PATIENCE):
-        """Writes bytes, or with None a tombstone, and waits until the broker has them. Thread-safe."""
+    def send(self, topic, key, value, patience=2 * PATIENCE, timestamp=0):
+        """Writes bytes, or with None a tombstone, and waits until the broker has them. Thread-safe.
+
+        timestamp  time of the record, in ms since 1970; 0: now
+        """
         failures = []
-        self._producer.produce(
-            topic, key=key, value=value,
-            on_delivery=lambda error, message: failures.append(error) if error is not None else None)
-        waiting = self._producer.flush(patience)
+        try:
+            self._producer.produce(
+                topic, key=key, value=value, timestamp=timestamp,
+                on_delivery=lambda error, message: failures.append(error) if error is not None else None)
+            waiting = self._producer.flush(patience)
+        except BufferError as error:
+            raise Unreachable("topic %s took no record: %s" % (topic, error)) from error
+        except KafkaException as error:  # larger than this client sends
+            failures.append(error.args[0])
+            waiting = 0
+        if failures and isinstance(failures[0], KafkaError) and failures[0].code() in REFUSALS:
+            raise Refused("topic %s refuses the record: %s" % (topic, failures[0]))
         if failures or waiting:
             raise Unreachable("topic %s took no record: %s" % (topic, failures[0] if failures else "no answer"))

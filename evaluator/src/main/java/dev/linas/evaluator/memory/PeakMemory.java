@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public final class PeakMemory {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MIB = 1 << 20;
+    private static final int LONGEST_ANSWER = MIB;
     private static final int SPARE_MIB = 32;
 
     private PeakMemory() {}
@@ -47,6 +49,8 @@ public final class PeakMemory {
      */
     public static long of(MemoryTask task) throws InterruptedException {
         Process process = start(task);
+        CompletableFuture.delayedExecutor(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(process::destroyForcibly); // ends what waits for its streams, too
         try {
             try (DataOutputStream out = new DataOutputStream(process.getOutputStream())) {
                 task.write(out);
@@ -80,7 +84,8 @@ public final class PeakMemory {
     }
 
     private static String text(Process process) throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return new String(process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
+                .strip();
     }
 
     /** A heap that holds the model and is touched at once, so that it does not grow meanwhile. */
