@@ -3,6 +3,7 @@ package dev.linas.evaluator;
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.device.Device;
 import dev.linas.evaluator.device.DeviceLock;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.fleet.Heartbeat;
 import dev.linas.evaluator.mapping.MeasurementMapper;
@@ -17,6 +18,7 @@ import dev.linas.evaluator.router.RouterTopology;
 import dev.linas.evaluator.routing.PoolIdentity;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.worker.WorkerPool;
+import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Health;
 import dev.linas.runtime.service.Service;
@@ -207,6 +209,14 @@ public final class EvaluatorApp implements Service {
                 properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    /** Gives up; an input that has changed is for the user to mend. */
+    private void giveUp(Throwable cause) {
+        failure.complete(
+                cause instanceof ChangedInputException changed
+                        ? new UserError(changed.getMessage(), ExitCodes.FAILURE, changed)
+                        : cause);
+    }
+
     @Override
     public String name() {
         return "evaluator " + config.pool().pool() + "/" + config.instance();
@@ -223,7 +233,7 @@ public final class EvaluatorApp implements Service {
         workers.ifPresent(
                 pool -> {
                     var unused =
-                            pool.failure().thenAccept(cause -> failure.complete((Throwable) cause));
+                            pool.failure().thenAccept(cause -> giveUp((Throwable) cause));
                     pool.start();
                     heartbeat = Optional.of(beat(pool));
                 });

@@ -14,6 +14,7 @@ import dev.linas.schemas.Outcome;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.topics.Topics;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,29 @@ class EvaluatorIT {
         List<Measurement> second = bench.awaitMeasurements("second", 6);
         assertComplete(second, 6);
         assertThat(second.stream().filter(Measurement::getRepeat)).hasSize(5);
+    }
+
+    @Test
+    void shouldStopAndGiveItsWorkBackOnceAFileOfThePoolIsReplaced() throws Exception {
+        PoolSettings pool = bench.pool("replaced", 0);
+        EvaluatorApp app = bench.evaluator(pool, "a", 1, FULL);
+        opened.add(app);
+        bench.propose("replaced", "replaced", 1);
+        bench.awaitMeasurements("replaced", 1);
+        Path table = folder.resolve("replaced1.csv");
+        String before = Files.readString(table);
+        Files.writeString(table, before.replace("0.5", "0.7"));
+
+        bench.propose("replaced", "after", 2);
+
+        assertThat(app.failure().get(60, TimeUnit.SECONDS))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("replaced1.csv: changed since measuring began");
+        app.close();
+        Files.writeString(table, before);
+        open(pool, "b", 1, FULL);
+        assertThat(bench.awaitMeasurements("after", 2))
+                .allMatch(m -> m.getResults().get(0).getOutcome() == Outcome.MEASURED);
     }
 
     @Test

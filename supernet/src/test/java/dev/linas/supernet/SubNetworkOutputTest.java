@@ -131,7 +131,10 @@ class SubNetworkOutputTest {
                 .containsExactly(
                         "linas.batch_norm",
                         "linas.genome",
+                        "linas.input_channels",
+                        "linas.input_divisor",
                         "linas.input_mean",
+                        "linas.input_resize",
                         "linas.input_std",
                         "linas.macs",
                         "linas.network",

@@ -5,6 +5,7 @@ import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
@@ -91,7 +92,7 @@ final class RunReport {
                 kept.write(measured);
             }
             return measured;
-        } catch (InvalidPoolException e) {
+        } catch (InvalidPoolException | ChangedInputException e) {
             throw new UserError(e.getMessage(), e);
         }
     }

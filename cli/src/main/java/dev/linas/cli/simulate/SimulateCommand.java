@@ -6,6 +6,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
@@ -111,6 +112,8 @@ public final class SimulateCommand implements Callable<Integer> {
                     .run(specs, progress);
         } catch (InvalidPoolException e) {
             throw new UserError(file + ": " + e.getMessage(), e);
+        } catch (ChangedInputException e) {
+            throw new UserError(e.getMessage(), ExitCodes.FAILURE, e);
         }
     }
 

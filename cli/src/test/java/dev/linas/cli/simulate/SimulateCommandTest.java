@@ -20,6 +20,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -77,6 +79,30 @@ class SimulateCommandTest {
         assertThat(results.get(0).get("evaluations")).hasSize(12);
         assertThat(results.get(0).get("finished").asText()).isEqualTo("BUDGET");
         assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void shouldStopWithOneLineOnceAFileOfAPoolIsReplaced() throws IOException {
+        String script =
+                """
+                n=0
+                while read line; do
+                  n=$((n + 1))
+                  if [ $n -eq 6 ]; then echo '# another' >> t.csv; fi
+                  echo "{\\"metrics\\":{\\"m\\":$n}}"
+                done
+                """;
+        Files.writeString(folder.resolve("score.sh"), script);
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                SEARCH.replace("metric: accuracy, pool: lab", "metric: m, pool: script")
+                        + "  script: {meter: command, command: [/bin/sh, score.sh], metrics: [m]}\n");
+
+        assertThatThrownBy(() -> run("search.yaml"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("t.csv: changed since measuring began");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -94,6 +95,7 @@ public final class BatchLoader implements AutoCloseable {
      * The next batch; empty after the last one. It is valid until the next call.
      *
      * @throws InvalidDatasetException if an image cannot be read
+     * @throws ChangedInputException if an image is no longer what was verified
      */
     public Optional<Batch> next() throws InterruptedException {
         lent.ifPresent(free::add);
@@ -110,6 +112,9 @@ public final class BatchLoader implements AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InvalidDatasetException invalid) {
                 throw invalid;
+            }
+            if (e.getCause() instanceof ChangedInputException changed) {
+                throw changed;
             }
             throw new IllegalStateException("cannot read a batch", e.getCause());
         }

@@ -33,6 +33,7 @@ final class ImageCheck {
     private final LongSupplier nanoTime;
     private final String[] digests;
     private final SortedMap<Integer, String> bad = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Path, String> remarked = new ConcurrentSkipListMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger fresh = new AtomicInteger();
     private long notedAt;
@@ -82,6 +83,16 @@ final class ImageCheck {
             executor.shutdownNow();
         }
         remember();
+        if (!remarked.isEmpty()) {
+            notes.accept(
+                    "%s: %d of %d images are not what they seem; the first, %s, %s"
+                            .formatted(
+                                    folder,
+                                    remarked.size(),
+                                    digests.length,
+                                    folder.relativize(remarked.firstKey()),
+                                    remarked.firstEntry().getValue()));
+        }
         if (!bad.isEmpty()) {
             throw new InvalidDatasetException(complaint());
         }
@@ -120,10 +131,14 @@ final class ImageCheck {
             return known.get();
         }
         byte[] bytes = Files.readAllBytes(file);
-        var unused = ImageDecoder.decode(bytes);
+        Optional<String> remark = ImageDecoder.decode(bytes).remark();
         String digest = Sha256.of(bytes);
-        verified.remember(file, stamp, digest);
-        fresh.incrementAndGet();
+        if (remark.isPresent()) {
+            remarked.put(file, remark.get()); // not remembered, so that it is said every time
+        } else {
+            verified.remember(file, stamp, digest);
+            fresh.incrementAndGet();
+        }
         return digest;
     }
 

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.fingerprint;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,13 @@ public final class ChangedInputException extends IllegalStateException {
 
     private ChangedInputException(String message) {
         super(message);
+    }
+
+    /** The exception of a file that cannot be read any more. */
+    static ChangedInputException unreadable(Path file, IOException cause) {
+        return new ChangedInputException(
+                "%s: cannot be read any more (%s), so nobody can tell whether it is what measuring began with"
+                        .formatted(file, cause));
     }
 
     /** The exception that names a file and the remedy. */

@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter;
 
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.evaluator.settings.InvalidPoolException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,14 @@ public interface MeterSettings {
      */
     default boolean looksUp() {
         return false;
+    }
+
+    /**
+     * Files that the values depend on, beside those of image folders, which are verified one by one as
+     * they are read. They are watched while the meter measures.
+     */
+    default List<Path> inputs() {
+        return List.of();
     }
 
     /**

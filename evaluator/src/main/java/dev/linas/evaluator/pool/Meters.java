@@ -2,6 +2,9 @@ package dev.linas.evaluator.pool;
 
 import dev.linas.core.registry.Registry;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
+import dev.linas.evaluator.fingerprint.WatchedFiles;
+import dev.linas.evaluator.meter.WatchedSource;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSite;
@@ -41,8 +44,19 @@ public final class Meters {
     /** Reads and validates them in a given way. */
     public static MeterSource load(
             PoolSettings settings, SearchSpace space, Preparation preparation) {
-        return settings.meter()
-                .load(new MeterSite(settings.pool(), space, settings.device(), preparation));
+        WatchedFiles files = WatchedFiles.of(settings.meter().inputs());
+        MeterSite site = new MeterSite(settings.pool(), space, settings.device(), preparation);
+        MeterSource source = settings.meter().load(site);
+        requireUnchanged(settings.pool(), files);
+        return new WatchedSource(source, files);
+    }
+
+    private static void requireUnchanged(String pool, WatchedFiles files) {
+        try {
+            files.requireUnchanged();
+        } catch (ChangedInputException e) {
+            throw new InvalidPoolException(pool, "changed while it was read: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.worker;
 
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.device.DeviceLock;
 import dev.linas.evaluator.mapping.CandidateMapper;
 import dev.linas.evaluator.mapping.MeasurementMapper;
@@ -72,6 +73,7 @@ final class WorkProcessor {
      * Measures what a record asks for and reports it.
      *
      * @throws org.apache.kafka.common.KafkaException if broker or registry cannot be used now
+     * @throws ChangedInputException if an input of the meter has changed; nothing was reported then
      * @throws InterruptedException if the thread was interrupted; nothing was reported then
      */
     void process(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
@@ -166,6 +168,8 @@ final class WorkProcessor {
         MeterReading reading;
         try {
             reading = meter.measure(task);
+        } catch (ChangedInputException e) {
+            throw e; // what would be measured now is something else
         } catch (RuntimeException e) {
             LOG.error("the meter of pool {} broke on genome {}", pool.pool(), task.genome(), e);
             reading =

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.worker;
 
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.runtime.service.Health;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,6 +98,9 @@ final class WorkerLoop implements Runnable {
                     pauseUnlessStopping(UNTIL_NEEDED);
                 }
             }
+        } catch (ChangedInputException e) {
+            health = Health.failed(name + " stopped: " + e.getMessage());
+            failure.complete(e);
         } catch (RuntimeException | Error e) {
             LOG.error("{} gives up", name, e);
             health = Health.failed(name + " gave up: " + e);
@@ -142,6 +146,9 @@ final class WorkerLoop implements Runnable {
             queue.release();
             if (e.getCause() instanceof Error error) {
                 throw error;
+            }
+            if (e.getCause() instanceof ChangedInputException changed) {
+                throw changed;
             }
             if (e.getCause() instanceof InterruptedException) {
                 return; // told to stop before it had a meter

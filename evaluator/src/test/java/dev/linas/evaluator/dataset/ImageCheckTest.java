@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.supernet.image.ImageDecoder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +106,33 @@ class ImageCheckTest {
         assertThatThrownBy(() -> ImageDecoder.decode(wrong))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("checksum");
+    }
+
+    @Test
+    void shouldSayEveryTimeThatAnImageOfSixteenBitsIsReadAsNearlyBlack() throws IOException {
+        write("a/dark.png", sixteenBits(255));
+        write("a/whole.png", sixteenBits(65_535));
+        write("a/black.png", sixteenBits(0));
+        for (int time = 0; time < 2; time++) {
+            List<String> notes = new CopyOnWriteArrayList<>();
+            var unused =
+                    DatasetSource.open(images, TWO_CLASSES)
+                            .verified(memory, note -> notes.add(note));
+
+            assertThat(notes)
+                    .filteredOn(note -> note.contains("nearly black"))
+                    .singleElement()
+                    .asString()
+                    .contains("1 of 5 images", "dark.png, has 16 bits a sample and none above 255");
+        }
+    }
+
+    private static byte[] sixteenBits(int sample) throws IOException {
+        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
+        image.getRaster().setSample(3, 4, 0, sample);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 
     @Test

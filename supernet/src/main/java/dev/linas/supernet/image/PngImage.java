@@ -5,6 +5,7 @@ import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.IIOException;
 
@@ -18,6 +19,9 @@ final class PngImage {
     private static final int CRC = 4;
     private static final int IEND = 0x49454E44;
     private static final int BITS = 8;
+
+    /** An eighth of what 16 bits hold: all of it is within the lowest 32 of 256 grey levels. */
+    private static final int LOW_RANGE = 8192;
 
     private PngImage() {}
 
@@ -65,15 +69,27 @@ final class PngImage {
         int channels = raster.getNumBands() < StoredImage.RGB ? StoredImage.GREY : StoredImage.RGB;
         int width = raster.getWidth();
         byte[] samples = new byte[width * raster.getHeight() * channels];
+        int most = 0;
         int[] row = new int[width];
         for (int y = 0; y < raster.getHeight(); y++) {
             for (int channel = 0; channel < channels; channel++) {
                 raster.getSamples(0, y, width, 1, channel, row);
                 for (int x = 0; x < width; x++) {
                     samples[(y * width + x) * channels + channel] = (byte) (row[x] >> shift);
+                    most = Math.max(most, row[x]);
                 }
             }
         }
-        return new StoredImage(width, raster.getHeight(), channels, samples);
+        return new StoredImage(
+                width, raster.getHeight(), channels, samples, remark(shift, most));
+    }
+
+    /** Scanners and cameras of 12 bits write such files; their owners see pictures, not darkness. */
+    private static Optional<String> remark(int shift, int most) {
+        return shift > 0 && most > 0 && most < LOW_RANGE
+                ? Optional.of(
+                        "has 16 bits a sample and none above %d of 65535, so it is read as nearly black; write it anew over the whole range"
+                                .formatted(most))
+                : Optional.empty();
     }
 }

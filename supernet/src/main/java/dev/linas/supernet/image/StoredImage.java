@@ -1,5 +1,7 @@
 package dev.linas.supernet.image;
 
+import java.util.Optional;
+
 /**
  * An image as its file stores it, in 8 bits a sample: no colour management, no gamma, no orientation
  * of EXIF is applied, and an alpha channel is dropped without being multiplied in.
@@ -12,14 +14,21 @@ public final class StoredImage {
     private final int height;
     private final int channels;
     private final byte[] samples;
+    private final Optional<String> remark;
+
+    StoredImage(int width, int height, int channels, byte[] samples) {
+        this(width, height, channels, samples, Optional.empty());
+    }
 
     /**
      * @param width pixels of a row, at least 1
      * @param height rows, at least 1
      * @param channels 1 for grey, 3 for RGB
+     * @param remark what its owner may not expect of how it is read; empty: nothing
      * @param samples 0 to 255, in the order row, column, channel; not copied
      */
-    StoredImage(int width, int height, int channels, byte[] samples) {
+    StoredImage(
+            int width, int height, int channels, byte[] samples, Optional<String> remark) {
         if (samples.length != Math.multiplyExact(Math.multiplyExact(width, height), channels)) {
             throw new IllegalArgumentException(
                     "%dx%d pixels of %d channels are not %d samples"
@@ -29,6 +38,12 @@ public final class StoredImage {
         this.height = height;
         this.channels = channels;
         this.samples = samples;
+        this.remark = remark;
+    }
+
+    /** What its owner may not expect of how it is read. */
+    public Optional<String> remark() {
+        return remark;
     }
 
     /** Pixels of a row, at least 1. */

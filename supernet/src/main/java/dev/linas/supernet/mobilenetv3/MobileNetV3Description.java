@@ -48,6 +48,10 @@ public record MobileNetV3Description(
         Head head,
         String json)
         implements NetworkDescription {
+    /** In words, for whoever prepares images: what torchvision calls Resize and CenterCrop. */
+    private static final String RESIZE =
+            "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear, antialiased, then centre crop";
+
 
     public MobileNetV3Description {
         Objects.requireNonNull(name);
@@ -74,6 +78,9 @@ public record MobileNetV3Description(
     @Override
     public SortedMap<String, String> metadata(boolean calibrated) {
         SortedMap<String, String> metadata = new TreeMap<>();
+        metadata.put("linas.input_channels", input.channels() == 1 ? "grey" : "RGB");
+        metadata.put("linas.input_divisor", "255");
+        metadata.put("linas.input_resize", RESIZE);
         metadata.put("linas.input_mean", input.mean().toString());
         metadata.put("linas.input_std", input.std().toString());
         metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");

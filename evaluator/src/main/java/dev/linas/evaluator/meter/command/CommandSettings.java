@@ -69,6 +69,12 @@ public record CommandSettings(
         return new CommandSource(site.pool(), this, description);
     }
 
+    /** Those that the command names; what a program loads by itself is not known. */
+    @Override
+    public List<Path> inputs() {
+        return command.stream().flatMap(argument -> file(argument).stream()).toList();
+    }
+
     private String fingerprint(String pool) {
         Fingerprint fingerprint =
                 Fingerprint.ofMeter("command")

@@ -43,6 +43,11 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
     }
 
     @Override
+    public List<Path> inputs() {
+        return List.of(file);
+    }
+
+    @Override
     public Optional<Map<String, AdditiveMetric>> additiveMetrics(MeterSite site) {
         return Optional.of(new LookupReader(site, file).read(content(site), metrics));
     }

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.device.DeviceState;
 import dev.linas.evaluator.meter.Meter;
@@ -65,6 +66,8 @@ final class OnnxMeter implements Meter {
                     }
                 }
             }
+        } catch (ChangedInputException e) {
+            throw e; // no fault of the candidate
         } catch (RuntimeException e) {
             MetricOutcome failure = failure(e, task);
             served.forEach(metric -> outcomes.putIfAbsent(metric, failure));
@@ -79,6 +82,8 @@ final class OnnxMeter implements Meter {
             throws InterruptedException {
         try {
             return probe.measure(model, wanted);
+        } catch (ChangedInputException e) {
+            throw e;
         } catch (RuntimeException e) {
             MetricOutcome failure = failure(e, task);
             return MeterReading.of(wanted, metric -> failure).outcomes();

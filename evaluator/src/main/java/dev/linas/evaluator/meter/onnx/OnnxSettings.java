@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Settings of an {@code onnx} meter.
@@ -143,6 +144,21 @@ public record OnnxSettings(
     @Override
     public List<String> metricNames() {
         return metrics;
+    }
+
+    @Override
+    public List<Path> inputs() {
+        return Stream.of(weights, dataset, calibration, network.flatMap(this::networkFile))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /** The file that a name under {@code network} means; empty if it means a built-in network. */
+    private Optional<Path> networkFile(String name) {
+        return name.endsWith(".json")
+                ? Optional.of(base.resolve(name).normalize())
+                : Optional.empty();
     }
 
     @Override

@@ -51,6 +51,11 @@ public record TableSettings(
     }
 
     @Override
+    public List<Path> inputs() {
+        return List.of(file);
+    }
+
+    @Override
     public MeterSource load(MeterSite site) {
         byte[] content = DataFile.read(site.pool(), "table", file);
         MeasuredTable table = new TableReader(this, site).read(content);

@@ -106,7 +106,8 @@ public final class AppRunner implements AutoCloseable {
      * Blocks until a service gives up. A signal ends the process from here, with its own exit code.
      *
      * @return never normally
-     * @throws UserError with exit code {@link ExitCodes#FAILURE}, saying which service gave up and why
+     * @throws UserError with exit code {@link ExitCodes#FAILURE}, saying which service gave up and why; with the
+     *     service's own message and exit code if it gave up by one
      */
     public int await() {
         started();
@@ -114,6 +115,10 @@ public final class AppRunner implements AutoCloseable {
     }
 
     private static UserError gaveUp(Service service, Throwable cause) {
+        if (cause instanceof UserError error) {
+            return new UserError(
+                    service.name() + " stopped: " + error.getMessage(), error.exitCode(), error);
+        }
         String message = service.name() + " gave up: " + cause + "; " + Logging.whereabouts();
         return new UserError(message, ExitCodes.FAILURE, cause);
     }
