@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -66,18 +67,20 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     /**
-     * Waits until the registry answers.
+     * Waits until the registry answers, for as long as its process makes progress: on a busy machine it needs minutes.
      *
-     * @throws LocalStackException where its process ends, or the time is over; the message names the log file
+     * @param patience how long it may make none
+     * @throws LocalStackException where its process ends, or makes no progress for that long; the message names the log
+     *     file
      */
     public void awaitReady(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+        StartProgress progress = new StartProgress(process.toHandle(), log, patience);
         while (!answers()) {
             if (!process.isAlive()) {
                 throw failed("ended with exit code " + process.exitValue());
             }
-            if (System.nanoTime() > end) {
-                throw failed("is not ready after " + patience.toSeconds() + " s");
+            if (progress.hasStalled()) {
+                throw failed("is not ready and has made no progress for " + patience.toSeconds() + " s");
             }
             Pause.millis(50);
         }
@@ -87,6 +90,11 @@ public final class LocalRegistry implements AutoCloseable {
             throw new LocalStackException(
                     "The registry's database " + database.file() + " cannot be kept: " + e, e);
         }
+    }
+
+    /** Completes when the process ends, for whatever reason. */
+    CompletableFuture<Process> ended() {
+        return process.onExit();
     }
 
     private boolean answers() {

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *     #PREFERRED_KAFKA_PORT}, else any free one
  * @param registryPort port of the registry, likewise ({@value #PREFERRED_REGISTRY_PORT})
  * @param registryHome folder of the unpacked registry; empty: {@link RegistryHome#locate()}
- * @param patience how long each of the two may take to become ready, positive
+ * @param patience how long the registry may make no progress while it starts, positive
  */
 public record LocalSettings(
         Path data,
@@ -70,7 +70,7 @@ public record LocalSettings(
         return new LocalSettings(data, kafkaPort, registryPort, Optional.of(home), patience);
     }
 
-    /** These settings with another time limit for each of the two to become ready. */
+    /** These settings with another time that the registry may make no progress while it starts. */
     public LocalSettings withPatience(Duration limit) {
         return new LocalSettings(data, kafkaPort, registryPort, registryHome, limit);
     }

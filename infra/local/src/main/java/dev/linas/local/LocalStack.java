@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A broker and a schema registry on 127.0.0.1 over one data folder. Starting again on the same folder brings everything
- * back, also after a SIGKILL, and by default on the same ports. One process at a time can own a folder.
+ * back, also after a SIGKILL, and by default on the same ports. A registry that dies is started again. One process at a
+ * time can own a folder.
  */
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
@@ -17,9 +18,10 @@ public final class LocalStack implements AutoCloseable {
     private final DataFolder folder;
     private final Ports ports;
     private final LocalBroker broker;
-    private final LocalRegistry registry;
+    private final SupervisedRegistry registry;
 
-    private LocalStack(DataFolder folder, Ports ports, LocalBroker broker, LocalRegistry registry) {
+    private LocalStack(
+            DataFolder folder, Ports ports, LocalBroker broker, SupervisedRegistry registry) {
         this.folder = folder;
         this.ports = ports;
         this.broker = broker;
@@ -107,24 +109,27 @@ public final class LocalStack implements AutoCloseable {
             throws IOException {
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
         // The registry starts in its own process while the broker starts in this one.
-        LocalRegistry registry =
-                LocalRegistry.launch(
-                        home,
-                        folder.registry(),
-                        registryPort,
-                        folder.logs().resolve("registry.log"));
+        SupervisedRegistry registry =
+                new SupervisedRegistry(
+                        () ->
+                                LocalRegistry.launch(
+                                        home,
+                                        folder.registry(),
+                                        registryPort,
+                                        folder.logs().resolve("registry.log")),
+                        settings.patience());
         try {
             LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);
-            return ready(settings, new LocalStack(folder, ports, broker, registry));
+            return ready(new LocalStack(folder, ports, broker, registry));
         } catch (RuntimeException | Error e) {
             registry.close();
             throw e;
         }
     }
 
-    private static LocalStack ready(LocalSettings settings, LocalStack stack) {
+    private static LocalStack ready(LocalStack stack) {
         try {
-            stack.registry.awaitReady(settings.patience());
+            stack.registry.awaitReady();
             stack.endpoints().write(stack.folder.root());
             LOG.info("broker at {}, registry at {}", stack.bootstrap(), stack.registryUrl());
             return stack;
@@ -153,12 +158,12 @@ public final class LocalStack implements AutoCloseable {
 
     /** Base address of the registry, {@code http://127.0.0.1:PORT}. */
     public String registryUrl() {
-        return registry.url();
+        return registry.current().url();
     }
 
-    /** Process id of the registry, a child of this process. */
+    /** Process id of the registry, a child of this process; another one after it has died. */
     public long registryPid() {
-        return registry.pid();
+        return registry.current().pid();
     }
 
     /** Both addresses, as written to the data folder. */

@@ -71,6 +71,31 @@ class LocalStackRestartIT {
     }
 
     @Test
+    void shouldStartARegistryAgainThatWasKilledAlone() throws Exception {
+        try (LocalStack stack = LocalStack.start(LocalSettings.in(data))) {
+            Client client = new Client(stack.endpoints());
+            client.register("t-value", SCHEMA);
+            long killed = stack.registryPid();
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+
+            while (stack.registryPid() == killed || !serves(client)) {
+                Thread.sleep(100);
+            }
+            assertThat(client.latestSchema("t-value")).isEqualTo(SCHEMA);
+        }
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    private static boolean serves(Client client) {
+        try {
+            return !client.latestSchema("t-value").isEmpty();
+        } catch (Exception e) {
+            return false; // not yet
+        }
+    }
+
+    @Test
     void shouldNameTheLogAndLeaveNothingBehindWhenTheRegistryCannotStart() throws Exception {
         Path database = Files.createDirectories(data.resolve("registry")).resolve("registry.mv.db");
         Files.writeString(data.resolve("version"), DataFolder.VERSION);

@@ -3,10 +3,13 @@ package dev.linas.schemas.provisioning;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * A broker's administration with one kind of error per fault.
@@ -16,6 +19,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * @param patience how long to wait for one answer
  */
 record Broker(Admin admin, String address, Duration patience) {
+    private static final long LOOK_NANOS = 20_000_000;
 
     /**
      * Waits for an answer.
@@ -31,6 +35,31 @@ record Broker(Admin admin, String address, Duration patience) {
             throw new ProvisioningException(
                     "broker at " + address + " refused to " + what + ": " + reason(e.getCause()),
                     e.getCause());
+        }
+    }
+
+    /**
+     * Asks again for as long as the broker that answers has not yet heard of a topic: one that another process has just
+     * created is known to the controller first.
+     *
+     * @param what what is asked, for messages
+     * @param question asks; called once or more
+     * @throws ServiceUnreachableException if there is no answer
+     * @throws ProvisioningException if it is a refusal, or the topic is still unknown when the patience is over
+     */
+    <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            KafkaFuture<T> answer = question.get();
+            try {
+                return awaitOrRefusal(answer);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+                        || System.nanoTime() > end) {
+                    return await(what, answer);
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
         }
     }
 

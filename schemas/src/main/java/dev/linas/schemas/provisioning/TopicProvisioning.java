@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing and compares the others with their descriptors. */
@@ -53,6 +54,18 @@ final class TopicProvisioning {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
+            }
+            if (e.getCause() instanceof InvalidTopicException) {
+                throw new ProvisioningException(
+                        "broker at "
+                                + broker.address()
+                                + " refused to create "
+                                + resource(topic)
+                                + ": "
+                                + e.getCause().getMessage()
+                                + ". Kafka takes '.' and '_' for the same: if another pool's name"
+                                + " differs in these alone, rename one of the two",
+                        e.getCause());
             }
             broker.await("create " + resource(topic), created);
             throw new IllegalStateException(e); // await threw
@@ -96,19 +109,20 @@ final class TopicProvisioning {
     }
 
     private TopicDescription description(Topic<?> topic) {
-        return broker.await(
+        return broker.awaitKnown(
                 "describe " + resource(topic),
-                broker.admin()
-                        .describeTopics(List.of(topic.name()))
-                        .topicNameValues()
-                        .get(topic.name()));
+                () ->
+                        broker.admin()
+                                .describeTopics(List.of(topic.name()))
+                                .topicNameValues()
+                                .get(topic.name()));
     }
 
     private Config config(Topic<?> topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        return broker.await(
+        return broker.awaitKnown(
                 "describe the configuration of " + resource(topic),
-                broker.admin().describeConfigs(List.of(resource)).values().get(resource));
+                () -> broker.admin().describeConfigs(List.of(resource)).values().get(resource));
     }
 
     private static Resource resource(Topic<?> topic) {

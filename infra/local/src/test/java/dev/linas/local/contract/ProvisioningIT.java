@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.local.LocalStack;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.provisioning.Provisioner;
+import dev.linas.schemas.provisioning.ProvisioningException;
 import dev.linas.schemas.provisioning.ProvisioningReport;
 import dev.linas.schemas.provisioning.ProvisioningReport.Drift;
 import dev.linas.schemas.provisioning.ProvisioningReport.Kind;
@@ -15,8 +16,13 @@ import dev.linas.schemas.topics.Retention;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -27,6 +33,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,6 +114,38 @@ class ProvisioningIT {
         Config group = config(ConfigResource.Type.GROUP, "linas-work-once-1");
         assertThat(Topics.workGroupConfig())
                 .allSatisfy((key, value) -> assertThat(group.get(key).value()).isEqualTo(value));
+    }
+
+    @RepeatedTest(3)
+    void shouldLetManyProvisionANewPoolAtOnce(RepetitionInfo repetition) throws Exception {
+        String pool = "race-" + repetition.getCurrentRepetition();
+        ExecutorService together = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<ProvisioningReport>> evaluators =
+                    Collections.nCopies(
+                            6,
+                            () -> {
+                                try (Provisioner own = connect()) {
+                                    return own.provisionPool(pool);
+                                }
+                            });
+            for (Future<ProvisioningReport> report : together.invokeAll(evaluators)) {
+                assertThat(report.get().drifts()).isEmpty();
+            }
+        } finally {
+            together.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldSayWhyAPoolThatDiffersOnlyInADotIsRefused() {
+        provisioner.provisionPool("pi.4");
+
+        assertThatThrownBy(() -> provisioner.provisionPool("pi_4"))
+                .isInstanceOf(ProvisioningException.class)
+                .hasMessageContaining("linas.work.pi_4")
+                .hasMessageContaining("linas.work.pi.4")
+                .hasMessageContaining("rename one of the two");
     }
 
     @Test

@@ -25,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Kafka Streams app: exactly-once, dead letters for poison, threads that die of an outage replaced, and a clean
- * farewell to its group on close. Thread-safe.
+ * One Kafka Streams app: exactly-once, dead letters for poison, threads that die of an outage replaced, transactions of
+ * dead instances ended, a word when one of its topics is deleted, and a clean farewell to its group on close.
+ * Thread-safe.
  */
 public final class StreamsApp implements Service {
     /** How long {@link #close()} waits for the stream threads. */
@@ -36,6 +37,7 @@ public final class StreamsApp implements Service {
 
     private final StreamsSettings settings;
     private final KafkaStreams streams;
+    private final ClusterWatch watch;
     private final RestartPolicy restarts = new RestartPolicy();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -54,7 +56,11 @@ public final class StreamsApp implements Service {
         this.settings = settings;
         DeadLetters letters =
                 new DeadLetters(settings.applicationId(), settings.connection().serdes());
-        this.streams = new KafkaStreams(topology.get(), StreamsProperties.of(settings, letters));
+        Topology built = topology.get();
+        this.streams = new KafkaStreams(built, StreamsProperties.of(settings, letters));
+        this.watch =
+                new ClusterWatch(
+                        settings.connection(), name(), TopicNames.of(built), this::giveUpBecause);
         streams.setUncaughtExceptionHandler(this::onThreadDeath);
         streams.setStateListener((now, before) -> onState(now));
     }
@@ -68,6 +74,7 @@ public final class StreamsApp implements Service {
     public void start() {
         LOG.info("starting {} with {} threads", name(), settings.threads());
         streams.start();
+        watch.start();
     }
 
     /**
@@ -133,6 +140,7 @@ public final class StreamsApp implements Service {
             return;
         }
         closing.countDown();
+        watch.close();
         boolean inTime =
                 streams.close(
                         CloseOptions.groupMembershipOperation(
@@ -182,11 +190,15 @@ public final class StreamsApp implements Service {
     }
 
     private StreamThreadExceptionResponse giveUp(Throwable error) {
+        giveUpBecause(error);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void giveUpBecause(Throwable error) {
         if (closing.getCount() > 0) {
             LOG.error("{} gives up", name(), error);
             failure.complete(error);
             running.countDown();
         }
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 }
