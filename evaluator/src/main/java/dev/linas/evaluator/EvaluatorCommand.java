@@ -3,6 +3,7 @@ package dev.linas.evaluator;
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.app.ClockCheck;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
@@ -96,8 +97,9 @@ public final class EvaluatorCommand implements Callable<Integer> {
         StateFolder state =
                 stateDir == null ? StateFolder.temporary(pool, name) : StateFolder.named(stateDir);
         EvaluatorConfig config = config(read, name, state);
-        Preflight.check(config.connection());
+        Preflight.await(config.connection(), Preflight.RESTART_PATIENCE);
         provision(config);
+        ClockCheck.check(config.connection());
         try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
             var unused = runner.manage("state folder", state);
             runner.start(EvaluatorApp.prepare(config));

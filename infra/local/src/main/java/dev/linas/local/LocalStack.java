@@ -2,6 +2,7 @@ package dev.linas.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,14 +110,11 @@ public final class LocalStack implements AutoCloseable {
             throws IOException {
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
         // The registry starts in its own process while the broker starts in this one.
+        Path data = folder.registry();
+        Path log = folder.logs().resolve("registry.log");
         SupervisedRegistry registry =
                 new SupervisedRegistry(
-                        () ->
-                                LocalRegistry.launch(
-                                        home,
-                                        folder.registry(),
-                                        registryPort,
-                                        folder.logs().resolve("registry.log")),
+                        () -> LocalRegistry.launch(home, data, registryPort, log),
                         settings.patience());
         try {
             LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
 /**
  * Descriptor of one topic: everything that provisioning creates and checks. Keys are UTF-8 strings.
@@ -14,6 +15,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param partitions number of partitions, &ge; 1
  * @param retention how long its records stay
  * @param maxRecordBytes largest record, in bytes, &ge; 1
+ * @param timestamps whether records bear their writer's time or the broker's
  * @param <V> type of its values
  */
 public record Topic<V extends SpecificRecord>(
@@ -22,16 +24,48 @@ public record Topic<V extends SpecificRecord>(
         String keyMeaning,
         int partitions,
         Retention retention,
-        int maxRecordBytes) {
+        int maxRecordBytes,
+        TimestampType timestamps) {
+    /** A topic whose records keep the time that their writer gave them. */
+    public Topic(
+            String name,
+            Class<V> valueType,
+            String keyMeaning,
+            int partitions,
+            Retention retention,
+            int maxRecordBytes) {
+        this(
+                name,
+                valueType,
+                keyMeaning,
+                partitions,
+                retention,
+                maxRecordBytes,
+                TimestampType.CREATE_TIME);
+    }
+
     public Topic {
         Objects.requireNonNull(name);
         Objects.requireNonNull(valueType);
         Objects.requireNonNull(retention);
+        Objects.requireNonNull(timestamps);
         if (partitions < 1 || maxRecordBytes < 1) {
             throw new IllegalArgumentException(
                     "topic %s: partitions is %d and maxRecordBytes is %d; expected 1 or more"
                             .formatted(name, partitions, maxRecordBytes));
         }
+    }
+
+    /** This topic with records that bear the time at which the broker got them. */
+    public Topic<V> stampedByBroker() {
+        return new Topic<>(
+                name,
+                valueType,
+                keyMeaning,
+                partitions,
+                retention,
+                maxRecordBytes,
+                TimestampType.LOG_APPEND_TIME);
     }
 
     /** Subject of the value schema at the registry. */
@@ -49,6 +83,8 @@ public record Topic<V extends SpecificRecord>(
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                Integer.toString(maxRecordBytes));
+                Integer.toString(maxRecordBytes),
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                timestamps.toString());
     }
 }

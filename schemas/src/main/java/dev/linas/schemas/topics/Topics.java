@@ -79,14 +79,18 @@ public final class Topics {
                     PARTITIONS,
                     COMPACTED,
                     LARGE_RECORD);
+
+    /** Stamped by the broker, so that a client can compare its clock with the broker's. */
     public static final Topic<EvaluatorStatus> EVALUATORS =
             new Topic<>(
-                    "linas.evaluators",
-                    EvaluatorStatus.class,
-                    "pool/instance",
-                    1,
-                    COMPACTED,
-                    SMALL_RECORD);
+                            "linas.evaluators",
+                            EvaluatorStatus.class,
+                            "pool/instance",
+                            1,
+                            COMPACTED,
+                            SMALL_RECORD)
+                    .stampedByBroker();
+
     public static final Topic<DeadLetter> DEAD_LETTERS =
             new Topic<>(
                     "linas.dead-letters",

@@ -18,13 +18,53 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks that broker and registry answer before anything else is tried, so that the error is one clear line. */
 public final class Preflight {
     /** Long enough for a broker on another continent, short enough to wait for. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
+    /** How long an app waits for them: a broker that is restarted, or a registry that comes up slowly. */
+    public static final Duration RESTART_PATIENCE = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(10);
+    private static final long LOOK_MILLIS = 500;
+
     private Preflight() {}
+
+    /**
+     * Waits until both answer, for an app that may be started before them; says what it waits for.
+     *
+     * @param patience longest wait; the last check may take longer by {@link #DEFAULT_TIMEOUT}
+     * @throws UnreachableError if one still does not answer then
+     */
+    public static void await(Connection connection, Duration patience) throws InterruptedException {
+        long begin = System.nanoTime();
+        long nextWord = begin;
+        while (true) {
+            try {
+                check(connection);
+                return;
+            } catch (UnreachableError e) {
+                long now = System.nanoTime();
+                if (now - begin >= patience.toNanos()) {
+                    throw e;
+                }
+                if (now >= nextWord) {
+                    LOG.warn(
+                            "waiting since {} s, for {} s at most: {}",
+                            Duration.ofNanos(now - begin).toSeconds(),
+                            patience.toSeconds(),
+                            e.getMessage());
+                    nextWord = now + SAY_EVERY.toNanos();
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
+    }
 
     /** Checks both within {@link #DEFAULT_TIMEOUT} each; see {@link #check(Connection, Duration)}. */
     public static void check(Connection connection) throws InterruptedException {

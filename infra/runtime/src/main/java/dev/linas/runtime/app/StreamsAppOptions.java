@@ -50,7 +50,7 @@ public final class StreamsAppOptions {
     }
 
     /**
-     * Checks that broker and registry answer, creates what is missing there, and runs the app until
+     * Waits until broker and registry answer, creates what is missing there, and runs the app until
      * the process is told to end or the app fails.
      *
      * @param name name of the app, for its log and its health
@@ -64,10 +64,11 @@ public final class StreamsAppOptions {
         Logging.configure(log.standardError());
         C config = configure(configuration);
         Connection to = connection.connection();
-        Preflight.check(to);
+        Preflight.await(to, Preflight.RESTART_PATIENCE);
         try (Provisioner provisioner = Provisioner.connect(to.kafkaProperties(), to.registry())) {
             provisioner.provision(Topics.fixed());
         }
+        ClockCheck.check(to);
         try (AppRunner runner = AppRunner.open(name, server.settings())) {
             runner.start(prepare.apply(config));
             return runner.await();

@@ -17,9 +17,4 @@ public final class TopicDeletedException extends RuntimeException {
                         + " while this app used it; its records are lost. Restore it from a backup,"
                         + " or start the app again to make it anew, empty");
     }
-
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }

@@ -61,7 +61,8 @@ class PreflightTest {
         assertThatThrownBy(
                         () ->
                                 Preflight.checkRegistry(
-                                        new Connection("127.0.0.1:1", address), SHORT))
+                                        new Connection("127.0.0.1:1", address),
+                                        Preflight.DEFAULT_TIMEOUT))
                 .isInstanceOf(UnreachableError.class)
                 .hasMessageContainingAll(
                         "registry unreachable at " + address, "connection refused", "--registry");
@@ -71,5 +72,17 @@ class PreflightTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    @Test
+    void shouldGiveUpWithTheSameErrorAfterWaiting() {
+        Connection nobody = new Connection("127.0.0.1:1", "http://127.0.0.1:1");
+        long begin = System.nanoTime();
+
+        assertThatThrownBy(() -> Preflight.await(nobody, SHORT))
+                .isInstanceOf(UnreachableError.class)
+                .hasMessageContaining("broker unreachable at 127.0.0.1:1");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(SHORT);
     }
 }
