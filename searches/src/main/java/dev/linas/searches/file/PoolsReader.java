@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.config.Value;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class PoolsReader {
         Map<String, PoolSettings> settings = new LinkedHashMap<>();
         Map<String, String> json = new LinkedHashMap<>();
         Map<String, Value> entries = value.entriesOrEmpty(PoolSettings.EXPECTED);
+        rejectIndistinct(entries);
         entries.forEach(
                 (pool, entry) ->
                         PoolSettings.read(pool, entry, Meters.KINDS)
@@ -32,6 +34,22 @@ final class PoolsReader {
                                             json.put(pool, canonical(entry.json()));
                                         }));
         return new Pools(List.copyOf(entries.keySet()), settings, json);
+    }
+
+    /** Pools become names of topics, in which Kafka takes '.' and '_' for the same. */
+    private static void rejectIndistinct(Map<String, Value> entries) {
+        Map<String, String> first = new HashMap<>();
+        entries.forEach(
+                (pool, entry) -> {
+                    String other = first.putIfAbsent(pool.replace('.', '_'), pool);
+                    if (other != null) {
+                        entry.error(
+                                "and pool '"
+                                        + other
+                                        + "' differ only in '.' and '_', which Kafka takes for the"
+                                        + " same in names of topics; rename one");
+                    }
+                });
     }
 
     /** The node as JSON with every mapping's keys sorted. */

@@ -306,6 +306,15 @@ class SearchFileTest {
                         "'pools.phone.meter' is \"comand\"");
     }
 
+    @Test
+    void shouldRejectPoolsThatTheBrokerCannotTellApart() {
+        String text = MINIMAL.replace("lab", "pi.4").replace("phone", "pi_4");
+
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContainingAll("search.yaml:9", "'pools.pi_4'", "'pi.4'", "rename one");
+    }
+
     /** What is replaced by what in the minimal file, and what the message must name. */
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
