@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,7 +125,7 @@ class FailureIT {
     }
 
     private static SearchState await(
-            SearchRecords searches, String id, java.util.function.Predicate<SearchState> holds)
+            SearchRecords searches, String id, Predicate<SearchState> holds)
             throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofMinutes(4));
         while (Instant.now().isBefore(end)) {
