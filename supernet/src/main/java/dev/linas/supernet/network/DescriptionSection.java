@@ -52,7 +52,8 @@ public final class DescriptionSection {
 
     /** A text that must be the given one. */
     public void requireText(String key, String text) {
-        required(key, "'" + text + "', which this version reads").map(v -> v.text(text::equals));
+        required(key, "'" + text + "', which this version reads")
+                .ifPresent(value -> value.text(text::equals));
     }
 
     /** A whole number between two others, those included. */
