@@ -68,8 +68,7 @@ public record EvaluatorConfig(
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(stateDir, "stateDir");
         if (!Identifier.isValid(instance)) {
-            throw new InvalidSetting(
-                    "instance", instance, Identifier.EXPECTED);
+            throw new InvalidSetting("instance", instance, Identifier.EXPECTED);
         }
     }
 }

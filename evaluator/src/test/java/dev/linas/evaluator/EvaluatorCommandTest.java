@@ -64,7 +64,8 @@ class EvaluatorCommandTest {
     @Test
     void shouldSayThatAFileIsEmpty() {
         assertThat(run(PoolFixture.write(folder, "p.yaml", "# nothing"), "--pool pixel"))
-                .contains("p.yaml: the file is empty; expected a mapping with the keys space, pools");
+                .contains(
+                        "p.yaml: the file is empty; expected a mapping with the keys space, pools");
     }
 
     /** Runs the command, which must end with a usage error, and gives what it wrote to stderr. */

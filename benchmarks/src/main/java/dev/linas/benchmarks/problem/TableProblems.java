@@ -1,7 +1,7 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.core.objective.Goal;
 import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.objective.Goal;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;

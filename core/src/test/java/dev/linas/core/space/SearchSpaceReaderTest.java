@@ -214,7 +214,9 @@ class SearchSpaceReaderTest {
 
     @Test
     void shouldRejectAnEmptyFile() {
-        assertRejected(() -> readText(""), "the file is empty; expected a mapping with the keys format, name");
+        assertRejected(
+                () -> readText(""),
+                "the file is empty; expected a mapping with the keys format, name");
     }
 
     @Test
@@ -238,8 +240,7 @@ class SearchSpaceReaderTest {
                         my-space.json:4: 'variables\\[1].options' is \\[]; expected .*
                         my-space.json:5: 'variables\\[2].name' is "a"; .* is there already
                         my-space.json:7: 'active\\[0].variables\\[0]' names 'aa', .* mean 'a'\\?
-                        my-space.json:8: 'active\\[0].when.a\\[0]' is 3; expected an option .*"""
-                                );
+                        my-space.json:8: 'active\\[0].when.a\\[0]' is 3; expected an option .*""");
     }
 
     @Test

@@ -47,8 +47,7 @@ final class AlgorithmReader {
     /** Empty where the section names none, or a wrong one. */
     Optional<AlgorithmChoice> read(Section section) {
         List<String> names = Algorithms.ALL.names();
-        String expected =
-                "one of %s, or %s".formatted(String.join(", ", names), EXAMPLE);
+        String expected = "one of %s, or %s".formatted(String.join(", ", names), EXAMPLE);
         Value value = section.optional("algorithm", expected);
         if (!value.present()) {
             return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.linas.searches.file;
 
-import dev.linas.core.config.Value;
-import dev.linas.core.config.Section;
 import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;

@@ -22,8 +22,7 @@ final class DeclaredSettings {
     /** Of settings that several declare one by key, the first, in their order. */
     static Map<String, Setting<?>> byKey(Collection<? extends List<Setting<?>>> declared) {
         Map<String, Setting<?>> byKey = new LinkedHashMap<>();
-        declared.forEach(
-                settings -> settings.forEach(one -> byKey.putIfAbsent(one.key(), one)));
+        declared.forEach(settings -> settings.forEach(one -> byKey.putIfAbsent(one.key(), one)));
         return byKey;
     }
 

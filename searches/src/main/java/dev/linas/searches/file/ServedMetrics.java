@@ -1,8 +1,8 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.config.Identifier;
-import dev.linas.core.config.Section;
 import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
 import dev.linas.core.registry.Suggestions;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,7 @@ final class ServedMetrics {
 
     /** The name of a metric or pool under a key that must be there. */
     Optional<String> name(Section section, String key) {
-        return section.required(key, "a name: " + Identifier.EXPECTED)
-                .identifier();
+        return section.required(key, "a name: " + Identifier.EXPECTED).identifier();
     }
 
     /** Reports a pool that is not there, or a metric that it does not serve. */

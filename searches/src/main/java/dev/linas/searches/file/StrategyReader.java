@@ -1,8 +1,8 @@
 package dev.linas.searches.file;
 
-import dev.linas.core.config.Value;
-import dev.linas.core.config.Section;
 import dev.linas.core.config.Problems;
+import dev.linas.core.config.Section;
+import dev.linas.core.config.Value;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SettingValues;
@@ -52,10 +52,7 @@ final class StrategyReader {
      * @param settings what the file says of the settings that tactics declare
      */
     Strategy read(
-            Section root,
-            List<String> predictors,
-            List<Genome> warmStart,
-            SettingValues settings) {
+            Section root, List<String> predictors, List<Genome> warmStart, SettingValues settings) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
         Optional<String> design = kind(root, "initial_design", InitialDesigns.KINDS.names());
         Optional<String> batch = kind(root, "batch", BatchSelections.KINDS.names());

@@ -1,12 +1,12 @@
 package dev.linas.searches.file;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
-import dev.linas.core.config.Value;
 import dev.linas.core.config.Section;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.config.Value;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import java.nio.file.Files;

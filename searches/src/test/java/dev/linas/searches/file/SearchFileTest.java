@@ -57,7 +57,8 @@ class SearchFileTest {
         assertThat(spec.tactic()).isEqualTo("linas");
         assertThat(spec.predictor()).isEqualTo("gaussian-process");
         assertThat(spec.population()).isEqualTo(SearchSpecBuilder.DEFAULT_POPULATION);
-        assertThat(spec.initialPopulation()).isEqualTo(SearchSpecBuilder.DEFAULT_INITIAL_POPULATION);
+        assertThat(spec.initialPopulation())
+                .isEqualTo(SearchSpecBuilder.DEFAULT_INITIAL_POPULATION);
         assertThat(spec.innerEvaluations()).isEqualTo(20_000);
         assertThat(spec.budget()).isEmpty();
         assertThat(spec.stagnationRounds()).isEmpty();

@@ -1,5 +1,7 @@
 package dev.linas.evaluator.meter.lookup;
 
+import dev.linas.core.additive.AdditiveMetric;
+import dev.linas.core.additive.AdditiveTerm;
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
@@ -8,8 +10,6 @@ import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.core.additive.AdditiveMetric;
-import dev.linas.core.additive.AdditiveTerm;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.nio.file.Path;
@@ -53,7 +53,8 @@ final class LookupReader {
     Map<String, AdditiveMetric> read(byte[] content, List<String> metrics) {
         try {
             Document document =
-                    Document.parse("lookup table " + file, file.resolveSibling("."), content, Format.JSON);
+                    Document.parse(
+                            "lookup table " + file, file.resolveSibling("."), content, Format.JSON);
             return read(new Problems(document), metrics);
         } catch (InvalidConfigurationException e) {
             throw new InvalidPoolException(pool, e);

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.lookup;
 
-import dev.linas.core.config.Section;
 import dev.linas.core.additive.AdditiveMetric;
+import dev.linas.core.config.Section;
 import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;

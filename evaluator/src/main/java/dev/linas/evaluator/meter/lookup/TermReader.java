@@ -1,12 +1,12 @@
 package dev.linas.evaluator.meter.lookup;
 
+import dev.linas.core.additive.AdditiveTerm;
+import dev.linas.core.additive.OptionGrid;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
-import dev.linas.core.additive.AdditiveTerm;
-import dev.linas.core.additive.OptionGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,8 +43,7 @@ final class TermReader {
         Value names = section.required("variables", "a list of variables");
         List<Integer> variables = new ArrayList<>();
         for (Value entry : names.list("a variable of space " + space.name())) {
-            entry.text()
-                    .ifPresent(name -> variable(name, entry).ifPresent(variables::add));
+            entry.text().ifPresent(name -> variable(name, entry).ifPresent(variables::add));
         }
         Value values = section.required("values", "a mapping of options to numbers");
         if (!values.isMapping()) {
@@ -112,8 +111,7 @@ final class TermReader {
                 absent.add(key);
             }
         }
-        absent.forEach(
-                key -> value.error("has no value of options '%s'; add it".formatted(key)));
+        absent.forEach(key -> value.error("has no value of options '%s'; add it".formatted(key)));
         if (!unused.isEmpty()) {
             value.error("names no such options in space %s: %s".formatted(space.name(), unused));
         }

@@ -95,8 +95,7 @@ public record OnnxSettings(
                 section.integer("batch", 1).orElse(1),
                 section.integer("threads", 1).orElse(1),
                 accuracy.integer("batch", 1).orElse(DEFAULT_ACCURACY_BATCH),
-                accuracy.integer("threads", 1)
-                        .orElse(Runtime.getRuntime().availableProcessors()),
+                accuracy.integer("threads", 1).orElse(Runtime.getRuntime().availableProcessors()),
                 section.text("provider").orElse("cpu"),
                 section.choice("precision", Precision.labels()),
                 latency(section.section("latency", LATENCY_KEYS)),
