@@ -21,9 +21,11 @@ class ArchitectureTest extends ArchitectureContract {
                 Map.of(
                         "LatencyTimer",
                         "it measures time",
+                        "ComparisonTimer",
+                        "it measures time",
                         "CpuUse",
                         "it measures how busy others were over a time",
-                        "DriftWatch",
+                        "Seldom",
                         "it warns at most once a minute; no value depends on it",
                         "ImageCheck",
                         "it tells its progress now and then; no value depends on it",

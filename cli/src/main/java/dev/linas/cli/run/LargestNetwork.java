@@ -2,12 +2,9 @@ package dev.linas.cli.run;
 
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
-import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.ObjectiveMeters;
-import dev.linas.supernet.NetworkCatalog;
-import java.util.Optional;
 
 /**
  * The largest sub-network of a search's space, measured by the search's own meters for comparison.
@@ -15,13 +12,6 @@ import java.util.Optional;
  */
 final class LargestNetwork {
     private LargestNetwork() {}
-
-    /** Its genome; empty if no known super-network has this space. */
-    static Optional<Genome> genome(SearchSpace space) {
-        return NetworkCatalog.ALL
-                .forSpace(space.name())
-                .map(network -> network.planner(space).largest());
-    }
 
     /** Whether all that the objectives need can be measured here. */
     static boolean isMeasurable(SearchFile search) {

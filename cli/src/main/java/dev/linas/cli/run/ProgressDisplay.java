@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * that is rewritten in place; elsewhere the status line is printed now and then.
  */
 final class ProgressDisplay {
+    private static final Duration ANEW = Duration.ofSeconds(1);
     private static final Duration QUIET = Duration.ofSeconds(15);
     private static final String REWRITE = "\r\u001B[2K";
 
@@ -56,9 +57,11 @@ final class ProgressDisplay {
 
     private void showStatus(SearchProgress progress, Instant now) {
         String next = status(progress, now);
-        if (terminal && !next.equals(status)) {
-            out.print(REWRITE + next);
+        if (terminal
+                && (!next.equals(status) || Duration.between(lastStatus, now).compareTo(ANEW) > 0)) {
+            out.print(REWRITE + next); // anew, for a warning takes its place
             out.flush();
+            lastStatus = now;
         } else if (!terminal && Duration.between(lastStatus, now).compareTo(QUIET) > 0) {
             out.println(next);
             out.flush();

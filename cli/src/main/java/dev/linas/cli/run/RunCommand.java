@@ -134,7 +134,7 @@ public final class RunCommand implements Callable<Integer> {
                 say(err, failed(search, progress.failure().get()));
                 return ExitCodes.FAILURE;
             }
-            report(search, progress.result(), begun);
+            report(search, progress, begun);
             return ExitCodes.OK;
         }
     }
@@ -251,10 +251,11 @@ public final class RunCommand implements Callable<Integer> {
         warnings.forEach(warning -> said.add(warning.kind()));
     }
 
-    private void report(SearchFile search, SearchResult result, Instant begun)
+    private void report(SearchFile search, SearchProgress progress, Instant begun)
             throws InterruptedException {
         RunReport report = report(search);
-        report.front(result, secondsSince(begun));
+        report.front(progress.result(), secondsSince(begun));
+        SearchResult result = report.measuredAgain(progress.result(), progress.measuring());
         report.comparison(result);
         if (onnx != null) {
             report.onnx(result, onnx);

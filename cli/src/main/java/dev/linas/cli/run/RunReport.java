@@ -1,5 +1,12 @@
 package dev.linas.cli.run;
 
+import java.util.List;
+import java.time.Duration;
+import dev.linas.searches.result.MeasuredAgainText;
+import dev.linas.searches.result.MeasuredAgain;
+import dev.linas.searches.measurement.ObjectiveMeters;
+import dev.linas.searches.measurement.FrontAgain;
+import dev.linas.core.objective.Objective;
 import dev.linas.cli.export.ExportPool;
 import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.output.JsonFile;
@@ -61,7 +68,7 @@ final class RunReport {
 
     /** Compares the front with the largest sub-network, where a known super-network has the space. */
     void comparison(SearchResult result) throws InterruptedException {
-        Optional<Genome> largest = LargestNetwork.genome(result.spec().space());
+        Optional<Genome> largest = FrontAgain.largest(result.spec().space());
         if (largest.isEmpty()
                 || !SpeedUp.isOf(result.spec())
                 || !LargestNetwork.isMeasurable(search)) {
@@ -72,8 +79,55 @@ final class RunReport {
         out.println(
                 "Compared with the largest sub-network (measured after the search by the same meters,"
                         + " not an evaluation):");
-        out.print(SpeedUp.describe(result.spec(), result.front(), measured));
+        out.print(
+                SpeedUp.describe(
+                        result.spec(), result.front(), measured, result.measuredAgain()));
         out.flush();
+    }
+
+    /**
+     * The same result after its front was measured again, where it has an objective that differs from one
+     * measurement to the next; prints which differences hold.
+     *
+     * @param measuring how long all measuring of the search took
+     */
+    SearchResult measuredAgain(SearchResult result, Duration measuring)
+            throws InterruptedException {
+        List<Objective> objectives = FrontAgain.objectives(result.spec(), search.pools());
+        if (objectives.isEmpty() || !LargestNetwork.isMeasurable(search)) {
+            return result;
+        }
+        AgainFile kept = new AgainFile(data, result.spec().id());
+        Optional<List<MeasuredAgain>> earlier = kept.read(result.front());
+        List<MeasuredAgain> again =
+                earlier.isPresent() ? earlier.get() : again(result, objectives, measuring);
+        if (earlier.isEmpty()) {
+            kept.write(again);
+        }
+        for (MeasuredAgain each : again) {
+            out.println();
+            out.print(MeasuredAgainText.describe(each));
+        }
+        out.flush();
+        return result.with(again);
+    }
+
+    private List<MeasuredAgain> again(
+            SearchResult result, List<Objective> objectives, Duration measuring)
+            throws InterruptedException {
+        Duration budget = FrontAgain.budget(measuring);
+        err.println(
+                "measuring the front again, in turns, for %s at most ..."
+                        .formatted(Numbers.duration(budget)));
+        err.flush();
+        Preparation preparation = Preparation.logged(LocalApps.datasets(data));
+        try (ObjectiveMeters meters =
+                ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
+            return FrontAgain.measure(
+                    result.spec(), objectives, meters, result.front(), budget);
+        } catch (InvalidPoolException | ChangedInputException e) {
+            throw new UserError(e.getMessage(), e);
+        }
     }
 
     private Evaluation largest(Genome genome) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import java.time.Duration;
 import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
@@ -54,6 +55,7 @@ final class SearchProgress {
     /** By number: a round that was closed again, as its search went on, counts once. */
     private final TreeMap<Integer, ClosedRound> closedRounds = new TreeMap<>();
 
+    private Duration measuring = Duration.ZERO;
     private Round last;
 
     /** The failure that the search was told to go on after; null if it was not. */
@@ -88,6 +90,7 @@ final class SearchProgress {
     void accept(Measurement measurement, long timestamp) {
         alsoMeasured.accept(measurement);
         noteFailure(measurement);
+        measuring = measuring.plusMillis(measurement.getDurationMillis());
         if (measurement.getRound() <= lastNumber()) {
             return;
         }
@@ -123,6 +126,11 @@ final class SearchProgress {
         } else {
             evaluators.put(key, status);
         }
+    }
+
+    /** How long all measuring of the search took, that of other runs included. */
+    Duration measuring() {
+        return measuring;
     }
 
     SearchSpec spec() {

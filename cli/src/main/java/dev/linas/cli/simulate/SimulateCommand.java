@@ -1,5 +1,6 @@
 package dev.linas.cli.simulate;
 
+import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
@@ -97,6 +98,11 @@ public final class SimulateCommand implements Callable<Integer> {
         warn(runs, err);
         PrintWriter out = command.commandLine().getOut();
         out.print(new SimulationTable(runs));
+        for (SimulationRun run : runs) {
+            run.result()
+                    .measuredAgain()
+                    .forEach(again -> out.print("\n" + MeasuredAgainText.describe(again)));
+        }
         out.flush();
         reportFailures(runs, err);
         return runs.stream().anyMatch(SimulateCommand::failed)

@@ -96,6 +96,26 @@ class DefaultSearchIT {
 
     @Test
     @Order(1)
+    void shouldMeasureTheFrontAgainInTurnsAndSayWhichDifferencesHold() {
+        assertThat(first.out())
+                .contains("latency_ms@this-machine measured again after the search, in turns (")
+                .containsPattern("can(not)? be told apart|too few rounds");
+        JsonNode again = result.at("/measuredAgain/0");
+        assertThat(again.get("objective").asText()).isEqualTo("latency_ms@this-machine");
+        assertThat(again.at("/largest/value").asDouble()).isPositive();
+        assertThat(again.get("front").size() + again.get("leftOut").asInt())
+                .isEqualTo(result.get("front").size());
+        assertThat(again.get("front"))
+                .allSatisfy(
+                        member ->
+                                assertThat(member.at("/timesAsFast/low").asDouble())
+                                        .isPositive()
+                                        .isLessThanOrEqualTo(
+                                                member.at("/timesAsFast/high").asDouble()));
+    }
+
+    @Test
+    @Order(1)
     void shouldWriteTheFrontAsNetworksThatOnnxRuntimeOpens() throws Exception {
         assertThat(result.get("front")).isNotEmpty();
         for (JsonNode member : result.get("front")) {
@@ -115,7 +135,7 @@ class DefaultSearchIT {
 
         assertThat(again.err())
                 .contains("search 'digits' exists and is finished (budget)")
-                .doesNotContain("measuring the largest");
+                .doesNotContain("measuring the largest", "measuring the front again");
         assertThat(from(COMPARISON, again.out())).isEqualTo(from(COMPARISON, comparison()));
     }
 

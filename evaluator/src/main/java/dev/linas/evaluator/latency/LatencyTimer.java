@@ -95,6 +95,17 @@ public final class LatencyTimer {
         return LatencyReading.of(rounds, perSample, reference);
     }
 
+    /**
+     * Warms up for a part of the usual time, then takes one turn.
+     *
+     * @return milliseconds per run: the median of the turn's samples
+     */
+    <E extends Exception> double turn(Run<E> run, LatencyProtocol protocol, int warmUpShares)
+            throws E, InterruptedException {
+        int perSample = runsPerSample(warmUp(run, protocol, warmUpShares), protocol);
+        return Quantiles.median(turn(run, perSample, false, protocol));
+    }
+
     private <E extends Exception> void refer(
             Rounds rounds, Optional<Reference<E>> reference, LatencyProtocol protocol)
             throws E, InterruptedException {

@@ -1,5 +1,11 @@
 package dev.linas.evaluator.meter;
 
+import java.util.Optional;
+import java.util.List;
+import java.time.Duration;
+import dev.linas.core.stats.PairedSamples;
+import dev.linas.core.space.Genome;
+
 /**
  * Measures sub-networks, one at a time.
  *
@@ -23,6 +29,22 @@ public interface Meter extends AutoCloseable {
      *     not measured, and the meter can be used again
      */
     MeterReading measure(MeterTask task) throws InterruptedException;
+
+    /**
+     * Measures several sub-networks against each other, in turns, so that what the device does meanwhile
+     * touches all of them alike. For metrics that differ from one measurement to the next.
+     *
+     * @param metric one that the settings say it compares ({@link MeterSettings#compares})
+     * @param genomes at least one, the more important first
+     * @param budget time that it may take; less than what a few rounds take leaves the last ones out
+     * @return values of the first genomes, all of them if time and memory allow; empty if there is
+     *     nothing to compare, or it failed
+     * @throws InterruptedException if the measuring thread was interrupted
+     */
+    default Optional<PairedSamples> compare(String metric, List<Genome> genomes, Duration budget)
+            throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** Gives back whatever the meter holds; does nothing the second time. */
     @Override

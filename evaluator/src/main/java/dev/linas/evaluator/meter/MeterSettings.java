@@ -22,6 +22,14 @@ public interface MeterSettings {
     }
 
     /**
+     * Whether values of a metric differ from one measurement to the next, so that a meter measures
+     * several sub-networks against each other ({@link Meter#compare}).
+     */
+    default boolean compares(String metric) {
+        return false;
+    }
+
+    /**
      * Files that the values depend on, beside those of image folders, which are verified one by one as
      * they are read. They are watched while the meter measures.
      */

@@ -1,5 +1,10 @@
 package dev.linas.evaluator.meter;
 
+import java.util.Optional;
+import java.util.List;
+import java.time.Duration;
+import dev.linas.core.stats.PairedSamples;
+import dev.linas.core.space.Genome;
 import dev.linas.evaluator.fingerprint.WatchedFiles;
 
 /**
@@ -31,6 +36,13 @@ public record WatchedSource(MeterSource source, WatchedFiles files) implements M
         public MeterReading measure(MeterTask task) throws InterruptedException {
             files.requireUnchanged();
             return meter.measure(task);
+        }
+
+        @Override
+        public Optional<PairedSamples> compare(
+                String metric, List<Genome> genomes, Duration budget) throws InterruptedException {
+            files.requireUnchanged();
+            return meter.compare(metric, genomes, budget);
         }
 
         @Override

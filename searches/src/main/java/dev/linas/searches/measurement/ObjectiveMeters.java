@@ -1,5 +1,7 @@
 package dev.linas.searches.measurement;
 
+import java.time.Duration;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -32,6 +34,7 @@ public final class ObjectiveMeters implements AutoCloseable {
     private final Map<String, Meter> meters = new LinkedHashMap<>();
     private final MeasuredValues measured;
     private final Map<String, String> firstFailure = new TreeMap<>();
+    private Duration measuring = Duration.ZERO;
 
     /**
      * Opens a meter for every pool of an objective.
@@ -129,6 +132,23 @@ public final class ObjectiveMeters implements AutoCloseable {
         return evaluation.complete() ? Optional.of(evaluation.values()) : Optional.empty();
     }
 
+    /**
+     * Measures an objective of several genomes against each other, as {@link Meter#compare} does.
+     *
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Optional<PairedSamples> compare(
+            Objective objective, List<Genome> genomes, Duration budget)
+            throws InterruptedException {
+        Meter meter = meters.get(objective.pool());
+        return alone(meter, () -> meter.compare(objective.metric(), genomes, budget));
+    }
+
+    /** Time that measuring took so far, without that of values that were known. */
+    public Duration measuring() {
+        return measuring;
+    }
+
     /** The first failure of every pool that had one, for people. */
     public Map<String, String> firstFailures() {
         return firstFailure;
@@ -170,13 +190,26 @@ public final class ObjectiveMeters implements AutoCloseable {
 
     private MeterReading read(String pool, MeterTask task) throws InterruptedException {
         Meter meter = meters.get(pool);
+        long start = System.nanoTime();
+        MeterReading reading = alone(meter, () -> meter.measure(task));
+        measuring = measuring.plusNanos(System.nanoTime() - start);
+        return reading;
+    }
+
+    /** Something that a meter does. */
+    private interface Measuring<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** With the lock of the meter's device, if it has one. */
+    private static <T> T alone(Meter meter, Measuring<T> measuring) throws InterruptedException {
         Optional<String> device = meter.describe().device();
         if (device.isEmpty()) {
-            return meter.measure(task);
+            return measuring.run();
         }
         DeviceLock lock = DeviceLock.acquire(device.get());
         try {
-            return meter.measure(task);
+            return measuring.run();
         } finally {
             lock.close();
         }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param alsoMeasured values beside the objectives
  * @param closedRounds the closed rounds, by number
  * @param finished why the search ended, e.g. {@code BUDGET}; empty while it goes on
+ * @param measuredAgain what measuring the front again after the search said; empty if that was not done
  */
 public record SearchResult(
         SearchSpec spec,
@@ -31,7 +32,8 @@ public record SearchResult(
         Optional<List<Double>> referencePoint,
         AlsoMeasured alsoMeasured,
         List<ClosedRound> closedRounds,
-        Optional<String> finished) {
+        Optional<String> finished,
+        List<MeasuredAgain> measuredAgain) {
     public SearchResult {
         Objects.requireNonNull(spec);
         evaluations = List.copyOf(evaluations);
@@ -40,6 +42,43 @@ public record SearchResult(
         Objects.requireNonNull(alsoMeasured);
         closedRounds = List.copyOf(closedRounds);
         Objects.requireNonNull(finished);
+        measuredAgain = List.copyOf(measuredAgain);
+    }
+
+    /** A result whose front was not measured again. */
+    public SearchResult(
+            SearchSpec spec,
+            List<Evaluation> evaluations,
+            List<Evaluation> front,
+            double hypervolume,
+            Optional<List<Double>> referencePoint,
+            AlsoMeasured alsoMeasured,
+            List<ClosedRound> closedRounds,
+            Optional<String> finished) {
+        this(
+                spec,
+                evaluations,
+                front,
+                hypervolume,
+                referencePoint,
+                alsoMeasured,
+                closedRounds,
+                finished,
+                List.of());
+    }
+
+    /** This result with what measuring the front again said. */
+    public SearchResult with(List<MeasuredAgain> again) {
+        return new SearchResult(
+                spec,
+                evaluations,
+                front,
+                hypervolume,
+                referencePoint,
+                alsoMeasured,
+                closedRounds,
+                finished,
+                again);
     }
 
     /**

@@ -46,7 +46,8 @@ import java.util.List;
  * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front keeps
  * them (it does as a whole, or it is what comes nearest), and in every member of the front whether this
  * does. {@code hypervolumeError} stands only beside an estimate: how far the true one may be from it,
- * with a confidence of 99 %.
+ * with a confidence of 99 %. Where the front was measured again, {@code measuredAgain} says what came
+ * out ({@link MeasuredAgainJson}).
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -110,6 +111,10 @@ public final class SearchResultJson {
         ArrayNode rounds = node.putArray("rounds");
         result.closedRounds().forEach(round -> rounds.add(round(round)));
         node.put("finished", result.finished().orElse(null));
+        if (!result.measuredAgain().isEmpty()) {
+            ArrayNode again = node.putArray("measuredAgain");
+            result.measuredAgain().forEach(each -> again.add(MeasuredAgainJson.toNode(each)));
+        }
         return node;
     }
 

@@ -25,6 +25,11 @@ public final class SpeedUp {
         return latency(spec).isPresent();
     }
 
+    /** As {@link #describe(SearchSpec, List, Evaluation, List)}, of values that were measured once. */
+    public static String describe(SearchSpec spec, List<Evaluation> front, Evaluation largest) {
+        return describe(spec, front, largest, List.of());
+    }
+
     /**
      * For people: what the largest sub-network reaches, then a line per network of the front that is
      * no worse in anything else, the fastest first; where there is none, the one whose worst
@@ -32,15 +37,22 @@ public final class SpeedUp {
      * objective), and what it falls short by.
      *
      * @param largest the largest sub-network, measured as the front was
+     * @param again what measuring the front again said: then a network is called faster only where that
+     *     holds
      * @throws IllegalArgumentException if {@link #isOf} does not hold
      */
-    public static String describe(SearchSpec spec, List<Evaluation> front, Evaluation largest) {
+    public static String describe(
+            SearchSpec spec,
+            List<Evaluation> front,
+            Evaluation largest,
+            List<MeasuredAgain> again) {
         int latency =
                 latency(spec)
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
                                                 "there is no latency objective"));
+        String id = spec.objectives().get(latency).id();
         StringBuilder text = new StringBuilder();
         text.append("largest sub-network: ").append(values(spec, largest)).append('\n');
         if (!largest.complete()) {
@@ -70,14 +82,28 @@ public final class SpeedUp {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "round %d index %d is %.2f times as fast, at %s%s\n",
+                            "round %d index %d is %s, at %s%s\n",
                             member.round(),
                             member.index(),
-                            largest.value(latency) / member.value(latency),
+                            again.stream()
+                                    .filter(each -> each.objective().equals(id))
+                                    .flatMap(
+                                            each ->
+                                                    MeasuredAgainText.againstLargest(each, member)
+                                                            .stream())
+                                    .findFirst()
+                                    .orElseGet(() -> timesAsFast(largest, member, latency)),
                             values(spec, member),
                             shortfall.describe(member)));
         }
         return text.toString();
+    }
+
+    private static String timesAsFast(Evaluation largest, Evaluation member, int latency) {
+        return String.format(
+                Locale.ROOT,
+                "%.2f times as fast",
+                largest.value(latency) / member.value(latency));
     }
 
     private static String values(SearchSpec spec, Evaluation evaluation) {

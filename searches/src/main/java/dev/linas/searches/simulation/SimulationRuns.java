@@ -1,5 +1,7 @@
 package dev.linas.searches.simulation;
 
+import dev.linas.searches.measurement.FrontAgain;
+import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.Preparation;
@@ -25,6 +27,7 @@ import java.util.concurrent.Future;
 public final class SimulationRuns {
     private final Map<String, MeterSource> sources;
     private final MeasuredValues measured = MeasuredValues.kept();
+    private final Map<String, PoolSettings> pools;
     private final int threads;
 
     /**
@@ -37,6 +40,7 @@ public final class SimulationRuns {
      */
     public SimulationRuns(
             SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
+        this.pools = Map.copyOf(pools);
         sources = ObjectiveMeters.load(spec, pools, preparation);
         boolean lookUpsOnly =
                 sources.keySet().stream().allMatch(pool -> pools.get(pool).meter().looksUp());
@@ -83,6 +87,13 @@ public final class SimulationRuns {
         long start = System.nanoTime();
         try (ObjectiveMeters meters = new ObjectiveMeters(spec, sources, measured)) {
             SearchResult result = new Simulation(spec, meters, progress).run();
+            List<Objective> again = FrontAgain.objectives(spec, pools);
+            if (!again.isEmpty()) {
+                Duration budget = FrontAgain.budget(meters.measuring());
+                result =
+                        result.with(
+                                FrontAgain.measure(spec, again, meters, result.front(), budget));
+            }
             return new SimulationRun(
                     result, Duration.ofNanos(System.nanoTime() - start), meters.firstFailures());
         }

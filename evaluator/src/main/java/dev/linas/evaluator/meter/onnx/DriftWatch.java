@@ -4,10 +4,8 @@ import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.latency.Canary;
 import dev.linas.evaluator.latency.LatencyReading;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class DriftWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
     private static final double NOTABLE = 0.05;
-    private static final Duration WARNING_INTERVAL = Duration.ofMinutes(1);
     private static final int FIRST_READINGS = 3;
 
     private final String pool;
@@ -29,7 +26,7 @@ final class DriftWatch {
     private final Canary canary = new Canary();
     private final Map<String, String> facts = new TreeMap<>();
     private long candidates;
-    private OptionalLong warnedAt = OptionalLong.empty();
+    private final Seldom seldom = new Seldom();
 
     /**
      * @param probe measures it just as it measures candidates
@@ -67,20 +64,11 @@ final class DriftWatch {
         double drift = canary.drift().orElseThrow();
         facts.put("canary_ms", String.format(Locale.ROOT, "%.4f", median));
         facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));
-        if (Math.abs(drift) > NOTABLE && isTimeToWarn(System.nanoTime())) {
+        if (Math.abs(drift) > NOTABLE && seldom.isTime()) {
             LOG.warn(
                     "pool {}: the device has drifted: its canary takes {} ms, {} % from the start; look for other load, heat or another clock frequency",
                     pool, facts.get("canary_ms"), facts.get("canary_drift_percent"));
         }
-    }
-
-    /** True at most once a minute: a device that stays slow is no news. */
-    private boolean isTimeToWarn(long nanos) {
-        if (warnedAt.isPresent() && nanos - warnedAt.getAsLong() < WARNING_INTERVAL.toNanos()) {
-            return false;
-        }
-        warnedAt = OptionalLong.of(nanos);
-        return true;
     }
 
     /** What the last look found, for the user. */

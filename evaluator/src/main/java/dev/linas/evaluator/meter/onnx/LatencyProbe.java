@@ -1,6 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.device.CpuUse;
+import java.time.Duration;
+import dev.linas.evaluator.latency.ComparisonTimer;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.latency.LatencyTimer;
@@ -39,6 +41,7 @@ final class LatencyProbe implements Probe {
     private final ProbeInput inputs;
     private final ReferenceModel reference;
     private final DriftWatch drift;
+    private final QuietTiming quiet;
     private Map<String, String> facts = Map.of();
 
     LatencyProbe(OnnxSetup setup) {
@@ -46,6 +49,7 @@ final class LatencyProbe implements Probe {
         this.inputs = new ProbeInput(setup.settings().batch());
         this.reference = new ReferenceModel(setup);
         this.drift = new DriftWatch(setup, this);
+        this.quiet = new QuietTiming(setup.pool());
     }
 
     @Override
@@ -56,7 +60,9 @@ final class LatencyProbe implements Probe {
     @Override
     public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException {
-        LatencyReading reading = time(model);
+        QuietTiming.Taken taken = quiet.take(() -> time(model));
+        LatencyReading reading = taken.reading();
+        facts = facts(taken);
         return Map.of(
                 METRIC,
                 MetricOutcome.sampled(
@@ -74,23 +80,52 @@ final class LatencyProbe implements Probe {
      */
     LatencyReading time(BuiltModel model) throws InterruptedException {
         LatencyProtocol protocol = setup.settings().latency();
-        facts = Map.of();
         Optional<Reference<RuntimeException>> between =
                 protocol.reference() ? Optional.of(reference.open()) : Optional.empty();
         List<OnnxModel> sessions = model.sessions(setup.timed(), protocol.sessions());
         try (OnnxModel.Input input = inputs.of(model.plan(), sessions.get(0))) {
             List<Run<RuntimeException>> runs = new ArrayList<>();
             sessions.forEach(session -> runs.add(() -> session.run(input)));
-            CpuUse.Watch others = new CpuUse.Watch();
-            LatencyReading reading = new LatencyTimer().time(runs, between, protocol);
-            facts = facts(reading, others.soFar());
-            return reading;
+            return new LatencyTimer().time(runs, between, protocol);
         }
     }
 
-    private static Map<String, String> facts(LatencyReading reading, Optional<CpuUse> others) {
+    @Override
+    public Optional<PairedSamples> compare(List<BuiltModel> models, Duration budget)
+            throws InterruptedException {
+        List<ComparisonTimer.Work<RuntimeException>> works = new ArrayList<>();
+        models.forEach(model -> works.add(() -> session(model)));
+        return Optional.of(
+                new ComparisonTimer().time(works, setup.settings().latency(), budget));
+    }
+
+    /** A session of its own, in another place in memory each time. */
+    private ComparisonTimer.Session<RuntimeException> session(BuiltModel model) {
+        OnnxModel loaded = OnnxModel.load(model.bytes(), setup.timed());
+        OnnxModel.Input input = inputs.of(model.plan(), loaded);
+        return new ComparisonTimer.Session<>() {
+            @Override
+            public void once() {
+                loaded.run(input);
+            }
+
+            @Override
+            public void close() {
+                input.close();
+                loaded.close();
+            }
+        };
+    }
+
+    private static Map<String, String> facts(QuietTiming.Taken taken) {
+        LatencyReading reading = taken.reading();
         Map<String, String> facts = new TreeMap<>();
-        others.ifPresent(use -> facts.putAll(use.facts()));
+        taken.others()
+                .ifPresentOrElse(
+                        use -> facts.putAll(use.facts()), () -> facts.put("others_cpu", "unknown"));
+        if (taken.repeats() > 0) {
+            facts.put("latency_repeats", Integer.toString(taken.repeats()));
+        }
         if (reading.pace().isPresent()) {
             facts.put(
                     "latency_as_taken_ms",

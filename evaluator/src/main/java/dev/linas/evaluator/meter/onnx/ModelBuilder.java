@@ -1,5 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
+import java.util.List;
+import java.util.ArrayList;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.SubNetworkRequest;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** Builds the model of a genome as the settings want it. Thread-safe. */
 final class ModelBuilder {
+    private static final int SHARE_OF_HEAP = 8;
+
     private final OnnxSetup setup;
     private final Optional<GenomeBits> bits;
 
@@ -53,6 +57,21 @@ final class ModelBuilder {
                                     setup.calibration().orElseThrow().of(plan).forQuantization());
         }
         return new BuiltModel(plan, model.toByteArray());
+    }
+
+    /** The models of genomes, of the first ones if all of them would fill a good part of the heap. */
+    List<BuiltModel> builtWithinMemory(List<Genome> genomes) {
+        long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        List<BuiltModel> models = new ArrayList<>();
+        for (Genome genome : genomes) {
+            BuiltModel model = built(genome);
+            room -= model.length();
+            if (room < 0 && !models.isEmpty()) {
+                return models;
+            }
+            models.add(model);
+        }
+        return models;
     }
 
     private NetworkPlan plan(Genome genome) {

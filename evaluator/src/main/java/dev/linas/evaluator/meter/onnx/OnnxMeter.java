@@ -1,5 +1,10 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.supernet.inference.InferenceException;
+import java.util.Optional;
+import java.time.Duration;
+import dev.linas.core.stats.PairedSamples;
+import dev.linas.core.space.Genome;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.device.DeviceState;
@@ -75,6 +80,25 @@ final class OnnxMeter implements Meter {
         return new MeterReading(
                 MeterReading.of(task.metrics(), metric -> outcome(metric, outcomes)).outcomes(),
                 facts(served));
+    }
+
+    @Override
+    public Optional<PairedSamples> compare(String metric, List<Genome> genomes, Duration budget)
+            throws InterruptedException {
+        Optional<Probe> probe =
+                probes.entrySet().stream()
+                        .filter(entry -> entry.getKey().metrics().contains(metric))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
+        if (probe.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return probe.get().compare(builder.builtWithinMemory(genomes), budget);
+        } catch (InferenceException e) {
+            LOG.warn("pool {}: {} cannot be compared", setup.pool(), metric, e);
+            return Optional.empty();
+        }
     }
 
     private Map<String, MetricOutcome> outcomes(

@@ -146,6 +146,11 @@ public record OnnxSettings(
     }
 
     @Override
+    public boolean compares(String metric) {
+        return LatencyProbe.KIND.metrics().contains(metric) && metrics.contains(metric);
+    }
+
+    @Override
     public List<Path> inputs() {
         return Stream.of(weights, dataset, calibration, network.flatMap(this::networkFile))
                 .flatMap(Optional::stream)

@@ -1,5 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
+import java.util.Optional;
+import java.time.Duration;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.supernet.inference.InferenceException;
 import java.util.List;
@@ -27,6 +30,19 @@ interface Probe extends AutoCloseable {
      * @throws InferenceException if a model that it needs cannot be run
      */
     default void beforeCandidate(ModelBuilder builder) throws InterruptedException {}
+
+    /**
+     * Measures models against each other, in turns.
+     *
+     * @param models at least one, the more important first
+     * @return values of the first models, as many as the budget holds; empty if this probe's values
+     *     do not differ from one measurement to the next
+     * @throws InferenceException if a model cannot be run
+     */
+    default Optional<PairedSamples> compare(List<BuiltModel> models, Duration budget)
+            throws InterruptedException {
+        return Optional.empty();
+    }
 
     /** What the latest measurement found out beside its outcomes, for the user; text by name. */
     default Map<String, String> facts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.stats.Quantiles;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.stats.Quantiles;
 import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.dataset.Batch;
@@ -29,6 +30,7 @@ import dev.linas.supernet.inference.SessionSettings;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -185,6 +187,26 @@ class OnnxMeterTest {
         double accuracy = value(measure("'accuracy_top1'", ",'fraction':0.1"), "accuracy_top1");
 
         assertThat(accuracy % 25).isZero();
+    }
+
+    @Test
+    void shouldMeasureSubNetworksAgainstEachOther() throws Exception {
+        try (Meter meter =
+                Meters.open(digits.pool("'latency_ms','macs'", QUICK), DigitsFixture.SPACE)) {
+            NetworkPlanner planner =
+                    NetworkPlanner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE);
+
+            PairedSamples samples =
+                    meter.compare(
+                                    "latency_ms",
+                                    List.of(planner.largest(), planner.smallest()),
+                                    Duration.ofSeconds(2))
+                            .orElseThrow();
+
+            assertThat(samples.items()).isEqualTo(2);
+            assertThat(samples.ratio(0, 1).middle()).isGreaterThan(1.2);
+            assertThat(meter.compare("macs", List.of(GENOME), Duration.ofSeconds(1))).isEmpty();
+        }
     }
 
     @Test

@@ -78,7 +78,7 @@ public final class Logging {
             root.addAppender(file(context, target.file().get(), target.format()));
             root.addAppender(terminal(context));
         } else {
-            root.addAppender(standardError(context, encoder(context, target.format())));
+            root.addAppender(standardError(context, terminalEncoder(context, target.format())));
         }
         FILE.set(target.file());
         adoptOtherChannels();
@@ -122,11 +122,16 @@ public final class Logging {
 
     private static Appender<ILoggingEvent> terminal(LoggerContext context) {
         ConsoleAppender<ILoggingEvent> appender =
-                standardError(context, pattern(context, TERMINAL));
+                standardError(context, pattern(context, ownLine() + TERMINAL));
         OwnWarnings filter = new OwnWarnings(OURS);
         filter.start();
         appender.addFilter(filter);
         return appender;
+    }
+
+    /** Clears a line of progress that stands there, so that a warning never stands within it. */
+    private static String ownLine() {
+        return Boolean.getBoolean("linas.terminal") ? "\r\u001B[2K" : "";
     }
 
     private static ConsoleAppender<ILoggingEvent> standardError(
@@ -138,6 +143,13 @@ public final class Logging {
         appender.setEncoder(encoder);
         appender.start();
         return appender;
+    }
+
+    private static Encoder<ILoggingEvent> terminalEncoder(
+            LoggerContext context, LogFormat format) {
+        return format == LogFormat.TEXT
+                ? pattern(context, ownLine() + TEXT)
+                : encoder(context, format);
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {

@@ -66,6 +66,23 @@ class LoggingTest {
     }
 
     @Test
+    void shouldNotWriteAWarningIntoALineOfProgress() {
+        System.setProperty("linas.terminal", "true");
+        try {
+            Logging.configure(
+                    LogTarget.file(folder.resolve("linas.log"), LogFormat.TEXT, Level.INFO));
+            System.err.print("round 3  measuring 2 of 8");
+            LoggerFactory.getLogger("dev.linas.sample").warn("our warning");
+        } finally {
+            System.clearProperty("linas.terminal");
+        }
+
+        assertThat(terminal())
+                .isEqualToNormalizingNewlines(
+                        "round 3  measuring 2 of 8\r\u001B[2KWARN: our warning\n");
+    }
+
+    @Test
     void shouldWriteOneJsonObjectALine() throws Exception {
         Path file = folder.resolve("linas.log");
         Logging.configure(LogTarget.file(file, LogFormat.JSON, Level.INFO));
