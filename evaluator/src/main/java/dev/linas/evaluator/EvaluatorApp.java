@@ -182,6 +182,11 @@ public final class EvaluatorApp implements Service {
         }
     }
 
+    /** Fingerprint of the meters: what their values depend on. */
+    public String fingerprint() {
+        return meter.fingerprint();
+    }
+
     private static StreamsApp router(EvaluatorConfig config, PoolIdentity identity, Device device) {
         return new StreamsApp(
                 new StreamsSettings(

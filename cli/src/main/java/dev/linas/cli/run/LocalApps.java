@@ -1,5 +1,7 @@
 package dev.linas.cli.run;
 
+import java.util.TreeMap;
+import java.util.Map;
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
 import dev.linas.evaluator.meter.Preparation;
@@ -33,6 +35,7 @@ final class LocalApps {
 
     private final AppRunner runner;
     private final List<Service> services = new ArrayList<>();
+    private final Map<String, String> fingerprints = new TreeMap<>();
 
     private LocalApps(AppRunner runner) {
         this.runner = runner;
@@ -77,7 +80,7 @@ final class LocalApps {
         apps.add(ProposerApp.prepare(new ProposerConfig(connection, state, THREADS)));
         apps.add(TrainerApp.prepare(new TrainerConfig(connection, state, THREADS)));
         for (PoolSettings pool : search.pools().values()) {
-            apps.add(
+            EvaluatorApp evaluator =
                     EvaluatorApp.prepare(
                             new EvaluatorConfig(
                                     connection,
@@ -85,9 +88,16 @@ final class LocalApps {
                                     search.spec().space(),
                                     INSTANCE,
                                     new EvaluatorConfig.Role.Full(),
-                                    state)));
+                                    state));
+            apps.fingerprints.put(pool.pool(), evaluator.fingerprint());
+            apps.add(evaluator);
         }
         return apps;
+    }
+
+    /** Fingerprints of the meters by pool. */
+    Map<String, String> fingerprints() {
+        return fingerprints;
     }
 
     private void add(Service service) {

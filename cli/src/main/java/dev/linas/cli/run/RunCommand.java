@@ -1,5 +1,8 @@
 package dev.linas.cli.run;
 
+import dev.linas.cli.stream.Entry;
+import dev.linas.schemas.topics.Topics;
+import java.util.Map;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.cli.search.SearchRecords;
 import dev.linas.cli.search.SearchState;
@@ -87,6 +90,12 @@ public final class RunCommand implements Callable<Integer> {
             description = "Have a search that failed go on, once what it failed of is mended.")
     private boolean retry;
 
+    @Option(
+            names = "--accept-changed",
+            description =
+                    "Go on with a search although a meter's files, machine or runtime have changed since: values of both stand side by side.")
+    private boolean acceptChanged;
+
     @Mixin private LocalStackOptions local;
     @Mixin private ServerOptions server;
     @Mixin private LogOptions log;
@@ -120,7 +129,7 @@ public final class RunCommand implements Callable<Integer> {
                             .formatted(
                                     stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
-            SearchProgress progress = begin(search, connection, err);
+            SearchProgress progress = begin(search, connection, apps.fingerprints(), err);
             apps.start();
             follow(runner, connection, progress);
             progress.firstFailures()
@@ -168,12 +177,24 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** Starts, extends or retries the search where that is due. */
-    private SearchProgress begin(SearchFile search, Connection connection, PrintWriter err) {
+    private SearchProgress begin(
+            SearchFile search,
+            Connection connection,
+            Map<String, String> fingerprints,
+            PrintWriter err) {
+        TopicSnapshot snapshot = new TopicSnapshot(connection);
         SearchRecords searches =
-                new SearchRecords(
-                        new TopicSnapshot(connection), new RecordWriter(connection), clock);
-        SearchRecords.Started started = searches.start(search, CodeVersion.current());
+                new SearchRecords(snapshot, new RecordWriter(connection), clock);
         String id = search.spec().id();
+        if (!acceptChanged && searches.find(id).filter(state -> goesOn(state, search)).isPresent()) {
+            ResumedMeters.check(
+                    id,
+                    snapshot.all(Topics.MEASUREMENTS, id::equals).stream()
+                            .map(Entry::value)
+                            .toList(),
+                    fingerprints);
+        }
+        SearchRecords.Started started = searches.start(search, CodeVersion.current());
         if (started instanceof SearchRecords.Started.Existing existing) {
             SearchState state = existing.state();
             say(err, "search '%s' exists and is %s".formatted(id, state.describe()));
@@ -209,6 +230,13 @@ public final class RunCommand implements Callable<Integer> {
 
     private static SearchProgress progress(SearchFile search, OptionalInt budget) {
         return new SearchProgress(search.spec(), budget, search.alsoMeasured());
+    }
+
+    /** Whether a search that exists will measure anything more. */
+    private boolean goesOn(SearchState state, SearchFile search) {
+        return retry
+                || state.phase() != SearchState.Phase.FINISHED
+                || search.spec().budget().orElse(0) > state.budget().orElse(0);
     }
 
     private void follow(AppRunner runner, Connection connection, SearchProgress progress)

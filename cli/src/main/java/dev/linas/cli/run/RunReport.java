@@ -23,6 +23,7 @@ import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SpeedUp;
 import dev.linas.searches.result.VolumeText;
+import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -56,8 +56,15 @@ public final class MeasuredAgainText {
     private static List<Integer> byValue(MeasuredAgain again) {
         return IntStream.range(0, again.members().size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(member -> again.value(member).middle()))
+                .sorted(Comparator.comparingDouble(member -> relative(again, member)))
                 .toList();
+    }
+
+    /** A member's time against that of the largest, which the machine's pace does not touch. */
+    private static double relative(MeasuredAgain again, int member) {
+        return again.withLargest()
+                ? 1 / again.timesAsFast(member).middle()
+                : again.value(member).middle();
     }
 
     /** How much faster a member is than the largest sub-network, or that nobody can tell. */

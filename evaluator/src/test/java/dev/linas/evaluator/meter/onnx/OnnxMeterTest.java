@@ -22,6 +22,7 @@ import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.supernet.SubNetworkRequest;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.inference.OnnxModel;
@@ -194,7 +195,7 @@ class OnnxMeterTest {
         try (Meter meter =
                 Meters.open(digits.pool("'latency_ms','macs'", QUICK), DigitsFixture.SPACE)) {
             NetworkPlanner planner =
-                    NetworkPlanner.of(DigitsFixture.NETWORK, DigitsFixture.SPACE);
+                    DigitsFixture.NETWORK.planner(DigitsFixture.SPACE);
 
             PairedSamples samples =
                     meter.compare(
