@@ -21,6 +21,7 @@ class OneReaderTest {
     /** What else reads JSON, none of which anybody writes by hand. */
     private static final Map<String, String> READERS_OF_PROGRAMS =
             Map.of(
+                    "AgainFile", "a file that run keeps for itself",
                     "CommandProtocol", "answers of the command of a meter",
                     "ExportPool", "settings of a pool in the record of a search",
                     "LargestFile", "a file that run keeps for itself",
