@@ -313,7 +313,7 @@ class SearchFileTest {
 
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(InvalidSearchFileException.class)
-                .hasMessageContainingAll("search.yaml:9", "'pools.pi_4'", "'pi.4'", "rename one");
+                .hasMessageContainingAll("search.yaml:8", "'pools.pi_4'", "'pi.4'", "rename one");
     }
 
     /** What is replaced by what in the minimal file, and what the message must name. */
