@@ -18,7 +18,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Runs the short commands once over a search of a few made-up networks, in a folder of its own that is removed
@@ -99,12 +105,26 @@ public final class Rehearsal {
                     List.of(
                             "--bootstrap=" + connection.bootstrap(),
                             "--registry=" + connection.registry());
+            commitAnOffset(connection);
             done &= command(address, "search", "start", search);
             done &= command(address, "status");
             done &= command(address, "search", "list");
             done &= command(address, "search", "show", "rehearsal");
         }
         return done;
+    }
+
+    /** So that {@code status} has a group to show. */
+    private static void commitAnOffset(Connection connection) {
+        Map<String, Object> properties = connection.shortLivedProperties();
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, "linas-rehearsal");
+        TopicPartition partition = new TopicPartition(Topics.SEARCHES.name(), 0);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.commitSync(Map.of(partition, new OffsetAndMetadata(0)));
+        }
     }
 
     private boolean command(List<String> address, String... arguments) {

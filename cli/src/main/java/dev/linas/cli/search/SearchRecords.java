@@ -194,12 +194,18 @@ public final class SearchRecords {
     }
 
     private List<SearchState> states(Predicate<String> ids) {
-        Map<String, Search> searches = snapshot.latest(Topics.SEARCHES, ids);
+        try (TopicSnapshot topics = snapshot.forSeveral()) {
+            return states(topics, ids);
+        }
+    }
+
+    private static List<SearchState> states(TopicSnapshot topics, Predicate<String> ids) {
+        Map<String, Search> searches = topics.latest(Topics.SEARCHES, ids);
         if (searches.isEmpty()) {
             return List.of();
         }
-        Map<String, Round> rounds = snapshot.latest(Topics.ROUNDS, searches::containsKey);
-        List<Entry<Command>> commands = snapshot.all(Topics.COMMANDS, searches::containsKey);
+        Map<String, Round> rounds = topics.latest(Topics.ROUNDS, searches::containsKey);
+        List<Entry<Command>> commands = topics.all(Topics.COMMANDS, searches::containsKey);
         List<SearchState> states = new ArrayList<>();
         searches.forEach(
                 (id, search) ->

@@ -36,8 +36,8 @@ public final class StatusCommand implements Callable<Integer> {
         // The waiting for broker and registry is shared out over the processors.
         SearchRecords records = stream.searches();
         CompletableFuture<List<SearchState>> reading = CompletableFuture.supplyAsync(records::all);
-        TopicSnapshot snapshot = stream.snapshot();
-        try (StreamHealth health = new StreamHealth(stream.connection())) {
+        try (TopicSnapshot snapshot = stream.snapshot().forSeveral();
+                StreamHealth health = new StreamHealth(stream.connection())) {
             int topics = health.topics().size();
             List<GroupLag> lags = health.lags();
             Collection<EvaluatorStatus> evaluators =

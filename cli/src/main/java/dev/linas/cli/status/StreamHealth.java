@@ -3,8 +3,10 @@ package dev.linas.cli.status;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UnreachableError;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,8 +16,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
@@ -51,52 +55,75 @@ final class StreamHealth implements AutoCloseable {
 
     /** Lag of every group of Linas by topic; sorted by group and topic. */
     List<GroupLag> lags() {
-        List<GroupLag> lags = new ArrayList<>();
-        for (GroupListing group : get(admin.listGroups().all())) {
-            if (group.groupId().startsWith(PREFIX)) {
-                String state = group.groupState().map(Object::toString).orElse("unknown");
-                Map<String, Long> byTopic =
-                        group.type().filter(GroupType.SHARE::equals).isPresent()
-                                ? shareLag(group.groupId())
-                                : consumerLag(group.groupId());
-                byTopic.forEach(
-                        (topic, lag) -> lags.add(new GroupLag(group.groupId(), state, topic, lag)));
+        // All groups are asked at the same time, then all ends of their partitions.
+        Map<GroupListing, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> committed =
+                new LinkedHashMap<>();
+        Map<GroupListing, KafkaFuture<Map<TopicPartition, SharePartitionOffsetInfo>>> shared =
+                new LinkedHashMap<>();
+        for (GroupListing listing : get(admin.listGroups().all())) {
+            String group = listing.groupId();
+            if (!group.startsWith(PREFIX)) {
+                continue;
+            }
+            if (listing.type().filter(GroupType.SHARE::equals).isPresent()) {
+                shared.put(
+                        listing,
+                        admin.listShareGroupOffsets(
+                                        Map.of(group, new ListShareGroupOffsetsSpec()))
+                                .partitionsToOffsetInfo(group));
+            } else {
+                committed.put(
+                        listing,
+                        admin.listConsumerGroupOffsets(group)
+                                .partitionsToOffsetAndMetadata(group));
             }
         }
+        List<GroupLag> lags = new ArrayList<>();
+        Map<TopicPartition, ListOffsetsResultInfo> ends = ends(committed.values());
+        committed.forEach((group, offsets) -> add(lags, group, consumerLag(get(offsets), ends)));
+        shared.forEach((group, offsets) -> add(lags, group, shareLag(get(offsets))));
         lags.sort(Comparator.comparing(GroupLag::group).thenComparing(GroupLag::topic));
         return lags;
     }
 
-    private Map<String, Long> consumerLag(String group) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group));
+    private static void add(List<GroupLag> lags, GroupListing group, Map<String, Long> byTopic) {
+        String state = group.groupState().map(Object::toString).orElse("unknown");
+        byTopic.forEach(
+                (topic, lag) -> lags.add(new GroupLag(group.groupId(), state, topic, lag)));
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> ends(
+            Collection<KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> committed) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        committed.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        for (KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> offsets : committed) {
+            get(offsets).keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        }
+        return get(admin.listOffsets(asked).all());
+    }
+
+    private static Map<String, Long> consumerLag(
+            Map<TopicPartition, OffsetAndMetadata> committed,
+            Map<TopicPartition, ListOffsetsResultInfo> ends) {
         Map<String, Long> lag = new TreeMap<>();
-        get(admin.listOffsets(asked).all())
-                .forEach(
-                        (partition, end) -> {
-                            OffsetAndMetadata at = committed.get(partition);
-                            if (at != null) {
-                                lag.merge(
-                                        partition.topic(),
-                                        Math.max(0, end.offset() - at.offset()),
-                                        Long::sum);
-                            }
-                        });
+        committed.forEach(
+                (partition, at) -> {
+                    if (at != null) {
+                        long behind = Math.max(0, ends.get(partition).offset() - at.offset());
+                        lag.merge(partition.topic(), behind, Long::sum);
+                    }
+                });
         return lag;
     }
 
-    private Map<String, Long> shareLag(String group) {
+    private static Map<String, Long> shareLag(
+            Map<TopicPartition, SharePartitionOffsetInfo> committed) {
         Map<String, Long> lag = new TreeMap<>();
-        get(admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
-                        .partitionsToOffsetInfo(group))
-                .forEach(
-                        (partition, offset) -> {
-                            if (offset != null) {
-                                lag.merge(partition.topic(), offset.lag().orElse(0L), Long::sum);
-                            }
-                        });
+        committed.forEach(
+                (partition, offset) -> {
+                    if (offset != null) {
+                        lag.merge(partition.topic(), offset.lag().orElse(0L), Long::sum);
+                    }
+                });
         return lag;
     }
 

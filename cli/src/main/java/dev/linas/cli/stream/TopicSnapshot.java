@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * A value that cannot be read is left out and logged: the apps quarantine it, a report need not fail
  * over it.
  */
-public final class TopicSnapshot {
+public final class TopicSnapshot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSnapshot.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration NO_PROGRESS_FOR = Duration.ofSeconds(30);
@@ -43,11 +44,33 @@ public final class TopicSnapshot {
 
     private final Connection connection;
     private final WireSerdes serdes;
+    private final Optional<KafkaConsumer<String, byte[]>> kept;
 
     /** @param connection where broker and registry are */
     public TopicSnapshot(Connection connection) {
         this.connection = connection;
         this.serdes = connection.serdes();
+        this.kept = Optional.empty();
+    }
+
+    private TopicSnapshot(TopicSnapshot other, KafkaConsumer<String, byte[]> kept) {
+        this.connection = other.connection;
+        this.serdes = other.serdes;
+        this.kept = Optional.of(kept);
+    }
+
+    /**
+     * Likewise, for several readings after another by one thread: they use one consumer, which lives until this is
+     * closed.
+     */
+    public TopicSnapshot forSeveral() {
+        return new TopicSnapshot(this, consumer());
+    }
+
+    /** Closes what {@link #forSeveral} has opened. */
+    @Override
+    public void close() {
+        kept.ifPresent(KafkaConsumer::close);
     }
 
     /**
@@ -119,7 +142,21 @@ public final class TopicSnapshot {
     }
 
     private void scan(Topic<?> topic, Predicate<String> keys, BiConsumer<String, byte[]> sink) {
+        if (kept.isPresent()) {
+            scan(kept.get(), topic, keys, sink);
+            return;
+        }
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            scan(consumer, topic, keys, sink);
+        }
+    }
+
+    private void scan(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Predicate<String> keys,
+            BiConsumer<String, byte[]> sink) {
+        try {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
