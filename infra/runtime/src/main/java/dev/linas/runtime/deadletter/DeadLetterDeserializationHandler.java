@@ -19,8 +19,8 @@ public final class DeadLetterDeserializationHandler implements DeserializationEx
             ErrorHandlerContext context,
             ConsumerRecord<byte[], byte[]> record,
             Exception exception) {
-        return letters.isPoison(context, exception)
-                ? Response.resume(letters.letter(context, record.key(), record.value(), exception))
-                : Response.fail();
+        return letters.letter(context, record.key(), record.value(), exception)
+                .map(Response::resume)
+                .orElseGet(Response::fail);
     }
 }

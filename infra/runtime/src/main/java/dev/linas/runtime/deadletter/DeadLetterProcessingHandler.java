@@ -21,8 +21,8 @@ public final class DeadLetterProcessingHandler implements ProcessingExceptionHan
     @Override
     public Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return letters.isPoison(context, exception)
-                ? Response.resume(letters.letter(context, exception))
-                : Response.fail();
+        return letters.letter(context, exception)
+                .map(Response::resume)
+                .orElseGet(Response::fail);
     }
 }

@@ -32,8 +32,8 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        return letters.isPoison(context, exception)
-                ? Response.resume(letters.letter(context, exception))
-                : Response.fail();
+        return letters.letter(context, exception)
+                .map(Response::resume)
+                .orElseGet(Response::fail);
     }
 }

@@ -28,19 +28,27 @@ final class StreamLetters {
                 "take the stream properties from DeadLetters.streamProperties()");
     }
 
-    /** True if there is a record to blame: a punctuation has none, and an outage is no record's fault. */
-    boolean isPoison(ErrorHandlerContext context, Throwable error) {
-        return context.topic() != null
-                && context.offset() >= 0
-                && FaultKind.of(error) == FaultKind.RECORD;
-    }
-
-    List<ProducerRecord<byte[], byte[]>> letter(ErrorHandlerContext context, Throwable error) {
+    /** The dead letter of the source record; empty where no record is at fault. */
+    Optional<List<ProducerRecord<byte[], byte[]>>> letter(
+            ErrorHandlerContext context, Throwable error) {
         return letter(context, context.sourceRawKey(), context.sourceRawValue(), error);
     }
 
-    List<ProducerRecord<byte[], byte[]>> letter(
+    /**
+     * The dead letter of a record.
+     *
+     * @param key its key as it was read; may be null
+     * @param value its value as it was read; may be null
+     * @return empty where no record is at fault: a punctuation has none, and an outage is no record's
+     *     fault
+     */
+    Optional<List<ProducerRecord<byte[], byte[]>>> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, Throwable error) {
+        if (context.topic() == null
+                || context.offset() < 0
+                || FaultKind.of(error) != FaultKind.RECORD) {
+            return Optional.empty();
+        }
         ConsumerRecord<byte[], byte[]> origin =
                 new ConsumerRecord<>(
                         context.topic(),
@@ -54,6 +62,7 @@ final class StreamLetters {
                         value,
                         new RecordHeaders(),
                         Optional.empty());
-        return List.of(letters.letter(origin, String.valueOf(context.processorNodeId()), error));
+        String node = String.valueOf(context.processorNodeId());
+        return Optional.of(List.of(letters.letter(origin, node, error)));
     }
 }
