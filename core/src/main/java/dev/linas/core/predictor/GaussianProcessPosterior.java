@@ -15,13 +15,13 @@ final class GaussianProcessPosterior implements Posterior {
 
     private final GaussianProcessPredictor process;
     private final KernelRows rows;
-    private final double[] coefficients;
+    private final KernelExpansion expansion;
     private final Cholesky factor;
 
     GaussianProcessPosterior(GaussianProcessPredictor process, KernelRows rows) {
         this.process = process;
         this.rows = rows;
-        this.coefficients = process.coefficients();
+        this.expansion = process.mean();
         int n = rows.size();
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -59,11 +59,11 @@ final class GaussianProcessPosterior implements Posterior {
             rows.fill(genome, row);
             double mean = 0;
             for (int i = 0; i < row.length; i++) {
-                mean += coefficients[i] * row[i];
+                mean += expansion.coefficient(i) * row[i];
             }
             double spread = Math.max(0, rows.self(genome) - explained(row)) * process.variance();
-            means[next] = process.offset() + process.scale() * mean;
-            deviations[next++] = process.scale() * Math.sqrt(spread);
+            means[next] = expansion.value(mean);
+            deviations[next++] = expansion.scale() * Math.sqrt(spread);
         }
         return new Marginals(means, deviations, process.transform());
     }

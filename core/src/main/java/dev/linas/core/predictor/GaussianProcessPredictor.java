@@ -2,7 +2,6 @@ package dev.linas.core.predictor;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -14,7 +13,7 @@ import java.util.Objects;
  * HammingKernel}, scaled by {@code variance}, plus independent noise of {@code variance * noise} on
  * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1.
  */
-public final class GaussianProcessPredictor implements Predictor {
+public final class GaussianProcessPredictor extends ParametricPredictor {
     /**
      * Name of its form in records. Numbers: {@code linear} and {@code cell} of the kernel, {@code
      * noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
@@ -26,11 +25,8 @@ public final class GaussianProcessPredictor implements Predictor {
     private final HammingKernel kernel;
     private final double noise;
     private final double variance;
-    private final double offset;
-    private final double scale;
     private final LabelTransform transform;
-    private final double[] coefficients;
-    private final List<Genome> supports;
+    private final KernelExpansion expansion;
 
     /**
      * @param kernel kernel on genomes
@@ -53,19 +49,27 @@ public final class GaussianProcessPredictor implements Predictor {
             LabelTransform transform,
             double[] coefficients,
             List<Genome> supports) {
+        this(
+                kernel,
+                noise,
+                variance,
+                transform,
+                new KernelExpansion(offset, scale, coefficients, supports));
+    }
+
+    private GaussianProcessPredictor(
+            HammingKernel kernel,
+            double noise,
+            double variance,
+            LabelTransform transform,
+            KernelExpansion expansion) {
         ParameterChecks.requirePositive("noise", noise);
         ParameterChecks.requirePositive("variance", variance);
-        ParameterChecks.requireFinite("offset", offset);
-        ParameterChecks.requirePositive("scale", scale);
-        ParameterChecks.requireOneEach(coefficients, supports);
         this.kernel = Objects.requireNonNull(kernel);
         this.noise = noise;
         this.variance = variance;
-        this.offset = offset;
-        this.scale = scale;
         this.transform = Objects.requireNonNull(transform);
-        this.coefficients = coefficients.clone();
-        this.supports = List.copyOf(supports);
+        this.expansion = expansion;
     }
 
     public HammingKernel kernel() {
@@ -80,25 +84,30 @@ public final class GaussianProcessPredictor implements Predictor {
         return variance;
     }
 
-    public double offset() {
-        return offset;
-    }
-
-    public double scale() {
-        return scale;
-    }
-
     public LabelTransform transform() {
         return transform;
     }
 
+    public double offset() {
+        return expansion.offset();
+    }
+
+    public double scale() {
+        return expansion.scale();
+    }
+
     /** One coefficient per support genome; a copy. */
     public double[] coefficients() {
-        return coefficients.clone();
+        return expansion.coefficients();
+    }
+
+    /** The posterior mean of latent values, as a sum of kernels. */
+    KernelExpansion mean() {
+        return expansion;
     }
 
     public List<Genome> supports() {
-        return supports;
+        return expansion.supports();
     }
 
     static GaussianProcessPredictor of(PredictorParameters parameters) {
@@ -109,28 +118,20 @@ public final class GaussianProcessPredictor implements Predictor {
                         parameters.number("cell")),
                 parameters.number("noise"),
                 parameters.number("variance"),
-                parameters.number("offset"),
-                parameters.number("scale"),
                 LabelTransform.of(parameters),
-                parameters.series("coefficients"),
-                parameters.genomes());
+                KernelExpansion.of(parameters));
     }
 
     @Override
     public PredictorParameters parameters() {
-        return transform
-                .addTo(
-                        PredictorParameters.of(FORM)
-                                .number("linear", kernel.linear())
-                                .series("thetas", kernel.thetas())
-                                .number("cell", kernel.cell())
-                                .number("noise", noise)
-                                .number("variance", variance)
-                                .number("offset", offset)
-                                .number("scale", scale)
-                                .series("coefficients", coefficients)
-                                .genomes(supports))
-                .build();
+        PredictorParameters.Builder parameters =
+                PredictorParameters.of(FORM)
+                        .number("linear", kernel.linear())
+                        .series("thetas", kernel.thetas())
+                        .number("cell", kernel.cell())
+                        .number("noise", noise)
+                        .number("variance", variance);
+        return expansion.addTo(transform.addTo(parameters)).build();
     }
 
     @Override
@@ -140,18 +141,18 @@ public final class GaussianProcessPredictor implements Predictor {
 
     @Override
     public Scorer scorer(OneHotEncoding encoding) {
-        KernelRows rows = new KernelRows(kernel, encoding, supports);
+        KernelRows rows = new KernelRows(kernel, encoding, supports());
         return genomes -> {
             double[] result = new double[genomes.size()];
-            double[] row = new double[supports.size()];
+            double[] row = new double[supports().size()];
             int next = 0;
             for (Genome genome : genomes) {
                 rows.fill(genome, row);
                 double sum = 0;
                 for (int i = 0; i < row.length; i++) {
-                    sum += coefficients[i] * row[i];
+                    sum += expansion.coefficient(i) * row[i];
                 }
-                result[next++] = transform.value(offset + scale * sum);
+                result[next++] = transform.value(expansion.value(sum));
             }
             return result;
         };
@@ -159,24 +160,6 @@ public final class GaussianProcessPredictor implements Predictor {
 
     @Override
     public Posterior posterior(OneHotEncoding encoding) {
-        return new GaussianProcessPosterior(this, new KernelRows(kernel, encoding, supports));
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof GaussianProcessPredictor that
-                && kernel.equals(that.kernel)
-                && Double.compare(noise, that.noise) == 0
-                && Double.compare(variance, that.variance) == 0
-                && Double.compare(offset, that.offset) == 0
-                && Double.compare(scale, that.scale) == 0
-                && transform.equals(that.transform)
-                && Arrays.equals(coefficients, that.coefficients)
-                && supports.equals(that.supports);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(coefficients) * 31 + supports.hashCode();
+        return new GaussianProcessPosterior(this, new KernelRows(kernel, encoding, supports()));
     }
 }

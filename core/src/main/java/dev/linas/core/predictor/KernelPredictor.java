@@ -2,7 +2,6 @@ package dev.linas.core.predictor;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ import java.util.List;
  * Scoring a genome costs O(support genomes x words). The exponential is {@link StrictMath#exp} and
  * the sum runs in the order of the support genomes, so results are the same on every machine.
  */
-public final class KernelPredictor implements Predictor {
+public final class KernelPredictor extends ParametricPredictor {
     /**
      * Name of its form in records. Numbers: {@code gamma}, {@code bias}, {@code offset}, {@code
      * scale}; series: {@code coefficients}, one per genome; genomes: the supports.
@@ -23,10 +22,7 @@ public final class KernelPredictor implements Predictor {
 
     private final double gamma;
     private final double bias;
-    private final double offset;
-    private final double scale;
-    private final double[] coefficients;
-    private final List<Genome> supports;
+    private final KernelExpansion expansion;
 
     /**
      * @param gamma width of the kernel, &gt; 0
@@ -45,69 +41,52 @@ public final class KernelPredictor implements Predictor {
             double scale,
             double[] coefficients,
             List<Genome> supports) {
-        ParameterChecks.requirePositive("gamma", gamma);
-        ParameterChecks.requireFinite("bias", bias);
-        ParameterChecks.requireFinite("offset", offset);
-        ParameterChecks.requirePositive("scale", scale);
-        ParameterChecks.requireOneEach(coefficients, supports);
-        this.gamma = gamma;
-        this.bias = bias;
-        this.offset = offset;
-        this.scale = scale;
-        this.coefficients = coefficients.clone();
-        this.supports = List.copyOf(supports);
+        this(gamma, bias, new KernelExpansion(offset, scale, coefficients, supports));
     }
 
-    public double gamma() {
-        return gamma;
+    private KernelPredictor(double gamma, double bias, KernelExpansion expansion) {
+        ParameterChecks.requirePositive("gamma", gamma);
+        ParameterChecks.requireFinite("bias", bias);
+        this.gamma = gamma;
+        this.bias = bias;
+        this.expansion = expansion;
     }
 
     public double bias() {
         return bias;
     }
 
-    public double offset() {
-        return offset;
-    }
-
     public double scale() {
-        return scale;
+        return expansion.scale();
     }
 
     /** One coefficient per support genome; a copy. */
     public double[] coefficients() {
-        return coefficients.clone();
+        return expansion.coefficients();
     }
 
     public List<Genome> supports() {
-        return supports;
+        return expansion.supports();
     }
 
     static KernelPredictor of(PredictorParameters parameters) {
         return new KernelPredictor(
                 parameters.number("gamma"),
                 parameters.number("bias"),
-                parameters.number("offset"),
-                parameters.number("scale"),
-                parameters.series("coefficients"),
-                parameters.genomes());
+                KernelExpansion.of(parameters));
     }
 
     @Override
     public PredictorParameters parameters() {
-        return PredictorParameters.of(FORM)
-                .number("gamma", gamma)
-                .number("bias", bias)
-                .number("offset", offset)
-                .number("scale", scale)
-                .series("coefficients", coefficients)
-                .genomes(supports)
+        return expansion
+                .addTo(PredictorParameters.of(FORM).number("gamma", gamma).number("bias", bias))
                 .build();
     }
 
     @Override
     public Scorer scorer(OneHotEncoding encoding) {
         double[] kernel = kernelTable(gamma, encoding);
+        List<Genome> supports = expansion.supports();
         long[][] rows = new long[supports.size()][];
         for (int i = 0; i < rows.length; i++) {
             encoding.space().check(supports.get(i));
@@ -126,9 +105,9 @@ public final class KernelPredictor implements Predictor {
     private double score(long[] row, long[][] rows, double[] kernel) {
         double sum = bias;
         for (int i = 0; i < rows.length; i++) {
-            sum += coefficients[i] * kernel[OneHotEncoding.squaredDistance(row, rows[i])];
+            sum += expansion.coefficient(i) * kernel[OneHotEncoding.squaredDistance(row, rows[i])];
         }
-        return offset + scale * sum;
+        return expansion.value(sum);
     }
 
     /** {@code exp(-gamma * d)} for every squared distance d that two rows of a space can have. */
@@ -138,21 +117,5 @@ public final class KernelPredictor implements Predictor {
             table[d] = StrictMath.exp(-gamma * d);
         }
         return table;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof KernelPredictor that
-                && Double.compare(gamma, that.gamma) == 0
-                && Double.compare(bias, that.bias) == 0
-                && Double.compare(offset, that.offset) == 0
-                && Double.compare(scale, that.scale) == 0
-                && Arrays.equals(coefficients, that.coefficients)
-                && supports.equals(that.supports);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(coefficients) * 31 + supports.hashCode();
     }
 }

@@ -2,7 +2,6 @@ package dev.linas.core.predictor;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
-import java.util.Arrays;
 
 /**
  * Linear in the one-hot encoding: intercept + the sum of the weights of the chosen options of the
@@ -11,7 +10,7 @@ import java.util.Arrays;
  *
  * <p>Scoring a genome costs one addition per set bit of its packed row.
  */
-public final class LinearPredictor implements Predictor {
+public final class LinearPredictor extends ParametricPredictor {
     /** Name of its form in records. Number: {@code intercept}; series: {@code weights}. */
     public static final String FORM = "linear";
 
@@ -76,17 +75,5 @@ public final class LinearPredictor implements Predictor {
             }
         }
         return sum;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof LinearPredictor that
-                && Double.compare(intercept, that.intercept) == 0
-                && Arrays.equals(weights, that.weights);
-    }
-
-    @Override
-    public int hashCode() {
-        return Double.hashCode(intercept) * 31 + Arrays.hashCode(weights);
     }
 }

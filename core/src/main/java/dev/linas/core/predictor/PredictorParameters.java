@@ -1,12 +1,14 @@
 package dev.linas.core.predictor;
 
 import dev.linas.core.space.Genome;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * The parameters of a {@link Predictor} as plain values, by name: what travels in records. A {@link
@@ -89,6 +91,36 @@ public final class PredictorParameters {
     /** Predictors that the predictor is made of. */
     public List<Predictor> members() {
         return members;
+    }
+
+    /** Whether form, values, genomes and members are the same, numbers to the bit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PredictorParameters that
+                && form.equals(that.form)
+                && numbers.equals(that.numbers)
+                && same(series, that.series, Arrays::equals)
+                && same(indices, that.indices, Arrays::equals)
+                && genomes.equals(that.genomes)
+                && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = Objects.hash(form, numbers, genomes, members);
+        for (double[] values : series.values()) {
+            hash = 31 * hash + Arrays.hashCode(values);
+        }
+        for (int[] values : indices.values()) {
+            hash = 31 * hash + Arrays.hashCode(values);
+        }
+        return hash;
+    }
+
+    private static <T> boolean same(Map<String, T> left, Map<String, T> right, BiPredicate<T, T> same) {
+        return left.keySet().equals(right.keySet())
+                && left.entrySet().stream()
+                        .allMatch(entry -> same.test(entry.getValue(), right.get(entry.getKey())));
     }
 
     private <T> T present(Map<String, T> values, String name) {

@@ -8,7 +8,7 @@ import java.util.List;
  * A linear combination of predictors: {@code intercept + sum_i w_i * member_i} (Wolpert, "Stacked
  * generalization", 1992). Its members' disagreement tells how unsure it is. Immutable.
  */
-public final class StackedPredictor implements Predictor {
+public final class StackedPredictor extends ParametricPredictor {
     /**
      * Name of its form in records. Number: {@code intercept}; series: {@code weights}, one per
      * member; members: the stacked predictors.
@@ -107,18 +107,5 @@ public final class StackedPredictor implements Predictor {
             squares += (member[genome] - mean) * (member[genome] - mean);
         }
         return Math.sqrt(squares / values.length);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof StackedPredictor that
-                && Double.compare(intercept, that.intercept) == 0
-                && Arrays.equals(weights, that.weights)
-                && members.equals(that.members);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(weights) * 31 + members.hashCode();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * 2^d} leaves, left to right. A split goes right where its column is set; one of column {@value
  * #ALWAYS_LEFT} always goes left. Immutable.
  */
-public final class TreesPredictor implements Predictor {
+public final class TreesPredictor extends ParametricPredictor {
     /**
      * Name of its form in records. Numbers: {@code offset}, {@code depth}; indices: {@code columns},
      * 2^depth - 1 per tree; series: {@code leaves}, 2^depth per tree.
@@ -141,19 +141,5 @@ public final class TreesPredictor implements Predictor {
             sum += leaves[(tree << depth) + node - splits];
         }
         return sum;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TreesPredictor that
-                && Double.compare(offset, that.offset) == 0
-                && depth == that.depth
-                && Arrays.equals(columns, that.columns)
-                && Arrays.equals(leaves, that.leaves);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(columns) * 31 + Arrays.hashCode(leaves);
     }
 }
