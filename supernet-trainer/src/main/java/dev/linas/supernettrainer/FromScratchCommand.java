@@ -10,9 +10,7 @@ import dev.linas.supernettrainer.task.RememberedTask;
 import dev.linas.supernettrainer.torch.Torch;
 import dev.linas.supernettrainer.training.TrainingSettings;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,13 +54,7 @@ final class FromScratchCommand extends NetworkCommand {
                     "Trainings of each, with seeds --seed, --seed + 1, ... Default: ${DEFAULT-VALUE}.")
     private int repeats;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE.csv",
-            description = "The accuracies.")
-    private Path out;
-
+    @Mixin private TableOptions tableOptions;
     @Mixin private JudgingOptions judging;
     @Mixin private TrainingOptions training;
 
@@ -78,7 +70,7 @@ final class FromScratchCommand extends NetworkCommand {
                         judging.calibration(task),
                         judging.validation(task));
         List<MobileNetV3Plan> plans = SubNetworkSampling.spread(project.planner(), drawSeed, count);
-        Table table = Table.open(out, COLUMNS);
+        Table table = tableOptions.open(COLUMNS);
         try (NDManager manager = Torch.start(threads())) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 TrainingSettings settings = training.settings(first.seed() + repeat);
@@ -106,7 +98,7 @@ final class FromScratchCommand extends NetworkCommand {
                                                 && row.get("seed").equals(seed));
         if (!known) {
             double accuracy = trainings.accuracy(plan, settings, manager);
-            String text = String.format(Locale.ROOT, "%.4f", accuracy);
+            String text = Table.accuracy(accuracy);
             table.add(genome, Long.toString(plan.macs()), seed, text);
             stderr().printf("%s seed %s: %s%n", genome, seed, text);
             stderr().flush();

@@ -43,13 +43,7 @@ final class RankCommand extends NetworkCommand {
             description = "Accuracies of sub-networks trained from scratch.")
     private Path fromScratch;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE.csv",
-            description = "The comparison.")
-    private Path out;
-
+    @Mixin private TableOptions tableOptions;
     @Mixin private JudgingOptions judging;
     @Mixin private WeightsOptions weightsOptions;
 
@@ -60,7 +54,7 @@ final class RankCommand extends NetworkCommand {
         double[] trained = repeats.values().stream().mapToDouble(RankCommand::mean).toArray();
         double[] inherited = new double[trained.length];
         double[] macs = new double[trained.length];
-        Table table = Table.open(out, COLUMNS);
+        Table table = tableOptions.open(COLUMNS);
         try (NDManager manager = Torch.start(threads());
                 Weights weights = weightsOptions.read(project, manager)) {
             InheritedAccuracy accuracy = judging.inherited(project, weights);
@@ -72,9 +66,9 @@ final class RankCommand extends NetworkCommand {
                 table.add(
                         genome,
                         Long.toString(plan.macs()),
-                        text(trained[i]),
-                        text(inherited[i]),
-                        text(accuracy.uncalibrated(plan)));
+                        Table.accuracy(trained[i]),
+                        Table.accuracy(inherited[i]),
+                        Table.accuracy(accuracy.uncalibrated(plan)));
                 i++;
             }
         }
@@ -102,9 +96,5 @@ final class RankCommand extends NetworkCommand {
 
     private static double mean(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    private static String text(double accuracy) {
-        return String.format(Locale.ROOT, "%.4f", accuracy);
     }
 }

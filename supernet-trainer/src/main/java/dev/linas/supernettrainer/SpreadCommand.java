@@ -10,7 +10,6 @@ import dev.linas.supernettrainer.files.Table;
 import dev.linas.supernettrainer.torch.Torch;
 import dev.linas.supernettrainer.torch.Weights;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,13 +54,7 @@ final class SpreadCommand extends NetworkCommand {
             description = "Seed of the draw. Default: ${DEFAULT-VALUE}.")
     private long drawSeed;
 
-    @Option(
-            names = "--out",
-            required = true,
-            paramLabel = "FILE.csv",
-            description = "The accuracies.")
-    private Path out;
-
+    @Mixin private TableOptions tableOptions;
     @Mixin private JudgingOptions judging;
     @Mixin private WeightsOptions weightsOptions;
 
@@ -70,7 +63,7 @@ final class SpreadCommand extends NetworkCommand {
         MobileNetV3Planner planner = project.planner();
         List<MobileNetV3Plan> drawn = SubNetworkSampling.random(planner, drawSeed, draws);
         MobileNetV3Plan largest = planner.plan(planner.largest());
-        Table table = Table.open(out, COLUMNS);
+        Table table = tableOptions.open(COLUMNS);
         try (NDManager manager = Torch.start(threads());
                 Weights weights = weightsOptions.read(project, manager)) {
             InheritedAccuracy accuracy = judging.inherited(project, weights);
@@ -112,7 +105,7 @@ final class SpreadCommand extends NetworkCommand {
                     group,
                     Table.genome(plan.genome()),
                     Long.toString(plan.macs()),
-                    String.format(Locale.ROOT, "%.4f", accuracies[i]));
+                    Table.accuracy(accuracies[i]));
         }
         return accuracies;
     }

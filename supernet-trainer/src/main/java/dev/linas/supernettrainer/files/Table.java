@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -89,6 +90,11 @@ public final class Table {
         FORMAT.printRecord(text, values.toArray());
         Files.writeString(
                 file, text.toString(), StandardCharsets.UTF_8, StandardOpenOption.WRITE, how);
+    }
+
+    /** An accuracy of 0..1 as a value: four decimals. */
+    public static String accuracy(double accuracy) {
+        return String.format(Locale.ROOT, "%.4f", accuracy);
     }
 
     /** A genome as a value: option indices joined by {@code -}. */
