@@ -117,7 +117,8 @@ public final class PredictorParameters {
         return hash;
     }
 
-    private static <T> boolean same(Map<String, T> left, Map<String, T> right, BiPredicate<T, T> same) {
+    private static <T> boolean same(
+            Map<String, T> left, Map<String, T> right, BiPredicate<T, T> same) {
         return left.keySet().equals(right.keySet())
                 && left.entrySet().stream()
                         .allMatch(entry -> same.test(entry.getValue(), right.get(entry.getKey())));
