@@ -237,8 +237,7 @@ public final class EvaluatorApp implements Service {
                 });
         workers.ifPresent(
                 pool -> {
-                    var unused =
-                            pool.failure().thenAccept(cause -> giveUp((Throwable) cause));
+                    var unused = pool.failure().thenAccept(cause -> giveUp((Throwable) cause));
                     pool.start();
                     heartbeat = Optional.of(beat(pool));
                 });

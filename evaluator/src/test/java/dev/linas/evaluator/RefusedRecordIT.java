@@ -98,8 +98,7 @@ class RefusedRecordIT {
                     .allSatisfy(
                             each -> {
                                 MetricResult result = result(each);
-                                assertThat(result.getOutcome())
-                                        .isEqualTo(Outcome.FAILED_TRANSIENT);
+                                assertThat(result.getOutcome()).isEqualTo(Outcome.FAILED_TRANSIENT);
                                 assertThat(result.getError())
                                         .contains("InvalidTimestampException")
                                         .contains("set the clock of this machine");
@@ -195,10 +194,7 @@ class RefusedRecordIT {
         private final Duration ahead;
 
         private ClockedProducer(Duration ahead) {
-            super(
-                    properties(),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+            super(properties(), new ByteArraySerializer(), new ByteArraySerializer());
             this.ahead = ahead;
         }
 

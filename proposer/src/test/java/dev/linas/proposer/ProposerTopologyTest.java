@@ -158,7 +158,8 @@ class ProposerTopologyTest {
             assertThat(last).extracting(Candidate::getRound).containsOnly(round + 1);
             assertThat(genomes(last))
                     .isEqualTo(
-                            ProposalStep.standard().propose(
+                            ProposalStep.standard()
+                                    .propose(
                                             spec,
                                             round + 1,
                                             OptionalInt.empty(),

@@ -23,8 +23,7 @@ public final class RelativeHypervolume {
     public RelativeHypervolume(TrueFront front) {
         this.front = front;
         this.reference =
-                ReferencePoint.beyond(
-                        front.costs(), ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE);
+                ReferencePoint.beyond(front.costs(), ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE);
         this.full = Hypervolume.of(front.costs(), reference);
     }
 

@@ -55,7 +55,10 @@ record ComparisonFigure(
             int objectives = problem.read(Map.of()).spec().objectives().size();
             Comparison comparison =
                     new Comparison(
-                            configurations.apply(objectives), bench.seeds(), budget, bench.progress());
+                            configurations.apply(objectives),
+                            bench.seeds(),
+                            budget,
+                            bench.progress());
             outcomes.add(comparison.run(problem));
         }
         return outcomes;

@@ -123,7 +123,8 @@ public final class Comparison {
                             run.result().front()));
         }
         List<Objective> objectives = runs.get(0).result().spec().objectives();
-        return new Outcome(problem, objectives, relativeHypervolume, Collections.unmodifiableList(trials));
+        return new Outcome(
+                problem, objectives, relativeHypervolume, Collections.unmodifiableList(trials));
     }
 
     /**

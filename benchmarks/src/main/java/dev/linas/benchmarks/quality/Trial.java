@@ -40,7 +40,8 @@ public record Trial(
         front = List.copyOf(front);
         if (shares.isEmpty()) {
             throw new IllegalArgumentException(
-                    "%s, %s, seed %d: nothing was evaluated".formatted(problem, configuration, seed));
+                    "%s, %s, seed %d: nothing was evaluated"
+                            .formatted(problem, configuration, seed));
         }
     }
 

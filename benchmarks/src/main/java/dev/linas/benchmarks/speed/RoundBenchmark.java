@@ -83,14 +83,15 @@ public class RoundBenchmark {
     }
 
     private List<Proposal> propose(List<Predictor> fitted) {
-        return ProposalStep.standard().propose(
-                generated.spec(),
-                generated.round() + 1,
-                OptionalInt.empty(),
-                rows,
-                generated.rows(),
-                fitted,
-                proposed);
+        return ProposalStep.standard()
+                .propose(
+                        generated.spec(),
+                        generated.round() + 1,
+                        OptionalInt.empty(),
+                        rows,
+                        generated.rows(),
+                        fitted,
+                        proposed);
     }
 
     private static List<Predictor> predictors(TrainingOutcome outcome) {

@@ -26,7 +26,8 @@ class RelativeHypervolumeTest {
 
     @Test
     void shouldPutTheReferenceTenPercentOfTheRangeBeyondTheWorst() {
-        assertThat(relativeHypervolume.reference()).containsExactly(new double[] {11, -4.5}, within(1e-12));
+        assertThat(relativeHypervolume.reference())
+                .containsExactly(new double[] {11, -4.5}, within(1e-12));
     }
 
     @Test
@@ -62,7 +63,8 @@ class RelativeHypervolumeTest {
                         new Objective("cost", "lab", Goal.MINIMIZE, OptionalDouble.of(5)),
                         OBJECTIVES.get(1));
 
-        assertThat(relativeHypervolume.shares(List.of(evaluation(0, 10, 10)), bounded)).containsExactly(0);
+        assertThat(relativeHypervolume.shares(List.of(evaluation(0, 10, 10)), bounded))
+                .containsExactly(0);
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.linas.cli.run;
 
-import java.util.TreeMap;
-import java.util.Map;
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
 import dev.linas.evaluator.meter.Preparation;
@@ -20,7 +18,9 @@ import dev.linas.trainer.TrainerConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**

@@ -58,7 +58,8 @@ final class ProgressDisplay {
     private void showStatus(SearchProgress progress, Instant now) {
         String next = status(progress, now);
         if (terminal
-                && (!next.equals(status) || Duration.between(lastStatus, now).compareTo(ANEW) > 0)) {
+                && (!next.equals(status)
+                        || Duration.between(lastStatus, now).compareTo(ANEW) > 0)) {
             out.print(REWRITE + next); // anew, for a warning takes its place
             out.flush();
             lastStatus = now;

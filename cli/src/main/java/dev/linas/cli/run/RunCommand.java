@@ -1,11 +1,9 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.stream.Entry;
-import dev.linas.schemas.topics.Topics;
-import java.util.Map;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.cli.search.SearchRecords;
 import dev.linas.cli.search.SearchState;
+import dev.linas.cli.stream.Entry;
 import dev.linas.cli.stream.RecordWriter;
 import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.local.LocalStack;
@@ -17,6 +15,7 @@ import dev.linas.runtime.config.ServerOptions;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
+import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
@@ -31,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -183,10 +183,10 @@ public final class RunCommand implements Callable<Integer> {
             Map<String, String> fingerprints,
             PrintWriter err) {
         TopicSnapshot snapshot = new TopicSnapshot(connection);
-        SearchRecords searches =
-                new SearchRecords(snapshot, new RecordWriter(connection), clock);
+        SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
         String id = search.spec().id();
-        if (!acceptChanged && searches.find(id).filter(state -> goesOn(state, search)).isPresent()) {
+        if (!acceptChanged
+                && searches.find(id).filter(state -> goesOn(state, search)).isPresent()) {
             ResumedMeters.check(
                     id,
                     snapshot.all(Topics.MEASUREMENTS, id::equals).stream()

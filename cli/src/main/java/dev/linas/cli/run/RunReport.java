@@ -1,15 +1,9 @@
 package dev.linas.cli.run;
 
-import java.util.List;
-import java.time.Duration;
-import dev.linas.searches.result.MeasuredAgainText;
-import dev.linas.searches.result.MeasuredAgain;
-import dev.linas.searches.measurement.ObjectiveMeters;
-import dev.linas.searches.measurement.FrontAgain;
-import dev.linas.core.objective.Objective;
 import dev.linas.cli.export.ExportPool;
 import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.output.JsonFile;
+import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
@@ -18,7 +12,11 @@ import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.memory.ResidentMemory;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.measurement.FrontAgain;
+import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.FrontText;
+import dev.linas.searches.result.MeasuredAgain;
+import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SpeedUp;
@@ -26,6 +24,8 @@ import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What {@code linas run} says and writes when a search has ended. */
@@ -63,7 +63,10 @@ final class RunReport {
                 result.finished().orElse("-"));
         out.printf(
                 "hypervolume %s, front of %d; took %s%s%n",
-                result.volume().map(VolumeText::of).orElse("-"), result.front().size(), took, residentMemory());
+                result.volume().map(VolumeText::of).orElse("-"),
+                result.front().size(),
+                took,
+                residentMemory());
         out.flush();
     }
 
@@ -81,8 +84,7 @@ final class RunReport {
                 "Compared with the largest sub-network (measured after the search by the same meters,"
                         + " not an evaluation):");
         out.print(
-                SpeedUp.describe(
-                        result.spec(), result.front(), measured, result.measuredAgain()));
+                SpeedUp.describe(result.spec(), result.front(), measured, result.measuredAgain()));
         out.flush();
     }
 
@@ -124,8 +126,7 @@ final class RunReport {
         Preparation preparation = Preparation.logged(LocalApps.datasets(data));
         try (ObjectiveMeters meters =
                 ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
-            return FrontAgain.measure(
-                    result.spec(), objectives, meters, result.front(), budget);
+            return FrontAgain.measure(result.spec(), objectives, meters, result.front(), budget);
         } catch (InvalidPoolException | ChangedInputException e) {
             throw new UserError(e.getMessage(), e);
         }

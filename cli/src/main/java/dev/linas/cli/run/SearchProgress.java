@@ -1,6 +1,5 @@
 package dev.linas.cli.run;
 
-import java.time.Duration;
 import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;

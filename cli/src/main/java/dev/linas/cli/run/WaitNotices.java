@@ -73,8 +73,7 @@ final class WaitNotices {
         }
     }
 
-    private static String unserved(
-            SearchProgress progress, String pool, Wait wait, Instant now) {
+    private static String unserved(SearchProgress progress, String pool, Wait wait, Instant now) {
         String seen =
                 progress.lastSeen(pool)
                         .map(at -> "its last evaluator was seen at " + TIME.format(at))
@@ -129,8 +128,7 @@ final class WaitNotices {
         }
 
         String lasted(Instant now) {
-            return Numbers.duration(
-                    Duration.between(since, now).truncatedTo(ChronoUnit.SECONDS));
+            return Numbers.duration(Duration.between(since, now).truncatedTo(ChronoUnit.SECONDS));
         }
     }
 }

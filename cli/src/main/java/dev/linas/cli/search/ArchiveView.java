@@ -27,9 +27,7 @@ final class ArchiveView {
                 .map(
                         point ->
                                 FrontVolume.of(
-                                        front(archive),
-                                        SearchMapper.objectives(search),
-                                        point));
+                                        front(archive), SearchMapper.objectives(search), point));
     }
 
     /** That the front breaks the bounds, and by how much, for people; empty where it keeps them. */

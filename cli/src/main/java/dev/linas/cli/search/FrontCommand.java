@@ -42,8 +42,7 @@ public final class FrontCommand implements Callable<Integer> {
         SearchRecords searches = stream.searches();
         Search search = searches.get(id).search();
         SearchSpec spec = SearchMapper.toSpec(search);
-        List<Evaluation> front =
-                searches.archive(id).map(ArchiveView::front).orElse(List.of());
+        List<Evaluation> front = searches.archive(id).map(ArchiveView::front).orElse(List.of());
         AlsoMeasured also = searches.alsoMeasured(search);
         PrintWriter out = command.commandLine().getOut();
         out.print(

@@ -1,9 +1,9 @@
 package dev.linas.cli.search;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.Volume;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Command;
-import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
@@ -101,9 +101,7 @@ final class SearchShowCommand implements Callable<Integer> {
             table.row(
                     "hypervolume",
                     "%s against (%s)"
-                            .formatted(
-                                    VolumeText.of(volume.get()),
-                                    String.join(", ", point)));
+                            .formatted(VolumeText.of(volume.get()), String.join(", ", point)));
         }
     }
 

@@ -74,7 +74,8 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
             if (command.getKind() == CommandKind.FAIL && failure.isEmpty()) {
                 failure = Optional.of(String.valueOf(command.getFailure()));
                 at = command.getIssuedAt();
-            } else if (command.getKind() == CommandKind.RETRY && command.getIssuedAt().isAfter(at)) {
+            } else if (command.getKind() == CommandKind.RETRY
+                    && command.getIssuedAt().isAfter(at)) {
                 failure = Optional.empty();
             }
         }

@@ -47,8 +47,6 @@ public final class SearchTable {
 
     private static String front(SearchState state, Archive archive) {
         return archive.getFront().size()
-                + (ArchiveView.broken(state.search(), archive).isEmpty()
-                        ? ""
-                        : " (bounds broken)");
+                + (ArchiveView.broken(state.search(), archive).isEmpty() ? "" : " (bounds broken)");
     }
 }

@@ -1,17 +1,17 @@
 package dev.linas.cli.simulate;
 
-import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.cli.output.JsonFile;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.simulation.SeedList;
@@ -105,9 +105,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
         out.flush();
         reportFailures(runs, err);
-        return runs.stream().anyMatch(SimulateCommand::failed)
-                ? ExitCodes.FAILURE
-                : ExitCodes.OK;
+        return runs.stream().anyMatch(SimulateCommand::failed) ? ExitCodes.FAILURE : ExitCodes.OK;
     }
 
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)

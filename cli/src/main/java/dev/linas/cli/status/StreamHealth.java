@@ -68,14 +68,12 @@ final class StreamHealth implements AutoCloseable {
             if (listing.type().filter(GroupType.SHARE::equals).isPresent()) {
                 shared.put(
                         listing,
-                        admin.listShareGroupOffsets(
-                                        Map.of(group, new ListShareGroupOffsetsSpec()))
+                        admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
                                 .partitionsToOffsetInfo(group));
             } else {
                 committed.put(
                         listing,
-                        admin.listConsumerGroupOffsets(group)
-                                .partitionsToOffsetAndMetadata(group));
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group));
             }
         }
         List<GroupLag> lags = new ArrayList<>();
@@ -88,8 +86,7 @@ final class StreamHealth implements AutoCloseable {
 
     private static void add(List<GroupLag> lags, GroupListing group, Map<String, Long> byTopic) {
         String state = group.groupState().map(Object::toString).orElse("unknown");
-        byTopic.forEach(
-                (topic, lag) -> lags.add(new GroupLag(group.groupId(), state, topic, lag)));
+        byTopic.forEach((topic, lag) -> lags.add(new GroupLag(group.groupId(), state, topic, lag)));
     }
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends(

@@ -99,8 +99,7 @@ class FailureIT {
             writer.write(Topics.SEARCHES, "bad", bad);
             apps.start();
             SearchRecords searches =
-                    new SearchRecords(
-                            new TopicSnapshot(connection), writer, Clock.systemUTC());
+                    new SearchRecords(new TopicSnapshot(connection), writer, Clock.systemUTC());
 
             SearchState failed = await(searches, "bad", state -> state.failure().isPresent());
             assertThat(failed.describe()).startsWith("failed (").contains("'crystal-ball'");

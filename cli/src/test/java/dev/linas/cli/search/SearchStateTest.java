@@ -161,6 +161,7 @@ class SearchStateTest {
     }
 
     private static Command extension(int budget) {
-        return new Command("c", "toy", Instant.EPOCH, CommandKind.EXTEND_BUDGET, budget, null, null);
+        return new Command(
+                "c", "toy", Instant.EPOCH, CommandKind.EXTEND_BUDGET, budget, null, null);
     }
 }

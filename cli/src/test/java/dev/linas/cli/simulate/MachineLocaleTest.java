@@ -50,7 +50,14 @@ class MachineLocaleTest {
         List<String> lines = new ArrayList<>(List.of("g0,g1,g2,g3,Güte,ms"));
         TestSpaces.tiny()
                 .canonicalGenomes()
-                .forEach(g -> lines.add(g + "," + (70.125 + g.option(0)) + "," + (1.375 + g.option(1))));
+                .forEach(
+                        g ->
+                                lines.add(
+                                        g
+                                                + ","
+                                                + (70.125 + g.option(0))
+                                                + ","
+                                                + (1.375 + g.option(1))));
         Files.write(folder.resolve("t.csv"), lines);
     }
 

@@ -104,8 +104,7 @@ class MisbehavingProgramsTest {
         Files.writeString(folder.resolve("score"), "");
         Path crlf = Files.writeString(folder.resolve("crlf"), "#!/bin/sh\r\n");
         assertThat(crlf.toFile().setExecutable(true)).isTrue();
-        Files.writeString(
-                folder.resolve("search.yaml"), SEARCH.replace("[sh, score]", command));
+        Files.writeString(folder.resolve("search.yaml"), SEARCH.replace("[sh, score]", command));
 
         try {
             simulate();

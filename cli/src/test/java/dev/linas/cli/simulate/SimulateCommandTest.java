@@ -238,7 +238,8 @@ class SimulateCommandTest {
     @Test
     void shouldEndWithAPenaltyAmongTheValuesAndSayIt() throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>(Files.readAllLines(folder.resolve("t.csv")));
-        lines.replaceAll(line -> line.replaceAll("^0,1,0,1,(.*),.*", "0,1,0,1,$1,1.7976931348623157e308"));
+        lines.replaceAll(
+                line -> line.replaceAll("^0,1,0,1,(.*),.*", "0,1,0,1,$1,1.7976931348623157e308"));
         Files.write(folder.resolve("t.csv"), lines);
         Path json = folder.resolve("out.json");
 
@@ -258,14 +259,16 @@ class SimulateCommandTest {
     void shouldSayThatNothingKeepsTheBoundsWithOneHypervolumeEverywhere()
             throws IOException, InterruptedException {
         Files.writeString(
-                folder.resolve("search.yaml"), SEARCH.replace("goal: minimize", "goal: minimize, bound: 0"));
+                folder.resolve("search.yaml"),
+                SEARCH.replace("goal: minimize", "goal: minimize, bound: 0"));
         Path json = folder.resolve("out.json");
 
         int exit = run("search.yaml", "--json", json.toString());
 
         assertThat(exit).isZero();
         assertThat(err.toString())
-                .startsWith("warning: no sub-network keeps the bounds (latency_ms@phone at most 0)");
+                .startsWith(
+                        "warning: no sub-network keeps the bounds (latency_ms@phone at most 0)");
         assertThat(out.toString()).containsPattern("linas +3 +12 +0 +3 +1 \\(bounds broken\\) +0 ");
         JsonNode result = new ObjectMapper().readTree(json.toFile()).get(0);
         assertThat(result.get("hypervolume").asDouble()).isZero();
@@ -306,7 +309,9 @@ class SimulateCommandTest {
         Files.write(folder.resolve("t.csv"), lines);
         Files.writeString(
                 folder.resolve("search.yaml"),
-                SEARCH.replaceAll("(?s)objectives:\n.*phone, goal: minimize}\n", objectives.toString())
+                SEARCH.replaceAll(
+                                "(?s)objectives:\n.*phone, goal: minimize}\n",
+                                objectives.toString())
                         .replaceAll("phone: .*", "")
                         .replace("accuracy: acc", metrics.toString()));
         Path json = folder.resolve("out.json");

@@ -48,9 +48,7 @@ final class BoxScale {
     }
 
     double[][] scaled(double[][] points) {
-        return identity
-                ? points
-                : Arrays.stream(points).map(this::scaled).toArray(double[][]::new);
+        return identity ? points : Arrays.stream(points).map(this::scaled).toArray(double[][]::new);
     }
 
     /**

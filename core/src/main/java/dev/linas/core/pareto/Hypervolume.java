@@ -33,8 +33,7 @@ public final class Hypervolume {
         double[][] points = better(costs, reference);
         BoxScale scale = BoxScale.of(points, reference);
         double[] corner = scale.scaled(reference);
-        double volume =
-                SliceVolume.unlimited().of(scale.scaled(points), corner.length, corner);
+        double volume = SliceVolume.unlimited().of(scale.scaled(points), corner.length, corner);
         return points.length == 0 ? volume : scale.unscaled(volume);
     }
 
@@ -64,8 +63,7 @@ public final class Hypervolume {
             return Volume.exact(scale.unscaled(volume));
         }
         Volume estimate = UnionSampling.estimate(SliceVolume.nonDominated(scaled), corner);
-        return Volume.estimate(
-                scale.unscaled(estimate.value()), scale.unscaled(estimate.error()));
+        return Volume.estimate(scale.unscaled(estimate.value()), scale.unscaled(estimate.error()));
     }
 
     /** The vectors that count, checked and copied. */

@@ -55,8 +55,7 @@ final class UnionSampling {
     }
 
     private Volume estimate() {
-        int samples =
-                Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, COMPARISONS / points.length));
+        int samples = Math.max(LEAST_SAMPLES, Math.min(MOST_SAMPLES, COMPARISONS / points.length));
         double sum = 0.0;
         double squares = 0.0;
         for (int s = 0; s < samples; s++) {

@@ -65,8 +65,7 @@ public final class RobustScaling {
                                     .toArray());
             changes |= exponents[o] != 0 || Arrays.stream(values).anyMatch(fence::isOutlier);
         }
-        return new RobustScaling(
-                List.copyOf(objectives), List.copyOf(fences), exponents, changes);
+        return new RobustScaling(List.copyOf(objectives), List.copyOf(fences), exponents, changes);
     }
 
     /** Whether anything is drawn in or scaled. */
@@ -128,10 +127,9 @@ public final class RobustScaling {
         double[] values = evaluation.values();
         for (int o = 0; o < values.length; o++) {
             if (!Double.isNaN(values[o])) {
-                values[o] = 
+                values[o] =
                         Math.scalb(
-                                drawnIn(values[o], fences.get(o), objectives.get(o)),
-                                exponents[o]);
+                                drawnIn(values[o], fences.get(o), objectives.get(o)), exponents[o]);
             }
         }
         return new Evaluation(

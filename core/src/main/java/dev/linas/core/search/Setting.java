@@ -110,8 +110,7 @@ public final class Setting<T> {
                                                         new IllegalArgumentException(
                                                                 "'%s' is '%s'; expected %s"
                                                                         .formatted(
-                                                                                key,
-                                                                                text,
+                                                                                key, text,
                                                                                 expected))));
     }
 

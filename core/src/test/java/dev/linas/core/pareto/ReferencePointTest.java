@@ -44,9 +44,7 @@ class ReferencePointTest {
     void shouldTakeWhatItIsForWhereAllCostsAreEqual() {
         List<double[]> costs = List.of(p(-50, 0), p(-50, 0));
 
-        assertThat(
-                        ReferencePoint.beyond(
-                                costs, ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE))
+        assertThat(ReferencePoint.beyond(costs, ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE))
                 .containsExactly(-45, 0.1);
         assertThat(ReferencePoint.beyond(costs, ReferencePoint.WhereEqual.ONE))
                 .containsExactly(-49, 1);

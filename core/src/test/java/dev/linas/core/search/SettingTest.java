@@ -18,7 +18,11 @@ class SettingTest {
     @Test
     void shouldReadWhatWasSet() {
         SettingValues values =
-                SettingValues.NONE.with(GROUPS, 7).with(RATE, 0.1).with(KIND, "fast").with(GROUPS, 8);
+                SettingValues.NONE
+                        .with(GROUPS, 7)
+                        .with(RATE, 0.1)
+                        .with(KIND, "fast")
+                        .with(GROUPS, 8);
 
         assertThat(GROUPS.in(values)).contains(8);
         assertThat(RATE.in(values)).contains(0.1);

@@ -25,8 +25,7 @@ class OutlierFenceTest {
 
     @Example
     void shouldLeaveOutPenaltiesAmongEqualValues() {
-        assertThat(OutlierFence.of(p(7, 7, 7, 7, 8, 6, 1e9)))
-                .isEqualTo(new OutlierFence(6, 8));
+        assertThat(OutlierFence.of(p(7, 7, 7, 7, 8, 6, 1e9))).isEqualTo(new OutlierFence(6, 8));
     }
 
     @Example

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.latency;
 
-import dev.linas.core.stats.Quantiles;
 import dev.linas.core.sampling.SampleStatistics;
+import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -84,7 +84,8 @@ public final class PeakMemory {
     }
 
     private static String text(Process process) throws IOException {
-        return new String(process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
+        return new String(
+                        process.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8)
                 .strip();
     }
 

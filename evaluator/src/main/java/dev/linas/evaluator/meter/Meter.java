@@ -1,10 +1,10 @@
 package dev.linas.evaluator.meter;
 
-import java.util.Optional;
-import java.util.List;
-import java.time.Duration;
-import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.PairedSamples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Measures sub-networks, one at a time.

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class PlainText {
     /** Sequences that colour a terminal or move its cursor. */
     private static final Pattern TERMINAL_SEQUENCE =
-            Pattern.compile("\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\))");
+            Pattern.compile(
+                    "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\))");
 
     /** What has no shape of its own: controls, marks that turn the direction, halves of characters. */
     private static final Pattern SHAPELESS =

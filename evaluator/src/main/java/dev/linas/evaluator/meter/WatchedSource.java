@@ -1,11 +1,11 @@
 package dev.linas.evaluator.meter;
 
-import java.util.Optional;
-import java.util.List;
-import java.time.Duration;
-import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.fingerprint.WatchedFiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Meters that look before every measurement whether the files that they were loaded from are still the
@@ -39,8 +39,8 @@ public record WatchedSource(MeterSource source, WatchedFiles files) implements M
         }
 
         @Override
-        public Optional<PairedSamples> compare(
-                String metric, List<Genome> genomes, Duration budget) throws InterruptedException {
+        public Optional<PairedSamples> compare(String metric, List<Genome> genomes, Duration budget)
+                throws InterruptedException {
             files.requireUnchanged();
             return meter.compare(metric, genomes, budget);
         }

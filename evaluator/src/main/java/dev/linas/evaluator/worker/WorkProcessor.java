@@ -1,7 +1,7 @@
 package dev.linas.evaluator.worker;
 
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.device.DeviceLock;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.mapping.CandidateMapper;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
@@ -117,8 +117,7 @@ final class WorkProcessor {
                 delivery);
     }
 
-    private void measure(
-            ConsumerRecord<byte[], byte[]> record, Candidate candidate, int delivery)
+    private void measure(ConsumerRecord<byte[], byte[]> record, Candidate candidate, int delivery)
             throws InterruptedException {
         RoutePlan plan = CandidateMapper.plan(pool, candidate, metric -> false);
         List<MetricResult> results = new ArrayList<>(MeasurementMapper.refusals(plan.refused()));
@@ -209,8 +208,7 @@ final class WorkProcessor {
         }
         Measurement measurement =
                 mapper.measurement(candidate, results, facts, clock.instant(), millis, delivery);
-        Optional<Throwable> refusal =
-                reporter.report(measurement, samples, OptionalLong.empty());
+        Optional<Throwable> refusal = reporter.report(measurement, samples, OptionalLong.empty());
         if (refusal.isPresent()) {
             reportRefused(record, measurement, refusal.get());
         }
@@ -233,11 +231,8 @@ final class WorkProcessor {
                                         ? "; set the clock of this machine, which differs from the broker's"
                                         : "");
         OptionalLong time =
-                record.timestamp() < 0
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(record.timestamp());
-        Measurement failure =
-                mapper.failure(refused, new MetricOutcome.Failed(reason, !clock));
+                record.timestamp() < 0 ? OptionalLong.empty() : OptionalLong.of(record.timestamp());
+        Measurement failure = mapper.failure(refused, new MetricOutcome.Failed(reason, !clock));
         Optional<Throwable> again = reporter.report(failure, List.of(), time);
         if (again.isPresent()) {
             deadLetters.send(record, "report", again.get());

@@ -35,8 +35,7 @@ class ComparisonTimerTest {
         };
     }
 
-    private PairedSamples time(
-            Duration budget, List<ComparisonTimer.Work<RuntimeException>> works)
+    private PairedSamples time(Duration budget, List<ComparisonTimer.Work<RuntimeException>> works)
             throws InterruptedException {
         return new ComparisonTimer(() -> now).time(works, PROTOCOL, budget);
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class PlainTextTest {
     @Test
     void shouldKeepATextThatIsPlain() {
-        assertThat(PlainText.of("größer als 5 µs, 日本語 🚀", 100)).isEqualTo("größer als 5 µs, 日本語 🚀");
+        assertThat(PlainText.of("größer als 5 µs, 日本語 🚀", 100))
+                .isEqualTo("größer als 5 µs, 日本語 🚀");
     }
 
     @Test

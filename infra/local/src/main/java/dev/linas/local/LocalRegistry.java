@@ -80,7 +80,8 @@ public final class LocalRegistry implements AutoCloseable {
                 throw failed("ended with exit code " + process.exitValue());
             }
             if (progress.hasStalled()) {
-                throw failed("is not ready and has made no progress for " + patience.toSeconds() + " s");
+                throw failed(
+                        "is not ready and has made no progress for " + patience.toSeconds() + " s");
             }
             Pause.millis(50);
         }

@@ -45,8 +45,7 @@ final class RegistryCommand {
         return command(home, List.of("-XX:ArchiveClassesAtExit=" + archive), port);
     }
 
-    private static List<String> command(
-            RegistryHome home, List<String> sharing, int port) {
+    private static List<String> command(RegistryHome home, List<String> sharing, int port) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xshare:auto");

@@ -51,7 +51,8 @@ final class StartProgress {
                     used.toSeconds(),
                     log);
         }
-        return now - lastProgress > patience.toNanos() || now - begin > LONGEST * patience.toNanos();
+        return now - lastProgress > patience.toNanos()
+                || now - begin > LONGEST * patience.toNanos();
     }
 
     private Duration cpu() {

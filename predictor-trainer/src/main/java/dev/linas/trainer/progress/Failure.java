@@ -30,8 +30,7 @@ public record Failure(Step step, String reason) {
 
     /** What an exception says, with its kind. */
     public static Failure of(Step step, Throwable cause) {
-        return new Failure(
-                step, cause.getClass().getSimpleName() + ": " + cause.getMessage());
+        return new Failure(step, cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 
     /** One line, cut. */

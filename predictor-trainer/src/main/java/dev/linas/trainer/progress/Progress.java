@@ -273,7 +273,8 @@ public record Progress(
                 "none of the %d candidates so far could be measured%s"
                         .formatted(
                                 outcome.evaluations(),
-                                lastError.map(error -> "; the last failed with: " + error)
+                                lastError
+                                        .map(error -> "; the last failed with: " + error)
                                         .orElse("")));
     }
 }

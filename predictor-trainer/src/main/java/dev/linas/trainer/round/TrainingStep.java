@@ -30,8 +30,7 @@ public final class TrainingStep {
                         .referencePoint()
                         .or(request::referencePoint)
                         .or(() -> ReferencePoint.freeze(request.rows(), objectives));
-        Optional<Volume> volume =
-                reference.map(point -> FrontVolume.of(front, objectives, point));
+        Optional<Volume> volume = reference.map(point -> FrontVolume.of(front, objectives, point));
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();
         int stagnant = Stagnation.rounds(request, front, reference, volume);
         RoundFit fit = RoundFit.of(request);

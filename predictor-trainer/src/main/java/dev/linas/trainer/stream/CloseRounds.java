@@ -86,7 +86,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
                     if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
                         throw e;
                     }
-                    LOG.error("search {}: round {} cannot be closed", searchId, progress.round(), e);
+                    LOG.error(
+                            "search {}: round {} cannot be closed", searchId, progress.round(), e);
                     failure = Optional.of(e);
                     progress = progress.cannotClose(cause.get(), e);
                 }
@@ -114,8 +115,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             KnownSearch search, Progress progress, List<TrackedCandidate> candidates, long now) {
         Round round = FailureMapper.toRecord(search, progress, candidates, now, codeVersion);
         LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
-        context.forward(
-                new Record<>(search.spec().id(), round, now), TrainerNodes.EGRESS_ROUNDS);
+        context.forward(new Record<>(search.spec().id(), round, now), TrainerNodes.EGRESS_ROUNDS);
         context.commit();
     }
 

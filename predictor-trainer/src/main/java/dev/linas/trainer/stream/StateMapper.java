@@ -97,10 +97,7 @@ final class StateMapper {
                 state.getStopRequested(),
                 Optional.ofNullable(state.getFinishReason()).map(FinishReason::valueOf),
                 Optional.ofNullable(state.getFailedAt())
-                        .map(
-                                step ->
-                                        new Failure(
-                                                Failure.Step.valueOf(step), state.getFailure())),
+                        .map(step -> new Failure(Failure.Step.valueOf(step), state.getFailure())),
                 state.getRetryRequested(),
                 Optional.ofNullable(state.getLastError()),
                 Optional.ofNullable(state.getReferencePoint()),

@@ -41,8 +41,7 @@ class StackedFitterTest extends PredictorFitterContract {
         double[] ridge = stacked.members().get(0).scorer(data.encoding()).score(data.genomes());
         double[] svr = stacked.members().get(1).scorer(data.encoding()).score(data.genomes());
 
-        double[] deviations =
-                stacked.posterior(data.encoding()).at(data.genomes()).deviations();
+        double[] deviations = stacked.posterior(data.encoding()).at(data.genomes()).deviations();
 
         for (int row = 0; row < data.size(); row++) {
             assertThat(deviations[row])

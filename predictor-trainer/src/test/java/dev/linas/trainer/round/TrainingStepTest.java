@@ -69,8 +69,7 @@ class TrainingStepTest {
     @Test
     void shouldLearnFromTheFirstRoundsOnlyWhereTheSearchSaysSo() {
         SearchSpec plain = search();
-        SearchSpec once =
-                plain.with(plain.strategy().withTrainingRounds(1));
+        SearchSpec once = plain.with(plain.strategy().withTrainingRounds(1));
         List<Evaluation> rows = new ArrayList<>(List.of(row(0, 60, 5), row(1, 70, 10)));
         List<Evaluation> more = new ArrayList<>(rows);
         Genome late = Genome.of(2, 0, 0, 0, 0, 0);
@@ -98,8 +97,7 @@ class TrainingStepTest {
                         .predictors(List.of("svr-rbf", "ridge"))
                         .schedule(List.of(phase))
                         .build();
-        SearchSpec spec =
-                plain.with(strategy);
+        SearchSpec spec = plain.with(strategy);
         List<Evaluation> rows = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 20; i++) {

@@ -194,8 +194,7 @@ final class TrainerDriver implements AutoCloseable {
 
     /** What the proposer says when it cannot go on. */
     void fail(String id, String failure) {
-        commands.pipeInput(
-                "s", new Command(id, "s", START, CommandKind.FAIL, null, null, failure));
+        commands.pipeInput("s", new Command(id, "s", START, CommandKind.FAIL, null, null, failure));
     }
 
     /** Store writes since the last call, as the changelogs have them. */

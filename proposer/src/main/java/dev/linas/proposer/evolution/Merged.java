@@ -15,8 +15,7 @@ record Merged(List<Prediction> individuals, List<int[]> fronts) {
     static Merged of(List<Prediction> parents, List<Prediction> children) {
         List<Prediction> individuals = new ArrayList<>(parents);
         individuals.addAll(children);
-        return new Merged(
-                individuals, NonDominatedSorting.fronts(Prediction.ranks(individuals)));
+        return new Merged(individuals, NonDominatedSorting.fronts(Prediction.ranks(individuals)));
     }
 
     /** The members of a front; 0 is the best. */

@@ -96,9 +96,7 @@ final class NichingSurvival implements Survival {
             int niche = emptiest.get(random.nextInt(emptiest.size()));
             List<Survivor> choice = open.stream().filter(s -> s.niche() == niche).toList();
             return fewest == 0
-                    ? choice.stream()
-                            .max(Comparator.comparingDouble(Survivor::score))
-                            .orElseThrow()
+                    ? choice.stream().max(Comparator.comparingDouble(Survivor::score)).orElseThrow()
                     : choice.get(random.nextInt(choice.size()));
         }
     }

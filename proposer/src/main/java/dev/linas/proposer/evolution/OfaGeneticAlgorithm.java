@@ -47,7 +47,6 @@ public final class OfaGeneticAlgorithm implements EvolutionaryAlgorithm {
 
     private static Mating oneChild(SearchSpace space, EvolutionSettings settings) {
         Mating twoChildren = Mating.of(ANY, new Variation(space, settings));
-        return (survivors, random) ->
-                new Genome[] {twoChildren.children(survivors, random)[0]};
+        return (survivors, random) -> new Genome[] {twoChildren.children(survivors, random)[0]};
     }
 }

@@ -60,9 +60,7 @@ public record Composition(
         }
         return ProposalSampler.completed(
                 request,
-                request.predictors().isEmpty()
-                        ? List.of()
-                        : select(request, rows, searchRound));
+                request.predictors().isEmpty() ? List.of() : select(request, rows, searchRound));
     }
 
     private List<Prediction> select(

@@ -41,8 +41,6 @@ public final class LinasTactic implements Tactic {
 
     @Override
     public List<Proposal> propose(ProposalRequest request) {
-        return composing
-                .apply(request.spec())
-                .propose(request, request.history(), request.round());
+        return composing.apply(request.spec()).propose(request, request.history(), request.round());
     }
 }

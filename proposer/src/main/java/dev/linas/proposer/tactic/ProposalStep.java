@@ -91,8 +91,7 @@ public final class ProposalStep {
                         scaling,
                         tactic.propose(
                                 new ProposalRequest(
-                                        spec.withObjectives(
-                                                scaling.scaledObjectives()),
+                                        spec.withObjectives(scaling.scaledObjectives()),
                                         round,
                                         count,
                                         scaling.scaled(sorted),

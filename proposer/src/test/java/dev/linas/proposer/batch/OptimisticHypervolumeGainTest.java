@@ -184,8 +184,7 @@ class OptimisticHypervolumeGainTest {
     })
     void shouldChooseTheSameLargeBatchInEveryJvm(int objectives, int measured, int hash) {
         PredictedProblem problem =
-                PredictedProblem.of(
-                        SPACE, Spaces.minimised(objectives), processes(objectives));
+                PredictedProblem.of(SPACE, Spaces.minimised(objectives), processes(objectives));
 
         List<Prediction> batch =
                 select(problem, measured(objectives, measured), 40, Set.copyOf(ALL.subList(3, 9)));

@@ -30,14 +30,15 @@ record DirectSearch(SearchSpec spec, Function<Genome, double[]> bench) {
         SearchSpace space = spec.space();
         for (int round = 0; rows.size() < evaluations; round++) {
             List<Proposal> proposals =
-                    ProposalStep.standard().propose(
-                            spec,
-                            round,
-                            OptionalInt.of(evaluations),
-                            rows.size(),
-                            rows,
-                            List.of(),
-                            proposed);
+                    ProposalStep.standard()
+                            .propose(
+                                    spec,
+                                    round,
+                                    OptionalInt.of(evaluations),
+                                    rows.size(),
+                                    rows,
+                                    List.of(),
+                                    proposed);
             for (int i = 0; i < proposals.size(); i++) {
                 Genome genome = proposals.get(i).genome();
                 space.check(genome);

@@ -15,8 +15,7 @@ class MotpeTacticTest extends TacticContract {
     @Test
     void shouldFindMoreThanRandomSearch() {
         SearchSpec motpe =
-                Spaces.search(Spaces.grid(12, 8), "motpe", 2, 1)
-                        .toBuilder()
+                Spaces.search(Spaces.grid(12, 8), "motpe", 2, 1).toBuilder()
                         .population(10)
                         .initialPopulation(30)
                         .build();

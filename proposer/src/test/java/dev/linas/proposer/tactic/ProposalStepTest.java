@@ -83,14 +83,15 @@ class ProposalStepTest {
 
         assertThatThrownBy(
                         () ->
-                                ProposalStep.standard().propose(
-                                        unknown,
-                                        0,
-                                        OptionalInt.empty(),
-                                        0,
-                                        List.of(),
-                                        List.of(),
-                                        Set.of()))
+                                ProposalStep.standard()
+                                        .propose(
+                                                unknown,
+                                                0,
+                                                OptionalInt.empty(),
+                                                0,
+                                                List.of(),
+                                                List.of(),
+                                                Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'tactic' is 'magic'; expected one of linas, linas-paper, evolutionary, one-shot-predictor, ofa-ga, motpe, random");
@@ -103,8 +104,8 @@ class ProposalStepTest {
             List<Evaluation> history,
             Set<Genome> proposed) {
         return TacticContract.genomes(
-                ProposalStep.standard().propose(
-                        spec, round, budget, proposedSoFar, history, List.of(), proposed));
+                ProposalStep.standard()
+                        .propose(spec, round, budget, proposedSoFar, history, List.of(), proposed));
     }
 
     private Evaluation measured(int genome) {

@@ -1,7 +1,5 @@
 package dev.linas.searches.measurement;
 
-import java.util.Map;
-import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
@@ -10,12 +8,14 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.device.CpuUse;
+import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.supernet.NetworkCatalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,7 +31,8 @@ public final class FrontAgain {
 
     /** The largest sub-network of a space; empty if no built-in super-network has this space. */
     public static Optional<Genome> largest(SearchSpace space) {
-        return NetworkCatalog.ALL.forSpace(space.name())
+        return NetworkCatalog.ALL
+                .forSpace(space.name())
                 .map(network -> network.planner(space).largest());
     }
 

@@ -1,11 +1,10 @@
 package dev.linas.searches.measurement;
 
-import java.time.Duration;
-import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.device.DeviceLock;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterReading;
@@ -15,6 +14,7 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

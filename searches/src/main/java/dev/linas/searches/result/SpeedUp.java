@@ -101,9 +101,7 @@ public final class SpeedUp {
 
     private static String timesAsFast(Evaluation largest, Evaluation member, int latency) {
         return String.format(
-                Locale.ROOT,
-                "%.2f times as fast",
-                largest.value(latency) / member.value(latency));
+                Locale.ROOT, "%.2f times as fast", largest.value(latency) / member.value(latency));
     }
 
     private static String values(SearchSpec spec, Evaluation evaluation) {

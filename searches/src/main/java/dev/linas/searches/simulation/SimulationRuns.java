@@ -1,11 +1,11 @@
 package dev.linas.searches.simulation;
 
-import dev.linas.searches.measurement.FrontAgain;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.searches.measurement.FrontAgain;
 import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.SearchResult;

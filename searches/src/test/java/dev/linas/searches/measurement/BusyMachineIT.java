@@ -84,7 +84,9 @@ class BusyMachineIT {
         }
         assertThat(busy.samples().rounds()).isGreaterThanOrEqualTo(PairedSamples.LEAST_ROUNDS);
         assertThat(told).isPositive();
-        assertThat((2.0 * agreeing - told) / told).as("Kendall's tau-b").isGreaterThanOrEqualTo(0.9);
+        assertThat((2.0 * agreeing - told) / told)
+                .as("Kendall's tau-b")
+                .isGreaterThanOrEqualTo(0.9);
     }
 
     private static PairedSamples measuredInQuiet(

@@ -39,8 +39,7 @@ class MeasuredAgainTest {
                 true,
                 List.of(FAST, AS_FAST, SLOW),
                 1,
-                new PairedSamples(
-                        List.of(around(8, 0), around(2, 0), around(2, 1), around(8, 1))),
+                new PairedSamples(List.of(around(8, 0), around(2, 0), around(2, 1), around(8, 1))),
                 OptionalDouble.of(0.9));
     }
 
@@ -120,10 +119,7 @@ class MeasuredAgainTest {
 
         assertThat(
                         SpeedUp.describe(
-                                TestSpaces.spec(),
-                                List.of(FAST, SLOW),
-                                largest,
-                                List.of(again())))
+                                TestSpaces.spec(), List.of(FAST, SLOW), largest, List.of(again())))
                 .contains("round 1 index 1 is 4.00 times as fast (4.00 to 4.00), at accuracy 70")
                 .contains("round 1 index 3 is neither faster nor slower as far as can be told");
     }

@@ -161,14 +161,18 @@ class DegenerateSearchTest {
 
     @ParameterizedTest
     @MethodSource("predictors")
-    void shouldSurviveAPenaltyAndLearnFromTheOthers(String predictor)
-            throws InterruptedException {
+    void shouldSurviveAPenaltyAndLearnFromTheOthers(String predictor) throws InterruptedException {
         for (double penalty : new double[] {1e9, Double.MAX_VALUE, -Double.MAX_VALUE}) {
             SearchResult result =
                     run(
                             spec("linas", predictor, 8),
                             DegenerateSearchTest::size,
-                            genome -> genome.option(1) == 2 && genome.option(3) == 1 && genome.option(0) == 0 ? penalty : size(genome));
+                            genome ->
+                                    genome.option(1) == 2
+                                                    && genome.option(3) == 1
+                                                    && genome.option(0) == 0
+                                            ? penalty
+                                            : size(genome));
 
             assertSpent(result);
             assertThat(result.hypervolume()).isPositive().isFinite();
@@ -192,8 +196,7 @@ class DegenerateSearchTest {
 
     private static void assertSurvivesAnyMagnitude(SearchSpec spec) throws InterruptedException {
         for (double unit : new double[] {Double.MIN_VALUE, 1e-300, 1e-40, 1e40, 1e300, 5e306}) {
-            assertSpent(
-                    run(spec, genome -> -size(genome) * unit, genome -> size(genome) * unit));
+            assertSpent(run(spec, genome -> -size(genome) * unit, genome -> size(genome) * unit));
         }
         SearchResult mixed =
                 run(

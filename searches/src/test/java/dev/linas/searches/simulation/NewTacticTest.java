@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the record of the stream to the candidates of a simulation.
  */
 class NewTacticTest {
-    private static final Registry<Tactic> TACTICS =
-            Tactics.ALL.with("every-nth", new EveryNth());
+    private static final Registry<Tactic> TACTICS = Tactics.ALL.with("every-nth", new EveryNth());
 
     private static final String FILE =
             """
@@ -93,7 +92,8 @@ class NewTacticTest {
     void shouldCarryItsSettingOverTheStream() throws IOException {
         SearchFile file = read("tactic: every-nth\nstep: 100\n");
 
-        assertThat(SearchMapper.toSpec(file.toRecord(Instant.EPOCH, "test"))).isEqualTo(file.spec());
+        assertThat(SearchMapper.toSpec(file.toRecord(Instant.EPOCH, "test")))
+                .isEqualTo(file.spec());
     }
 
     @Test
@@ -125,10 +125,7 @@ class NewTacticTest {
 
     private static List<Genome> everyNth(int step) {
         List<Genome> all =
-                BuiltInSpaces.find("nas-bench-201")
-                        .orElseThrow()
-                        .canonicalGenomes()
-                        .toList();
+                BuiltInSpaces.find("nas-bench-201").orElseThrow().canonicalGenomes().toList();
         return IntStream.range(0, 6).mapToObj(i -> all.get(i * step)).toList();
     }
 

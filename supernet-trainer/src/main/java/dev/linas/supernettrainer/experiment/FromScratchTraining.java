@@ -62,7 +62,8 @@ public final class FromScratchTraining {
     /** The same computation with kernels of their final size: nothing to cut or to transform. */
     static MobileNetV3Plan unshared(MobileNetV3Plan plan) {
         List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::unshared).toList();
-        return new MobileNetV3Plan(plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
+        return new MobileNetV3Plan(
+                plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
     }
 
     private static BlockPlan unshared(BlockPlan block) {

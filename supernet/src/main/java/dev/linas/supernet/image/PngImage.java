@@ -80,8 +80,7 @@ final class PngImage {
                 }
             }
         }
-        return new StoredImage(
-                width, raster.getHeight(), channels, samples, remark(shift, most));
+        return new StoredImage(width, raster.getHeight(), channels, samples, remark(shift, most));
     }
 
     /** Scanners and cameras of 12 bits write such files; their owners see pictures, not darkness. */

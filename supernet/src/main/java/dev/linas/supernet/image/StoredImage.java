@@ -27,8 +27,7 @@ public final class StoredImage {
      * @param remark what its owner may not expect of how it is read; empty: nothing
      * @param samples 0 to 255, in the order row, column, channel; not copied
      */
-    StoredImage(
-            int width, int height, int channels, byte[] samples, Optional<String> remark) {
+    StoredImage(int width, int height, int channels, byte[] samples, Optional<String> remark) {
         if (samples.length != Math.multiplyExact(Math.multiplyExact(width, height), channels)) {
             throw new IllegalArgumentException(
                     "%dx%d pixels of %d channels are not %d samples"

@@ -52,7 +52,6 @@ public record MobileNetV3Description(
     private static final String RESIZE =
             "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear, antialiased, then centre crop";
 
-
     public MobileNetV3Description {
         Objects.requireNonNull(name);
         Objects.requireNonNull(space);

@@ -153,10 +153,7 @@ final class CommandProcess {
                 answers.hasEnded()
                         ? "closed its standard output, where answers belong"
                         : FaultText.silence(
-                                limit,
-                                answers.unfinished(),
-                                written.isDone(),
-                                lastWords.text()));
+                                limit, answers.unfinished(), written.isDone(), lastWords.text()));
     }
 
     private Void write(byte[] bytes) throws IOException {

@@ -89,8 +89,7 @@ final class CommandProtocol {
         root.fieldNames().forEachRemaining(keys::add);
         boolean names = keys.remove(GENOME);
         if (names ? !root.get(GENOME).equals(indices(task.genome())) : naming) {
-            return garbage(
-                    line, "which is no answer to genome " + indices(task.genome()));
+            return garbage(line, "which is no answer to genome " + indices(task.genome()));
         }
         if (keys.equals(Set.of(ERROR)) && root.get(ERROR).isTextual()) {
             String reason = PlainText.of(root.get(ERROR).textValue(), REPORTED);

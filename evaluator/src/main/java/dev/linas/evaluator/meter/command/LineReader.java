@@ -29,8 +29,7 @@ final class LineReader {
         void accept(RawLine line) throws InterruptedException;
     }
 
-    private LineReader(
-            String name, InputStream stream, int limit, Sink sink, Runnable atEnd) {
+    private LineReader(String name, InputStream stream, int limit, Sink sink, Runnable atEnd) {
         this.stream = stream;
         this.limit = limit;
         this.sink = sink;
@@ -45,8 +44,7 @@ final class LineReader {
      * @param limit bytes of the longest line; at least 1
      * @param atEnd run when the stream has ended and the sink has all its lines
      */
-    static LineReader start(
-            String name, InputStream stream, int limit, Sink sink, Runnable atEnd) {
+    static LineReader start(String name, InputStream stream, int limit, Sink sink, Runnable atEnd) {
         LineReader reader = new LineReader(name, stream, limit, sink, atEnd);
         reader.thread.start();
         return reader;

@@ -125,8 +125,7 @@ final class ProgramCheck {
 
     private static String firstLine(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            String head =
-                    new String(in.readNBytes(FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
+            String head = new String(in.readNBytes(FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
             return head.contains("\n") ? head.substring(0, head.indexOf('\n')) : head;
         } catch (IOException e) {
             return ""; // executable without being readable

@@ -1,8 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
-import java.time.Duration;
-import dev.linas.evaluator.latency.ComparisonTimer;
 import dev.linas.core.stats.PairedSamples;
+import dev.linas.evaluator.latency.ComparisonTimer;
 import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.latency.LatencyReading;
 import dev.linas.evaluator.latency.LatencyTimer;
@@ -12,6 +11,7 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.OnnxModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,8 +95,7 @@ final class LatencyProbe implements Probe {
             throws InterruptedException {
         List<ComparisonTimer.Work<RuntimeException>> works = new ArrayList<>();
         models.forEach(model -> works.add(() -> session(model)));
-        return Optional.of(
-                new ComparisonTimer().time(works, setup.settings().latency(), budget));
+        return Optional.of(new ComparisonTimer().time(works, setup.settings().latency(), budget));
     }
 
     /** A session of its own, in another place in memory each time. */

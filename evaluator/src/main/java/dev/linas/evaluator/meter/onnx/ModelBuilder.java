@@ -1,7 +1,5 @@
 package dev.linas.evaluator.meter.onnx;
 
-import java.util.List;
-import java.util.ArrayList;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.SubNetworkRequest;
@@ -10,6 +8,8 @@ import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.quantization.GenomeBits;
 import dev.linas.supernet.quantization.StaticQuantizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Builds the model of a genome as the settings want it. Thread-safe. */

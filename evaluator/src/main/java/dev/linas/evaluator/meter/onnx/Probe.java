@@ -1,12 +1,12 @@
 package dev.linas.evaluator.meter.onnx;
 
-import java.util.Optional;
-import java.time.Duration;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.supernet.inference.InferenceException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures some metrics of a model. Serves one meter, so it need not be thread-safe. */
 interface Probe extends AutoCloseable {

@@ -115,6 +115,10 @@ final class QuietTiming {
                 : String.format(
                         Locale.ROOT,
                         ", that of a quiet machine ±%.1f %%",
-                        quietWidths.stream().sorted().skip(quietWidths.size() / 2).findFirst().get());
+                        quietWidths.stream()
+                                .sorted()
+                                .skip(quietWidths.size() / 2)
+                                .findFirst()
+                                .get());
     }
 }

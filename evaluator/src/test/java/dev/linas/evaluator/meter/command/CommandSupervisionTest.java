@@ -1,5 +1,7 @@
 package dev.linas.evaluator.meter.command;
 
+import static dev.linas.evaluator.PoolFixture.SPACE;
+import static dev.linas.evaluator.PoolFixture.settings;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.BAD;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.GOOD;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.answering;
@@ -7,8 +9,6 @@ import static dev.linas.evaluator.meter.command.ScriptedCommand.failure;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.measure;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.python;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.shell;
-import static dev.linas.evaluator.PoolFixture.SPACE;
-import static dev.linas.evaluator.PoolFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,8 +85,7 @@ class CommandSupervisionTest {
 
     @Test
     void shouldCutAnErrorOfAMegabyteAndReportItForGood() throws Exception {
-        String error =
-                "printf '{\"error\":\"'; head -c 1000000 /dev/zero | tr '\\0' E; echo '\"}'";
+        String error = "printf '{\"error\":\"'; head -c 1000000 /dev/zero | tr '\\0' E; echo '\"}'";
         try (Meter meter = shell(folder, answering(error), LONG)) {
             Failed failed = failure(meter);
 
@@ -224,8 +223,7 @@ class CommandSupervisionTest {
             assertThat(failure(meter).permanent()).isFalse();
             Failed third = failure(meter);
             assertThat(third.permanent()).isTrue();
-            assertThat(third.reason())
-                    .contains("exit code 5", "3 starts in a row gave no answer");
+            assertThat(third.reason()).contains("exit code 5", "3 starts in a row gave no answer");
 
             Files.delete(folder.resolve("broken"));
             assertThat(measure(meter, GOOD)).as("what was mended is used again").isEqualTo(SEVEN);

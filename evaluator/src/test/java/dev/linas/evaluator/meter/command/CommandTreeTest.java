@@ -195,8 +195,7 @@ class CommandTreeTest {
                         folder);
         CommandProcess process = CommandProcess.start("p", settings);
         try {
-            Reply reply =
-                    process.ask("x".repeat(1 << 20), Duration.ZERO, Duration.ofSeconds(1));
+            Reply reply = process.ask("x".repeat(1 << 20), Duration.ZERO, Duration.ofSeconds(1));
 
             assertThat(reply)
                     .isInstanceOfSatisfying(

@@ -18,7 +18,8 @@ class LineReaderTest {
 
     @Test
     void shouldEndALineAtALineFeedAndNowhereElse() throws Exception {
-        assertThat(read("a\r\nb\rc\u2028d\n")).containsExactly("a\r|LINE_FEED", "b\rc\u2028d|LINE_FEED");
+        assertThat(read("a\r\nb\rc\u2028d\n"))
+                .containsExactly("a\r|LINE_FEED", "b\rc\u2028d|LINE_FEED");
     }
 
     @Test

@@ -34,7 +34,8 @@ class ProgramCheckTest {
 
     @Test
     void shouldTellAFileThatIsNotThere() {
-        assertThat(obstacle("./score.py")).contains("there is no file " + folder.resolve("score.py"));
+        assertThat(obstacle("./score.py"))
+                .contains("there is no file " + folder.resolve("score.py"));
         assertThat(obstacle("./")).contains(folder + " is a folder");
     }
 

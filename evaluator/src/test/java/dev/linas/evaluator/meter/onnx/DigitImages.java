@@ -108,8 +108,7 @@ final class DigitImages {
     private BufferedImage filled(int index, BufferedImage image, int factor, int summand) {
         for (int at = 0; at < AREA; at++) {
             image.getRaster()
-                    .setSample(
-                            at % SIDE, at / SIDE, 0, factor * pixel(index, at) + summand);
+                    .setSample(at % SIDE, at / SIDE, 0, factor * pixel(index, at) + summand);
         }
         return image;
     }

@@ -120,8 +120,7 @@ class DigitsAccuracyIT {
             for (int label = 0; label < 10; label++) {
                 List<Path> files = filesOf(images.resolve(Integer.toString(label)));
                 for (int first = 0; first < files.size(); first += BATCH) {
-                    List<Path> batch =
-                            files.subList(first, Math.min(first + BATCH, files.size()));
+                    List<Path> batch = files.subList(first, Math.min(first + BATCH, files.size()));
                     right += right(environment, session, says, batch, label);
                     count += batch.size();
                 }
@@ -146,10 +145,13 @@ class DigitsAccuracyIT {
         double divisor = Double.parseDouble(says.get("linas.input_divisor"));
         double mean = only(says.get("linas.input_mean"));
         double std = only(says.get("linas.input_std"));
-        FloatBuffer values = FloatBuffer.allocate(batch.size() * DigitImages.SIDE * DigitImages.SIDE);
+        FloatBuffer values =
+                FloatBuffer.allocate(batch.size() * DigitImages.SIDE * DigitImages.SIDE);
         for (Path file : batch) {
             Raster raster = ImageIO.read(file.toFile()).getRaster();
-            for (int sample : raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null)) {
+            for (int sample :
+                    raster.getSamples(
+                            0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null)) {
                 values.put((float) ((sample / divisor - mean) / std));
             }
         }

@@ -3,7 +3,6 @@ package dev.linas.evaluator.meter.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.linas.core.stats.Quantiles;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.core.stats.Quantiles;
@@ -22,9 +21,9 @@ import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.supernet.SubNetworkRequest;
-import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
@@ -194,8 +193,7 @@ class OnnxMeterTest {
     void shouldMeasureSubNetworksAgainstEachOther() throws Exception {
         try (Meter meter =
                 Meters.open(digits.pool("'latency_ms','macs'", QUICK), DigitsFixture.SPACE)) {
-            NetworkPlanner planner =
-                    DigitsFixture.NETWORK.planner(DigitsFixture.SPACE);
+            NetworkPlanner planner = DigitsFixture.NETWORK.planner(DigitsFixture.SPACE);
 
             PairedSamples samples =
                     meter.compare(

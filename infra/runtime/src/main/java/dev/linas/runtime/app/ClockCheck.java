@@ -55,8 +55,7 @@ public final class ClockCheck {
         properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER.toMillis());
         try (KafkaProducer<String, String> producer =
-                new KafkaProducer<>(
-                        properties, new StringSerializer(), new StringSerializer())) {
+                new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
             Optional<Duration> skew = Optional.empty();
             long fastest = Long.MAX_VALUE;
             for (int i = 0; i < QUESTIONS; i++) {
@@ -117,7 +116,9 @@ public final class ClockCheck {
                         ExitCodes.FAILURE,
                         null);
             }
-            LOG.warn("{}: deadlines and times of measurements are off by as much. Set it by NTP", told);
+            LOG.warn(
+                    "{}: deadlines and times of measurements are off by as much. Set it by NTP",
+                    told);
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("the clock could not be compared with the broker's: {}", e.toString());
         }

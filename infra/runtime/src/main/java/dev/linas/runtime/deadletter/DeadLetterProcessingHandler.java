@@ -21,8 +21,6 @@ public final class DeadLetterProcessingHandler implements ProcessingExceptionHan
     @Override
     public Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return letters.letter(context, exception)
-                .map(Response::resume)
-                .orElseGet(Response::fail);
+        return letters.letter(context, exception).map(Response::resume).orElseGet(Response::fail);
     }
 }

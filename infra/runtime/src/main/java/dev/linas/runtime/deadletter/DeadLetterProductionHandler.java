@@ -32,8 +32,6 @@ public final class DeadLetterProductionHandler implements ProductionExceptionHan
             ProducerRecord record,
             Exception exception,
             SerializationExceptionOrigin origin) {
-        return letters.letter(context, exception)
-                .map(Response::resume)
-                .orElseGet(Response::fail);
+        return letters.letter(context, exception).map(Response::resume).orElseGet(Response::fail);
     }
 }

@@ -145,8 +145,7 @@ public final class Logging {
         return appender;
     }
 
-    private static Encoder<ILoggingEvent> terminalEncoder(
-            LoggerContext context, LogFormat format) {
+    private static Encoder<ILoggingEvent> terminalEncoder(LoggerContext context, LogFormat format) {
         return format == LogFormat.TEXT
                 ? pattern(context, ownLine() + TEXT)
                 : encoder(context, format);

@@ -48,7 +48,9 @@ final class AbandonedTransactions {
         }
         Set<String> members = members(admin, limit);
         Set<String> abandoned =
-                open.stream().filter(id -> !members.contains(processId(id))).collect(Collectors.toSet());
+                open.stream()
+                        .filter(id -> !members.contains(processId(id)))
+                        .collect(Collectors.toSet());
         Set<String> certain = new HashSet<>(abandoned);
         certain.retainAll(suspects);
         suspects = abandoned;

@@ -70,7 +70,10 @@ final class ClusterWatch implements AutoCloseable {
     void start() {
         var unused =
                 schedule.scheduleWithFixedDelay(
-                        this::look, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                        this::look,
+                        INTERVAL.toMillis(),
+                        INTERVAL.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -41,8 +41,7 @@ final class DeletedTopics {
                 admin.describeTopics(names).topicNameValues();
         for (String name : names) {
             try {
-                Uuid id =
-                        found.get(name).get(limit.toMillis(), TimeUnit.MILLISECONDS).topicId();
+                Uuid id = found.get(name).get(limit.toMillis(), TimeUnit.MILLISECONDS).topicId();
                 missed.remove(name);
                 Uuid before = seen.putIfAbsent(name, id);
                 if (before != null && !before.equals(id)) {
