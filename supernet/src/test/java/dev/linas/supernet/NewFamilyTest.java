@@ -115,7 +115,8 @@ class NewFamilyTest {
         assertThatThrownBy(() -> NETWORKS.read("my.json", FILE.replace("two-tower", "three-tower")))
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessage(
-                        "my.json: family is 'three-tower'; expected one of mobilenet-v3, two-tower");
+                        "my.json:1: 'family' is \"three-tower\"; expected one of mobilenet-v3,"
+                                + " two-tower");
     }
 
     @Test
@@ -126,7 +127,7 @@ class NewFamilyTest {
                                         "my.json",
                                         FILE.replace("items\": 4", "items\": 4, \"kernel\": 3")))
                 .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageStartingWith("my.json: kernel is unknown; known are [");
+                .hasMessageStartingWith("my.json:2: unknown key 'kernel'; known are format, family,");
     }
 
     private static LongBuffer longs(long... values) {

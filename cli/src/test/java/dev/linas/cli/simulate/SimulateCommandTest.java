@@ -326,7 +326,7 @@ class SimulateCommandTest {
     @Test
     void shouldEndEarlyWithTheReasonWhereEveryCandidateFails()
             throws IOException, InterruptedException {
-        Files.write(folder.resolve("t.csv"), List.of("g0,g1,g2,g3,acc,ms", "9,9,9,9,1,1"));
+        Files.write(folder.resolve("t.csv"), List.of("g0,g1,g2,g3,acc,ms", "1,1,1,1,1,1"));
 
         int exit = run("search.yaml", "--evaluations", "24");
 
