@@ -98,7 +98,7 @@ class LocalStackRestartIT {
     @Test
     void shouldNameTheLogAndLeaveNothingBehindWhenTheRegistryCannotStart() throws Exception {
         Path database = Files.createDirectories(data.resolve("registry")).resolve("registry.mv.db");
-        Files.writeString(data.resolve("version"), DataFolder.VERSION);
+        Files.writeString(data.resolve("version"), DataFolder.stamp());
         Files.writeString(database, "not a database");
         LocalSettings settings = LocalSettings.in(data).withPatience(Duration.ofSeconds(40));
         assertThatThrownBy(() -> LocalStack.start(settings))
