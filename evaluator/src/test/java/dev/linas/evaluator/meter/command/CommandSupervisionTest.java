@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.space.Genome;
+import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Failed;
@@ -246,10 +247,9 @@ class CommandSupervisionTest {
             assertThat(measure(meter, GOOD)).isEqualTo(SEVEN);
             Files.delete(program);
 
-            assertThat(failure(meter).reason())
-                    .contains("cannot be started: there is no file " + program);
-            assertThat(failure(meter).permanent()).isFalse();
-            assertThat(failure(meter).permanent()).isTrue();
+            assertThatThrownBy(() -> measure(meter, GOOD))
+                    .isInstanceOf(ChangedInputException.class)
+                    .hasMessageContaining("program: changed since measuring began");
         }
     }
 }
