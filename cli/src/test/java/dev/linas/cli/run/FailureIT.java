@@ -14,6 +14,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ServerSettings;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.Strategy;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,13 @@ class FailureIT {
         SearchFile file = SearchFile.read(folder.resolve(ToySearch.FILE), ForeignPools.ALLOWED);
         Search good = file.toRecord(Instant.now(), "test");
         Search bad =
-                Search.newBuilder(good).setSearchId("bad").setPredictor("crystal-ball").build();
+                Search.newBuilder(good)
+                        .setSearchId("bad")
+                        .setStrategy(
+                                Strategy.newBuilder()
+                                        .setPredictors(List.of("crystal-ball", "crystal-ball"))
+                                        .build())
+                        .build();
         Path data = folder.resolve("data");
         try (AppRunner runner = AppRunner.open("test", ServerSettings.OFF)) {
             LocalStack stack =
