@@ -127,7 +127,8 @@ class NewFamilyTest {
                                         "my.json",
                                         FILE.replace("items\": 4", "items\": 4, \"kernel\": 3")))
                 .isInstanceOf(InvalidNetworkException.class)
-                .hasMessageStartingWith("my.json:2: unknown key 'kernel'; known are format, family,");
+                .hasMessageStartingWith(
+                        "my.json:2: unknown key 'kernel'; known are format, family,");
     }
 
     private static LongBuffer longs(long... values) {

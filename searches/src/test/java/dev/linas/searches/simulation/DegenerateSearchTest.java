@@ -139,9 +139,7 @@ class DegenerateSearchTest {
 
         assertThat(result.finished()).contains("FAILED");
         // Rounds close as a whole, so those of twenty end with twenty.
-        assertThat(result.evaluations())
-                .hasSizeBetween(10, 20)
-                .noneMatch(Evaluation::complete);
+        assertThat(result.evaluations()).hasSizeBetween(10, 20).noneMatch(Evaluation::complete);
         assertThat(result.front()).isEmpty();
         assertThat(result.hypervolume()).isNaN();
         assertThat(result.closedRounds())
