@@ -1,6 +1,7 @@
 package dev.linas.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,6 +19,8 @@ public final class RegistryArchive {
     private static final Duration STARTING = Duration.ofMinutes(10);
     private static final Duration WRITING = Duration.ofMinutes(10);
 
+    private static final String TRIAL = "trial";
+
     private RegistryArchive() {}
 
     /** Makes the archive for the registry that {@link RegistryHome#locate()} finds, unless it is there. */
@@ -26,7 +29,8 @@ public final class RegistryArchive {
     }
 
     /**
-     * Makes the archive unless it is there.
+     * Makes the archive unless it is there, and removes what trial runs left that were killed. Two at once disturb each
+     * other: the caller sees to it that there is one.
      *
      * @return true when it is there now
      * @throws LocalStackException where the trial run fails
@@ -35,7 +39,8 @@ public final class RegistryArchive {
         if (Files.exists(home.archive())) {
             return true;
         }
-        Path trial = Files.createTempDirectory(home.folder(), "trial");
+        deleteTrials(home.folder());
+        Path trial = Files.createTempDirectory(home.folder(), TRIAL);
         try {
             Path draft = trial.resolve("draft.jsa");
             run(home, trial, draft);
@@ -65,6 +70,14 @@ public final class RegistryArchive {
             registry.awaitReady(STARTING);
         } finally {
             registry.close(WRITING);
+        }
+    }
+
+    private static void deleteTrials(Path folder) throws IOException {
+        try (DirectoryStream<Path> trials = Files.newDirectoryStream(folder, TRIAL + "*")) {
+            for (Path trial : trials) {
+                delete(trial);
+            }
         }
     }
 

@@ -7,8 +7,10 @@ import dev.linas.schemas.registry.RegistryProtocolException;
 import dev.linas.schemas.registry.SchemaEvolution;
 import dev.linas.schemas.registry.SubjectRegistry;
 import dev.linas.schemas.topics.Topic;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.slf4j.Logger;
@@ -22,6 +24,11 @@ final class SubjectProvisioning {
     private static final Logger LOG = LoggerFactory.getLogger(SubjectProvisioning.class);
     private static final String RULE = "FULL_TRANSITIVE";
 
+    /** How long a subject without a rule may be one that another process is just making. */
+    private static final Duration MAKING = Duration.ofSeconds(1);
+
+    private static final long LOOK_NANOS = 20_000_000;
+
     private final SubjectRegistry registry;
 
     SubjectProvisioning(SubjectRegistry registry) {
@@ -30,17 +37,18 @@ final class SubjectProvisioning {
 
     ProvisioningReport provision(List<Topic<?>> topics) {
         ProvisioningReport report = ProvisioningReport.EMPTY;
+        long made = System.nanoTime() + MAKING.toNanos();
         for (Topic<?> topic : topics) {
-            report = report.and(provision(topic));
+            report = report.and(provision(topic, made));
         }
         return report;
     }
 
-    private ProvisioningReport provision(Topic<?> topic) {
+    private ProvisioningReport provision(Topic<?> topic, long made) {
         Resource resource = new Resource(Kind.SUBJECT, topic.subject());
         Schema schema = SpecificData.get().getSchema(topic.valueType());
         if (registry.find(topic.subject(), schema).isPresent()) {
-            return ProvisioningReport.found(resource, ruleDrift(resource));
+            return ProvisioningReport.found(resource, ruleDrift(resource, made));
         }
         List<Schema> versions = registry.versions(topic.subject());
         Optional<String> conflict = SchemaEvolution.conflict(schema, versions);
@@ -72,8 +80,13 @@ final class SubjectProvisioning {
         }
     }
 
-    private List<Drift> ruleDrift(Resource resource) {
+    /** Whoever makes a subject registers its schema before it can set its rule. */
+    private List<Drift> ruleDrift(Resource resource, long made) {
         String rule = registry.compatibility(resource.name());
+        while (rule.equals(SubjectRegistry.NO_RULE) && System.nanoTime() < made) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            rule = registry.compatibility(resource.name());
+        }
         return RULE.equals(rule)
                 ? List.of()
                 : List.of(

@@ -26,6 +26,9 @@ import org.apache.avro.Schema;
  * {@link RegistryProtocolException} if it answers what the protocol does not have. Thread-safe.
  */
 public final class SubjectRegistry {
+    /** The compatibility rule of a subject that has none. */
+    public static final String NO_RULE = "NONE";
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
@@ -89,12 +92,12 @@ public final class SubjectRegistry {
         return true;
     }
 
-    /** The subject's own compatibility rule, e.g. {@code FULL_TRANSITIVE}; NONE where it has none. */
+    /** The subject's own compatibility rule, e.g. {@code FULL_TRANSITIVE}; {@link #NO_RULE} where it has none. */
     public String compatibility(String subject) {
         Answer answer = get("/config/" + encoded(subject));
         return answer.status() == NOT_FOUND
-                ? "NONE"
-                : answer.ok().path("compatibilityLevel").asText("NONE");
+                ? NO_RULE
+                : answer.ok().path("compatibilityLevel").asText(NO_RULE);
     }
 
     /** Sets the subject's compatibility rule. */
