@@ -30,11 +30,7 @@ public final class Hypervolume {
      *     reference is not finite or empty
      */
     public static double of(List<double[]> costs, double[] reference) {
-        double[][] points = better(costs, reference);
-        BoxScale scale = BoxScale.of(points, reference);
-        double[] corner = scale.scaled(reference);
-        double volume = SliceVolume.unlimited().of(scale.scaled(points), corner.length, corner);
-        return points.length == 0 ? volume : scale.unscaled(volume);
+        return measure(costs, reference, Long.MAX_VALUE).value();
     }
 
     /**

@@ -86,12 +86,7 @@ public final class ReferencePoint {
             List<Evaluation> evaluations, List<Objective> objectives) {
         List<Double> point = new ArrayList<>();
         for (int o = 0; o < objectives.size(); o++) {
-            int objective = o;
-            double[] measured =
-                    evaluations.stream()
-                            .mapToDouble(evaluation -> evaluation.value(objective))
-                            .filter(value -> !Double.isNaN(value))
-                            .toArray();
+            double[] measured = Evaluation.measured(evaluations, o);
             if (measured.length == 0) {
                 return Optional.empty();
             }

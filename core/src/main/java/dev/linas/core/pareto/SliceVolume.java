@@ -18,10 +18,6 @@ final class SliceVolume {
         this.left = steps;
     }
 
-    static SliceVolume unlimited() {
-        return new SliceVolume(Long.MAX_VALUE);
-    }
-
     /** Whether it gave up, so that what it returned is no volume. */
     boolean isExhausted() {
         return left < 0;

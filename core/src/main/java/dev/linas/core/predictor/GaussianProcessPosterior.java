@@ -57,12 +57,8 @@ final class GaussianProcessPosterior implements Posterior {
         int next = 0;
         for (Genome genome : genomes) {
             rows.fill(genome, row);
-            double mean = 0;
-            for (int i = 0; i < row.length; i++) {
-                mean += expansion.coefficient(i) * row[i];
-            }
+            means[next] = expansion.value(row);
             double spread = Math.max(0, rows.self(genome) - explained(row)) * process.variance();
-            means[next] = expansion.value(mean);
             deviations[next++] = expansion.scale() * Math.sqrt(spread);
         }
         return new Marginals(means, deviations, process.transform());

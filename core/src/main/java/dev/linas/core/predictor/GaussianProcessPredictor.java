@@ -148,11 +148,7 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
             int next = 0;
             for (Genome genome : genomes) {
                 rows.fill(genome, row);
-                double sum = 0;
-                for (int i = 0; i < row.length; i++) {
-                    sum += expansion.coefficient(i) * row[i];
-                }
-                result[next++] = transform.value(expansion.value(sum));
+                result[next++] = transform.value(expansion.value(row));
             }
             return result;
         };

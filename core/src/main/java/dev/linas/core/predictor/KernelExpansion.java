@@ -68,6 +68,15 @@ final class KernelExpansion {
         return supports;
     }
 
+    /** The value where the kernel with each support genome, in their order, is the given one. */
+    double value(double[] kernels) {
+        double sum = 0;
+        for (int i = 0; i < kernels.length; i++) {
+            sum += coefficients[i] * kernels[i];
+        }
+        return value(sum);
+    }
+
     /** The value of a sum, in the order of the support genomes, of what a kernel makes of each. */
     double value(double sum) {
         return offset + scale * sum;

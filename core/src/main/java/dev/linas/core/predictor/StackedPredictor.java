@@ -1,5 +1,6 @@
 package dev.linas.core.predictor;
 
+import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.Arrays;
 import java.util.List;
@@ -67,33 +68,37 @@ public final class StackedPredictor extends ParametricPredictor {
     @Override
     public Scorer scorer(OneHotEncoding encoding) {
         List<Scorer> scorers = members.stream().map(member -> member.scorer(encoding)).toList();
-        return genomes -> {
-            double[] result = new double[genomes.size()];
-            Arrays.fill(result, intercept);
-            for (int m = 0; m < weights.length; m++) {
-                double[] values = scorers.get(m).score(genomes);
-                for (int i = 0; i < result.length; i++) {
-                    result[i] += weights[m] * values[i];
-                }
+        return genomes -> combined(scores(scorers, genomes), genomes.size());
+    }
+
+    /** By member, then by genome. */
+    private static double[][] scores(List<Scorer> scorers, List<Genome> genomes) {
+        return scorers.stream().map(scorer -> scorer.score(genomes)).toArray(double[][]::new);
+    }
+
+    private double[] combined(double[][] scores, int genomes) {
+        double[] result = new double[genomes];
+        Arrays.fill(result, intercept);
+        for (int m = 0; m < weights.length; m++) {
+            for (int i = 0; i < genomes; i++) {
+                result[i] += weights[m] * scores[m][i];
             }
-            return result;
-        };
+        }
+        return result;
     }
 
     /** Means are its predictions; the deviation is that of the members from their own mean. */
     @Override
     public Posterior posterior(OneHotEncoding encoding) {
-        Scorer stacked = scorer(encoding);
         List<Scorer> scorers = members.stream().map(member -> member.scorer(encoding)).toList();
         return genomes -> {
-            double[][] values =
-                    scorers.stream().map(s -> s.score(genomes)).toArray(double[][]::new);
+            double[][] values = scores(scorers, genomes);
             double[] deviations = new double[genomes.size()];
             for (int i = 0; i < deviations.length; i++) {
                 deviations[i] = deviation(values, i);
             }
             return new Posterior.Marginals(
-                    stacked.score(genomes), deviations, LabelTransform.IDENTITY);
+                    combined(values, deviations.length), deviations, LabelTransform.IDENTITY);
         };
     }
 

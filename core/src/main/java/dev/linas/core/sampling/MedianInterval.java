@@ -1,5 +1,6 @@
 package dev.linas.core.sampling;
 
+import dev.linas.core.stats.MedianRanks;
 import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 
@@ -28,7 +29,7 @@ public record MedianInterval(double low, double high) {
     public static MedianInterval of(double[] samples) {
         double[] medians = samples.length < 2 * BLOCKS ? samples.clone() : blockMedians(samples);
         Arrays.sort(medians);
-        int outside = outside(medians.length);
+        int outside = MedianRanks.outside(medians.length, TAIL);
         return new MedianInterval(medians[outside], medians[medians.length - 1 - outside]);
     }
 
@@ -40,18 +41,5 @@ public record MedianInterval(double low, double high) {
             medians[b] = Quantiles.median(Arrays.copyOfRange(samples, from, to));
         }
         return medians;
-    }
-
-    /** How many order statistics lie outside on either side: most r with P(Bin(n, 1/2) < r) <= TAIL. */
-    private static int outside(int n) {
-        double probability = Math.scalb(1.0, -n);
-        double below = 0;
-        int r = 0;
-        while (below + probability <= TAIL) {
-            below += probability;
-            probability *= (double) (n - r) / (r + 1);
-            r++;
-        }
-        return Math.max(0, r - 1);
     }
 }

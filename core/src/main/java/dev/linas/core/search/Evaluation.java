@@ -3,6 +3,7 @@ package dev.linas.core.search;
 import dev.linas.core.space.Genome;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -74,6 +75,14 @@ public final class Evaluation implements Comparable<Evaluation> {
     /** Measured value of one objective in its own unit; NaN where it failed. */
     public double value(int objective) {
         return values[objective];
+    }
+
+    /** The measured values of one objective, in the order of the evaluations; those that failed are left out. */
+    public static double[] measured(List<Evaluation> evaluations, int objective) {
+        return evaluations.stream()
+                .mapToDouble(evaluation -> evaluation.value(objective))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
     }
 
     /** Number of objectives. */

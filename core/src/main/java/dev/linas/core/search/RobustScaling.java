@@ -54,7 +54,7 @@ public final class RobustScaling {
         int[] exponents = new int[objectives.size()];
         boolean changes = false;
         for (int o = 0; o < exponents.length; o++) {
-            double[] values = measured(evaluations, o);
+            double[] values = Evaluation.measured(evaluations, o);
             OutlierFence fence = values.length == 0 ? NOTHING : OutlierFence.of(values);
             fences.add(fence);
             Objective objective = objectives.get(o);
@@ -161,13 +161,6 @@ public final class RobustScaling {
                 bound.isEmpty()
                         ? bound
                         : OptionalDouble.of(finite(Math.scalb(bound.getAsDouble(), exponent))));
-    }
-
-    private static double[] measured(List<Evaluation> evaluations, int objective) {
-        return evaluations.stream()
-                .mapToDouble(evaluation -> evaluation.value(objective))
-                .filter(value -> !Double.isNaN(value))
-                .toArray();
     }
 
     /** Of the power of two that brings the largest value to 1, unless it is ordinary. */

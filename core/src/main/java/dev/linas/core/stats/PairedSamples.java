@@ -76,21 +76,8 @@ public record PairedSamples(List<List<Double>> samples) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = sorted.length;
-        int outside = outside(n);
+        int outside = MedianRanks.outside(n, TAIL);
         double middle = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
         return new Interval(sorted[outside], middle, sorted[n - 1 - outside]);
-    }
-
-    /** How many lie outside on either side: most r with P(Bin(n, 1/2) < r) within the tail. */
-    private static int outside(int n) {
-        double probability = Math.scalb(1.0, -n);
-        double below = 0;
-        int r = 0;
-        while (below + probability <= TAIL) {
-            below += probability;
-            probability *= (double) (n - r) / (r + 1);
-            r++;
-        }
-        return Math.max(0, r - 1);
     }
 }

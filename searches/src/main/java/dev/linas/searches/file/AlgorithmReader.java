@@ -49,9 +49,6 @@ final class AlgorithmReader {
         List<String> names = Algorithms.ALL.names();
         String expected = "one of %s, or %s".formatted(String.join(", ", names), EXAMPLE);
         Value value = section.optional("algorithm", expected);
-        if (!value.present()) {
-            return Optional.empty();
-        }
         if (!value.isMapping()) {
             return value.choice(names)
                     .filter(name -> fits(value, name))
@@ -61,8 +58,8 @@ final class AlgorithmReader {
     }
 
     private Optional<AlgorithmChoice> choice(Value value, Section settings, List<String> names) {
-        Value given = settings.required("name", "one of " + String.join(", ", names));
-        Optional<String> name = given.present() ? given.choice(names) : Optional.empty();
+        Optional<String> name =
+                settings.required("name", Algorithms.ALL.expected()).choice(names);
         SettingValues values =
                 DeclaredSettings.read(
                         settings,
@@ -82,11 +79,9 @@ final class AlgorithmReader {
         EvolutionaryAlgorithm algorithm = Algorithms.ALL.named(name);
         Suitability suitability = algorithm.suitability(objectives);
         if (suitability.grade() == Suitability.Grade.NONE) {
-            problems.error(
-                    value.path(),
-                    "'%s' is '%s', which %s; expected one of %s"
+            value.error(
+                    "is '%s', which %s; expected one of %s"
                             .formatted(
-                                    value.path(),
                                     name,
                                     suitability.reason(),
                                     String.join(", ", Algorithms.namesFor(objectives))));

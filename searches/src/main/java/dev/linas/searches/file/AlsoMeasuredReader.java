@@ -1,6 +1,5 @@
 package dev.linas.searches.file;
 
-import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
@@ -19,31 +18,27 @@ final class AlsoMeasuredReader {
     static final List<String> KEYS = List.of("metric", "pool");
 
     private final ServedMetrics served;
-    private final Problems problems;
     private final Set<String> named = new HashSet<>();
 
     /** @param objectives those of the file, which are measured anyway */
-    AlsoMeasuredReader(ServedMetrics served, Problems problems, List<Objective> objectives) {
+    AlsoMeasuredReader(ServedMetrics served, List<Objective> objectives) {
         this.served = served;
-        this.problems = problems;
         objectives.forEach(objective -> named.add(objective.id()));
     }
 
     /** The metrics by pool, in the order of the file; those with an error are left out. */
     List<WantedMetrics> read(Value value) {
         List<WantedMetrics> wanted = new ArrayList<>();
-        if (value.present()) {
-            for (Value entry : value.list("a metric: {metric: …, pool: …}")) {
-                entry.section(KEYS).ifPresent(section -> read(entry.path(), section, wanted));
-            }
+        for (Value entry : value.list("a metric: {metric: …, pool: …}")) {
+            entry.section(KEYS).ifPresent(section -> read(entry, section, wanted));
         }
         return SearchMapper.merged(wanted);
     }
 
-    private void read(String path, Section section, List<WantedMetrics> wanted) {
+    private void read(Value entry, Section section, List<WantedMetrics> wanted) {
         Optional<String> metric = served.name(section, "metric");
         Optional<String> pool = served.name(section, "pool");
-        pool.ifPresent(p -> served.check(path, metric, p));
+        pool.ifPresent(p -> served.check(entry.path(), metric, p));
         if (metric.isEmpty() || pool.isEmpty()) {
             return;
         }
@@ -51,9 +46,7 @@ final class AlsoMeasuredReader {
         if (named.add(id)) {
             wanted.add(new WantedMetrics(pool.get(), List.of(metric.get())));
         } else {
-            problems.error(
-                    path,
-                    "'%s' names %s, which is measured already; remove it".formatted(path, id));
+            entry.error("names %s, which is measured already; remove it".formatted(id));
         }
     }
 }

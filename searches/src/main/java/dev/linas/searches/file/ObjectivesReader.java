@@ -1,6 +1,5 @@
 package dev.linas.searches.file;
 
-import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.objective.Goal;
@@ -23,19 +22,14 @@ final class ObjectivesReader {
     private static final List<String> GOALS = List.of("minimize", "maximize");
 
     private final ServedMetrics served;
-    private final Problems problems;
 
-    ObjectivesReader(ServedMetrics served, Problems problems) {
+    ObjectivesReader(ServedMetrics served) {
         this.served = served;
-        this.problems = problems;
     }
 
     /** The objectives in their order; those with an error are left out. */
     List<Objective> read(Value value) {
         List<Objective> objectives = new ArrayList<>();
-        if (!value.present()) {
-            return objectives;
-        }
         List<Value> entries = value.list("an objective: {metric: …, pool: …, goal: minimize}");
         if (entries.size() > MOST) {
             value.reject("");
@@ -48,10 +42,9 @@ final class ObjectivesReader {
                         objectives.add(objective);
                         String first = firstPath.putIfAbsent(objective.id(), entry.path());
                         if (first != null) {
-                            problems.error(
-                                    entry.path(),
-                                    "'%s' names %s again; %s has it already"
-                                            .formatted(entry.path(), objective.id(), first));
+                            entry.error(
+                                    "names %s again; %s has it already"
+                                            .formatted(objective.id(), first));
                         }
                     });
         }
@@ -65,8 +58,8 @@ final class ObjectivesReader {
                 section.required("goal", "minimize or maximize")
                         .choice(GOALS)
                         .map(g -> Goal.valueOf(g.toUpperCase(Locale.ROOT)));
-        Value bound = section.optional("bound", "a number in the metric's unit");
-        OptionalDouble limit = bound.present() ? bound.number(b -> true) : OptionalDouble.empty();
+        OptionalDouble limit =
+                section.optional("bound", "a number in the metric's unit").number(b -> true);
         pool.ifPresent(p -> served.check(path, metric, p));
         return metric.isPresent() && pool.isPresent() && goal.isPresent()
                 ? Optional.of(new Objective(metric.get(), pool.get(), goal.get(), limit))

@@ -1,7 +1,6 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.config.Document;
-import dev.linas.core.config.DurationText;
 import dev.linas.core.config.Identifier;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
@@ -33,8 +32,6 @@ final class SearchFileReader {
 
     static final List<String> BUDGET_KEYS = List.of("evaluations", "stagnation_rounds");
     static final List<String> ROUND_KEYS = List.of("deadline", "quorum");
-
-    private static final String POSITIVE = "a whole number of 1 or more";
 
     /** Deadline of a search that goes on as soon as its quorum is met. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
@@ -101,10 +98,10 @@ final class SearchFileReader {
                         root.required("space", BuiltInSpaces.OR_FILE.expected()));
         ServedMetrics served = new ServedMetrics(pools, foreignPools, problems);
         draft.objectives =
-                new ObjectivesReader(served, problems)
+                new ObjectivesReader(served)
                         .read(root.required("objectives", ObjectivesReader.EXPECTED));
         List<WantedMetrics> alsoMeasured =
-                new AlsoMeasuredReader(served, problems, draft.objectives)
+                new AlsoMeasuredReader(served, draft.objectives)
                         .read(root.optional("also_measure", AlsoMeasuredReader.EXPECTED));
         readSettings(root, draft);
         readStrategy(root, draft);
@@ -126,13 +123,13 @@ final class SearchFileReader {
 
     private void readSettings(Section root, Draft draft) {
         draft.tactic =
-                choice(root.optional("tactic", tactics.expected()), tactics.names())
+                root.optional("tactic", tactics.expected())
+                        .choice(tactics.names())
                         .orElseGet(() -> tactics.defaultName().orElseThrow());
-        draft.population = positive(root.optional("population", POSITIVE));
-        draft.initialPopulation = positive(root.optional("initial_population", POSITIVE));
-        draft.innerEvaluations = positive(root.optional("inner_evaluations", POSITIVE));
-        Value seed = root.optional("seed", "a whole number");
-        draft.seed = seed.present() ? seed.longInteger() : OptionalLong.empty();
+        draft.population = root.integer("population", 1);
+        draft.initialPopulation = root.integer("initial_population", 1);
+        draft.innerEvaluations = root.integer("inner_evaluations", 1);
+        draft.seed = root.optional("seed", "a whole number").longInteger();
     }
 
     private void readStrategy(Section root, Draft draft) {
@@ -157,40 +154,24 @@ final class SearchFileReader {
     }
 
     private void readBudget(Section root, Draft draft) {
-        Value budget = root.optional("budget", "{evaluations: N, stagnation_rounds: N}");
-        if (!budget.present()) {
-            return;
-        }
-        budget.section(BUDGET_KEYS)
+        root.optional("budget", "{evaluations: N, stagnation_rounds: N}")
+                .section(BUDGET_KEYS)
                 .ifPresent(
                         section -> {
-                            draft.budget = positive(section.optional("evaluations", POSITIVE));
-                            draft.stagnationRounds =
-                                    positive(section.optional("stagnation_rounds", POSITIVE));
+                            draft.budget = section.integer("evaluations", 1);
+                            draft.stagnationRounds = section.integer("stagnation_rounds", 1);
                         });
     }
 
     private void readRound(Section root, Draft draft) {
         Value round = root.optional("round", "{deadline: 10m, quorum: 0.9}");
-        if (!round.present()) {
-            return;
-        }
         round.section(ROUND_KEYS)
                 .ifPresent(
                         section -> {
-                            Value deadline =
-                                    section.optional(
-                                            "deadline", DurationText.EXPECTED + ", above 0");
-                            Value quorum =
-                                    section.optional("quorum", "a number above 0, at most 1");
-                            draft.quorum =
-                                    quorum.present()
-                                            ? quorum.number(q -> q > 0 && q <= 1)
-                                                    .orElse(DEFAULT_QUORUM)
-                                            : DEFAULT_QUORUM;
-                            if (deadline.present()) {
-                                draft.deadline = deadline.duration();
-                            } else if (quorum.present()) {
+                            draft.quorum = section.fraction("quorum").orElse(DEFAULT_QUORUM);
+                            if (section.has("deadline")) {
+                                draft.deadline = section.duration("deadline");
+                            } else if (section.has("quorum")) {
                                 draft.deadline = Optional.of(AT_ONCE);
                             } else {
                                 round.reject("");
@@ -217,14 +198,6 @@ final class SearchFileReader {
             number.ifPresent(point::add);
         }
         return Optional.of(point);
-    }
-
-    private static Optional<String> choice(Value value, List<String> choices) {
-        return value.present() ? value.choice(choices) : Optional.empty();
-    }
-
-    private static OptionalInt positive(Value value) {
-        return value.present() ? value.integer(1) : OptionalInt.empty();
     }
 
     /** What is read so far. */

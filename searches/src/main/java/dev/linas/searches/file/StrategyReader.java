@@ -27,7 +27,6 @@ final class StrategyReader {
                     WarmStartReference.KEY,
                     "schedule");
 
-    private static final String POSITIVE = "a whole number of 1 or more";
     static final List<String> PHASE_KEYS =
             List.of("from_round", "population", "inner_evaluations", "predictor", "algorithm");
 
@@ -54,9 +53,13 @@ final class StrategyReader {
     Strategy read(
             Section root, List<String> predictors, List<Genome> warmStart, SettingValues settings) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
-        Optional<String> design = kind(root, "initial_design", InitialDesigns.KINDS.names());
-        Optional<String> batch = kind(root, "batch", BatchSelections.KINDS.names());
-        OptionalInt trainingRounds = positive(root, "training_rounds");
+        Optional<String> design =
+                root.optional("initial_design", InitialDesigns.KINDS.expected())
+                        .choice(InitialDesigns.KINDS.names());
+        Optional<String> batch =
+                root.optional("batch", BatchSelections.KINDS.expected())
+                        .choice(BatchSelections.KINDS.names());
+        OptionalInt trainingRounds = root.integer("training_rounds", 1);
         List<Phase> schedule = schedule(root);
         return Strategy.DEFAULT.toBuilder()
                 .algorithm(algorithm)
@@ -102,9 +105,6 @@ final class StrategyReader {
         Value value =
                 root.optional("schedule", "a list of phases, each {from_round: N, population: N}");
         List<Phase> phases = new ArrayList<>();
-        if (!value.present()) {
-            return phases;
-        }
         for (Value entry : value.list("a phase: {from_round: N, population: N, …}")) {
             entry.section(PHASE_KEYS).flatMap(this::phase).ifPresent(phases::add);
         }
@@ -124,23 +124,13 @@ final class StrategyReader {
     }
 
     private Optional<Phase> phase(Section section) {
-        OptionalInt from = section.required("from_round", POSITIVE).integer(1);
-        OptionalInt population = positive(section, "population");
-        OptionalInt inner = positive(section, "inner_evaluations");
+        OptionalInt from = section.required("from_round", "a whole number of 1 or more").integer(1);
+        OptionalInt population = section.integer("population", 1);
+        OptionalInt inner = section.integer("inner_evaluations", 1);
         List<String> predictors = predictors(section);
         Optional<AlgorithmChoice> algorithm = algorithms.read(section);
         return from.isPresent()
                 ? Optional.of(new Phase(from.getAsInt(), population, inner, predictors, algorithm))
                 : Optional.empty();
-    }
-
-    private static Optional<String> kind(Section section, String key, List<String> names) {
-        Value value = section.optional(key, "one of " + String.join(", ", names));
-        return value.present() ? value.choice(names) : Optional.empty();
-    }
-
-    private static OptionalInt positive(Section section, String key) {
-        Value value = section.optional(key, POSITIVE);
-        return value.present() ? value.integer(1) : OptionalInt.empty();
     }
 }

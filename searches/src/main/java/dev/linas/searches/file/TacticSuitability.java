@@ -6,6 +6,7 @@ import dev.linas.core.search.Suitability;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.evolution.EvolutionaryAlgorithm;
 import dev.linas.proposer.tactic.Tactic;
+import java.util.Optional;
 
 /** Checks that a tactic goes with the objectives and with what else the file says. */
 final class TacticSuitability {
@@ -41,8 +42,7 @@ final class TacticSuitability {
             problems.warning("tactic", message);
         }
         if (tactic.runsAlgorithm() && !root.has("algorithm")) {
-            EvolutionaryAlgorithm standard =
-                    Algorithms.ALL.named(Algorithms.ALL.defaultName().orElseThrow());
+            EvolutionaryAlgorithm standard = Algorithms.ALL.named(Optional.empty());
             AlgorithmReader.poor("algorithm", standard, objectives)
                     .ifPresent(text -> problems.warning("objectives", text));
         }

@@ -46,7 +46,7 @@ final class WarmStartReference {
      * wrong, or no file is named.
      */
     List<Genome> genomes(Optional<SearchSpace> space) {
-        if (!value.present() || value.isMapping() || space.isEmpty()) {
+        if (value.isMapping() || space.isEmpty()) {
             return List.of();
         }
         return value.file().map(file -> genomes(file, space.get())).orElse(List.of());
@@ -66,9 +66,6 @@ final class WarmStartReference {
 
     private Optional<String> search(Section section, Optional<String> own) {
         Value named = section.required(SEARCH, "the id of another search, of the same space");
-        if (!named.present()) {
-            return Optional.empty();
-        }
         Optional<String> id = named.identifier();
         if (id.isPresent() && id.equals(own)) {
             named.reject("; this is the search itself");

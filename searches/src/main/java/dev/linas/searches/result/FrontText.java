@@ -35,7 +35,8 @@ public final class FrontText {
         }
         headings.add("genome");
         TextTable table = new TextTable(headings.toArray(String[]::new));
-        for (Evaluation member : sorted(spec, front)) {
+        List<Evaluation> members = sorted(spec, front);
+        for (Evaluation member : members) {
             List<String> cells = new ArrayList<>();
             cells.add(Integer.toString(member.round()));
             cells.add(Integer.toString(member.index()));
@@ -49,7 +50,7 @@ public final class FrontText {
             cells.add("[" + member.genome().toString().replace(",", " ") + "]");
             table.row(cells.toArray(String[]::new));
         }
-        String broken = FrontBounds.describe(sorted(spec, front), spec.objectives());
+        String broken = FrontBounds.describe(members, spec.objectives());
         return (broken.isEmpty() ? "" : broken + ":\n") + table;
     }
 
