@@ -6,7 +6,6 @@ import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
-import dev.linas.core.config.Value;
 import dev.linas.core.registry.Registry;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.SuperNetworkFamily;
@@ -96,11 +95,10 @@ public final class NetworkCatalog {
 
     private NetworkDescription read(Problems problems) {
         Section root = problems.rootSection("a mapping with the keys format, family, name, space");
-        Value named = root.required("family", families.expected());
         Optional<SuperNetworkFamily> family =
-                named.present()
-                        ? named.choice(families.names()).flatMap(families::find)
-                        : Optional.empty();
+                root.required("family", families.expected())
+                        .choice(families.names())
+                        .flatMap(families::find);
         DescriptionSection file = new DescriptionSection(root);
         file.requireText("format", FORMAT);
         file.optionalText("family");

@@ -69,6 +69,15 @@ public record BuiltInOrFile<T>(
                                                                 absent(name, folder)))));
     }
 
+    /**
+     * The file that a name means; empty if it means what comes with Linas, or no file that is there.
+     *
+     * @param folder where a relative path starts from
+     */
+    public Optional<Path> fileOf(String name, Path folder) {
+        return names.contains(name) ? Optional.empty() : file(name, folder);
+    }
+
     private Optional<T> look(String name, Path folder) {
         Optional<T> found = builtIn.apply(name);
         return found.isPresent()

@@ -2,16 +2,13 @@ package dev.linas.evaluator.fingerprint;
 
 import dev.linas.core.digest.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +16,6 @@ import java.util.Optional;
  * microseconds a file: only one whose size, times or place on disk are others is read again. Thread-safe.
  */
 public final class WatchedFiles {
-    private static final int BUFFER = 1 << 16;
-
     private final List<Watched> files;
 
     private WatchedFiles(List<Watched> files) {
@@ -46,8 +41,8 @@ public final class WatchedFiles {
             if (!Files.isRegularFile(path)) {
                 return Optional.empty();
             }
-            String stamp = stamp(path);
-            return Optional.of(new Watched(path, stamp, digest(path)));
+            Map<String, Object> stamp = stamp(path);
+            return Optional.of(new Watched(path, stamp, Sha256.of(path)));
         } catch (IOException e) {
             return Optional.empty(); // its reader says it better
         }
@@ -65,9 +60,9 @@ public final class WatchedFiles {
     private static final class Watched {
         private final Path path;
         private final String digest;
-        private volatile String stamp;
+        private volatile Map<String, Object> stamp;
 
-        Watched(Path path, String stamp, String digest) {
+        Watched(Path path, Map<String, Object> stamp, String digest) {
             this.path = path;
             this.stamp = stamp;
             this.digest = digest;
@@ -75,11 +70,11 @@ public final class WatchedFiles {
 
         void requireUnchanged() {
             try {
-                String now = stamp(path);
+                Map<String, Object> now = stamp(path);
                 if (now.equals(stamp)) {
                     return;
                 }
-                if (!digest(path).equals(digest)) {
+                if (!Sha256.of(path).equals(digest)) {
                     throw ChangedInputException.of(path);
                 }
                 stamp = now; // touched, or written again as it was
@@ -91,24 +86,13 @@ public final class WatchedFiles {
         }
     }
 
-    private static String digest(Path path) throws IOException {
-        MessageDigest sha256 = Sha256.digest();
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
-        }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
     /** Size, place on disk and times; that of the last change of anything only where there is one. */
-    private static String stamp(Path path) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-        Object changed =
-                path.getFileSystem().supportedFileAttributeViews().contains("unix")
-                        ? Files.getAttribute(path, "unix:ctime")
-                        : "";
-        return now.size() + " " + now.fileKey() + " " + now.lastModifiedTime() + " " + changed;
+    private static Map<String, Object> stamp(Path path) throws IOException {
+        boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
+        return Files.readAttributes(
+                path,
+                unix
+                        ? "unix:size,fileKey,lastModifiedTime,ctime"
+                        : "size,fileKey,lastModifiedTime");
     }
 }

@@ -58,8 +58,7 @@ final class AlgorithmReader {
     }
 
     private Optional<AlgorithmChoice> choice(Value value, Section settings, List<String> names) {
-        Optional<String> name =
-                settings.required("name", Algorithms.ALL.expected()).choice(names);
+        Optional<String> name = settings.required("name", Algorithms.ALL.expected()).choice(names);
         SettingValues values =
                 DeclaredSettings.read(
                         settings,

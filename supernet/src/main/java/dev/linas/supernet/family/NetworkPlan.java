@@ -1,7 +1,6 @@
 package dev.linas.supernet.family;
 
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
@@ -14,9 +13,6 @@ public interface NetworkPlan extends Computation {
 
     /** Its layers, in the order of computation. */
     List<? extends NetworkLayer> layers();
-
-    /** What it puts out: what {@link #addTo} gives. */
-    List<GraphOutput> outputs();
 
     /** Tensors that a network of this plan alone has, in the order of computation. */
     List<TensorShape> tensors();

@@ -35,12 +35,6 @@ public final class OnnxGraph {
         this.graph = GraphProto.newBuilder().setName(name);
     }
 
-    /** Declares an input [batch, axes...] of floats; returns its name. */
-    public String input(String name, long... axes) {
-        graph.addInput(floats(name, batched(axes)));
-        return name;
-    }
-
     /** Declares an input of floats or of 64-bit integers; returns its name. */
     public String input(GraphInput input) {
         TensorProto.DataType type =

@@ -2,6 +2,7 @@ package dev.linas.supernet.mobilenetv3;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.linas.supernet.graph.OnnxGraph;
+import java.util.List;
 
 /**
  * A convolution of a layer, padded by half its kernel.
@@ -23,6 +24,24 @@ record Convolution(String name, int in, int out, int kernel, int stride, int gro
     /** Shape of its weights. */
     long[] shape() {
         return new long[] {out, in, kernel, kernel};
+    }
+
+    /**
+     * Adds it with biases.
+     *
+     * @param weights {@code [out][in][kernel][kernel]}
+     * @param bias one per channel put out
+     * @return name of what it puts out
+     */
+    String addTo(OnnxGraph graph, String input, float[] weights, float[] bias) {
+        return graph.node(
+                "Conv",
+                name,
+                List.of(
+                        input,
+                        graph.constant(name + ".weight", weights, shape()),
+                        graph.constant(name + ".bias", bias, out)),
+                attributes());
     }
 
     /** Attributes of its ONNX node. */

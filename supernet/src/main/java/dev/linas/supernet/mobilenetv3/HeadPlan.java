@@ -1,5 +1,6 @@
 package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.network.ActivationFunction;
 
 /**
@@ -45,6 +46,12 @@ public record HeadPlan(
     @Override
     public int outputSize() {
         return 1;
+    }
+
+    /** The logits: one number per class, at no place. */
+    @Override
+    public GraphOutput output(String name) {
+        return GraphOutput.of(name, classes);
     }
 
     @Override

@@ -153,21 +153,11 @@ final class LayerGraph {
 
     private String biased(Convolution convolution, String input) {
         String name = convolution.name();
-        return graph.node(
-                "Conv",
-                name,
-                List.of(
-                        input,
-                        graph.constant(
-                                name + ".weight",
-                                weights.matrix(
-                                        name + ".weight", convolution.out(), convolution.in()),
-                                convolution.shape()),
-                        graph.constant(
-                                name + ".bias",
-                                weights.vector(name + ".bias", convolution.out()),
-                                convolution.out())),
-                convolution.attributes());
+        return convolution.addTo(
+                graph,
+                input,
+                weights.matrix(name + ".weight", convolution.out(), convolution.in()),
+                weights.vector(name + ".bias", convolution.out()));
     }
 
     private String normalised(Convolution convolution, String input) {

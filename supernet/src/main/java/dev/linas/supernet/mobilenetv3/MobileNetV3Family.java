@@ -7,7 +7,7 @@ import java.util.List;
 /** Super-networks of family {@code mobilenet-v3}: OFA's (Cai et al., 2020) and our own. */
 public final class MobileNetV3Family implements SuperNetworkFamily {
     /** Its name in network files. */
-    public static final String NAME = "mobilenet-v3";
+    private static final String NAME = "mobilenet-v3";
 
     @Override
     public String name() {

@@ -45,10 +45,8 @@ public sealed interface MobileNetV3Layer extends NetworkLayer
     }
 
     /** What the layer puts out under a name. */
-    private GraphOutput output(String name) {
-        return name.equals(LayerGraph.LOGITS)
-                ? GraphOutput.of(name, outChannels())
-                : GraphOutput.of(name, outChannels(), outputSize(), outputSize());
+    default GraphOutput output(String name) {
+        return GraphOutput.of(name, outChannels(), outputSize(), outputSize());
     }
 
     /** Trained numbers: weights, biases, scale and shift of batch normalisations before folding. */

@@ -45,13 +45,8 @@ public record MobileNetV3Plan(
     }
 
     @Override
-    public List<GraphOutput> outputs() {
-        return List.of(GraphOutput.of(LayerGraph.LOGITS, head.classes()));
-    }
-
-    @Override
     public List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
-        return List.of(GraphOutput.of(new LayerGraph(graph, weights).addAll(this), head.classes()));
+        return List.of(add(new LayerGraph(graph, weights)));
     }
 
     /** Moments of every batch normalisation, as OFA resets them for the sub-networks it evaluates. */
@@ -60,12 +55,14 @@ public record MobileNetV3Plan(
         MeasuringNormalisation measuring = new MeasuringNormalisation();
         OnnxGraph graph = new OnnxGraph(genome.toString());
         inputs().forEach(graph::input);
-        graph.output(
-                GraphOutput.of(
-                        new LayerGraph(graph, weights, measuring).addAll(this), head.classes()));
+        graph.output(add(new LayerGraph(graph, weights, measuring)));
         return weights.with(
                 BatchNormCalibration.measure(
                         graph.model(new TreeMap<>()), measuring.names(), examples));
+    }
+
+    private GraphOutput add(LayerGraph layers) {
+        return head.output(layers.addAll(this));
     }
 
     /**

@@ -42,51 +42,42 @@ final class MobileNetV3Reader {
         return new MobileNetV3Description(
                 root.text("name"),
                 root.text("space"),
-                input(root.object("input")),
+                root.object("input", MobileNetV3Reader::input),
                 root.whole("classes", 2, 1 << 20),
                 root.number("width_multiplier", 0.01, 100),
                 root.whole("divisor", 1, 1024),
                 root.number("batch_norm_epsilon", 1e-12, 1),
-                stem(root.object("stem")),
-                firstBlock(root.object("first_block")),
-                root.objects("stages").stream().map(MobileNetV3Reader::stage).toList(),
-                head(root.object("head")),
+                root.object("stem", MobileNetV3Reader::stem),
+                root.object("first_block", MobileNetV3Reader::firstBlock),
+                root.objects("stages", MobileNetV3Reader::stage),
+                root.object("head", MobileNetV3Reader::head),
                 json);
     }
 
     private static Input input(DescriptionSection node) {
         int channels = node.whole("channels", 1, 1024);
-        Input input =
-                new Input(
-                        channels,
-                        node.choice("resolution"),
-                        node.numbers("mean", channels, -1e6, 1e6),
-                        node.numbers("std", channels, 1e-6, 1e6));
-        node.requireAllRead();
-        return input;
+        return new Input(
+                channels,
+                node.choice("resolution"),
+                node.numbers("mean", channels, -1e6, 1e6),
+                node.numbers("std", channels, 1e-6, 1e6));
     }
 
     private static Stem stem(DescriptionSection node) {
-        Stem stem =
-                new Stem(
-                        node.choice("width"),
-                        node.odd("kernel", LARGEST_KERNEL),
-                        node.whole("stride", 1, 4),
-                        node.activation("activation"));
-        node.requireAllRead();
-        return stem;
+        return new Stem(
+                node.choice("width"),
+                node.odd("kernel", LARGEST_KERNEL),
+                node.whole("stride", 1, 4),
+                node.activation("activation"));
     }
 
     private static FirstBlock firstBlock(DescriptionSection node) {
-        FirstBlock block =
-                new FirstBlock(
-                        node.choice("width"),
-                        node.odd("kernel", LARGEST_KERNEL),
-                        node.whole("stride", 1, 4),
-                        node.activation("activation"),
-                        node.flag("squeeze_excite"));
-        node.requireAllRead();
-        return block;
+        return new FirstBlock(
+                node.choice("width"),
+                node.odd("kernel", LARGEST_KERNEL),
+                node.whole("stride", 1, 4),
+                node.activation("activation"),
+                node.flag("squeeze_excite"));
     }
 
     private static Stage stage(DescriptionSection node) {
@@ -98,26 +89,20 @@ final class MobileNetV3Reader {
                     "has %d entries, but kernel has %d; each needs one per block"
                             .formatted(expansions.size(), kernels.size()));
         }
-        Stage stage =
-                new Stage(
-                        node.choice("width"),
-                        node.whole("stride", 1, 4),
-                        node.activation("activation"),
-                        node.flag("squeeze_excite"),
-                        node.choice("depth"),
-                        kernels,
-                        expansions);
-        node.requireAllRead();
-        return stage;
+        return new Stage(
+                node.choice("width"),
+                node.whole("stride", 1, 4),
+                node.activation("activation"),
+                node.flag("squeeze_excite"),
+                node.choice("depth"),
+                kernels,
+                expansions);
     }
 
     private static Head head(DescriptionSection node) {
-        Head head =
-                new Head(
-                        node.choice("expand"),
-                        node.has("mix") ? Optional.of(node.choice("mix")) : Optional.empty(),
-                        node.activation("activation"));
-        node.requireAllRead();
-        return head;
+        return new Head(
+                node.choice("expand"),
+                node.has("mix") ? Optional.of(node.choice("mix")) : Optional.empty(),
+                node.activation("activation"));
     }
 }

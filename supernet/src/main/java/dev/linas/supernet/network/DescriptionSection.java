@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads one mapping of a network file. Every key that is read must be there. What is wrong is noted,
@@ -119,18 +120,30 @@ public final class DescriptionSection {
                 .toList();
     }
 
-    /** The mapping below a key. */
-    public DescriptionSection object(String key) {
-        return new DescriptionSection(required(key, MAPPING).flatMap(Value::section));
+    /** What a reader makes of the mapping below a key; keys that it does not read are noted. */
+    public <T> T object(String key, Function<DescriptionSection, T> reader) {
+        return new DescriptionSection(required(key, MAPPING).flatMap(Value::section))
+                .readBy(reader);
     }
 
-    /** The mappings of a list, at least one; those that are wrong are left out. */
-    public List<DescriptionSection> objects(String key) {
-        List<DescriptionSection> objects = new ArrayList<>();
+    /**
+     * What a reader makes of the mappings of a list, at least one; those that are wrong are left out,
+     * keys that it does not read are noted.
+     */
+    public <T> List<T> objects(String key, Function<DescriptionSection, T> reader) {
+        List<T> objects = new ArrayList<>();
         for (Value entry : list(required(key, "a list with an entry"), MAPPING)) {
-            entry.section().map(DescriptionSection::new).ifPresent(objects::add);
+            entry.section()
+                    .map(section -> new DescriptionSection(section).readBy(reader))
+                    .ifPresent(objects::add);
         }
         return objects;
+    }
+
+    private <T> T readBy(Function<DescriptionSection, T> reader) {
+        T made = reader.apply(this);
+        requireAllRead();
+        return made;
     }
 
     /** Notes every key that nobody has asked for. */

@@ -11,10 +11,6 @@ public final class InvalidNetworkException extends InvalidConfigurationException
         super(List.of(message));
     }
 
-    public InvalidNetworkException(String message, Throwable cause) {
-        super(List.of(message), cause);
-    }
-
     /** Everything that is wrong with a network file. */
     public InvalidNetworkException(InvalidConfigurationException cause) {
         super(cause.problems(), cause);

@@ -89,14 +89,9 @@ public final class TwoTowerFamily implements SuperNetworkFamily {
         }
 
         @Override
-        public List<GraphOutput> outputs() {
-            return List.of(GraphOutput.of("score", 1));
-        }
-
-        @Override
         public List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
             layers().forEach(layer -> layer.addTo(graph, weights));
-            return outputs();
+            return List.of(GraphOutput.of("score", 1));
         }
     }
 

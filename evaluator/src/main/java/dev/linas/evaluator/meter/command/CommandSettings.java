@@ -81,15 +81,12 @@ public record CommandSettings(
                         .with("command", command)
                         .with("metrics", metrics)
                         .with("version", version.orElse(""));
-        for (String argument : command) {
-            Optional<Path> file = file(argument);
-            if (file.isPresent()) {
-                try {
-                    fingerprint.with("file", Files.readAllBytes(file.get()));
-                } catch (IOException e) {
-                    throw new InvalidPoolException(
-                            pool, "command: cannot read %s (%s)".formatted(file.get(), e), e);
-                }
+        for (Path file : inputs()) {
+            try {
+                fingerprint.with("file", Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new InvalidPoolException(
+                        pool, "command: cannot read %s (%s)".formatted(file, e), e);
             }
         }
         return fingerprint.toHex();

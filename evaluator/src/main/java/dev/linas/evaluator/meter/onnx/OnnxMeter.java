@@ -71,8 +71,6 @@ final class OnnxMeter implements Meter {
                     }
                 }
             }
-        } catch (ChangedInputException e) {
-            throw e; // no fault of the candidate
         } catch (RuntimeException e) {
             MetricOutcome failure = failure(e, task);
             served.forEach(metric -> outcomes.putIfAbsent(metric, failure));
@@ -106,8 +104,6 @@ final class OnnxMeter implements Meter {
             throws InterruptedException {
         try {
             return probe.measure(model, wanted);
-        } catch (ChangedInputException e) {
-            throw e;
         } catch (RuntimeException e) {
             MetricOutcome failure = failure(e, task);
             return MeterReading.of(wanted, metric -> failure).outcomes();
@@ -116,6 +112,9 @@ final class OnnxMeter implements Meter {
 
     /** What a fault of the genome itself causes is for good; anything else may go another time. */
     private static MetricOutcome failure(RuntimeException e, MeterTask task) {
+        if (e instanceof ChangedInputException changed) {
+            throw changed; // no fault of the candidate
+        }
         LOG.warn("genome {} cannot be measured", task.genome(), e);
         boolean isPermanent =
                 e instanceof NotFiniteException

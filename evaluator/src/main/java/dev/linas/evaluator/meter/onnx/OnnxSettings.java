@@ -76,11 +76,6 @@ public record OnnxSettings(
         return new MeterKind(keys(), section -> parse(section, networks));
     }
 
-    /** Reads the settings of one pool. */
-    public static OnnxSettings parse(Section section) {
-        return parse(section, NetworkCatalog.ALL);
-    }
-
     private static OnnxSettings parse(Section section, NetworkCatalog networks) {
         Section accuracy = section.section("accuracy", ACCURACY_KEYS);
         return new OnnxSettings(
@@ -152,17 +147,14 @@ public record OnnxSettings(
 
     @Override
     public List<Path> inputs() {
-        return Stream.of(weights, dataset, calibration, network.flatMap(this::networkFile))
+        return Stream.of(weights, dataset, calibration, networkFile())
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    /** The file that a name under {@code network} means; empty if it means a built-in network. */
-    private Optional<Path> networkFile(String name) {
-        return name.endsWith(".json")
-                ? Optional.of(base.resolve(name).normalize())
-                : Optional.empty();
+    private Optional<Path> networkFile() {
+        return network.flatMap(name -> networks.orFile().fileOf(name, base));
     }
 
     @Override
