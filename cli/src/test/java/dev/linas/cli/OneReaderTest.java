@@ -21,10 +21,9 @@ class OneReaderTest {
     /** What else reads JSON, none of which anybody writes by hand. */
     private static final Map<String, String> READERS_OF_PROGRAMS =
             Map.of(
-                    "AgainFile", "a file that run keeps for itself",
                     "CommandProtocol", "answers of the command of a meter",
                     "ExportPool", "settings of a pool in the record of a search",
-                    "LargestFile", "a file that run keeps for itself",
+                    "KeptJson", "files that run keeps for itself",
                     "SafetensorsHeader", "headers of tensor files",
                     "SearchChange", "settings of a pool in the record of a search",
                     "SubjectRegistry", "answers of the registry");

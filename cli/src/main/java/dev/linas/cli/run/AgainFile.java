@@ -1,16 +1,12 @@
 package dev.linas.cli.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.searches.result.MeasuredAgain;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,38 +20,35 @@ import java.util.OptionalDouble;
  * every time: {@code DATA/again/SEARCH.json}. What was measured of another front does not count.
  */
 final class AgainFile {
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Path file;
+    private final KeptJson file;
 
     /**
      * @param data the data folder of the run
      * @param searchId id of the search
      */
     AgainFile(Path data, String searchId) {
-        this.file = data.resolve("again").resolve(searchId + ".json");
+        this.file = new KeptJson(data.resolve("again").resolve(searchId + ".json"));
     }
 
     /** What was kept of this very front; empty if that is nothing. */
     Optional<List<MeasuredAgain>> read(List<Evaluation> front) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+        return file.read().flatMap(kept -> all(kept, front));
+    }
+
+    private static Optional<List<MeasuredAgain>> all(JsonNode nodes, List<Evaluation> front) {
+        List<MeasuredAgain> kept = new ArrayList<>();
         try {
-            List<MeasuredAgain> kept = new ArrayList<>();
-            for (JsonNode node : JSON.readTree(Files.readString(file))) {
+            for (JsonNode node : nodes) {
                 Optional<MeasuredAgain> again = again(node, front);
                 if (again.isEmpty()) {
                     return Optional.empty();
                 }
                 kept.add(again.get());
             }
-            return Optional.of(kept);
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            return Optional.empty(); // a crash left half of it: measured again
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // no samples that belong together: measured again
         }
+        return Optional.of(kept);
     }
 
     private static Optional<MeasuredAgain> again(JsonNode node, List<Evaluation> front) {
@@ -95,7 +88,7 @@ final class AgainFile {
 
     /** Keeps them. */
     void write(List<MeasuredAgain> measured) {
-        ArrayNode nodes = JSON.createArrayNode();
+        ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
         for (MeasuredAgain again : measured) {
             ObjectNode node = nodes.addObject();
             node.put("objective", again.objective());
@@ -110,12 +103,7 @@ final class AgainFile {
                 item.forEach(values::add);
             }
         }
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, nodes.toPrettyString() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.write(nodes);
     }
 
     private static String place(Evaluation member) {

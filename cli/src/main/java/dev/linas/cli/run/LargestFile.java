@@ -1,15 +1,11 @@
 package dev.linas.cli.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,52 +15,39 @@ import java.util.Optional;
  * {"latency_ms@here": 1.5}}}.
  */
 final class LargestFile {
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private final Path file;
+    private final KeptJson file;
     private final SearchSpec spec;
 
     /** @param data the data folder of the run */
     LargestFile(Path data, SearchSpec spec) {
-        this.file = data.resolve("largest").resolve(spec.id() + ".json");
+        this.file = new KeptJson(data.resolve("largest").resolve(spec.id() + ".json"));
         this.spec = spec;
     }
 
     /** What was kept of this genome; empty if that is nothing, or not all of the objectives. */
     Optional<Evaluation> read(Genome genome) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try {
-            JsonNode kept = JSON.readTree(Files.readString(file));
-            double[] values =
-                    spec.objectives().stream()
-                            .mapToDouble(o -> kept.path("values").path(o.id()).asDouble(Double.NaN))
-                            .toArray();
-            Evaluation evaluation = new Evaluation(0, 0, genome, values, false);
-            return kept.path("genome").asText().equals(genome.toString()) && evaluation.complete()
-                    ? Optional.of(evaluation)
-                    : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty(); // a crash left half of it: measured again
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file.read().flatMap(kept -> largest(kept, genome));
+    }
+
+    private Optional<Evaluation> largest(JsonNode kept, Genome genome) {
+        double[] values =
+                spec.objectives().stream()
+                        .mapToDouble(o -> kept.path("values").path(o.id()).asDouble(Double.NaN))
+                        .toArray();
+        Evaluation evaluation = new Evaluation(0, 0, genome, values, false);
+        return kept.path("genome").asText().equals(genome.toString()) && evaluation.complete()
+                ? Optional.of(evaluation)
+                : Optional.empty();
     }
 
     /** Keeps a complete evaluation. */
     void write(Evaluation largest) {
-        ObjectNode kept = JSON.createObjectNode();
+        ObjectNode kept = JsonNodeFactory.instance.objectNode();
         kept.put("genome", largest.genome().toString());
         ObjectNode values = kept.putObject("values");
         for (int o = 0; o < spec.objectives().size(); o++) {
             values.put(spec.objectives().get(o).id(), largest.value(o));
         }
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, kept.toPrettyString() + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        file.write(kept);
     }
 }

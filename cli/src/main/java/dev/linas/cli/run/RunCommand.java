@@ -29,8 +29,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -185,8 +185,8 @@ public final class RunCommand implements Callable<Integer> {
         TopicSnapshot snapshot = new TopicSnapshot(connection);
         SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
         String id = search.spec().id();
-        if (!acceptChanged
-                && searches.find(id).filter(state -> goesOn(state, search)).isPresent()) {
+        Optional<SearchState> found = searches.find(id);
+        if (!acceptChanged && found.filter(state -> goesOn(state, search)).isPresent()) {
             ResumedMeters.check(
                     id,
                     snapshot.all(Topics.MEASUREMENTS, id::equals).stream()
@@ -194,7 +194,7 @@ public final class RunCommand implements Callable<Integer> {
                             .toList(),
                     fingerprints);
         }
-        SearchRecords.Started started = searches.start(search, CodeVersion.current());
+        SearchRecords.Started started = searches.start(search, CodeVersion.current(), found);
         if (started instanceof SearchRecords.Started.Existing existing) {
             SearchState state = existing.state();
             say(err, "search '%s' exists and is %s".formatted(id, state.describe()));
@@ -272,18 +272,16 @@ public final class RunCommand implements Callable<Integer> {
 
     private static void warn(
             SearchResult result, Set<SearchWarning.Kind> said, ProgressDisplay display) {
-        List<SearchWarning> warnings = SearchWarning.of(result);
-        warnings.stream()
-                .filter(warning -> !said.contains(warning.kind()))
+        SearchWarning.unsaid(result, said)
                 .forEach(warning -> display.line("warning: " + warning.text()));
-        warnings.forEach(warning -> said.add(warning.kind()));
     }
 
     private void report(SearchFile search, SearchProgress progress, Instant begun)
             throws InterruptedException {
         RunReport report = report(search);
-        report.front(progress.result(), secondsSince(begun));
-        SearchResult result = report.measuredAgain(progress.result(), progress.measuring());
+        SearchResult found = progress.result();
+        report.front(found, secondsSince(begun));
+        SearchResult result = report.measuredAgain(found, progress.measuring());
         report.comparison(result);
         if (onnx != null) {
             report.onnx(result, onnx);

@@ -30,6 +30,11 @@ final class ArchiveView {
                                         front(archive), SearchMapper.objectives(search), point));
     }
 
+    /** The size of its front, and whether that breaks the bounds, for people. */
+    static String count(Search search, Archive archive) {
+        return FrontBounds.count(front(archive), SearchMapper.objectives(search));
+    }
+
     /** That the front breaks the bounds, and by how much, for people; empty where it keeps them. */
     static String broken(Search search, Archive archive) {
         return FrontBounds.describe(front(archive), SearchMapper.objectives(search));

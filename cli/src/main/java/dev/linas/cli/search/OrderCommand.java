@@ -28,12 +28,21 @@ abstract class OrderCommand implements Callable<Integer> {
     @Override
     public final Integer call() throws InterruptedException {
         SearchRecords searches = stream.searches();
-        check(kind, searches.get(id));
-        searches.order(id, kind);
+        give(searches, searches.get(id));
         PrintWriter out = command.commandLine().getOut();
         out.println("search '%s': %s ordered".formatted(id, kind.name().toLowerCase(Locale.ROOT)));
         out.flush();
         return 0;
+    }
+
+    /**
+     * Gives the order.
+     *
+     * @throws UserError saying where the search stands, if it makes no sense there
+     */
+    void give(SearchRecords searches, SearchState state) {
+        check(kind, state);
+        searches.order(id, kind);
     }
 
     /**
@@ -47,6 +56,7 @@ abstract class OrderCommand implements Callable<Integer> {
                 switch (kind) {
                     case PAUSE -> phase == SearchState.Phase.RUNNING;
                     case RESUME -> phase == SearchState.Phase.PAUSED;
+                    case RETRY -> phase == SearchState.Phase.FAILED;
                     default ->
                             phase == SearchState.Phase.RUNNING || phase == SearchState.Phase.PAUSED;
                 };

@@ -119,9 +119,18 @@ public final class SearchRecords {
      *     it is to begin with the front of a search that has none, or none that fits
      */
     public Started start(SearchFile file, String codeVersion) {
+        return start(file, codeVersion, find(file.spec().id()));
+    }
+
+    /**
+     * Likewise, for a caller that has looked.
+     *
+     * @param existing what {@link #find} gave for the id of the file
+     * @throws UserError likewise
+     */
+    public Started start(SearchFile file, String codeVersion, Optional<SearchState> existing) {
         Search given = file.toRecord(clock.instant(), codeVersion);
         String id = given.getSearchId();
-        Optional<SearchState> existing = find(id);
         if (existing.isEmpty()) {
             Search begun = given.getWarmStartSearch() == null ? given : warmStarted(file, given);
             writer.write(Topics.SEARCHES, id, begun);
@@ -159,11 +168,8 @@ public final class SearchRecords {
      * @throws UserError saying where the search stands, if it has not failed
      */
     public void retry(SearchState state) {
+        OrderCommand.check(CommandKind.RETRY, state);
         String id = state.search().getSearchId();
-        if (state.failure().isEmpty()) {
-            throw new UserError(
-                    "search '%s' is %s; there is nothing to retry".formatted(id, state.describe()));
-        }
         order(id, CommandKind.RETRY);
         writer.write(Topics.SEARCHES, id, state.search());
     }

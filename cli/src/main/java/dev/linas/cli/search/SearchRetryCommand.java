@@ -1,12 +1,7 @@
 package dev.linas.cli.search;
 
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
+import dev.linas.schemas.CommandKind;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code linas search retry}. */
 @Command(
@@ -16,21 +11,13 @@ import picocli.CommandLine.Spec;
             "It proposes the candidates that it would have proposed without the failure."
         },
         footer = {"", "Example:", "  linas search retry nb201-pixel2"})
-final class SearchRetryCommand implements Callable<Integer> {
-    @Spec private CommandSpec command;
-
-    @Parameters(paramLabel = "ID", description = "Id of the search.")
-    private String id;
-
-    @Mixin private StreamOptions stream;
+final class SearchRetryCommand extends OrderCommand {
+    SearchRetryCommand() {
+        super(CommandKind.RETRY);
+    }
 
     @Override
-    public Integer call() throws InterruptedException {
-        SearchRecords searches = stream.searches();
-        searches.retry(searches.get(id));
-        PrintWriter out = command.commandLine().getOut();
-        out.println("search '%s': retry ordered".formatted(id));
-        out.flush();
-        return 0;
+    void give(SearchRecords searches, SearchState state) {
+        searches.retry(state);
     }
 }

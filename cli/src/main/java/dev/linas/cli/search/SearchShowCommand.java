@@ -7,6 +7,8 @@ import dev.linas.schemas.Command;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
@@ -90,7 +92,7 @@ final class SearchShowCommand implements Callable<Integer> {
     private static void progress(TextTable table, Search search, Archive archive) {
         table.row("failed", Integer.toString(archive.getFailed()));
         table.row("front", archive.getFront().size() + " sub-networks");
-        if (search.getObjectives().stream().anyMatch(o -> o.getBound() != null)) {
+        if (FrontBounds.isBounded(SearchMapper.objectives(search))) {
             String broken = ArchiveView.broken(search, archive);
             table.row("bounds", broken.isEmpty() ? "kept by the front" : broken);
         }

@@ -35,7 +35,7 @@ public final class SearchTable {
                     Integer.toString(state.evaluations()),
                     Numbers.limit(state.budget()),
                     Integer.toString(archive.map(Archive::getFailed).orElse(0)),
-                    archive.map(a -> front(state, a)).orElse("0"),
+                    archive.map(a -> ArchiveView.count(state.search(), a)).orElse("0"),
                     archive.flatMap(a -> ArchiveView.volume(state.search(), a))
                             .map(VolumeText::of)
                             .orElse("-"),
@@ -43,10 +43,5 @@ public final class SearchTable {
                     state.search().getTactic());
         }
         return table;
-    }
-
-    private static String front(SearchState state, Archive archive) {
-        return archive.getFront().size()
-                + (ArchiveView.broken(state.search(), archive).isEmpty() ? "" : " (bounds broken)");
     }
 }

@@ -174,13 +174,8 @@ public final class SimulateCommand implements Callable<Integer> {
             SearchSpec spec = run.result().spec();
             String which =
                     runs.size() == 1 ? "" : "%s, seed %d: ".formatted(spec.tactic(), spec.seed());
-            List<SearchWarning> warnings = SearchWarning.of(run.result());
-            for (SearchWarning warning : warnings) {
-                if (!said.contains(warning.kind())) {
-                    err.println("warning: " + which + warning.text());
-                }
-            }
-            warnings.forEach(warning -> said.add(warning.kind()));
+            SearchWarning.unsaid(run.result(), said)
+                    .forEach(warning -> err.println("warning: " + which + warning.text()));
         }
         err.flush();
     }

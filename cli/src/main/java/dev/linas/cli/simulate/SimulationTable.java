@@ -62,7 +62,7 @@ final class SimulationTable {
                     Integer.toString(result.evaluations().size()),
                     Integer.toString(result.failed()),
                     Integer.toString(result.rounds()),
-                    front(result),
+                    FrontBounds.count(result.front(), objectives),
                     volume(result).map(VolumeText::of).orElse("-"),
                     result.finished().orElse("-"),
                     Numbers.duration(run.took()));
@@ -108,11 +108,6 @@ final class SimulationTable {
         List<Evaluation> all =
                 runs.stream().flatMap(run -> run.result().evaluations().stream()).toList();
         return given.isPresent() ? given : ReferencePoint.freeze(all, objectives);
-    }
-
-    private String front(SearchResult result) {
-        return result.front().size()
-                + (FrontBounds.areBroken(result.front(), objectives) ? " (bounds broken)" : "");
     }
 
     private double hypervolume(SearchResult result) {

@@ -85,6 +85,17 @@ class SearchStateTest {
     }
 
     @Test
+    void shouldRetryOnlyWhatFailed() {
+        SearchState failed = state(closed(10, FinishReason.FAILED));
+
+        assertThatCode(() -> OrderCommand.check(CommandKind.RETRY, failed))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> OrderCommand.check(CommandKind.RETRY, state(Optional.empty())))
+                .isInstanceOf(UserError.class)
+                .hasMessage("search 'toy' is running; there is nothing to retry");
+    }
+
+    @Test
     void shouldExtendOnlyToALargerBudgetThatCanBeSpent() {
         assertThatCode(() -> SearchExtendCommand.check(state(closed(20, FinishReason.BUDGET)), 21))
                 .doesNotThrowAnyException();

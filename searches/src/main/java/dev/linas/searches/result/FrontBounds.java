@@ -31,6 +31,11 @@ public final class FrontBounds {
         return !front.isEmpty() && front.stream().noneMatch(member -> keeps(member, objectives));
     }
 
+    /** For people: the size of a front, and whether it breaks the bounds. */
+    public static String count(List<Evaluation> front, List<Objective> objectives) {
+        return front.size() + (areBroken(front, objectives) ? " (bounds broken)" : "");
+    }
+
     /**
      * For people: that no sub-network keeps the bounds, and by how much the first of the front breaks
      * them; empty where one does.

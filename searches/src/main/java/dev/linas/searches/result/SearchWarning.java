@@ -8,6 +8,7 @@ import dev.linas.searches.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +64,19 @@ public record SearchWarning(Kind kind, String text) {
                                     .formatted(objectives.size(), VolumeText.of(volume.get()))));
         }
         return warnings;
+    }
+
+    /**
+     * The warnings that a result calls for whose kind has not been said, most important first. Several
+     * of one new kind are all among them.
+     *
+     * @param said kinds said so far; those of the result are added
+     */
+    public static List<SearchWarning> unsaid(SearchResult result, Set<Kind> said) {
+        List<SearchWarning> unsaid =
+                of(result).stream().filter(warning -> !said.contains(warning.kind())).toList();
+        unsaid.forEach(warning -> said.add(warning.kind()));
+        return unsaid;
     }
 
     private static SearchWarning excluded(SearchResult result) {

@@ -8,8 +8,10 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.TestSpaces;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SearchWarningTest {
@@ -66,7 +68,33 @@ class SearchWarningTest {
                 .isEqualTo(SearchWarning.Kind.VOLUME_BEYOND_NUMBERS);
     }
 
+    @Test
+    void shouldSayEachKindOnceAndAllOfOneKindTogether() {
+        SearchResult result =
+                result(
+                        TestSpaces.spec(),
+                        POINT,
+                        p(60, 4),
+                        p(70, 9),
+                        p(71, 10),
+                        p(72, 11),
+                        p(-Double.MAX_VALUE, Double.MAX_VALUE));
+        Set<SearchWarning.Kind> said = EnumSet.of(SearchWarning.Kind.BOUNDS_BROKEN);
+
+        assertThat(SearchWarning.unsaid(result, said))
+                .hasSize(2)
+                .isEqualTo(SearchWarning.of(result))
+                .allMatch(warning -> warning.kind() == SearchWarning.Kind.OUTLIER);
+        assertThat(said)
+                .containsExactly(SearchWarning.Kind.BOUNDS_BROKEN, SearchWarning.Kind.OUTLIER);
+        assertThat(SearchWarning.unsaid(result, said)).isEmpty();
+    }
+
     private static List<SearchWarning> of(SearchSpec spec, List<Double> point, double[]... values) {
+        return SearchWarning.of(result(spec, point, values));
+    }
+
+    private static SearchResult result(SearchSpec spec, List<Double> point, double[]... values) {
         List<Evaluation> rows = new ArrayList<>();
         for (double[] row : values) {
             rows.add(
@@ -77,16 +105,15 @@ class SearchWarningTest {
                             row,
                             false));
         }
-        return SearchWarning.of(
-                new SearchResult(
-                        spec,
-                        rows,
-                        ParetoFront.of(rows, spec.objectives()),
-                        0,
-                        Optional.of(point),
-                        AlsoMeasured.NOTHING,
-                        List.of(),
-                        Optional.empty()));
+        return new SearchResult(
+                spec,
+                rows,
+                ParetoFront.of(rows, spec.objectives()),
+                0,
+                Optional.of(point),
+                AlsoMeasured.NOTHING,
+                List.of(),
+                Optional.empty());
     }
 
     private static double[] p(double... values) {

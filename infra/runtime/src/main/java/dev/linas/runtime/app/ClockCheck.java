@@ -51,8 +51,7 @@ public final class ClockCheck {
      */
     public static Optional<Duration> skew(Connection connection, Clock clock)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Map<String, Object> properties = connection.kafkaProperties();
-        properties.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER.toMillis());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
@@ -128,7 +127,7 @@ public final class ClockCheck {
             throws ExecutionException, TimeoutException, InterruptedException {
         ConfigResource topic =
                 new ConfigResource(ConfigResource.Type.TOPIC, Topics.MEASUREMENTS.name());
-        try (Admin admin = Admin.create(connection.kafkaProperties())) {
+        try (Admin admin = Admin.create(connection.shortLivedProperties())) {
             Config config =
                     admin.describeConfigs(List.of(topic))
                             .values()

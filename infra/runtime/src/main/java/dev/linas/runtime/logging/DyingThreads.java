@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 /** Reports threads that end with an exception to the log. Loads no logging before one does. */
 public final class DyingThreads {
     private static final String STREAM_THREADS = "org.apache.kafka.streams";
+    private static final String STREAMS_EXCEPTION = STREAM_THREADS + ".errors.StreamsException";
     private static final String THREADS = "dev.linas.threads";
 
     private DyingThreads() {}
@@ -17,9 +18,16 @@ public final class DyingThreads {
 
     private static void log(Thread thread, Throwable error) {
         // A stream thread is replaced, and that is reported where it is decided.
-        boolean reported =
-                error.getClass().getName().equals(STREAM_THREADS + ".errors.StreamsException");
-        Logger logger = LoggerFactory.getLogger(reported ? STREAM_THREADS : THREADS);
+        Logger logger = LoggerFactory.getLogger(isOfStreams(error) ? STREAM_THREADS : THREADS);
         logger.error("thread {} died", thread.getName(), error);
+    }
+
+    /** By name, since {@code instanceof} would load Kafka in processes that have no use for it. */
+    private static boolean isOfStreams(Throwable error) {
+        Class<?> type = error.getClass();
+        while (type != null && !type.getName().equals(STREAMS_EXCEPTION)) {
+            type = type.getSuperclass();
+        }
+        return type != null;
     }
 }

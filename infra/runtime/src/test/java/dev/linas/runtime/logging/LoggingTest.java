@@ -11,11 +11,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
@@ -108,18 +115,31 @@ class LoggingTest {
     @Test
     void shouldReportAThreadThatDies() throws Exception {
         Logging.configure(LogTarget.file(folder.resolve("linas.log"), LogFormat.TEXT, Level.INFO));
-        Thread doomed =
-                new Thread(
-                        () -> {
-                            throw new IllegalStateException("bug");
-                        },
-                        "doomed");
-        doomed.start();
-        doomed.join();
+
+        die(new IllegalStateException("bug"));
 
         assertThat(terminal().lines()).containsExactly("ERROR: thread doomed died");
         assertThat(Files.readString(folder.resolve("linas.log")))
                 .contains("thread doomed died", "bug");
+    }
+
+    @ParameterizedTest
+    @MethodSource("streamsExceptions")
+    void shouldReportAStreamThreadThatDiesOnlyToTheFile(StreamsException error) throws Exception {
+        Logging.configure(LogTarget.file(folder.resolve("linas.log"), LogFormat.TEXT, Level.INFO));
+
+        die(error);
+
+        assertThat(terminal()).isEmpty();
+        assertThat(Files.readString(folder.resolve("linas.log")))
+                .contains("thread doomed died", error.getClass().getName());
+    }
+
+    static List<StreamsException> streamsExceptions() {
+        return List.of(
+                new StreamsException("bug"),
+                new ProcessorStateException("bug"),
+                new TaskCorruptedException(Set.of()));
     }
 
     @Test
@@ -135,6 +155,17 @@ class LoggingTest {
                                                 Level.INFO)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(obstacle.toString());
+    }
+
+    private static void die(RuntimeException error) throws InterruptedException {
+        Thread doomed =
+                new Thread(
+                        () -> {
+                            throw error;
+                        },
+                        "doomed");
+        doomed.start();
+        doomed.join();
     }
 
     private String terminal() {
