@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * Answers the records that the proposer reads. A record that was answered before, or is answered by
  * a later round already, changes nothing. Decides first and writes last, so that a record which
- * cannot be processed leaves no trace.
+ * cannot be processed leaves no trace but the rows of a round that can be read.
  */
 final class ProposalService {
     private final ProposerStores stores;
@@ -56,7 +56,7 @@ final class ProposalService {
         stores.open(search);
         stores.addProposals(id, 0, design);
         for (Round round : stores.waiting(id)) {
-            candidates.addAll(answer(round));
+            candidates.addAll(candidatesAfter(round, spec));
             stores.release(round);
         }
         return candidates;
@@ -73,21 +73,17 @@ final class ProposalService {
         if (round.getFinished()) {
             specs.remove(id);
         }
+        return candidatesAfter(round, found.get());
+    }
+
+    private List<Candidate> candidatesAfter(Round round, SearchSpec spec) {
+        String id = spec.id();
         if (round.getFinished() || round.getNumber() < stores.lastRound(id)) {
             stores.addRows(round);
             return List.of();
         }
         List<Evaluation> history = history(round);
-        try {
-            return answer(round, found.get(), history);
-        } catch (RuntimeException e) {
-            stores.addRows(round); // when it is retried, the round is told again without them
-            throw e;
-        }
-    }
-
-    private List<Candidate> answer(Round round, SearchSpec spec, List<Evaluation> history) {
-        String id = spec.id();
+        stores.addRows(round); // even if the rest fails: a retry tells the round without them
         int next = round.getNumber() + 1;
         List<Proposal> proposals = propose(spec, round, next, history);
         List<WantedMetrics> wanted = round.getWanted();
@@ -97,7 +93,6 @@ final class ProposalService {
                     "nothing is left to propose for round %d, but the search did not finish"
                             .formatted(next));
         }
-        stores.addRows(round);
         stores.addProposals(id, next, proposals);
         return candidates;
     }

@@ -154,8 +154,7 @@ public record Progress(
                     .failure(Optional.empty())
                     .done();
         }
-        int last = step == Failure.Step.PROPOSE ? round - 1 : round;
-        return new ProgressEdit(this).round(last).retryRequested(true).done();
+        return new ProgressEdit(this).round(failedRound()).retryRequested(true).done();
     }
 
     /** With its open round counted anew: what arrived while it stood still was not counted. */

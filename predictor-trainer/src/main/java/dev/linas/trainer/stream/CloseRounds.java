@@ -115,15 +115,13 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             KnownSearch search, Progress progress, List<TrackedCandidate> candidates, long now) {
         Round round = FailureMapper.toRecord(search, progress, candidates, now, codeVersion);
         LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
-        context.forward(new Record<>(search.spec().id(), round, now), TrainerNodes.EGRESS_ROUNDS);
-        context.commit();
+        egress(round, now);
     }
 
     private void emit(Round round, long now) {
-        String searchId = round.getSearchId();
         LOG.info(
                 "search {}: round {} closed ({}), {} evaluations, front of {}, hypervolume {}{}",
-                searchId,
+                round.getSearchId(),
                 round.getNumber(),
                 round.getClosedBy(),
                 round.getArchive().getEvaluations(),
@@ -137,8 +135,13 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
                                         new Record<>(RoundMapper.key(predictor), predictor, now),
                                         TrainerNodes.EGRESS_PREDICTORS));
         context.forward(
-                new Record<>(searchId, round.getArchive(), now), TrainerNodes.EGRESS_ARCHIVES);
-        context.forward(new Record<>(searchId, round, now), TrainerNodes.EGRESS_ROUNDS);
+                new Record<>(round.getSearchId(), round.getArchive(), now),
+                TrainerNodes.EGRESS_ARCHIVES);
+        egress(round, now);
+    }
+
+    private void egress(Round round, long now) {
+        context.forward(new Record<>(round.getSearchId(), round, now), TrainerNodes.EGRESS_ROUNDS);
         context.commit(); // the next round waits for it
     }
 }

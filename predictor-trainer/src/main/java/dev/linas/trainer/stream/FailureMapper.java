@@ -6,13 +6,9 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;
-import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Round;
-import dev.linas.schemas.mapping.EvaluationMapper;
-import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.TrackedCandidate;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -35,21 +31,13 @@ final class FailureMapper {
             List<TrackedCandidate> candidates,
             long closedAt,
             String codeVersion) {
-        Integer budget = progress.budget().isPresent() ? progress.budget().getAsInt() : null;
-        return Round.newBuilder()
-                .setSearchId(search.spec().id())
-                .setNumber(progress.failedRound())
+        return RoundMapper.common(search, progress, progress.failedRound(), closedAt, codeVersion)
                 .setRows(List.of())
                 .setPredictors(List.of())
                 .setArchive(archive(search, progress, candidates))
-                .setWanted(RoundMapper.wanted(search.record(), progress.addedPools()))
-                .setBudget(budget)
                 .setClosedBy(ClosedBy.FAILURE)
                 .setFinished(true)
                 .setFinishReason(FinishReason.FAILED)
-                .setFailure(progress.failure().map(Failure::reason).orElseThrow())
-                .setClosedAt(Instant.ofEpochMilli(closedAt))
-                .setCodeVersion(codeVersion)
                 .build();
     }
 
@@ -62,18 +50,11 @@ final class FailureMapper {
                         .filter(candidate -> candidate.usedIn().isPresent())
                         .map(candidate -> candidate.toEvaluation(objectives))
                         .toList();
-        List<FrontPoint> front =
-                ParetoFront.of(rows, objectives).stream()
-                        .map(EvaluationMapper::toFrontPoint)
-                        .toList();
-        return Archive.newBuilder()
-                .setSearchId(search.spec().id())
-                .setRound(progress.failedRound())
-                .setEvaluations(rows.size())
-                .setFailed((int) rows.stream().filter(row -> !row.complete()).count())
-                .setFront(front)
-                .setHypervolume(progress.hypervolume().orElse(0.0))
-                .setReferencePoint(progress.referencePoint().orElse(null))
-                .build();
+        return RoundMapper.archive(
+                progress,
+                progress.failedRound(),
+                rows.size(),
+                (int) rows.stream().filter(row -> !row.complete()).count(),
+                ParetoFront.of(rows, objectives));
     }
 }

@@ -6,6 +6,7 @@ import dev.linas.schemas.Measurement;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
+import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.Result;
 import dev.linas.trainer.progress.TrackedCandidate;
 import java.util.List;
@@ -63,20 +64,20 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
             return;
         }
         state.put(after);
-        RecordMapper.error(measurement)
-                .ifPresent(
-                        error ->
-                                state.progress(searchId)
-                                        .ifPresent(
-                                                progress -> state.put(progress.withError(error))));
-        search.map(known -> known.spec().objectives())
-                .filter(objectives -> settles(before, after, objectives))
-                .flatMap(objectives -> state.progress(searchId))
-                .ifPresent(
-                        progress -> {
-                            state.put(progress.settled(key));
-                            context.forward(record.withValue(searchId));
-                        });
+        Optional<String> error = RecordMapper.error(measurement);
+        boolean settles =
+                search.map(known -> known.spec().objectives())
+                        .filter(objectives -> settles(before, after, objectives))
+                        .isPresent();
+        if (search.isEmpty() || (error.isEmpty() && !settles)) {
+            return;
+        }
+        Progress known = state.progress(searchId).orElseThrow();
+        Progress told = error.map(known::withError).orElse(known);
+        state.put(settles ? told.settled(key) : told);
+        if (settles) {
+            context.forward(record.withValue(searchId));
+        }
     }
 
     /** A candidate of which this is the first trace; other candidates tell whether it can exist. */

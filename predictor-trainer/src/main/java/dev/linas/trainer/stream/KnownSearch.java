@@ -3,7 +3,6 @@ package dev.linas.trainer.stream;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
-import dev.linas.trainer.predictor.PredictorSelection;
 import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.RoundPolicy;
@@ -25,7 +24,6 @@ record KnownSearch(Search record, SearchSpec spec, RoundPolicy policy) {
     static KnownSearch of(Search search) {
         CandidateKey.checkSearchId(search.getSearchId());
         SearchSpec spec = SearchMapper.toSpec(search);
-        PredictorSelection.named(spec.predictor());
         if (!spec.space().digest().equals(search.getSpaceDigest())) {
             throw new ContradictionException(
                     "search %s: spaceDigest is %s, but its space has %s"

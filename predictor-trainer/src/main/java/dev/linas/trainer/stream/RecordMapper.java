@@ -1,5 +1,6 @@
 package dev.linas.trainer.stream;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
@@ -51,10 +52,10 @@ final class RecordMapper {
                 .findFirst()
                 .map(
                         result ->
-                                "%s@%s: %s"
+                                "%s: %s"
                                         .formatted(
-                                                result.getMetric(),
-                                                measurement.getPool(),
+                                                Objective.id(
+                                                        result.getMetric(), measurement.getPool()),
                                                 result.getError()));
     }
 

@@ -1,6 +1,7 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.schemas.Search;
+import dev.linas.trainer.predictor.PredictorSelection;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Progress;
 import java.util.Objects;
@@ -41,6 +42,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
             return;
         }
         KnownSearch started = KnownSearch.of(search);
+        PredictorSelection.named(started.spec().predictor());
         Progress progress =
                 Progress.start(started.spec(), state.candidates(searchId), record.timestamp());
         state.put(search);

@@ -1,6 +1,7 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
@@ -12,6 +13,7 @@ import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.PredictorMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.progress.Failure;
+import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.RoundClosing;
 import dev.linas.trainer.progress.UserCommand;
 import dev.linas.trainer.round.TrainingOutcome;
@@ -38,28 +40,44 @@ final class RoundMapper {
             KnownSearch search, RoundClosing closing, long closedAt, String codeVersion) {
         SearchSpec spec = search.spec();
         TrainingOutcome outcome = closing.outcome();
-        Integer budget =
-                closing.after().budget().isPresent() ? closing.after().budget().getAsInt() : null;
-        return Round.newBuilder()
-                .setSearchId(spec.id())
-                .setNumber(closing.round())
+        return common(search, closing.after(), closing.round(), closedAt, codeVersion)
                 .setRows(closing.rows().stream().map(EvaluationMapper::toRow).toList())
                 .setPredictors(predictors(spec, closing))
                 .setParetoRankTau(
                         Double.isNaN(outcome.paretoRankTau()) ? null : outcome.paretoRankTau())
-                .setArchive(archive(spec, closing))
-                .setWanted(wanted(search.record(), closing.after().addedPools()))
-                .setBudget(budget)
+                .setArchive(
+                        archive(
+                                closing.after(),
+                                closing.round(),
+                                outcome.evaluations(),
+                                outcome.failed(),
+                                outcome.front()))
                 .setClosedBy(ClosedBy.valueOf(closing.cause().name()))
                 .setFinished(outcome.finishReason().isPresent())
                 .setFinishReason(
                         outcome.finishReason()
                                 .map(r -> dev.linas.schemas.FinishReason.valueOf(r.name()))
                                 .orElse(null))
-                .setFailure(closing.after().failure().map(Failure::reason).orElse(null))
-                .setClosedAt(Instant.ofEpochMilli(closedAt))
-                .setCodeVersion(codeVersion)
                 .build();
+    }
+
+    /**
+     * What the records of all rounds take from their search.
+     *
+     * @param progress after the round
+     * @param number of the round
+     * @param closedAt timestamp of what closed it, milliseconds since the epoch
+     */
+    static Round.Builder common(
+            KnownSearch search, Progress progress, int number, long closedAt, String codeVersion) {
+        return Round.newBuilder()
+                .setSearchId(progress.searchId())
+                .setNumber(number)
+                .setWanted(wanted(search.record(), progress.addedPools()))
+                .setBudget(StateMapper.boxed(progress.budget()))
+                .setFailure(progress.failure().map(Failure::reason).orElse(null))
+                .setClosedAt(Instant.ofEpochMilli(closedAt))
+                .setCodeVersion(codeVersion);
     }
 
     private static List<Predictor> predictors(SearchSpec spec, RoundClosing closing) {
@@ -75,21 +93,26 @@ final class RoundMapper {
         return records;
     }
 
-    private static Archive archive(SearchSpec spec, RoundClosing closing) {
-        TrainingOutcome outcome = closing.outcome();
+    /**
+     * The archive of a round.
+     *
+     * @param progress after the round, with the archive's hypervolume and reference point
+     */
+    static Archive archive(
+            Progress progress, int round, int evaluations, int failed, List<Evaluation> front) {
         return Archive.newBuilder()
-                .setSearchId(spec.id())
-                .setRound(closing.round())
-                .setEvaluations(outcome.evaluations())
-                .setFailed(outcome.failed())
-                .setFront(outcome.front().stream().map(EvaluationMapper::toFrontPoint).toList())
-                .setHypervolume(outcome.hypervolume())
-                .setReferencePoint(outcome.referencePoint().orElse(null))
+                .setSearchId(progress.searchId())
+                .setRound(round)
+                .setEvaluations(evaluations)
+                .setFailed(failed)
+                .setFront(front.stream().map(EvaluationMapper::toFrontPoint).toList())
+                .setHypervolume(progress.hypervolume().orElse(0.0))
+                .setReferencePoint(progress.referencePoint().orElse(null))
                 .build();
     }
 
     /** What the search wants, and the added pools: no pool and no metric of a pool twice. */
-    static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
+    private static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
         List<WantedMetrics> asked = new ArrayList<>(SearchMapper.wanted(search));
         added.forEach(pool -> asked.add(new WantedMetrics(pool.pool(), pool.metrics())));
         return SearchMapper.merged(asked);

@@ -123,7 +123,8 @@ final class StateMapper {
                 value == null ? Double.NaN : value);
     }
 
-    private static Integer boxed(OptionalInt value) {
+    /** The value as nullable fields have it. */
+    static Integer boxed(OptionalInt value) {
         return value.isPresent() ? value.getAsInt() : null;
     }
 

@@ -25,8 +25,12 @@ import dev.linas.schemas.serde.BinarySerde;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.RoundCloser;
 import dev.linas.trainer.progress.RoundClosing;
+import dev.linas.trainer.progress.TrackedCandidate;
+import dev.linas.trainer.state.ProgressState;
+import dev.linas.trainer.state.TrackedCandidateState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** The trainer's topology without a broker, and short ways to say what happens to search "s". */
 final class TrainerDriver implements AutoCloseable {
@@ -109,6 +114,26 @@ final class TrainerDriver implements AutoCloseable {
 
     void start(Search search) {
         searches.pipeInput(search.getSearchId(), search);
+    }
+
+    /**
+     * A search that an earlier run has left in the stores, as if it had just started.
+     *
+     * @param tracked its candidates, with their results
+     */
+    void stored(Search search, List<TrackedCandidate> tracked) {
+        String id = search.getSearchId();
+        Progress progress =
+                Progress.start(SearchMapper.toSpec(search), tracked, START.toEpochMilli());
+        driver.<String, Search>getKeyValueStore(TrainerStores.SEARCHES).put(id, search);
+        driver.<String, ProgressState>getKeyValueStore(TrainerStores.PROGRESS)
+                .put(id, StateMapper.toState(progress));
+        KeyValueStore<String, TrackedCandidateState> candidateStore =
+                driver.getKeyValueStore(TrainerStores.CANDIDATES);
+        tracked.forEach(
+                candidate ->
+                        candidateStore.put(
+                                candidate.key().stored(), StateMapper.toState(candidate)));
     }
 
     void candidate(int round, int index, int size, Genome genome) {

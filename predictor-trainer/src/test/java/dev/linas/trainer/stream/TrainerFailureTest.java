@@ -9,10 +9,18 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
+import dev.linas.trainer.progress.CandidateKey;
+import dev.linas.trainer.progress.Result;
 import dev.linas.trainer.progress.RoundClosing;
+import dev.linas.trainer.progress.TrackedCandidate;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +170,46 @@ class TrainerFailureTest {
         assertThat(only(trainer).getFinished()).isFalse();
         closeRound(trainer, 1, C, D);
         assertThat(only(trainer).getArchive().getFront()).isNotEmpty();
+    }
+
+    @Test
+    void shouldEndAStoredSearchForAnUnknownPredictorAndNoOtherWhenItsRoundIsOverdue() {
+        Search stored =
+                Search.newBuilder(
+                                SearchMapper.toRecord(
+                                        spec,
+                                        Optional.of(Duration.ofMinutes(1)),
+                                        0.5,
+                                        Map.of(),
+                                        TrainerDriver.START,
+                                        "test"))
+                        .setSearchId("t")
+                        .setPredictor("oracle")
+                        .build();
+        List<Result> results =
+                List.of(
+                        Result.measured("gpu", "accuracy", 60),
+                        Result.measured("phone", "latency", 5));
+        trainer.stored(
+                stored,
+                List.of(
+                        TrackedCandidate.arrived(new CandidateKey("t", 0, 0), A, 2)
+                                .withResults(A, results),
+                        TrackedCandidate.arrived(new CandidateKey("t", 0, 1), B, 2)));
+
+        trainer.pass(Duration.ofMinutes(2));
+
+        Round failed = only(trainer);
+        assertThat(failed.getSearchId()).isEqualTo("t");
+        assertThat(failed.getFinishReason()).isEqualTo(FinishReason.FAILED);
+        assertThat(failed.getFailure()).contains("'predictor' is 'oracle'; expected one of auto");
+        assertThat(trainer.deadLetters()).isEmpty(); // no record is to blame
+
+        closeRound(trainer, 0, A, B);
+
+        Round other = only(trainer);
+        assertThat(other.getSearchId()).isEqualTo("s");
+        assertThat(other.getFinished()).isFalse();
     }
 
     private void failRound(int round, int size) {

@@ -29,7 +29,7 @@ record ShortList(
     }
 
     /** The predictions alone. */
-    static List<Prediction> best(BatchRequest request, int most) {
+    private static List<Prediction> best(BatchRequest request, int most) {
         List<Prediction> open =
                 request.explored().stream()
                         .filter(p -> !request.barred().contains(p.genome()))

@@ -54,16 +54,10 @@ public final class Algorithms {
         return algorithm;
     }
 
-    /** The settings that a search asked for, the rest as the algorithm has it. */
-    public static EvolutionSettings settings(
-            EvolutionaryAlgorithm algorithm, Optional<AlgorithmChoice> choice, SearchSpace space) {
-        return EvolutionSettings.of(algorithm, choice, space);
-    }
-
     /** The inner search that a search asked for. */
     public static InnerSearch search(
             Optional<AlgorithmChoice> choice, SearchSpace space, int objectives) {
         EvolutionaryAlgorithm algorithm = chosen(choice, objectives);
-        return new EvolutionarySearch(algorithm, settings(algorithm, choice, space));
+        return new EvolutionarySearch(algorithm, EvolutionSettings.of(algorithm, choice, space));
     }
 }

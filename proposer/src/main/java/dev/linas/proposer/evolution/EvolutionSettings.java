@@ -53,7 +53,7 @@ public record EvolutionSettings(
      * @param choice empty: the search leaves all of it to the default algorithm
      * @throws IllegalArgumentException naming key and value, if a value is not as expected
      */
-    static EvolutionSettings of(
+    public static EvolutionSettings of(
             EvolutionaryAlgorithm algorithm, Optional<AlgorithmChoice> choice, SearchSpace space) {
         if (choice.isEmpty()) {
             return DEFAULT;

@@ -69,10 +69,9 @@ public final class EvolutionaryTactic implements Tactic {
         Optional<AlgorithmChoice> choice = spec.strategy().algorithm();
         int objectives = spec.objectives().size();
         EvolutionaryAlgorithm algorithm = Algorithms.chosen(choice, objectives);
-        EvolutionSettings given = Algorithms.settings(algorithm, choice, spec.space());
+        EvolutionSettings given = EvolutionSettings.of(algorithm, choice, spec.space());
         int survivors = Math.max(2, Math.max(spec.population(), spec.initialPopulation()));
-        boolean asked =
-                choice.flatMap(c -> EvolutionSettings.POPULATION.in(c.settings())).isPresent();
+        boolean asked = EvolutionSettings.POPULATION.in(given.given()).isPresent();
         EvolutionSettings settings = asked ? given : given.withPopulation(survivors);
         Evolution evolution = algorithm.begin(spec.space(), objectives, settings);
         generations.forEach(

@@ -47,13 +47,13 @@ class AlgorithmsTest {
                                 .with(EvolutionSettings.POPULATION, 50)
                                 .with(EvolutionSettings.MUTATION, 0.02));
 
-        assertThat(Algorithms.settings(new Nsga2(), asked, Spaces.cells()))
+        assertThat(EvolutionSettings.of(new Nsga2(), asked, Spaces.cells()))
                 .isEqualTo(
                         new EvolutionSettings(
                                 50, 0.9, OptionalDouble.of(0.02), asked.get().settings()));
-        assertThat(Algorithms.settings(new Nsga2(), Optional.empty(), Spaces.cells()))
+        assertThat(EvolutionSettings.of(new Nsga2(), Optional.empty(), Spaces.cells()))
                 .isEqualTo(EvolutionSettings.DEFAULT);
-        assertThat(Algorithms.settings(new CmaEs(), named("cma-es"), Spaces.mobileNet()))
+        assertThat(EvolutionSettings.of(new CmaEs(), named("cma-es"), Spaces.mobileNet()))
                 .isEqualTo(new EvolutionSettings(15, 0.9, OptionalDouble.empty()));
     }
 

@@ -31,7 +31,7 @@ class EvolutionSettingsTest {
                 new AlgorithmChoice("nsga2", new SettingValues(Map.of("population", "1")));
 
         assertRejected(
-                () -> Algorithms.settings(new Nsga2(), Optional.of(choice), Spaces.cells()),
+                () -> EvolutionSettings.of(new Nsga2(), Optional.of(choice), Spaces.cells()),
                 "'population' is '1'; expected a whole number of 2 or more");
     }
 
@@ -41,7 +41,7 @@ class EvolutionSettingsTest {
         SettingValues given = new SettingValues(Map.of("crossover", "0.5", "neighbours", "7"));
 
         EvolutionSettings settings =
-                Algorithms.settings(
+                EvolutionSettings.of(
                         new Nsga2(),
                         Optional.of(new AlgorithmChoice("nsga2", given)),
                         Spaces.cells());

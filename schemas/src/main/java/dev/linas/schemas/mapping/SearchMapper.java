@@ -67,8 +67,7 @@ public final class SearchMapper {
      * @throws IllegalArgumentException naming the field, if the record breaks a rule
      */
     public static SearchSpec toSpec(Search search) {
-        List<Objective> objectives =
-                search.getObjectives().stream().map(SearchMapper::toObjective).toList();
+        List<Objective> objectives = objectives(search);
         return SearchSpec.of(search.getSearchId(), space(search), objectives)
                 .tactic(search.getTactic())
                 .predictor(search.getPredictor())

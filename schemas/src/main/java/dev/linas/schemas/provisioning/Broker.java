@@ -32,9 +32,7 @@ record Broker(Admin admin, String address, Duration patience) {
         try {
             return awaitOrRefusal(answer);
         } catch (ExecutionException e) {
-            throw new ProvisioningException(
-                    "broker at " + address + " refused to " + what + ": " + reason(e.getCause()),
-                    e.getCause());
+            throw refusal(what, e.getCause(), "");
         }
     }
 
@@ -84,6 +82,19 @@ record Broker(Admin admin, String address, Duration patience) {
             Thread.currentThread().interrupt();
             throw unreachable(e);
         }
+    }
+
+    /**
+     * What to throw of a refusal.
+     *
+     * @param what what was asked, for the message
+     * @param cause why it was refused
+     * @param remedy what to do about it, put after the reason with its own punctuation; may be empty
+     */
+    ProvisioningException refusal(String what, Throwable cause, String remedy) {
+        return new ProvisioningException(
+                "broker at " + address + " refused to " + what + ": " + reason(cause) + remedy,
+                cause);
     }
 
     private ServiceUnreachableException unreachable(Throwable cause) {

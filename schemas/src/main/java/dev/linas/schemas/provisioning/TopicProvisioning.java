@@ -15,7 +15,6 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -47,28 +46,22 @@ final class TopicProvisioning {
         NewTopic wanted =
                 new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                         .configs(topic.config());
-        KafkaFuture<Void> created = broker.admin().createTopics(List.of(wanted)).all();
+        String what = "create " + resource(topic);
         try {
-            broker.awaitOrRefusal(created);
+            broker.awaitOrRefusal(broker.admin().createTopics(List.of(wanted)).all());
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
             }
             if (e.getCause() instanceof InvalidTopicException) {
-                throw new ProvisioningException(
-                        "broker at "
-                                + broker.address()
-                                + " refused to create "
-                                + resource(topic)
-                                + ": "
-                                + e.getCause().getMessage()
-                                + ". Kafka takes '.' and '_' for the same: if another pool's name"
-                                + " differs in these alone, rename one of the two",
-                        e.getCause());
+                throw broker.refusal(
+                        what,
+                        e.getCause(),
+                        ". Kafka takes '.' and '_' for the same: if another pool's name differs in"
+                                + " these alone, rename one of the two");
             }
-            broker.await("create " + resource(topic), created);
-            throw new IllegalStateException(e); // await threw
+            throw broker.refusal(what, e.getCause(), "");
         }
     }
 

@@ -56,18 +56,6 @@ public record Topic<V extends SpecificRecord>(
         }
     }
 
-    /** This topic with records that bear the time at which the broker got them. */
-    public Topic<V> stampedByBroker() {
-        return new Topic<>(
-                name,
-                valueType,
-                keyMeaning,
-                partitions,
-                retention,
-                maxRecordBytes,
-                TimestampType.LOG_APPEND_TIME);
-    }
-
     /** Subject of the value schema at the registry. */
     public String subject() {
         return name + "-value";

@@ -14,6 +14,7 @@ import dev.linas.schemas.Search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.record.TimestampType;
 
 /** The topics of Linas (DESIGN, section 4). */
 public final class Topics {
@@ -83,13 +84,13 @@ public final class Topics {
     /** Stamped by the broker, so that a client can compare its clock with the broker's. */
     public static final Topic<EvaluatorStatus> EVALUATORS =
             new Topic<>(
-                            "linas.evaluators",
-                            EvaluatorStatus.class,
-                            "pool/instance",
-                            1,
-                            COMPACTED,
-                            SMALL_RECORD)
-                    .stampedByBroker();
+                    "linas.evaluators",
+                    EvaluatorStatus.class,
+                    "pool/instance",
+                    1,
+                    COMPACTED,
+                    SMALL_RECORD,
+                    TimestampType.LOG_APPEND_TIME);
 
     public static final Topic<DeadLetter> DEAD_LETTERS =
             new Topic<>(
