@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.command;
 import static dev.linas.evaluator.PoolFixture.SPACE;
 import static dev.linas.evaluator.PoolFixture.settings;
 import static dev.linas.evaluator.PoolFixture.write;
+import static dev.linas.evaluator.meter.command.ScriptedCommand.awaitEnd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,10 +16,7 @@ import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,12 +200,5 @@ class CommandMeterTest {
     private static MetricOutcome measure(Meter meter, Genome genome, String metric)
             throws InterruptedException {
         return meter.measure(MeterTask.of(SPACE, genome, List.of(metric))).outcomes().get(metric);
-    }
-
-    private static void awaitEnd(long pid) throws Exception {
-        Optional<ProcessHandle> process = ProcessHandle.of(pid);
-        if (process.isPresent()) {
-            process.get().onExit().get(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
-        }
     }
 }

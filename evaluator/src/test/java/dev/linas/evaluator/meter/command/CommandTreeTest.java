@@ -6,7 +6,7 @@ import static dev.linas.evaluator.meter.command.ScriptedCommand.assumeProgram;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.awaitEnd;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.failure;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.measure;
-import static dev.linas.evaluator.meter.command.ScriptedCommand.process;
+import static dev.linas.evaluator.meter.command.ScriptedCommand.processId;
 import static dev.linas.evaluator.meter.command.ScriptedCommand.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,6 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +38,7 @@ class CommandTreeTest {
         try (Meter meter = shell(folder, answering(CHILD + "exit 3"), LONG)) {
             assertThat(failure(meter).reason()).contains("ended while measuring: exit code 3");
 
-            awaitEnd(process(folder.resolve("child")));
+            awaitEnd(processId(folder.resolve("child")));
             assertThat(measure(meter, GOOD)).isEqualTo(MetricOutcome.exactly(7));
         }
     }
@@ -50,7 +49,7 @@ class CommandTreeTest {
         try (Meter meter = shell(folder, answering(bad), "'timeout':'1s'")) {
             assertThat(failure(meter).reason()).contains("gave no answer within the timeout");
 
-            awaitEnd(process(folder.resolve("child")));
+            awaitEnd(processId(folder.resolve("child")));
         }
     }
 
@@ -60,8 +59,8 @@ class CommandTreeTest {
         assumeProgram("/usr/bin/setsid");
         String orphan = "(setsid sleep 300 </dev/null >/dev/null 2>&1 & echo $! >child);";
         Meter meter = shell(folder, orphan + answering(":"), LONG);
-        ProcessHandle child = process(folder.resolve("child"));
-        assertThat(child.isAlive()).isTrue();
+        long child = processId(folder.resolve("child"));
+        assertThat(ProcessHandle.of(child)).isPresent();
 
         meter.close();
 
@@ -74,13 +73,13 @@ class CommandTreeTest {
         String once = "read -r line; " + CHILD + "echo '{\"metrics\":{\"m\":7}}'";
         try (Meter meter = shell(folder, once, LONG)) {
             assertThat(measure(meter, GOOD)).isEqualTo(MetricOutcome.exactly(7));
-            ProcessHandle first = process(folder.resolve("child"));
+            long first = processId(folder.resolve("child"));
             Files.delete(folder.resolve("child"));
             assertThat(measure(meter, GOOD)).isEqualTo(MetricOutcome.exactly(7));
 
             awaitEnd(first);
         }
-        awaitEnd(process(folder.resolve("child")));
+        awaitEnd(processId(folder.resolve("child")));
     }
 
     @Test
@@ -101,26 +100,21 @@ class CommandTreeTest {
         for (int wait = 0; wait < 1000 && children().size() < 63; wait++) {
             Thread.sleep(20);
         }
-        List<ProcessHandle> children = children();
+        List<Long> children = children();
         assertThat(children).hasSize(63);
 
         meter.close();
 
-        for (ProcessHandle child : children) {
+        for (long child : children) {
             awaitEnd(child);
         }
     }
 
-    private List<ProcessHandle> children() throws Exception {
-        List<ProcessHandle> children = new ArrayList<>();
+    private List<Long> children() throws Exception {
         Path file = folder.resolve("children");
-        if (Files.exists(file)) {
-            for (String pid : Files.readAllLines(file)) {
-                Optional<ProcessHandle> child = ProcessHandle.of(Long.parseLong(pid));
-                child.ifPresent(children::add);
-            }
-        }
-        return children;
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream().map(Long::valueOf).toList()
+                : List.of();
     }
 
     @Test
@@ -140,15 +134,15 @@ class CommandTreeTest {
                         .redirectOutput(said.toFile())
                         .start();
         try {
-            ProcessHandle child = process(folder.resolve("child"));
-            List<ProcessHandle> all = evaluator.descendants().toList();
+            long child = processId(folder.resolve("child"));
+            List<Long> all = evaluator.descendants().map(ProcessHandle::pid).toList();
             assertThat(all).isNotEmpty();
 
             evaluator.destroy();
 
             assertThat(evaluator.waitFor(60, TimeUnit.SECONDS)).isTrue();
             awaitEnd(child);
-            for (ProcessHandle each : all) {
+            for (long each : all) {
                 awaitEnd(each);
             }
             assertThat(Files.readString(said)).doesNotContain("Failed");
@@ -165,7 +159,7 @@ class CommandTreeTest {
                     new Thread(
                             () -> {
                                 try {
-                                    var unused = process(folder.resolve("child"));
+                                    var unused = processId(folder.resolve("child"));
                                 } catch (Exception e) {
                                     throw new AssertionError(e);
                                 } finally {
@@ -176,7 +170,7 @@ class CommandTreeTest {
 
             assertThatThrownBy(() -> failure(meter)).isInstanceOf(InterruptedException.class);
 
-            awaitEnd(process(folder.resolve("child")));
+            awaitEnd(processId(folder.resolve("child")));
             interrupter.join();
         }
     }

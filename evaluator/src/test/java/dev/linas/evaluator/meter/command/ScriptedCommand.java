@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Command meters whose programs are little scripts, run as real processes. */
@@ -84,20 +85,23 @@ final class ScriptedCommand {
         return (MetricOutcome.Failed) measure(meter, BAD);
     }
 
-    /** The process whose id a script has written to a file. */
-    static ProcessHandle process(Path file) throws IOException, InterruptedException {
+    /** The process id that a script has written to a file. */
+    static long processId(Path file) throws IOException, InterruptedException {
         for (int wait = 0; wait < PATIENCE_MILLIS / 20; wait++) {
             String text = Files.exists(file) ? Files.readString(file) : "";
             if (text.endsWith("\n")) {
-                return ProcessHandle.of(Long.parseLong(text.strip())).orElseThrow();
+                return Long.parseLong(text.strip());
             }
             Thread.sleep(20);
         }
         throw new AssertionError("no process id in " + file);
     }
 
-    /** Waits until a process has ended. */
-    static void awaitEnd(ProcessHandle process) throws Exception {
-        process.onExit().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    /** Waits until a process has ended; it may have done so long ago. */
+    static void awaitEnd(long processId) throws Exception {
+        Optional<ProcessHandle> process = ProcessHandle.of(processId);
+        if (process.isPresent()) {
+            process.get().onExit().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 }
