@@ -1,8 +1,8 @@
 package dev.linas.evaluator;
 
+import dev.linas.device.Device;
+import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.EvaluatorConfig.Role;
-import dev.linas.evaluator.device.Device;
-import dev.linas.evaluator.device.DeviceLock;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.fleet.Heartbeat;

@@ -19,12 +19,6 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.evaluator.router",
                         "dev.linas.evaluator.worker"),
                 Map.of(
-                        "LatencyTimer",
-                        "it measures time",
-                        "ComparisonTimer",
-                        "it measures time",
-                        "CpuUse",
-                        "it measures how busy others were over a time",
                         "Seldom",
                         "it warns at most once a minute; no value depends on it",
                         "ImageCheck",

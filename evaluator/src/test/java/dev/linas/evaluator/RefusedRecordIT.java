@@ -2,7 +2,7 @@ package dev.linas.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.evaluator.device.Device;
+import dev.linas.device.Device;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;

@@ -8,7 +8,7 @@ class ArchitectureTest extends ArchitectureContract {
     ArchitectureTest() {
         super(
                 "dev.linas.searches",
-                Set.of("dev.linas.searches.file"),
+                Set.of("dev.linas.searches.file", "dev.linas.searches.stream"),
                 Map.of(
                         "SimulationRuns",
                         "it tells how long a search took; nothing depends on it",

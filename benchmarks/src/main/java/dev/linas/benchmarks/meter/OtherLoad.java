@@ -1,6 +1,6 @@
 package dev.linas.benchmarks.meter;
 
-import dev.linas.evaluator.device.CpuUse;
+import dev.linas.device.CpuUse;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 

@@ -1,7 +1,6 @@
 package dev.linas.cli.export;
 
 import dev.linas.cli.search.StreamAccess;
-import dev.linas.cli.stream.Entry;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.config.ConnectionOptions;
@@ -13,6 +12,7 @@ import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.stream.Entry;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

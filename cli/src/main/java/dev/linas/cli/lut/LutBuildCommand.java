@@ -1,8 +1,8 @@
 package dev.linas.cli.lut;
 
 import dev.linas.core.config.DurationText;
-import dev.linas.evaluator.device.Device;
-import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.device.Device;
+import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.lut.LookupTable;
 import dev.linas.searches.lut.LookupTableBuilder;

@@ -1,11 +1,6 @@
 package dev.linas.cli.run;
 
 import dev.linas.cli.output.JsonFile;
-import dev.linas.cli.search.SearchRecords;
-import dev.linas.cli.search.SearchState;
-import dev.linas.cli.stream.Entry;
-import dev.linas.cli.stream.RecordWriter;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.local.LocalStack;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
@@ -20,6 +15,11 @@ import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchWarning;
+import dev.linas.searches.stream.Entry;
+import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
+import dev.linas.searches.stream.TopicSnapshot;
 import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;

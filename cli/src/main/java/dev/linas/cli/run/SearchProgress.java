@@ -1,6 +1,5 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.search.AlsoMeasuredFold;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -18,6 +17,7 @@ import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.stream.AlsoMeasuredFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package dev.linas.cli.search;
 
-import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.CommandKind;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -38,35 +39,9 @@ abstract class OrderCommand implements Callable<Integer> {
     /**
      * Gives the order.
      *
-     * @throws UserError saying where the search stands, if it makes no sense there
+     * @throws dev.linas.runtime.error.UserError saying where the search stands, if it makes no sense there
      */
     void give(SearchRecords searches, SearchState state) {
-        check(kind, state);
-        searches.order(id, kind);
-    }
-
-    /**
-     * Checks that an order makes sense.
-     *
-     * @throws UserError saying where the search stands, if it does not
-     */
-    static void check(CommandKind kind, SearchState state) {
-        SearchState.Phase phase = state.phase();
-        boolean fits =
-                switch (kind) {
-                    case PAUSE -> phase == SearchState.Phase.RUNNING;
-                    case RESUME -> phase == SearchState.Phase.PAUSED;
-                    case RETRY -> phase == SearchState.Phase.FAILED;
-                    default ->
-                            phase == SearchState.Phase.RUNNING || phase == SearchState.Phase.PAUSED;
-                };
-        if (!fits) {
-            throw new UserError(
-                    "search '%s' is %s; there is nothing to %s"
-                            .formatted(
-                                    state.search().getSearchId(),
-                                    state.describe(),
-                                    kind.name().toLowerCase(Locale.ROOT)));
-        }
+        searches.order(state, kind);
     }
 }

@@ -2,6 +2,8 @@ package dev.linas.cli.search;
 
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.linas.cli.search;
 
+import dev.linas.searches.stream.SearchState;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,8 @@
 package dev.linas.cli.search;
 
 import dev.linas.schemas.CommandKind;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
 import picocli.CommandLine.Command;
 
 /** {@code linas search retry}. */

@@ -10,6 +10,8 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.VolumeText;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;

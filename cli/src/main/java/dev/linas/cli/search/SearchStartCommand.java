@@ -3,6 +3,7 @@ package dev.linas.cli.search;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;

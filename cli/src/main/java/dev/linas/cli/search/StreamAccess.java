@@ -1,7 +1,5 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.stream.RecordWriter;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
 import dev.linas.local.LocalStackException;
@@ -12,6 +10,9 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.LogFormat;
 import dev.linas.runtime.logging.LogTarget;
 import dev.linas.runtime.logging.Logging;
+import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.TopicSnapshot;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

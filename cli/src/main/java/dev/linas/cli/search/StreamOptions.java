@@ -1,10 +1,11 @@
 package dev.linas.cli.search;
 
-import dev.linas.cli.stream.RecordWriter;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.TopicSnapshot;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 

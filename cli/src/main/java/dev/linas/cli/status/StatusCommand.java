@@ -1,12 +1,12 @@
 package dev.linas.cli.status;
 
-import dev.linas.cli.search.SearchRecords;
-import dev.linas.cli.search.SearchState;
 import dev.linas.cli.search.SearchTable;
 import dev.linas.cli.search.StreamOptions;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.stream.SearchRecords;
+import dev.linas.searches.stream.SearchState;
+import dev.linas.searches.stream.TopicSnapshot;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
 import java.time.Instant;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.linas.cli.stream.Entry;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
 import dev.linas.runtime.config.Connection;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.stream.Entry;
+import dev.linas.searches.stream.TopicSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.linas.cli.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.cli.LinasCommand;
-import dev.linas.cli.stream.RecordWriter;
-import dev.linas.cli.stream.TopicSnapshot;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.local.LocalSettings;
@@ -19,6 +17,8 @@ import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.TestSpaces;
+import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.TopicSnapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

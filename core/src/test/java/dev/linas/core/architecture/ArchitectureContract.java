@@ -123,16 +123,12 @@ public abstract class ArchitectureContract extends PackageContract {
                 "may read the clock", each -> clockReaders.containsKey(topLevelName(each)));
     }
 
-    /** What the runtime reads of memory is no part of the apps. */
     private static DescribedPredicate<JavaClass> belongToTheStream() {
         return JavaClass.Predicates.resideInAnyPackage(
-                        "org.apache.kafka..",
-                        "org.apache.avro..",
-                        "dev.linas.schemas..",
-                        "dev.linas.runtime..")
-                .and(
-                        DescribedPredicate.not(
-                                JavaClass.Predicates.resideInAPackage("dev.linas.runtime.memory")));
+                "org.apache.kafka..",
+                "org.apache.avro..",
+                "dev.linas.schemas..",
+                "dev.linas.runtime..");
     }
 
     private static String topLevelName(JavaClass each) {

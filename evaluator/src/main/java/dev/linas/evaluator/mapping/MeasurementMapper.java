@@ -1,7 +1,7 @@
 package dev.linas.evaluator.mapping;
 
 import dev.linas.core.sampling.SampleStatistics;
-import dev.linas.evaluator.device.Device;
+import dev.linas.device.Device;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.schemas.Candidate;

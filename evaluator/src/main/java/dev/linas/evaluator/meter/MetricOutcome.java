@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter;
 
+import dev.linas.device.process.PlainText;
 import java.util.List;
 import java.util.Optional;
 

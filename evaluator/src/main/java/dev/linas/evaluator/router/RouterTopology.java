@@ -1,6 +1,6 @@
 package dev.linas.evaluator.router;
 
-import dev.linas.evaluator.device.Device;
+import dev.linas.device.Device;
 import dev.linas.evaluator.mapping.CandidateMapper;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.routing.PoolIdentity;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.worker;
 
-import dev.linas.evaluator.device.DeviceLock;
+import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.mapping.CandidateMapper;
 import dev.linas.evaluator.mapping.MeasurementMapper;

@@ -6,7 +6,7 @@ import static dev.linas.evaluator.WireFixture.wanted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.device.Device;
+import dev.linas.device.Device;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.routing.PoolIdentity;

@@ -1,6 +1,6 @@
 package dev.linas.local;
 
-import dev.linas.runtime.memory.ResidentMemory;
+import dev.linas.device.memory.ResidentMemory;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 

@@ -1,9 +1,9 @@
 package dev.linas.searches.lut;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import dev.linas.evaluator.device.DeviceLock;
-import dev.linas.evaluator.latency.LatencyProtocol;
-import dev.linas.evaluator.latency.LatencyTimer;
+import dev.linas.device.DeviceLock;
+import dev.linas.device.latency.LatencyProtocol;
+import dev.linas.device.latency.LatencyTimer;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.family.NetworkLayer;
 import dev.linas.supernet.family.NetworkPlan;

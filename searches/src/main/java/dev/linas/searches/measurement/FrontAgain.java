@@ -7,7 +7,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.stats.PairedSamples;
-import dev.linas.evaluator.device.CpuUse;
+import dev.linas.device.CpuUse;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.supernet.NetworkCatalog;

@@ -5,7 +5,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.PairedSamples;
-import dev.linas.evaluator.device.DeviceLock;
+import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterSource;

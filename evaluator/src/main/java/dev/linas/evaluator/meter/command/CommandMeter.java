@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.command;
 
+import dev.linas.device.process.LiveProcesses;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;

@@ -1,5 +1,11 @@
 package dev.linas.evaluator.meter.command;
 
+import dev.linas.device.process.ExitText;
+import dev.linas.device.process.LastWords;
+import dev.linas.device.process.LineReader;
+import dev.linas.device.process.LiveProcesses;
+import dev.linas.device.process.ProcessTree;
+import dev.linas.device.process.RawLine;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -11,10 +11,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.space.ChosenOption;
 import dev.linas.core.space.Genome;
+import dev.linas.device.process.PlainText;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
-import dev.linas.evaluator.meter.PlainText;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.command;
 
-import dev.linas.evaluator.meter.PlainText;
+import dev.linas.device.process.PlainText;
+import dev.linas.device.process.RawLine;
 import java.time.Duration;
 
 /** What is wrong with how a program answers, in words that name the remedy. Pure. */

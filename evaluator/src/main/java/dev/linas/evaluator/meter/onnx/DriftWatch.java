@@ -2,8 +2,8 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.latency.Canary;
-import dev.linas.evaluator.latency.LatencyReading;
+import dev.linas.device.latency.Canary;
+import dev.linas.device.latency.LatencyReading;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.sampling.SampleStatistics;
-import dev.linas.evaluator.energy.EnergyCounter;
-import dev.linas.evaluator.energy.EnergyCounter.Mark;
-import dev.linas.evaluator.energy.EnergyCounter.Search;
+import dev.linas.device.energy.EnergyCounter;
+import dev.linas.device.energy.EnergyCounter.Mark;
+import dev.linas.device.energy.EnergyCounter.Search;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.supernet.inference.OnnxModel;

@@ -1,12 +1,12 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.stats.PairedSamples;
-import dev.linas.evaluator.latency.ComparisonTimer;
-import dev.linas.evaluator.latency.LatencyProtocol;
-import dev.linas.evaluator.latency.LatencyReading;
-import dev.linas.evaluator.latency.LatencyTimer;
-import dev.linas.evaluator.latency.LatencyTimer.Run;
-import dev.linas.evaluator.latency.Reference;
+import dev.linas.device.latency.ComparisonTimer;
+import dev.linas.device.latency.LatencyProtocol;
+import dev.linas.device.latency.LatencyReading;
+import dev.linas.device.latency.LatencyTimer;
+import dev.linas.device.latency.LatencyTimer.Run;
+import dev.linas.device.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.supernet.inference.InferenceException;

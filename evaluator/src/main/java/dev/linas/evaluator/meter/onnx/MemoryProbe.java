@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.memory.MemoryTask;
-import dev.linas.evaluator.memory.PeakMemory;
+import dev.linas.device.memory.MemoryTask;
+import dev.linas.device.memory.PeakMemory;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.supernet.inference.Provider;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.config.Section;
-import dev.linas.evaluator.latency.LatencyProtocol;
+import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.device.CpuUse;
-import dev.linas.evaluator.latency.LatencyReading;
-import dev.linas.evaluator.latency.RepeatAllowance;
+import dev.linas.device.CpuUse;
+import dev.linas.device.latency.LatencyReading;
+import dev.linas.device.latency.RepeatAllowance;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.latency.Reference;
+import dev.linas.device.latency.Reference;
 import dev.linas.supernet.inference.OnnxModel;
 import java.util.SplittableRandom;
 

@@ -4,8 +4,8 @@ import static dev.linas.evaluator.PoolFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.evaluator.PoolFixture;
-import dev.linas.evaluator.latency.LatencyProtocol;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;

@@ -1,0 +1,2 @@
+/** The machine that measures: its facts, and the lock that keeps measurements apart. */
+package dev.linas.device;

@@ -1,0 +1,20 @@
+package dev.linas.device;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super(
+                "dev.linas.device",
+                Set.of(),
+                Map.of(
+                        "LatencyTimer",
+                        "it measures time",
+                        "ComparisonTimer",
+                        "it measures time",
+                        "CpuUse",
+                        "it measures how busy others were over a time"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.linas.device.latency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class CanaryTest {
+    private final Canary canary = new Canary();
+
+    @Test
+    void shouldKnowNoDriftBeforeTheFirstReading() {
+        assertThat(canary.drift()).isEmpty();
+        assertThat(canary.uncertainty()).isZero();
+    }
+
+    @Test
+    void shouldTellDriftFromTheMedianOfTheFirstThreeReadings() {
+        note(2.0, 9.0, 2.0, 2.1, 2.2);
+
+        assertThat(canary.drift().orElseThrow()).isCloseTo(0.1, within(1e-12));
+    }
+
+    @Test
+    void shouldTakeTheSpreadOfItsReadingsForTheUncertaintyBetweenMeasurements() {
+        note(1.00, 1.01, 0.99, 1.01, 0.99);
+
+        assertThat(canary.uncertainty()).isCloseTo(1.96 * 1.4826 * 0.01, within(1e-12));
+    }
+
+    @Test
+    void shouldBeSureOfADeviceThatStaysTheSame() {
+        note(1.5, 1.5, 1.5, 1.5);
+
+        assertThat(canary.uncertainty()).isZero();
+        assertThat(canary.drift().orElseThrow()).isZero();
+    }
+
+    @Test
+    void shouldTellDriftFromWhatWasTakenAndUncertaintyFromTheValues() {
+        for (double asTaken : new double[] {1, 1, 1, 1.2}) {
+            canary.note(asTaken, 1.05);
+        }
+
+        assertThat(canary.drift().orElseThrow()).isCloseTo(0.2, within(1e-12));
+        assertThat(canary.uncertainty()).isZero();
+    }
+
+    private void note(double... readings) {
+        for (double reading : readings) {
+            canary.note(reading, reading);
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** The machine that measures: its facts, and the lock that keeps measurements apart. */
-package dev.linas.evaluator.device;

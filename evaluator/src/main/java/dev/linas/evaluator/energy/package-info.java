@@ -1,2 +1,0 @@
-/** The energy that the processor draws, from the counters of RAPL. */
-package dev.linas.evaluator.energy;

@@ -1,2 +1,0 @@
-/** How long one run of something takes on this machine, measured as DESIGN section 7 asks. */
-package dev.linas.evaluator.latency;

@@ -1,2 +1,0 @@
-/** Memory of processes, as the operating system counts it. */
-package dev.linas.runtime.memory;

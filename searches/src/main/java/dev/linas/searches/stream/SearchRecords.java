@@ -1,0 +1,235 @@
+package dev.linas.searches.stream;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.registry.Suggestions;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Command;
+import dev.linas.schemas.CommandKind;
+import dev.linas.schemas.Predictor;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.file.SearchChange;
+import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.result.AlsoMeasured;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/** The searches of a stream: reads where they stand, starts them, gives them commands. */
+public final class SearchRecords {
+    private final TopicSnapshot snapshot;
+    private final RecordWriter writer;
+    private final Clock clock;
+
+    /** @param clock gives the time stamps of new records */
+    public SearchRecords(TopicSnapshot snapshot, RecordWriter writer, Clock clock) {
+        this.snapshot = snapshot;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** What became of a search that was to be started. */
+    public sealed interface Started {
+        /** What a new search begins with, to follow "started"; empty if nothing is given. */
+        default String origin() {
+            return "";
+        }
+
+        /** It is new, and was written as it stands here. */
+        record New(Search search) implements Started {
+            @Override
+            public String origin() {
+                return search.getWarmStartSearch() == null
+                        ? ""
+                        : " from the front of '%s' (%d sub-networks)"
+                                .formatted(
+                                        search.getWarmStartSearch(),
+                                        search.getStrategy().getWarmStart().size());
+            }
+        }
+
+        /** It exists, and goes on as it is. */
+        record Existing(SearchState state) implements Started {}
+
+        /** It exists, and its budget was extended to that of the file. */
+        record Extended(SearchState before, int budget) implements Started {}
+    }
+
+    /** Every search, by id. */
+    public List<SearchState> all() {
+        return states(id -> true);
+    }
+
+    /** One search; empty if there is none of that id. */
+    public Optional<SearchState> find(String id) {
+        return states(id::equals).stream().findFirst();
+    }
+
+    /**
+     * One search that must exist.
+     *
+     * @throws UserError naming the id, and the closest there is
+     */
+    public SearchState get(String id) {
+        return find(id).orElseThrow(() -> unknown(id));
+    }
+
+    /** The archive of a search after its last closed round; empty before the first. */
+    public Optional<Archive> archive(String id) {
+        return Optional.ofNullable(snapshot.latest(Topics.ARCHIVES, id::equals).get(id));
+    }
+
+    /** What a search has measured beside its objectives. */
+    public AlsoMeasured alsoMeasured(Search search) {
+        if (search.getAlsoMeasured().isEmpty()) {
+            return AlsoMeasured.NOTHING;
+        }
+        AlsoMeasuredFold fold = new AlsoMeasuredFold(search.getAlsoMeasured());
+        snapshot.all(Topics.MEASUREMENTS, search.getSearchId()::equals)
+                .forEach(entry -> fold.accept(entry.value()));
+        return fold.result();
+    }
+
+    /** The predictors of a search, in the order of its objectives; those fitted so far. */
+    public List<Predictor> predictors(Search search) {
+        Map<String, Predictor> fitted =
+                snapshot.latest(
+                        Topics.PREDICTORS, key -> key.startsWith(search.getSearchId() + "/"));
+        return search.getObjectives().stream()
+                .map(o -> search.getSearchId() + "/" + Objective.id(o.getMetric(), o.getPool()))
+                .filter(fitted::containsKey)
+                .map(fitted::get)
+                .toList();
+    }
+
+    /**
+     * Starts the search of a file, or extends or goes on with the one that has its id.
+     *
+     * @throws UserError naming the field, if that one differs in anything but a larger budget; or if
+     *     it is to begin with the front of a search that has none, or none that fits
+     */
+    public Started start(SearchFile file, String codeVersion) {
+        return start(file, codeVersion, find(file.spec().id()));
+    }
+
+    /**
+     * Likewise, for a caller that has looked.
+     *
+     * @param existing what {@link #find} gave for the id of the file
+     * @throws UserError likewise
+     */
+    public Started start(SearchFile file, String codeVersion, Optional<SearchState> existing) {
+        Search given = file.toRecord(clock.instant(), codeVersion);
+        String id = given.getSearchId();
+        if (existing.isEmpty()) {
+            Search begun = given.getWarmStartSearch() == null ? given : warmStarted(file, given);
+            writer.write(Topics.SEARCHES, id, begun);
+            return new Started.New(begun);
+        }
+        SearchState state = existing.get();
+        SearchChange change = SearchChange.compare(state.search(), state.budget(), given);
+        if (change instanceof SearchChange.Differs differs) {
+            throw new UserError(file.file() + ": " + differs.message(id));
+        }
+        if (change instanceof SearchChange.LargerBudget larger) {
+            extend(id, larger.evaluations());
+            return new Started.Extended(state, larger.evaluations());
+        }
+        return new Started.Existing(state);
+    }
+
+    private Search warmStarted(SearchFile file, Search given) {
+        String other = given.getWarmStartSearch();
+        try {
+            return WarmStartFromSearch.of(given, get(other).search(), archive(other));
+        } catch (UserError e) {
+            throw new UserError(file.file() + ": 'warm_start.search': " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Orders a search to pause, to resume or to stop.
+     *
+     * @throws UserError saying where the search stands, if the order makes no sense there
+     */
+    public void order(SearchState state, CommandKind kind) {
+        state.requireSenseOf(kind);
+        send(command(state.search().getSearchId(), kind).build());
+    }
+
+    /**
+     * Has a failed search go on. Its record is written again too, for a proposer that could not begin it.
+     *
+     * @throws UserError saying where the search stands, if it has not failed
+     */
+    public void retry(SearchState state) {
+        order(state, CommandKind.RETRY);
+        writer.write(Topics.SEARCHES, state.search().getSearchId(), state.search());
+    }
+
+    /** Orders a larger budget. */
+    public void extend(String id, int evaluations) {
+        send(command(id, CommandKind.EXTEND_BUDGET).setBudget(evaluations).build());
+    }
+
+    /** Orders that a further pool measures every later candidate. */
+    public void addPool(String id, String pool, List<String> metrics) {
+        send(
+                command(id, CommandKind.ADD_POOL)
+                        .setAddedPool(new WantedMetrics(pool, List.copyOf(metrics)))
+                        .build());
+    }
+
+    private Command.Builder command(String id, CommandKind kind) {
+        return Command.newBuilder()
+                .setCommandId(UUID.randomUUID().toString())
+                .setSearchId(id)
+                .setIssuedAt(clock.instant())
+                .setKind(kind);
+    }
+
+    private void send(Command command) {
+        writer.write(Topics.COMMANDS, command.getSearchId(), command);
+    }
+
+    private List<SearchState> states(Predicate<String> ids) {
+        try (TopicSnapshot topics = snapshot.forSeveral()) {
+            return states(topics, ids);
+        }
+    }
+
+    private static List<SearchState> states(TopicSnapshot topics, Predicate<String> ids) {
+        Map<String, Search> searches = topics.latest(Topics.SEARCHES, ids);
+        if (searches.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Round> rounds = topics.latest(Topics.ROUNDS, searches::containsKey);
+        List<Entry<Command>> commands = topics.all(Topics.COMMANDS, searches::containsKey);
+        List<SearchState> states = new ArrayList<>();
+        searches.forEach(
+                (id, search) ->
+                        states.add(
+                                new SearchState(
+                                        search,
+                                        Optional.ofNullable(rounds.get(id)),
+                                        commands.stream()
+                                                .filter(entry -> entry.key().equals(id))
+                                                .map(Entry::value)
+                                                .toList())));
+        return states;
+    }
+
+    private UserError unknown(String id) {
+        List<String> known = List.copyOf(snapshot.latest(Topics.SEARCHES, key -> true).keySet());
+        return new UserError(
+                "there is no search '%s'%s; './linas search list' names those there are"
+                        .formatted(id, Suggestions.didYouMean(id, known)));
+    }
+}

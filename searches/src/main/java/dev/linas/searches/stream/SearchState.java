@@ -1,0 +1,153 @@
+package dev.linas.searches.stream;
+
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Command;
+import dev.linas.schemas.CommandKind;
+import dev.linas.schemas.FinishReason;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where a search stands, as its records tell.
+ *
+ * @param search the search as it was started
+ * @param lastRound the last closed round; empty before the first
+ * @param commands every command given to it, oldest first
+ */
+public record SearchState(Search search, Optional<Round> lastRound, List<Command> commands) {
+    public SearchState {
+        commands = List.copyOf(commands);
+    }
+
+    /** The phases of a search. */
+    public enum Phase {
+        RUNNING,
+        PAUSED,
+        STOPPING,
+        FINISHED,
+        FAILED
+    }
+
+    /** The phase that the search is in, or goes into as soon as its commands are applied. */
+    public Phase phase() {
+        if (failure().isPresent()) {
+            return Phase.FAILED;
+        }
+        if (finishReason().filter(reason -> reason != FinishReason.FAILED).isPresent()
+                && !extendedSince()) {
+            return Phase.FINISHED;
+        }
+        boolean paused = false;
+        for (Command command : commands) {
+            switch (command.getKind()) {
+                case STOP -> {
+                    return Phase.STOPPING;
+                }
+                case PAUSE -> paused = true;
+                case RESUME -> paused = false;
+                default -> {}
+            }
+        }
+        return paused ? Phase.PAUSED : Phase.RUNNING;
+    }
+
+    /** Why the last round ended the search; empty if it did not. */
+    public Optional<FinishReason> finishReason() {
+        return lastRound.map(Round::getFinishReason);
+    }
+
+    /** What the search failed of, unless it was told to go on since; empty of one that did not fail. */
+    public Optional<String> failure() {
+        Optional<String> failure = Optional.empty();
+        Instant at = Instant.MIN;
+        if (finishReason().filter(FinishReason.FAILED::equals).isPresent()) {
+            Round round = lastRound.orElseThrow();
+            failure = Optional.of(String.valueOf(round.getFailure()));
+            at = round.getClosedAt();
+        }
+        for (Command command : commands) {
+            if (command.getKind() == CommandKind.FAIL && failure.isEmpty()) {
+                failure = Optional.of(String.valueOf(command.getFailure()));
+                at = command.getIssuedAt();
+            } else if (command.getKind() == CommandKind.RETRY
+                    && command.getIssuedAt().isAfter(at)) {
+                failure = Optional.empty();
+            }
+        }
+        return failure;
+    }
+
+    /** The budget in force in evaluations, extensions that were only just given included. */
+    public OptionalInt budget() {
+        Integer budget = lastRound.isPresent() ? lastRound.get().getBudget() : search.getBudget();
+        if (budget == null) {
+            return OptionalInt.empty();
+        }
+        int largest = budget;
+        for (Command command : commands) {
+            if (command.getKind() == CommandKind.EXTEND_BUDGET && command.getBudget() != null) {
+                largest = Math.max(largest, command.getBudget());
+            }
+        }
+        return OptionalInt.of(largest);
+    }
+
+    /** Evaluations of all closed rounds. */
+    public int evaluations() {
+        return lastRound.map(Round::getArchive).map(Archive::getEvaluations).orElse(0);
+    }
+
+    /** The state in one word, with the reason when it is over, e.g. {@code finished (budget)}. */
+    public String describe() {
+        String name = phase().name().toLowerCase(Locale.ROOT);
+        if (phase() == Phase.FAILED) {
+            return "failed (%s)".formatted(failure().orElseThrow());
+        }
+        return phase() == Phase.FINISHED
+                ? "%s (%s)"
+                        .formatted(
+                                name,
+                                finishReason()
+                                        .orElseThrow()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '))
+                : name;
+    }
+
+    /** Whether it ended by its budget, and a larger one was given that no round has taken up yet. */
+    private boolean extendedSince() {
+        return finishReason().filter(FinishReason.BUDGET::equals).isPresent()
+                && budget().orElse(0) > evaluations();
+    }
+
+    /**
+     * Checks that an order makes sense.
+     *
+     * @throws UserError saying where the search stands, if it does not
+     */
+    void requireSenseOf(CommandKind order) {
+        Phase phase = phase();
+        boolean fits =
+                switch (order) {
+                    case PAUSE -> phase == Phase.RUNNING;
+                    case RESUME -> phase == Phase.PAUSED;
+                    case RETRY -> phase == Phase.FAILED;
+                    default -> phase == Phase.RUNNING || phase == Phase.PAUSED;
+                };
+        if (!fits) {
+            throw new UserError(
+                    "search '%s' is %s; there is nothing to %s"
+                            .formatted(
+                                    search.getSearchId(),
+                                    describe(),
+                                    order.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+}

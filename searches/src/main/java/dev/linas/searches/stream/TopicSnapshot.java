@@ -1,0 +1,223 @@
+package dev.linas.searches.stream;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UnreachableError;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.registry.RegistryUnavailableException;
+import dev.linas.schemas.serde.WireSerdes;
+import dev.linas.schemas.topics.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a topic from its beginning to the end that it had when reading began; committed records only.
+ * A value that cannot be read is left out and logged: the apps quarantine it, a report need not fail
+ * over it.
+ */
+public final class TopicSnapshot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSnapshot.class);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration NO_PROGRESS_FOR = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Connection connection;
+    private final WireSerdes serdes;
+    private final Optional<KafkaConsumer<String, byte[]>> kept;
+
+    /** @param connection where broker and registry are */
+    public TopicSnapshot(Connection connection) {
+        this.connection = connection;
+        this.serdes = connection.serdes();
+        this.kept = Optional.empty();
+    }
+
+    private TopicSnapshot(TopicSnapshot other, KafkaConsumer<String, byte[]> kept) {
+        this.connection = other.connection;
+        this.serdes = other.serdes;
+        this.kept = Optional.of(kept);
+    }
+
+    /**
+     * Likewise, for several readings after another by one thread: they use one consumer, which lives until this is
+     * closed.
+     */
+    public TopicSnapshot forSeveral() {
+        return new TopicSnapshot(this, consumer());
+    }
+
+    /** Closes what {@link #forSeveral} has opened. */
+    @Override
+    public void close() {
+        kept.ifPresent(KafkaConsumer::close);
+    }
+
+    /**
+     * Every record of the given keys. Records of one partition, so of one key, keep their order.
+     *
+     * @throws UnreachableError if broker or registry do not answer
+     * @throws UserError if the topic does not exist
+     */
+    public <V extends SpecificRecord> List<Entry<V>> all(Topic<V> topic, Predicate<String> keys) {
+        List<Entry<V>> entries = new ArrayList<>();
+        try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
+            scan(
+                    topic,
+                    keys,
+                    (key, bytes) -> {
+                        if (bytes != null) {
+                            add(entries, topic, deserializer, key, bytes);
+                        }
+                    });
+        }
+        return entries;
+    }
+
+    /**
+     * The last record of every given key, sorted by key; without those that were deleted.
+     *
+     * @throws UnreachableError if broker or registry do not answer
+     * @throws UserError if the topic does not exist
+     */
+    public <V extends SpecificRecord> Map<String, V> latest(
+            Topic<V> topic, Predicate<String> keys) {
+        TreeMap<String, byte[]> last = new TreeMap<>();
+        scan(topic, keys, last::put);
+        List<Entry<V>> entries = new ArrayList<>();
+        try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
+            last.forEach(
+                    (key, bytes) -> {
+                        if (bytes != null) {
+                            add(entries, topic, deserializer, key, bytes);
+                        }
+                    });
+        }
+        Map<String, V> values = new LinkedHashMap<>();
+        entries.forEach(entry -> values.put(entry.key(), entry.value()));
+        return values;
+    }
+
+    /** Number of records that can be read from the topic. */
+    public long count(Topic<?> topic) {
+        long[] count = {0};
+        scan(topic, key -> true, (key, bytes) -> count[0]++);
+        return count[0];
+    }
+
+    private <V extends SpecificRecord> void add(
+            List<Entry<V>> entries,
+            Topic<V> topic,
+            Deserializer<V> deserializer,
+            String key,
+            byte[] bytes) {
+        try {
+            entries.add(new Entry<>(key, deserializer.deserialize(topic.name(), bytes)));
+        } catch (RegistryUnavailableException e) {
+            throw new UnreachableError(
+                    "registry", connection.registry(), e.getMessage(), "--registry");
+        } catch (SerializationException e) {
+            LOG.warn("{}: a record of key {} cannot be read: {}", topic.name(), key, e.toString());
+        }
+    }
+
+    private void scan(Topic<?> topic, Predicate<String> keys, BiConsumer<String, byte[]> sink) {
+        if (kept.isPresent()) {
+            scan(kept.get(), topic, keys, sink);
+            return;
+        }
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            scan(consumer, topic, keys, sink);
+        }
+    }
+
+    private void scan(
+            KafkaConsumer<String, byte[]> consumer,
+            Topic<?> topic,
+            Predicate<String> keys,
+            BiConsumer<String, byte[]> sink) {
+        try {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_WITHIN);
+            Set<TopicPartition> open = new HashSet<>(partitions);
+            long deadline = System.nanoTime() + NO_PROGRESS_FOR.toNanos();
+            while (true) {
+                open.removeIf(p -> consumer.position(p, ANSWER_WITHIN) >= ends.get(p));
+                if (open.isEmpty()) {
+                    return;
+                }
+                long before = position(consumer, open);
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    TopicPartition partition =
+                            new TopicPartition(record.topic(), record.partition());
+                    if (record.offset() < ends.get(partition)
+                            && record.key() != null
+                            && keys.test(record.key())) {
+                        sink.accept(record.key(), record.value());
+                    }
+                }
+                if (position(consumer, open) > before) {
+                    deadline = System.nanoTime() + NO_PROGRESS_FOR.toNanos();
+                } else if (System.nanoTime() > deadline) {
+                    throw unreachable("no record within " + NO_PROGRESS_FOR.toSeconds() + " s");
+                }
+            }
+        } catch (TimeoutException e) {
+            throw unreachable(e.getMessage());
+        }
+    }
+
+    private static long position(
+            KafkaConsumer<String, byte[]> consumer, Set<TopicPartition> partitions) {
+        return partitions.stream().mapToLong(p -> consumer.position(p, ANSWER_WITHIN)).sum();
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<String, byte[]> consumer, Topic<?> topic) {
+        List<PartitionInfo> found = consumer.partitionsFor(topic.name(), ANSWER_WITHIN);
+        if (found == null || found.isEmpty()) {
+            throw new UserError(
+                    "topic %s does not exist; './linas local', or any of the apps, creates it"
+                            .formatted(topic.name()));
+        }
+        return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
+    }
+
+    private UnreachableError unreachable(String why) {
+        return new UnreachableError("broker", connection.bootstrap(), why, "--bootstrap");
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        Map<String, Object> properties = connection.shortLivedProperties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "linas-cli");
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
+        return new KafkaConsumer<>(
+                properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

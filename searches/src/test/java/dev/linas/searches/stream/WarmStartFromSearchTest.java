@@ -1,0 +1,82 @@
+package dev.linas.searches.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Archive;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.Strategy;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.TestSpaces;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WarmStartFromSearchTest {
+    private static final Search OTHER =
+            SearchMapper.toRecord(
+                    TestSpaces.spec(), Optional.empty(), 1.0, Map.of(), Instant.EPOCH, "1");
+    private static final Search GIVEN =
+            Search.newBuilder(OTHER).setSearchId("second").setWarmStartSearch("toy").build();
+
+    @Test
+    void shouldTakeTheGenomesOfTheFrontInItsOrderAndKeepTheRestOfTheStrategy() {
+        Search given =
+                Search.newBuilder(GIVEN)
+                        .setStrategy(Strategy.newBuilder().setBatch("diversity").build())
+                        .build();
+
+        var strategy =
+                SearchMapper.toSpec(
+                                WarmStartFromSearch.of(given, OTHER, archive(genome(2), genome(0))))
+                        .strategy();
+
+        assertThat(strategy.warmStart()).containsExactly(genome(2), genome(0));
+        assertThat(strategy.batch()).contains("diversity");
+    }
+
+    @Test
+    void shouldRefuseASearchThatHasNoFrontYet() {
+        for (Optional<Archive> none : List.of(Optional.<Archive>empty(), archive())) {
+            assertThatThrownBy(() -> WarmStartFromSearch.of(GIVEN, OTHER, none))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContainingAll(
+                            "search 'toy' has no front yet", "'linas search show toy'");
+        }
+    }
+
+    @Test
+    void shouldRefuseASearchOfAnotherSpace() {
+        Search elsewhere =
+                Search.newBuilder(OTHER).setSpaceName("moon").setSpaceDigest("ab12").build();
+
+        assertThatThrownBy(() -> WarmStartFromSearch.of(GIVEN, elsewhere, archive(genome(0))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll("search 'toy'", "'moon'", "ab12", "'tiny'");
+    }
+
+    private static Genome genome(int kernel) {
+        return Genome.of(0, kernel, 0, 0);
+    }
+
+    private static Optional<Archive> archive(Genome... front) {
+        return Optional.of(
+                new Archive(
+                        "toy",
+                        0,
+                        front.length,
+                        0,
+                        List.of(front).stream()
+                                .map(g -> new Evaluation(0, 0, g, new double[] {70, 9}, false))
+                                .map(EvaluationMapper::toFrontPoint)
+                                .toList(),
+                        1.0,
+                        List.of(1.0, 2.0)));
+    }
+}
