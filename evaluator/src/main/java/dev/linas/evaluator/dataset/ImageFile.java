@@ -34,7 +34,7 @@ record ImageFile(Path path, int label, Optional<String> digest) {
             return ImageDecoder.decode(bytes);
         } catch (NoSuchFileException e) {
             throw digest.isPresent()
-                    ? ChangedInputException.of(path)
+                    ? ChangedInputException.gone(path)
                     : new InvalidDatasetException(path + ": there is no such file", e);
         } catch (IOException e) {
             throw new InvalidDatasetException(path + ": " + e.getMessage(), e);

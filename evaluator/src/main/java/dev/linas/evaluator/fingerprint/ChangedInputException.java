@@ -21,7 +21,14 @@ public final class ChangedInputException extends IllegalStateException {
                         .formatted(file, cause));
     }
 
-    /** The exception that names a file and the remedy. */
+    /** The exception of a file that is not there any more. */
+    public static ChangedInputException gone(Path file) {
+        return new ChangedInputException(
+                file
+                        + ": gone since measuring began, so what it is measured by is gone, too; put it back as it was and start again, or search anew under another id");
+    }
+
+    /** The exception of a file that has another content; it names the file and the remedy. */
     public static ChangedInputException of(Path file) {
         return new ChangedInputException(
                 file

@@ -79,7 +79,7 @@ public final class WatchedFiles {
                 }
                 stamp = now; // touched, or written again as it was
             } catch (NoSuchFileException e) {
-                throw ChangedInputException.of(path);
+                throw ChangedInputException.gone(path);
             } catch (IOException e) {
                 throw ChangedInputException.unreadable(path, e);
             }

@@ -195,7 +195,7 @@ class ImageCheckTest {
         Files.delete(images.resolve("b").resolve("good.png"));
         assertThatThrownBy(() -> dataset.read(1, FloatBuffer.allocate(64)))
                 .isInstanceOf(ChangedInputException.class)
-                .hasMessageContaining("good.png");
+                .hasMessageContaining("good.png: gone since measuring began");
     }
 
     private static String fingerprint(DatasetSource source) {

@@ -57,7 +57,8 @@ class WatchedFilesTest {
 
         assertThatThrownBy(watched::requireUnchanged)
                 .isInstanceOf(ChangedInputException.class)
-                .hasMessageContaining("weights.bin");
+                .hasMessageContaining("weights.bin: gone since measuring began")
+                .hasMessageContaining("put it back");
     }
 
     @Test
