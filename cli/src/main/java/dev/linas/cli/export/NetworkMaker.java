@@ -53,6 +53,6 @@ public final class NetworkMaker {
                         plan.macs(),
                         plan.params(),
                         onnx.length,
-                        pool.settings().calibration().isPresent() ? "calibrated" : "inherited");
+                        pool.settings().examples().calibration().isPresent() ? "calibrated" : "inherited");
     }
 }

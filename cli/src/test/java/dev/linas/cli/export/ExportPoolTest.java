@@ -32,10 +32,10 @@ class ExportPoolTest {
         ExportPool pool = ExportPool.of(SPACE, POOLS, folder, ExportPool.Overrides.NONE);
 
         assertThat(pool.name()).isEqualTo("c-small");
-        assertThat(pool.settings().weights()).contains(folder.resolve("w.bin"));
-        assertThat(pool.settings().calibration()).contains(folder.resolve("c.bin"));
-        assertThat(pool.settings().precision()).isEqualTo("int8");
-        assertThat(pool.settings().dataset()).isEmpty();
+        assertThat(pool.settings().source().weights()).contains(folder.resolve("w.bin"));
+        assertThat(pool.settings().examples().calibration()).contains(folder.resolve("c.bin"));
+        assertThat(pool.settings().execution().precision()).isEqualTo("int8");
+        assertThat(pool.settings().examples().dataset()).isEmpty();
     }
 
     @Test
@@ -45,8 +45,8 @@ class ExportPoolTest {
 
         ExportPool pool = ExportPool.of(SPACE, POOLS, folder, overrides);
 
-        assertThat(pool.settings().weights()).contains(Path.of("mine.bin").toAbsolutePath());
-        assertThat(pool.settings().calibration()).contains(folder.resolve("c.bin"));
+        assertThat(pool.settings().source().weights()).contains(Path.of("mine.bin").toAbsolutePath());
+        assertThat(pool.settings().examples().calibration()).contains(folder.resolve("c.bin"));
     }
 
     @Test
@@ -57,6 +57,6 @@ class ExportPoolTest {
 
         ExportPool pool = ExportPool.of(SPACE, Map.of(), folder, overrides);
 
-        assertThat(pool.settings().calibration()).contains(Path.of("images").toAbsolutePath());
+        assertThat(pool.settings().examples().calibration()).contains(Path.of("images").toAbsolutePath());
     }
 }

@@ -45,7 +45,7 @@ final class EnergyProbe implements Probe {
     EnergyProbe(OnnxSetup setup, EnergyCounter counter) {
         this.setup = setup;
         this.counter = counter;
-        this.inputs = new ProbeInput(setup.settings().batch());
+        this.inputs = new ProbeInput(setup.settings().timed().batch());
     }
 
     static Optional<String> obstacle(OnnxSetup setup, Path powercap) {

@@ -46,7 +46,7 @@ final class LatencyProbe implements Probe {
 
     LatencyProbe(OnnxSetup setup) {
         this.setup = setup;
-        this.inputs = new ProbeInput(setup.settings().batch());
+        this.inputs = new ProbeInput(setup.settings().timed().batch());
         this.reference = new ReferenceModel(setup);
         this.drift = new DriftWatch(setup, this);
         this.quiet = new QuietTiming(setup.pool());

@@ -20,10 +20,10 @@ final class MemoryProbe implements Probe {
                     MemoryProbe::obstacle,
                     MemoryProbe::new);
 
-    private final OnnxSettings settings;
+    private final Workload timed;
 
     MemoryProbe(OnnxSetup setup) {
-        this.settings = setup.settings();
+        this.timed = setup.settings().timed();
     }
 
     private static Optional<String> obstacle(OnnxSetup setup) {
@@ -37,7 +37,10 @@ final class MemoryProbe implements Probe {
             throws InterruptedException {
         MemoryTask task =
                 new MemoryTask(
-                        model.bytes(), settings.threads(), settings.batch(), model.plan().inputs());
+                        model.bytes(),
+                        timed.threads(),
+                        timed.batch(),
+                        model.plan().inputs());
         return Map.of(METRIC, MetricOutcome.exactly((double) PeakMemory.of(task)));
     }
 }

@@ -22,7 +22,7 @@ final class ModelBuilder {
     ModelBuilder(OnnxSetup setup) {
         this.setup = setup;
         this.bits =
-                Precision.named(setup.settings().precision()) == Precision.INT8
+                Precision.named(setup.settings().execution().precision()) == Precision.INT8
                         ? Optional.of(bits(setup.network()))
                         : Optional.empty();
     }
@@ -42,7 +42,7 @@ final class ModelBuilder {
     BuiltModel built(Genome genome) {
         NetworkPlan plan = plan(genome);
         SubNetworkRequest inherited =
-                SubNetworkRequest.of(genome).at(setup.settings().resolution());
+                SubNetworkRequest.of(genome).at(setup.settings().execution().resolution());
         SubNetworkRequest request =
                 setup.calibration()
                         .map(source -> inherited.calibratedOn(source.of(plan).forStatistics()))
@@ -75,6 +75,6 @@ final class ModelBuilder {
     }
 
     private NetworkPlan plan(Genome genome) {
-        return setup.network().planner().plan(genome, setup.settings().resolution());
+        return setup.network().planner().plan(genome, setup.settings().execution().resolution());
     }
 }

@@ -58,17 +58,17 @@ final class OnnxIdentity {
                 Fingerprint.ofMeter("onnx")
                         .with("network", setup.network().digest())
                         .with("metrics", settings.metrics())
-                        .with("resolution", settings.resolution().toString())
-                        .with("fraction", Double.toString(settings.fraction()))
-                        .with("batch", Integer.toString(settings.batch()))
-                        .with("threads", Integer.toString(settings.threads()))
-                        .with("precision", settings.precision())
+                        .with("resolution", settings.execution().resolution().toString())
+                        .with("fraction", Double.toString(settings.examples().fraction()))
+                        .with("batch", Integer.toString(settings.timed().batch()))
+                        .with("threads", Integer.toString(settings.timed().threads()))
+                        .with("precision", settings.execution().precision())
                         .with("provider", setup.provider().label())
                         .with("latency", latency.toString())
                         .with("runtime", InferenceRuntime.version());
         setup.dataset().ifPresent(source -> source.addTo(fingerprint, "dataset"));
         if (calibration.isPresent()) {
-            fingerprint.with("calibration", Integer.toString(settings.calibrationImages()));
+            fingerprint.with("calibration", Integer.toString(settings.examples().calibrationImages()));
             calibration.get().addTo(fingerprint, "calibration");
         }
         if (Probes.have(ProbeTrait.DEPENDS_ON_MACHINE, settings.metrics())) {

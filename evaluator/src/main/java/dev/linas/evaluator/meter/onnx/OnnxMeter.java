@@ -145,9 +145,9 @@ final class OnnxMeter implements Meter {
                 });
         facts.put("onnxruntime", InferenceRuntime.version());
         facts.put("provider", setup.provider().label());
-        facts.put("threads", Integer.toString(setup.settings().threads()));
-        facts.put("batch", Integer.toString(setup.settings().batch()));
-        facts.put("precision", setup.settings().precision());
+        facts.put("threads", Integer.toString(setup.settings().timed().threads()));
+        facts.put("batch", Integer.toString(setup.settings().timed().batch()));
+        facts.put("precision", setup.settings().execution().precision());
         return facts;
     }
 

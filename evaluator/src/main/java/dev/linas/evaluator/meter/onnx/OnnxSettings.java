@@ -8,66 +8,42 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Settings of an {@code onnx} meter.
  *
- * @param network a built-in network or a network file; empty for the built-in one of the space
- * @param weights safetensors file of the trained weights; empty where no metric depends on them
- * @param dataset labelled examples that the network is scored on
- * @param calibration examples that batch-norm statistics are measured on; empty to keep those of the
- *     super-network
- * @param calibrationImages how many of them at most; at least 2
  * @param metrics the metrics served, in the order of the settings
- * @param resolution size of the inputs, which for images is height and width in pixels; empty for the
- *     network's own
- * @param fraction part of the dataset that is used, above 0, at most 1
- * @param batch examples that run at once when latency, energy and memory are measured; at least 1
- * @param threads threads of an operator then; at least 1
- * @param accuracyBatch examples that run at once when the network is scored; at least 1
- * @param accuracyThreads threads of an operator then; at least 1
- * @param provider what executes the operators, as named in the settings
- * @param precision what sub-networks compute with
+ * @param source where the super-network comes from
+ * @param examples what it is scored and calibrated on
+ * @param execution how sub-networks are computed
+ * @param timed what runs at once when latency, energy and memory are measured
+ * @param scored what runs at once when the network is scored
  * @param latency how long latency and energy are measured
  * @param canary candidates between two looks at the drift of the device; 0 for none
- * @param base folder that the path of a network file starts from
- * @param networks the networks that can be named
  */
 public record OnnxSettings(
-        Optional<String> network,
-        Optional<Path> weights,
-        Optional<Path> dataset,
-        Optional<Path> calibration,
-        int calibrationImages,
         List<String> metrics,
-        OptionalInt resolution,
-        double fraction,
-        int batch,
-        int threads,
-        int accuracyBatch,
-        int accuracyThreads,
-        String provider,
-        String precision,
+        NetworkSource source,
+        ExampleSource examples,
+        Execution execution,
+        Workload timed,
+        Workload scored,
         LatencyProtocol latency,
-        int canary,
-        Path base,
-        NetworkCatalog networks)
+        int canary)
         implements MeterSettings {
 
-    private static final List<String> ACCURACY_KEYS = List.of("batch", "threads");
     private static final List<String> LATENCY_KEYS =
             List.of("warmup", "samples", "budget", "width", "sessions", "reference");
 
     /** For the registry of meters. */
     public static final MeterKind KIND = kind(NetworkCatalog.ALL);
 
-    private static final int DEFAULT_CALIBRATION_IMAGES = 256;
     private static final int DEFAULT_ACCURACY_BATCH = 100;
     private static final int DEFAULT_CANARY = 20;
 
@@ -77,48 +53,31 @@ public record OnnxSettings(
     }
 
     private static OnnxSettings parse(Section section, NetworkCatalog networks) {
-        Section accuracy = section.section("accuracy", ACCURACY_KEYS);
+        int processors = Runtime.getRuntime().availableProcessors();
         return new OnnxSettings(
-                section.text("network"),
-                section.file("weights"),
-                section.file("dataset"),
-                section.file("calibration"),
-                section.integer("calibration_images", 2).orElse(DEFAULT_CALIBRATION_IMAGES),
                 section.distinctChoices("metrics", Probes.metrics()),
-                section.integer("resolution", 1),
-                section.fraction("fraction").orElse(1),
-                section.integer("batch", 1).orElse(1),
-                section.integer("threads", 1).orElse(1),
-                accuracy.integer("batch", 1).orElse(DEFAULT_ACCURACY_BATCH),
-                accuracy.integer("threads", 1).orElse(Runtime.getRuntime().availableProcessors()),
-                section.text("provider").orElse("cpu"),
-                section.choice("precision", Precision.labels()),
+                NetworkSource.parse(section, networks),
+                ExampleSource.parse(section),
+                Execution.parse(section),
+                Workload.parse(section, new Workload(1, 1)),
+                Workload.parse(
+                        section.section("accuracy", Workload.KEYS),
+                        new Workload(DEFAULT_ACCURACY_BATCH, processors)),
                 latency(section.section("latency", LATENCY_KEYS)),
-                section.integer("canary", 0).orElse(DEFAULT_CANARY),
-                section.folder(),
-                networks);
+                section.integer("canary", 0).orElse(DEFAULT_CANARY));
     }
 
     private static Set<String> keys() {
-        Set<String> keys =
-                new HashSet<>(
-                        List.of(
-                                "network",
-                                "weights",
-                                "dataset",
-                                "calibration",
-                                "calibration_images",
-                                "metrics",
-                                "resolution",
-                                "fraction",
-                                "batch",
-                                "threads",
-                                "provider",
-                                "precision",
-                                "canary"));
-        ACCURACY_KEYS.forEach(key -> keys.add("accuracy." + key));
-        LATENCY_KEYS.forEach(key -> keys.add("latency." + key));
-        return keys;
+        return Stream.of(
+                        Stream.of("metrics", "canary"),
+                        NetworkSource.KEYS.stream(),
+                        ExampleSource.KEYS.stream(),
+                        Execution.KEYS.stream(),
+                        Workload.KEYS.stream(),
+                        Workload.KEYS.stream().map(key -> "accuracy." + key),
+                        LATENCY_KEYS.stream().map(key -> "latency." + key))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
     }
 
     private static LatencyProtocol latency(Section section) {
@@ -147,14 +106,14 @@ public record OnnxSettings(
 
     @Override
     public List<Path> inputs() {
-        return Stream.of(weights, dataset, calibration, networkFile())
+        return Stream.of(
+                        source.weights(),
+                        examples.dataset(),
+                        examples.calibration(),
+                        source.networkFile())
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-    }
-
-    private Optional<Path> networkFile() {
-        return network.flatMap(name -> networks.orFile().fileOf(name, base));
     }
 
     @Override

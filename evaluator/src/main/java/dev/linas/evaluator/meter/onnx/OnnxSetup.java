@@ -28,11 +28,11 @@ record OnnxSetup(
 
     /** How a model runs when time, energy and memory are measured. */
     SessionSettings timed() {
-        return new SessionSettings(provider, settings.threads());
+        return new SessionSettings(provider, settings.timed().threads());
     }
 
     /** How a model runs when only what it puts out counts. */
     SessionSettings untimed() {
-        return new SessionSettings(provider, settings.accuracyThreads());
+        return new SessionSettings(provider, settings.scored().threads());
     }
 }

@@ -8,6 +8,7 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.task.TaskData;
+import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
@@ -39,15 +40,15 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
             InferenceRuntime.version();
             Provider provider = provider(settings, pool);
             requireKeys(settings, pool);
-            NetworkDescription description = network(settings, site);
+            NetworkDescription description = network(settings.source(), site);
             SuperNetwork network = superNetwork(settings, site, description);
             OnnxData data =
                     new OnnxData(
                             description.name(),
                             Tasks.choose(description.tasks(), settings.metrics()),
                             site);
-            Optional<TaskData> dataset = data.labelled("dataset", settings.dataset());
-            Optional<TaskData> calibration = data.unlabelled("calibration", settings.calibration());
+            Optional<TaskData> dataset = data.labelled("dataset", settings.examples().dataset());
+            Optional<TaskData> calibration = data.unlabelled("calibration", settings.examples().calibration());
             OnnxSetup setup =
                     new OnnxSetup(
                             pool,
@@ -59,9 +60,9 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                             calibration.map(
                                     source ->
                                             new CalibrationSource(
-                                                    source, settings.calibrationImages())));
+                                                    source, settings.examples().calibrationImages())));
             NetworkPlanner planner = network.planner();
-            NetworkPlan largest = planner.plan(planner.largest(), settings.resolution());
+            NetworkPlan largest = planner.plan(planner.largest(), settings.execution().resolution());
             dataset.ifPresent(examples -> requireFit(pool, "dataset", examples, largest));
             calibration.ifPresent(examples -> requireFit(pool, "calibration", examples, largest));
             return new OnnxSource(setup, OnnxIdentity.describe(setup, calibration, site.device()));
@@ -76,7 +77,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static Provider provider(OnnxSettings settings, String pool) {
         List<String> available = Provider.available();
-        return Provider.named(settings.provider())
+        return Provider.named(settings.execution().provider())
                 .filter(provider -> available.contains(provider.label()))
                 .orElseThrow(
                         () ->
@@ -84,9 +85,9 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                         pool,
                                         "provider: '%s' is not in this build of ONNX Runtime; there are %s%s"
                                                 .formatted(
-                                                        settings.provider(),
+                                                        settings.execution().provider(),
                                                         available,
-                                                        Provider.named(settings.provider())
+                                                        Provider.named(settings.execution().provider())
                                                                         .isPresent()
                                                                 ? "; build with -Pgpu for NVIDIA GPUs"
                                                                 : "")));
@@ -94,16 +95,16 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static void requireKeys(OnnxSettings settings, String pool) {
         boolean needsData = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
-        boolean isQuantized = settings.precision().equals(Precision.INT8.label());
-        require(pool, "dataset", settings.dataset(), needsData, "accuracy is measured on it");
-        require(pool, "weights", settings.weights(), needsData, "accuracy depends on them");
+        boolean isQuantized = settings.execution().precision().equals(Precision.INT8.label());
+        require(pool, "dataset", settings.examples().dataset(), needsData, "accuracy is measured on it");
+        require(pool, "weights", settings.source().weights(), needsData, "accuracy depends on them");
         require(
                 pool,
                 "calibration",
-                settings.calibration(),
+                settings.examples().calibration(),
                 isQuantized,
                 "precision int8 takes ranges from it");
-        requireProcessors(pool, "threads", settings.threads());
+        requireProcessors(pool, "threads", settings.timed().threads());
     }
 
     /** More threads than processors take turns, and what is timed is their waiting. */
@@ -125,21 +126,22 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         }
     }
 
-    private static NetworkDescription network(OnnxSettings settings, MeterSite site) {
-        if (settings.network().isEmpty()) {
-            return settings.networks()
-                    .forSpace(site.space().name())
+    private static NetworkDescription network(NetworkSource source, MeterSite site) {
+        NetworkCatalog catalog = source.catalog();
+        String space = site.space().name();
+        if (source.network().isEmpty()) {
+            return catalog.forSpace(space)
                     .orElseThrow(
                             () ->
                                     new InvalidPoolException(
                                             site.pool(),
-                                            "key 'network' is missing: space %s has no built-in network; there are %s, or name a network file"
-                                                    .formatted(
-                                                            site.space().name(),
-                                                            settings.networks().names())));
+                                            ("key 'network' is missing: space %s has no built-in"
+                                                            + " network; there are %s, or name a"
+                                                            + " network file")
+                                                    .formatted(space, catalog.names())));
         }
         try {
-            return settings.networks().orFile().named(settings.network().get(), settings.base());
+            return catalog.orFile().named(source.network().get(), source.base());
         } catch (InvalidConfigurationException e) {
             throw new InvalidPoolException(site.pool(), "network: " + e.getMessage(), e);
         }
@@ -147,7 +149,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static SuperNetwork superNetwork(
             OnnxSettings settings, MeterSite site, NetworkDescription description) {
-        return settings.weights()
+        return settings.source().weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
                 .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
     }

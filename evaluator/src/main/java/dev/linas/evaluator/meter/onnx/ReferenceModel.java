@@ -38,7 +38,7 @@ final class ReferenceModel implements AutoCloseable {
         try {
             OnnxModel session = model.session(setup.timed());
             OnnxModel.Input input =
-                    new ProbeInput(setup.settings().batch()).of(model.plan(), session);
+                    new ProbeInput(setup.settings().timed().batch()).of(model.plan(), session);
             return new Opened(model, input, new Reference<>(() -> session.run(input)));
         } catch (RuntimeException e) {
             model.close();

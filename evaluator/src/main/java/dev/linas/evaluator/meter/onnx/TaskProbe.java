@@ -23,9 +23,9 @@ final class TaskProbe implements Probe {
                         .orElseThrow()
                         .scorer(
                                 new ScoringSettings(
-                                        settings.fraction(),
-                                        settings.accuracyBatch(),
-                                        settings.accuracyThreads()));
+                                        settings.examples().fraction(),
+                                        settings.scored().batch(),
+                                        settings.scored().threads()));
     }
 
     /** The probe of a kind of task. */

@@ -49,24 +49,18 @@ class OnnxSettingsTest {
         assertThat(parse("{'meter':'onnx','metrics':['macs']}"))
                 .isEqualTo(
                         new OnnxSettings(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                256,
                                 List.of("macs"),
-                                OptionalInt.empty(),
-                                1,
-                                1,
-                                1,
-                                100,
-                                Runtime.getRuntime().availableProcessors(),
-                                "cpu",
-                                "fp32",
+                                new NetworkSource(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        BASE,
+                                        NetworkCatalog.ALL),
+                                new ExampleSource(Optional.empty(), 1, Optional.empty(), 256),
+                                new Execution("cpu", "fp32", OptionalInt.empty()),
+                                new Workload(1, 1),
+                                new Workload(100, Runtime.getRuntime().availableProcessors()),
                                 LatencyProtocol.DEFAULT,
-                                20,
-                                BASE,
-                                NetworkCatalog.ALL));
+                                20));
     }
 
     @Test
@@ -79,20 +73,20 @@ class OnnxSettingsTest {
                                         + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02,'sessions':3,'reference':false},'canary':5}"))
                 .isEqualTo(
                         new OnnxSettings(
-                                Optional.of("n"),
-                                Optional.of(BASE.resolve("w")),
-                                Optional.of(Path.of("d")),
-                                Optional.of(BASE.resolve("c")),
-                                64,
                                 List.of("latency_ms", "accuracy_top1"),
-                                OptionalInt.of(48),
-                                0.5,
-                                4,
-                                2,
-                                32,
-                                3,
-                                "cuda",
-                                "int8",
+                                new NetworkSource(
+                                        Optional.of("n"),
+                                        Optional.of(BASE.resolve("w")),
+                                        BASE,
+                                        NetworkCatalog.ALL),
+                                new ExampleSource(
+                                        Optional.of(Path.of("d")),
+                                        0.5,
+                                        Optional.of(BASE.resolve("c")),
+                                        64),
+                                new Execution("cuda", "int8", OptionalInt.of(48)),
+                                new Workload(4, 2),
+                                new Workload(32, 3),
                                 new LatencyProtocol(
                                         Duration.ofMillis(100),
                                         10,
@@ -102,9 +96,7 @@ class OnnxSettingsTest {
                                         0.02,
                                         3,
                                         false),
-                                5,
-                                BASE,
-                                NetworkCatalog.ALL));
+                                5));
     }
 
     @ParameterizedTest
