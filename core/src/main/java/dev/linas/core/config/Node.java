@@ -13,7 +13,7 @@ import java.util.Map;
 /** A value of a document and the line that it stands on. Not changed once the document is read. */
 sealed interface Node {
     /** Stands for what is not there. */
-    Node MISSING = new Scalar(0, MissingNode.getInstance(), "", "");
+    Scalar MISSING = new Scalar(0, MissingNode.getInstance(), "", "");
 
     /** Line of the file, from 1; 0 where there is none. */
     int line();

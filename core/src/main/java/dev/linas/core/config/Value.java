@@ -97,7 +97,7 @@ public final class Value {
     public Optional<String> written() {
         JsonNode value = scalar();
         if (value.isTextual() || value.isNumber() || value.isBoolean()) {
-            return Optional.of(((Node.Scalar) node).text());
+            return Optional.of(leaf().text());
         }
         reject("");
         return Optional.empty();
@@ -315,12 +315,16 @@ public final class Value {
         return path.isEmpty() ? "the file" : "'" + path + "'";
     }
 
+    private Node.Scalar leaf() {
+        return node instanceof Node.Scalar scalar ? scalar : Node.MISSING;
+    }
+
     private JsonNode scalar() {
-        return node instanceof Node.Scalar scalar ? scalar.json() : Node.MISSING.json();
+        return leaf().json();
     }
 
     private String trouble() {
-        return node instanceof Node.Scalar scalar ? scalar.trouble() : "";
+        return leaf().trouble();
     }
 
     private String quote() {
@@ -328,7 +332,7 @@ public final class Value {
         if (scalar().isNull() || (scalar().isTextual() && scalar().textValue().isBlank())) {
             text = "empty";
         } else if (scalar().isNumber() || !trouble().isEmpty()) {
-            text = ((Node.Scalar) node).text();
+            text = leaf().text();
         } else {
             text = node.json().toString();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -39,15 +40,41 @@ public final class EnergyCounter {
 
     /** Whether there are counters. */
     public sealed interface Search {
+        /** The counter that was found. */
+        Optional<EnergyCounter> counter();
+
+        /** Why there is none, and the remedy if there is one; empty where there is one. */
+        Optional<String> obstacle();
+
         /** There are. */
-        record Found(EnergyCounter counter) implements Search {}
+        record Found(EnergyCounter found) implements Search {
+            @Override
+            public Optional<EnergyCounter> counter() {
+                return Optional.of(found);
+            }
+
+            @Override
+            public Optional<String> obstacle() {
+                return Optional.empty();
+            }
+        }
 
         /**
          * There are none, or they may not be read.
          *
          * @param reason why, and the remedy if there is one
          */
-        record Missing(String reason) implements Search {}
+        record Missing(String reason) implements Search {
+            @Override
+            public Optional<EnergyCounter> counter() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> obstacle() {
+                return Optional.of(reason);
+            }
+        }
     }
 
     /** Looks for counters under a folder. */

@@ -20,11 +20,11 @@ class EnergyCounterTest {
     }
 
     private EnergyCounter found() {
-        return ((Search.Found) EnergyCounter.find(powercap)).counter();
+        return EnergyCounter.find(powercap).counter().orElseThrow();
     }
 
     private String missing() {
-        return ((Search.Missing) EnergyCounter.find(powercap)).reason();
+        return EnergyCounter.find(powercap).obstacle().orElseThrow();
     }
 
     @Test

@@ -70,10 +70,12 @@ public final class MeasurementMapper {
     }
 
     private static MetricResult result(String metric, MetricOutcome outcome) {
-        if (outcome instanceof MetricOutcome.Failed failed) {
-            return failed(metric, failed.reason(), failed.permanent());
-        }
-        MetricOutcome.Measured measured = (MetricOutcome.Measured) outcome;
+        return outcome.fold(
+                measured -> measured(metric, measured),
+                failed -> failed(metric, failed.reason(), failed.permanent()));
+    }
+
+    private static MetricResult measured(String metric, MetricOutcome.Measured measured) {
         MetricResult.Builder result =
                 MetricResult.newBuilder()
                         .setMetric(metric)

@@ -3,9 +3,12 @@ package dev.linas.evaluator.meter;
 import dev.linas.device.process.PlainText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How measuring one metric ended. */
 public sealed interface MetricOutcome {
+    /** What the function for how it ended makes of it. */
+    <T> T fold(Function<Measured, T> measured, Function<Failed, T> failed);
 
     /**
      * It was measured.
@@ -18,6 +21,11 @@ public sealed interface MetricOutcome {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a measured value must be finite, not " + value);
             }
+        }
+
+        @Override
+        public <T> T fold(Function<Measured, T> measured, Function<Failed, T> failed) {
+            return measured.apply(this);
         }
     }
 
@@ -34,6 +42,11 @@ public sealed interface MetricOutcome {
 
         public Failed {
             reason = PlainText.of(reason, LONGEST_REASON);
+        }
+
+        @Override
+        public <T> T fold(Function<Measured, T> measured, Function<Failed, T> failed) {
+            return failed.apply(this);
         }
     }
 

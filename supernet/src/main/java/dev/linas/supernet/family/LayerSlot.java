@@ -37,17 +37,15 @@ public record LayerSlot(String prefix, List<String> variables, Optional<Presence
         return new LayerSlot(
                 prefix,
                 names(choices),
-                depth instanceof Choice.Variable variable
-                        ? Optional.of(new Presence(variable.name(), least))
-                        : Optional.empty());
+                depth.fold(
+                        fixed -> Optional.empty(),
+                        name -> Optional.of(new Presence(name, least))));
     }
 
     private static List<String> names(Choice... choices) {
         Set<String> names = new LinkedHashSet<>();
         for (Choice choice : choices) {
-            if (choice instanceof Choice.Variable variable) {
-                names.add(variable.name());
-            }
+            choice.fold(fixed -> false, names::add);
         }
         return new ArrayList<>(names);
     }

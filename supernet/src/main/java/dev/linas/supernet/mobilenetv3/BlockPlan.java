@@ -2,6 +2,7 @@ package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.network.ActivationFunction;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One inverted residual block of a sub-network: expanding 1x1 convolution, depthwise convolution,
@@ -104,5 +105,11 @@ public record BlockPlan(
                 squeezes() ? 2L * midChannels * squeezeChannels + squeezeChannels + midChannels : 0;
         long project = (long) midChannels * outChannels + LayerCosts.batchNorm(outChannels);
         return expand + depthwise + squeeze + project;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<StemPlan, T> stem, Function<BlockPlan, T> block, Function<HeadPlan, T> head) {
+        return block.apply(this);
     }
 }

@@ -2,6 +2,7 @@ package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.network.ActivationFunction;
+import java.util.function.Function;
 
 /**
  * What follows the last block: batch-normalised 1x1 convolution, global average, 1x1 convolution
@@ -68,5 +69,11 @@ public record HeadPlan(
                 + (long) expandChannels * mixChannels
                 + (long) features() * classes
                 + classes;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<StemPlan, T> stem, Function<BlockPlan, T> block, Function<HeadPlan, T> head) {
+        return head.apply(this);
     }
 }

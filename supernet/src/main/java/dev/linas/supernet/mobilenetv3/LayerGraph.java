@@ -36,12 +36,8 @@ final class LayerGraph {
      * @return name of the tensor put out: [batch, out, size, size], of the head [batch, classes]
      */
     String add(MobileNetV3Layer layer, String input) {
-        if (layer instanceof StemPlan stem) {
-            return stem(stem, input);
-        }
-        return layer instanceof BlockPlan block
-                ? block(block, input)
-                : head((HeadPlan) layer, input);
+        return layer.fold(
+                stem -> stem(stem, input), block -> block(block, input), head -> head(head, input));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One part of a sub-network that turns one tensor into one other. Images are square; convolutions
@@ -52,4 +53,8 @@ public sealed interface MobileNetV3Layer extends NetworkLayer
     /** Trained numbers: weights, biases, scale and shift of batch normalisations before folding. */
     @Override
     long params();
+
+    /** What the function for its kind of layer makes of it. */
+    <T> T fold(
+            Function<StemPlan, T> stem, Function<BlockPlan, T> block, Function<HeadPlan, T> head);
 }

@@ -1,6 +1,7 @@
 package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.network.ActivationFunction;
+import java.util.function.Function;
 
 /**
  * The first convolution of a sub-network, batch-normalised.
@@ -43,5 +44,11 @@ public record StemPlan(
 
     private long weights() {
         return (long) inChannels * outChannels * kernel * kernel;
+    }
+
+    @Override
+    public <T> T fold(
+            Function<StemPlan, T> stem, Function<BlockPlan, T> block, Function<HeadPlan, T> head) {
+        return stem.apply(this);
     }
 }

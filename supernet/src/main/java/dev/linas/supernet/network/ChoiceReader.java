@@ -25,10 +25,11 @@ public final class ChoiceReader {
     }
 
     public double number(Choice choice, Genome genome) {
-        if (choice instanceof Choice.Fixed fixed) {
-            return fixed.value();
-        }
-        int variable = index((Choice.Variable) choice);
+        return choice.<Double>fold(value -> value, name -> chosen(name, genome));
+    }
+
+    private double chosen(String name, Genome genome) {
+        int variable = index(name);
         return numbers(variable).get(genome.option(variable));
     }
 
@@ -38,10 +39,8 @@ public final class ChoiceReader {
 
     /** All values, ascending. */
     public List<Double> values(Choice choice) {
-        if (choice instanceof Choice.Fixed fixed) {
-            return List.of(fixed.value());
-        }
-        return numbers(index((Choice.Variable) choice)).stream().sorted().toList();
+        return choice.fold(
+                value -> List.of(value), name -> numbers(index(name)).stream().sorted().toList());
     }
 
     /** The canonical genome whose numeric variables have the option that comes first. */
@@ -83,14 +82,14 @@ public final class ChoiceReader {
         }
     }
 
-    private int index(Choice.Variable choice) {
-        Integer index = indexByName.get(choice.name());
+    private int index(String name) {
+        Integer index = indexByName.get(name);
         if (index == null) {
             throw new InvalidNetworkException(
                     "network %s reads variable '%s', which space %s does not have; it has %s"
                             .formatted(
                                     network,
-                                    choice.name(),
+                                    name,
                                     space.name(),
                                     new TreeSet<>(indexByName.keySet())));
         }

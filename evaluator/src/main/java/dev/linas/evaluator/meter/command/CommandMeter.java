@@ -100,20 +100,19 @@ final class CommandMeter implements Meter {
     }
 
     private MeterReading reading(MeterTask task, Reply reply) {
-        if (reply instanceof Reply.Line line) {
-            CommandProtocol.Answer answer = CommandProtocol.answer(line.text(), task, naming);
-            if (answer instanceof CommandProtocol.Understood understood) {
-                answered = true;
-                naming = understood.naming();
-                barrenStarts = 0;
-                return understood.reading();
-            }
-            return broken(task, ((CommandProtocol.Garbage) answer).problem());
-        }
-        if (reply instanceof Reply.Ended ended) {
-            return broken(task, "ended while measuring: " + ended.how());
-        }
-        return broken(task, ((Reply.Broken) reply).problem());
+        return reply.fold(
+                line ->
+                        CommandProtocol.answer(line.text(), task, naming)
+                                .fold(this::accept, garbage -> broken(task, garbage.problem())),
+                ended -> broken(task, "ended while measuring: " + ended.how()),
+                broken -> broken(task, broken.problem()));
+    }
+
+    private MeterReading accept(CommandProtocol.Understood understood) {
+        answered = true;
+        naming = understood.naming();
+        barrenStarts = 0;
+        return understood.reading();
     }
 
     private MeterReading broken(MeterTask task, String problem) {

@@ -17,6 +17,7 @@ import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The lines exchanged with a command: {@code {"genome":[…],"options":{…}}} out, {@code
@@ -45,13 +46,26 @@ final class CommandProtocol {
     private CommandProtocol() {}
 
     /** How a line was understood. */
-    sealed interface Answer {}
+    sealed interface Answer {
+        /** What the function for its kind makes of it. */
+        <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage);
+    }
 
     /** The line follows the protocol; naming if it repeats the genome. */
-    record Understood(MeterReading reading, boolean naming) implements Answer {}
+    record Understood(MeterReading reading, boolean naming) implements Answer {
+        @Override
+        public <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage) {
+            return understood.apply(this);
+        }
+    }
 
     /** The line does not follow the protocol; the problem is for the user to read. */
-    record Garbage(String problem) implements Answer {}
+    record Garbage(String problem) implements Answer {
+        @Override
+        public <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage) {
+            return garbage.apply(this);
+        }
+    }
 
     /** The request line of a task, without its line end. */
     static String request(MeterTask task) {

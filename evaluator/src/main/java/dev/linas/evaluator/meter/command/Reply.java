@@ -1,9 +1,20 @@
 package dev.linas.evaluator.meter.command;
 
+import java.util.function.Function;
+
 /** What became of one question to a process. */
 sealed interface Reply {
+    /** What the function for its kind makes of it. */
+    <T> T fold(Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken);
+
     /** One whole line came back. */
-    record Line(String text) implements Reply {}
+    record Line(String text) implements Reply {
+        @Override
+        public <T> T fold(
+                Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken) {
+            return line.apply(this);
+        }
+    }
 
     /**
      * The process ended without an answer.
@@ -12,8 +23,20 @@ sealed interface Reply {
      * @param before whether it ended before it was asked, or with exit code 0 and in no middle of a line: as a
      *     program does that answers once and ends, seen a little too late
      */
-    record Ended(String how, boolean before) implements Reply {}
+    record Ended(String how, boolean before) implements Reply {
+        @Override
+        public <T> T fold(
+                Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken) {
+            return ended.apply(this);
+        }
+    }
 
     /** Anything else, after which the process is of no use; for the user to read. */
-    record Broken(String problem) implements Reply {}
+    record Broken(String problem) implements Reply {
+        @Override
+        public <T> T fold(
+                Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken) {
+            return broken.apply(this);
+        }
+    }
 }

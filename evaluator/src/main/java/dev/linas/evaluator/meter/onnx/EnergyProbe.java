@@ -3,7 +3,6 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.device.energy.EnergyCounter;
 import dev.linas.device.energy.EnergyCounter.Mark;
-import dev.linas.device.energy.EnergyCounter.Search;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.supernet.inference.OnnxModel;
@@ -52,13 +51,11 @@ final class EnergyProbe implements Probe {
         if (setup.provider() != Provider.CPU) {
             return Optional.of("energy is counted for provider cpu only");
         }
-        return EnergyCounter.find(powercap) instanceof Search.Missing missing
-                ? Optional.of(missing.reason())
-                : Optional.empty();
+        return EnergyCounter.find(powercap).obstacle();
     }
 
     private static EnergyCounter counter(Path powercap) {
-        return ((Search.Found) EnergyCounter.find(powercap)).counter();
+        return EnergyCounter.find(powercap).counter().orElseThrow();
     }
 
     @Override
