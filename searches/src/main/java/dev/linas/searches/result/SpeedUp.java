@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How much faster the networks of a front are than the largest sub-network: those of them that are
@@ -25,11 +26,6 @@ public final class SpeedUp {
         return latency(spec).isPresent();
     }
 
-    /** As {@link #describe(SearchSpec, List, Evaluation, List)}, of values that were measured once. */
-    public static String describe(SearchSpec spec, List<Evaluation> front, Evaluation largest) {
-        return describe(spec, front, largest, List.of());
-    }
-
     /**
      * For people: what the largest sub-network reaches, then a line per network of the front that is
      * no worse in anything else, the fastest first; where there is none, the one whose worst
@@ -37,8 +33,8 @@ public final class SpeedUp {
      * objective), and what it falls short by.
      *
      * @param largest the largest sub-network, measured as the front was
-     * @param again what measuring the front again said: then a network is called faster only where that
-     *     holds
+     * @param again what measuring the front again said, empty if it was not: its values are shown, and
+     *     a network is called faster only where that holds
      * @throws IllegalArgumentException if {@link #isOf} does not hold
      */
     public static String describe(
@@ -54,7 +50,15 @@ public final class SpeedUp {
                                                 "there is no latency objective"));
         String id = spec.objectives().get(latency).id();
         StringBuilder text = new StringBuilder();
-        text.append("largest sub-network: ").append(values(spec, largest)).append('\n');
+        Optional<MeasuredAgain> inTurns =
+                again.stream().filter(each -> each.objective().equals(id)).findFirst();
+        OptionalDouble largestNow =
+                inTurns.filter(MeasuredAgain::withLargest)
+                        .map(each -> OptionalDouble.of(each.largest().middle()))
+                        .orElse(OptionalDouble.empty());
+        text.append("largest sub-network: ")
+                .append(values(spec, largest, latency, largestNow))
+                .append('\n');
         if (!largest.complete()) {
             return text.append("it could not be measured, so there is nothing to compare with\n")
                     .toString();
@@ -85,15 +89,10 @@ public final class SpeedUp {
                             "round %d index %d is %s, at %s%s\n",
                             member.round(),
                             member.index(),
-                            again.stream()
-                                    .filter(each -> each.objective().equals(id))
-                                    .flatMap(
-                                            each ->
-                                                    MeasuredAgainText.againstLargest(each, member)
-                                                            .stream())
-                                    .findFirst()
+                            inTurns.flatMap(
+                                            each -> MeasuredAgainText.againstLargest(each, member))
                                     .orElseGet(() -> timesAsFast(largest, member, latency)),
-                            values(spec, member),
+                            values(spec, member, latency, now(inTurns, member)),
                             shortfall.describe(member)));
         }
         return text.toString();
@@ -104,11 +103,26 @@ public final class SpeedUp {
                 Locale.ROOT, "%.2f times as fast", largest.value(latency) / member.value(latency));
     }
 
-    private static String values(SearchSpec spec, Evaluation evaluation) {
+    /** What measuring again said of a member. */
+    private static OptionalDouble now(Optional<MeasuredAgain> again, Evaluation member) {
+        int place = again.map(each -> each.members().indexOf(member)).orElse(-1);
+        return place < 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(again.get().value(place).middle());
+    }
+
+    /** @param now the latency as it was measured again; empty to show the one of the evaluation */
+    private static String values(
+            SearchSpec spec, Evaluation evaluation, int latency, OptionalDouble now) {
         List<String> values = new ArrayList<>();
         for (int o = 0; o < spec.objectives().size(); o++) {
+            boolean isNow = o == latency && now.isPresent();
             values.add(
-                    spec.objectives().get(o).metric() + " " + Numbers.value(evaluation.value(o)));
+                    "%s %s%s"
+                            .formatted(
+                                    spec.objectives().get(o).metric(),
+                                    Numbers.value(isNow ? now.getAsDouble() : evaluation.value(o)),
+                                    isNow ? " (in turns)" : ""));
         }
         return String.join(", ", values);
     }

@@ -21,7 +21,8 @@ class SpeedUpTest {
                         SpeedUp.describe(
                                 TestSpaces.spec(),
                                 List.of(SLOW_AND_BETTER, FAST_AND_WORSE, FAST_AND_EQUAL),
-                                LARGEST))
+                                LARGEST,
+                                List.of()))
                 .isEqualTo(
                         """
                         largest sub-network: accuracy 70, latency_ms 8
@@ -36,7 +37,8 @@ class SpeedUpTest {
                         SpeedUp.describe(
                                 TestSpaces.spec(),
                                 List.of(evaluation(4, 60, 0.5), FAST_AND_WORSE),
-                                LARGEST))
+                                LARGEST,
+                                List.of()))
                 .isEqualTo(
                         """
                         largest sub-network: accuracy 70, latency_ms 8
@@ -49,14 +51,14 @@ class SpeedUpTest {
     void shouldTakeTheFasterOfTwoThatAreEquallyNear() {
         Evaluation faster = evaluation(4, 69.9, 0.5);
 
-        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST_AND_WORSE, faster), LARGEST))
+        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST_AND_WORSE, faster), LARGEST, List.of()))
                 .contains("round 1 index 4 is 16.00 times as fast")
                 .doesNotContain("index 1 ");
     }
 
     @Test
     void shouldNameNoneOfAnEmptyFront() {
-        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(), LARGEST))
+        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(), LARGEST, List.of()))
                 .endsWith("no network of the front is as good as it in everything but latency\n");
     }
 
@@ -66,7 +68,8 @@ class SpeedUpTest {
                         SpeedUp.describe(
                                 TestSpaces.spec(),
                                 List.of(FAST_AND_EQUAL),
-                                evaluation(0, Double.NaN, 8)))
+                                evaluation(0, Double.NaN, 8),
+                                List.of()))
                 .endsWith("it could not be measured, so there is nothing to compare with\n");
     }
 
