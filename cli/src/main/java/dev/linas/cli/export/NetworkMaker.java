@@ -53,6 +53,8 @@ public final class NetworkMaker {
                         plan.macs(),
                         plan.params(),
                         onnx.length,
-                        pool.settings().examples().calibration().isPresent() ? "calibrated" : "inherited");
+                        pool.settings().examples().calibration().isPresent()
+                                ? "calibrated"
+                                : "inherited");
     }
 }

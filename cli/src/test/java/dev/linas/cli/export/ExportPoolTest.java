@@ -45,7 +45,8 @@ class ExportPoolTest {
 
         ExportPool pool = ExportPool.of(SPACE, POOLS, folder, overrides);
 
-        assertThat(pool.settings().source().weights()).contains(Path.of("mine.bin").toAbsolutePath());
+        assertThat(pool.settings().source().weights())
+                .contains(Path.of("mine.bin").toAbsolutePath());
         assertThat(pool.settings().examples().calibration()).contains(folder.resolve("c.bin"));
     }
 
@@ -57,6 +58,7 @@ class ExportPoolTest {
 
         ExportPool pool = ExportPool.of(SPACE, Map.of(), folder, overrides);
 
-        assertThat(pool.settings().examples().calibration()).contains(Path.of("images").toAbsolutePath());
+        assertThat(pool.settings().examples().calibration())
+                .contains(Path.of("images").toAbsolutePath());
     }
 }

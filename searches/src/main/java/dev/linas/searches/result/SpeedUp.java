@@ -89,8 +89,7 @@ public final class SpeedUp {
                             "round %d index %d is %s, at %s%s\n",
                             member.round(),
                             member.index(),
-                            inTurns.flatMap(
-                                            each -> MeasuredAgainText.againstLargest(each, member))
+                            inTurns.flatMap(each -> MeasuredAgainText.againstLargest(each, member))
                                     .orElseGet(() -> timesAsFast(largest, member, latency)),
                             values(spec, member, latency, now(inTurns, member)),
                             shortfall.describe(member)));

@@ -51,7 +51,12 @@ class SpeedUpTest {
     void shouldTakeTheFasterOfTwoThatAreEquallyNear() {
         Evaluation faster = evaluation(4, 69.9, 0.5);
 
-        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST_AND_WORSE, faster), LARGEST, List.of()))
+        assertThat(
+                        SpeedUp.describe(
+                                TestSpaces.spec(),
+                                List.of(FAST_AND_WORSE, faster),
+                                LARGEST,
+                                List.of()))
                 .contains("round 1 index 4 is 16.00 times as fast")
                 .doesNotContain("index 1 ");
     }

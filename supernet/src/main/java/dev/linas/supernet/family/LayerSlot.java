@@ -38,8 +38,7 @@ public record LayerSlot(String prefix, List<String> variables, Optional<Presence
                 prefix,
                 names(choices),
                 depth.fold(
-                        fixed -> Optional.empty(),
-                        name -> Optional.of(new Presence(name, least))));
+                        fixed -> Optional.empty(), name -> Optional.of(new Presence(name, least))));
     }
 
     private static List<String> names(Choice... choices) {

@@ -15,7 +15,10 @@ import java.util.Optional;
  * @param calibrationImages how many of them at most; at least 2
  */
 public record ExampleSource(
-        Optional<Path> dataset, double fraction, Optional<Path> calibration, int calibrationImages) {
+        Optional<Path> dataset,
+        double fraction,
+        Optional<Path> calibration,
+        int calibrationImages) {
     static final List<String> KEYS =
             List.of("dataset", "fraction", "calibration", "calibration_images");
 

@@ -37,10 +37,7 @@ final class MemoryProbe implements Probe {
             throws InterruptedException {
         MemoryTask task =
                 new MemoryTask(
-                        model.bytes(),
-                        timed.threads(),
-                        timed.batch(),
-                        model.plan().inputs());
+                        model.bytes(), timed.threads(), timed.batch(), model.plan().inputs());
         return Map.of(METRIC, MetricOutcome.exactly((double) PeakMemory.of(task)));
     }
 }

@@ -68,7 +68,8 @@ final class OnnxIdentity {
                         .with("runtime", InferenceRuntime.version());
         setup.dataset().ifPresent(source -> source.addTo(fingerprint, "dataset"));
         if (calibration.isPresent()) {
-            fingerprint.with("calibration", Integer.toString(settings.examples().calibrationImages()));
+            fingerprint.with(
+                    "calibration", Integer.toString(settings.examples().calibrationImages()));
             calibration.get().addTo(fingerprint, "calibration");
         }
         if (Probes.have(ProbeTrait.DEPENDS_ON_MACHINE, settings.metrics())) {

@@ -48,7 +48,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                             Tasks.choose(description.tasks(), settings.metrics()),
                             site);
             Optional<TaskData> dataset = data.labelled("dataset", settings.examples().dataset());
-            Optional<TaskData> calibration = data.unlabelled("calibration", settings.examples().calibration());
+            Optional<TaskData> calibration =
+                    data.unlabelled("calibration", settings.examples().calibration());
             OnnxSetup setup =
                     new OnnxSetup(
                             pool,
@@ -60,9 +61,11 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                             calibration.map(
                                     source ->
                                             new CalibrationSource(
-                                                    source, settings.examples().calibrationImages())));
+                                                    source,
+                                                    settings.examples().calibrationImages())));
             NetworkPlanner planner = network.planner();
-            NetworkPlan largest = planner.plan(planner.largest(), settings.execution().resolution());
+            NetworkPlan largest =
+                    planner.plan(planner.largest(), settings.execution().resolution());
             dataset.ifPresent(examples -> requireFit(pool, "dataset", examples, largest));
             calibration.ifPresent(examples -> requireFit(pool, "calibration", examples, largest));
             return new OnnxSource(setup, OnnxIdentity.describe(setup, calibration, site.device()));
@@ -87,7 +90,9 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                 .formatted(
                                                         settings.execution().provider(),
                                                         available,
-                                                        Provider.named(settings.execution().provider())
+                                                        Provider.named(
+                                                                                settings.execution()
+                                                                                        .provider())
                                                                         .isPresent()
                                                                 ? "; build with -Pgpu for NVIDIA GPUs"
                                                                 : "")));
@@ -96,8 +101,18 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
     private static void requireKeys(OnnxSettings settings, String pool) {
         boolean needsData = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
         boolean isQuantized = settings.execution().precision().equals(Precision.INT8.label());
-        require(pool, "dataset", settings.examples().dataset(), needsData, "accuracy is measured on it");
-        require(pool, "weights", settings.source().weights(), needsData, "accuracy depends on them");
+        require(
+                pool,
+                "dataset",
+                settings.examples().dataset(),
+                needsData,
+                "accuracy is measured on it");
+        require(
+                pool,
+                "weights",
+                settings.source().weights(),
+                needsData,
+                "accuracy depends on them");
         require(
                 pool,
                 "calibration",
@@ -149,7 +164,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static SuperNetwork superNetwork(
             OnnxSettings settings, MeterSite site, NetworkDescription description) {
-        return settings.source().weights()
+        return settings.source()
+                .weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
                 .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
     }
