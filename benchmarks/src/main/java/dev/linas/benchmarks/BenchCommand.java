@@ -2,17 +2,19 @@ package dev.linas.benchmarks;
 
 import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
+import dev.linas.benchmarks.recovery.RecoveryCommand;
 import picocli.CommandLine.Command;
 
-/** {@code linas bench}: the benchmarks of search quality. */
+/** {@code linas bench}: the benchmarks of search quality and of recovery. */
 @Command(
         name = "bench",
-        description = "Benchmarks of search quality, over simulated searches.",
-        subcommands = {QualityCommand.class, PaperCommand.class},
+        description = "Benchmarks of search quality, over simulated searches, and of recovery.",
+        subcommands = {QualityCommand.class, PaperCommand.class, RecoveryCommand.class},
         footer = {
             "",
             "Examples:",
             "  linas bench quality --tactics linas,random --seeds 1-5",
-            "  linas bench paper --figure 6 --data DIR"
+            "  linas bench paper --figure 6 --data DIR",
+            "  linas bench recovery --kills 5"
         })
 final class BenchCommand {}

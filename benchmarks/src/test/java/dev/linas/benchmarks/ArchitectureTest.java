@@ -14,6 +14,7 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.benchmarks.paper",
                         "dev.linas.benchmarks.problem",
                         "dev.linas.benchmarks.quality",
+                        "dev.linas.benchmarks.recovery",
                         "dev.linas.benchmarks.report"),
                 Map.of());
     }

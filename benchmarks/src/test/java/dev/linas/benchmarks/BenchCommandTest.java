@@ -41,7 +41,7 @@ class BenchCommandTest {
     void shouldDescribeEveryCommandWithAnExample() {
         CommandLine bench = new CommandLine(new BenchCommand());
 
-        assertThat(bench.getSubcommands()).containsOnlyKeys("quality", "paper");
+        assertThat(bench.getSubcommands()).containsOnlyKeys("quality", "paper", "recovery");
         for (CommandLine command : bench.getSubcommands().values()) {
             assertThat(command.getUsageMessage()).contains("Examples:", "linas bench");
         }
