@@ -33,7 +33,8 @@ final class LinasProcess {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("LINAS_QUICK_START", "no"); // nothing else is to use the processor
+        builder.environment()
+                .put("LINAS_QUICK_START", "no"); // nothing else is to use the processor
         try {
             return new LinasProcess(builder.start(), stateDir);
         } catch (IOException e) {

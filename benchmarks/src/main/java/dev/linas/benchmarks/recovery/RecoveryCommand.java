@@ -68,7 +68,8 @@ public final class RecoveryCommand implements Callable<Integer> {
     @Option(
             names = "--output",
             paramLabel = "DIR",
-            description = "Where report, logs and stores go; must be new. Default: ${DEFAULT-VALUE}.",
+            description =
+                    "Where report, logs and stores go; must be new. Default: ${DEFAULT-VALUE}.",
             defaultValue = ".linas/bench/recovery")
     private Path output;
 
@@ -144,7 +145,9 @@ public final class RecoveryCommand implements Callable<Integer> {
                         one.round().toMillis() / 1e3,
                         one.kind().since(),
                         one.load(),
-                        one.equal() ? "ended as undisturbed" : "ENDED OTHERWISE: " + one.difference());
+                        one.equal()
+                                ? "ended as undisturbed"
+                                : "ENDED OTHERWISE: " + one.difference());
     }
 
     private void say(String line) {

@@ -93,7 +93,8 @@ final class RecoveryReport {
             if (!r.equal()) {
                 lines.add(
                         "%s of %s, number %d, ended otherwise than undisturbed: %s"
-                                .formatted(r.kind(), r.part().command(), r.number(), r.difference()));
+                                .formatted(
+                                        r.kind(), r.part().command(), r.number(), r.difference()));
             }
         }
         if (lines.isEmpty()) {

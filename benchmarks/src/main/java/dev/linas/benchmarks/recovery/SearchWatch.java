@@ -92,8 +92,7 @@ final class SearchWatch implements AutoCloseable {
      * @param since moment, of {@link System#nanoTime()}
      * @return time from then to its arrival
      */
-    synchronized Duration next(
-            List<String> topics, String search, long since, Duration patience)
+    synchronized Duration next(List<String> topics, String search, long since, Duration patience)
             throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {

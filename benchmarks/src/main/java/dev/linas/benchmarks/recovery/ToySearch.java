@@ -62,8 +62,7 @@ final class ToySearch {
                  %s: {meter: table, file: table.csv, genome: [a, b, c, d, e],
                    metrics: {accuracy: acc, latency_ms: lat}, workers: 1, simulated_delay: %dms}
                """
-                .formatted(
-                        id, POOL, POOL, ROUND, ROUND, ROUND * ROUNDS, seed, POOL, DELAY_MILLIS);
+                .formatted(id, POOL, POOL, ROUND, ROUND, ROUND * ROUNDS, seed, POOL, DELAY_MILLIS);
     }
 
     private static String space() {

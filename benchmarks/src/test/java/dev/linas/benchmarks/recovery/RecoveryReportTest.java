@@ -21,10 +21,24 @@ class RecoveryReportTest {
         assertThat(report.summary().rows())
                 .containsExactly(
                         List.of(
-                                "restart", "proposer", "3", "5.0", "9.0", "10", "6.0", "10.0",
+                                "restart",
+                                "proposer",
+                                "3",
+                                "5.0",
+                                "9.0",
+                                "10",
+                                "6.0",
+                                "10.0",
                                 "3 of 3"),
                         List.of(
-                                "takeover", "trainer", "2", "7.5", "8.0", "15", "8.5", "9.0",
+                                "takeover",
+                                "trainer",
+                                "2",
+                                "7.5",
+                                "8.0",
+                                "15",
+                                "8.5",
+                                "9.0",
                                 "2 of 2"));
         assertThat(report.all().rows()).hasSize(5);
         assertThat(report.allEqual()).isTrue();

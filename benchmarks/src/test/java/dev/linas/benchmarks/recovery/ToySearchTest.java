@@ -13,8 +13,7 @@ class ToySearchTest {
 
     @Test
     void shouldWriteASearchFileWithoutFault() {
-        SearchFile file =
-                SearchFile.read(ToySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
+        SearchFile file = SearchFile.read(ToySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
 
         assertThat(file.warnings()).isEmpty();
         assertThat(file.spec().seed()).isEqualTo(7);
