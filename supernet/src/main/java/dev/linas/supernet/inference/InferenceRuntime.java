@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtLoggingLevel;
 
 /** The ONNX Runtime of this process. Nothing of it stays among the temporary files. */
 public final class InferenceRuntime {
+    private static final OrtLoggingLevel LEVEL = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
+
     private InferenceRuntime() {}
 
     /**
@@ -14,8 +16,8 @@ public final class InferenceRuntime {
      */
     public static OrtEnvironment environment() {
         CommandLineLimit.check();
-        OrtEnvironment environment =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(LEVEL);
+        KeptEnvironment.hold(LEVEL);
         UnpackedLibraries.removeInTime(Provider.mayUnpackMore());
         return environment;
     }
