@@ -10,6 +10,7 @@ import dev.linas.runtime.service.Health;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.supernet.inference.NativeWork;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class WorkerPool implements AutoCloseable {
     private final Activity activity = new Activity();
     private final List<WorkerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile NativeWork.Hold untilClosed = () -> {};
 
     /**
      * @param mapper writes measurements in the name of this instance
@@ -104,6 +106,7 @@ public final class WorkerPool implements AutoCloseable {
 
     /** Starts the workers and returns at once. */
     public void start() {
+        untilClosed = NativeWork.ofProcess().hold(); // what is measured at a signal may be finished
         threads.forEach(Thread::start);
     }
 
@@ -146,5 +149,6 @@ public final class WorkerPool implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         meters.forEach(Meter::close);
+        untilClosed.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.linas.supernet.inference;
 
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
 
 /** The ONNX Runtime of this process. Nothing of it stays among the temporary files. */
 public final class InferenceRuntime {
@@ -20,6 +23,18 @@ public final class InferenceRuntime {
         KeptEnvironment.hold(LEVEL);
         UnpackedLibraries.removeInTime(Provider.mayUnpackMore());
         return environment;
+    }
+
+    /**
+     * Opens a session, unless the process is ending.
+     *
+     * @param model the content of an ONNX file
+     * @throws OrtException if it cannot be loaded
+     * @throws InferenceException if loading the runtime would end the process
+     */
+    public static OrtSession open(byte[] model, SessionOptions options) throws OrtException {
+        OrtEnvironment environment = environment();
+        return NativeWork.ofProcess().call(() -> environment.createSession(model, options));
     }
 
     /**

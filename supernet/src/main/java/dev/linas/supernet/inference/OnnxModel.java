@@ -28,7 +28,7 @@ public final class OnnxModel implements AutoCloseable {
      */
     public static OnnxModel load(byte[] model, SessionSettings settings) {
         try (SessionOptions options = settings.toOptions()) {
-            return new OnnxModel(InferenceRuntime.environment().createSession(model, options));
+            return new OnnxModel(InferenceRuntime.open(model, options));
         } catch (OrtException e) {
             throw new InferenceException("cannot load the model: " + e.getMessage(), e);
         }
@@ -76,12 +76,16 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Runs the model and drops what it puts out.
+     * Runs the model and drops what it puts out. Meant for short runs that are timed: see {@link NativeWork}.
      *
      * @throws InferenceException if it cannot be run
      */
     public void run(Input on) {
-        result(on).close();
+        try {
+            result(on).close();
+        } catch (OrtException e) {
+            throw notRun(e);
+        }
     }
 
     /**
@@ -91,21 +95,23 @@ public final class OnnxModel implements AutoCloseable {
      * @throws InferenceException if it cannot be run, or puts out something else than floats
      */
     public FloatBuffer outputOf(Input on) {
-        try (OrtSession.Result result = result(on)) {
+        try (OrtSession.Result result = NativeWork.ofProcess().call(() -> result(on))) {
             OnnxValue value = result.get(0);
             if (value instanceof OnnxTensor tensor && tensor.getFloatBuffer() != null) {
                 return tensor.getFloatBuffer();
             }
             throw new InferenceException("the model puts out " + value + ", not floats", null);
+        } catch (OrtException e) {
+            throw notRun(e);
         }
     }
 
-    private OrtSession.Result result(Input on) {
-        try {
-            return session.run(on.tensors);
-        } catch (OrtException e) {
-            throw new InferenceException("cannot run the model: " + e.getMessage(), e);
-        }
+    private OrtSession.Result result(Input on) throws OrtException {
+        return session.run(on.tensors);
+    }
+
+    private static InferenceException notRun(OrtException e) {
+        return new InferenceException("cannot run the model: " + e.getMessage(), e);
     }
 
     @Override

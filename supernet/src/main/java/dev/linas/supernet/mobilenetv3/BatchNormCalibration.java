@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.weights.Moments;
 import java.nio.FloatBuffer;
@@ -35,12 +36,15 @@ final class BatchNormCalibration {
         Map<String, Average> means = new HashMap<>();
         Map<String, Average> variances = new HashMap<>();
         try (OrtSession.SessionOptions options = options();
-                OrtSession session =
-                        InferenceRuntime.environment()
-                                .createSession(model.toByteArray(), options)) {
+                OrtSession session = InferenceRuntime.open(model.toByteArray(), options)) {
             for (InputBatch batch : examples.batches()) {
                 try (OnnxTensor input = batch.tensors().get(0).open();
-                        OrtSession.Result result = session.run(Map.of(LayerGraph.INPUT, input))) {
+                        OrtSession.Result result =
+                                NativeWork.ofProcess()
+                                        .call(
+                                                () ->
+                                                        session.run(
+                                                                Map.of(LayerGraph.INPUT, input)))) {
                     for (String name : names) {
                         add(means, name, result, MeasuringNormalisation.mean(name), batch.size());
                         add(

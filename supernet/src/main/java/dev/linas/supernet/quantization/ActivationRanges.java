@@ -8,10 +8,10 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
 import java.nio.FloatBuffer;
@@ -45,10 +45,9 @@ final class ActivationRanges {
             List<String> tensors,
             Iterable<CalibrationBatch> batches,
             CalibrationMethod method) {
-        OrtEnvironment environment = InferenceRuntime.environment();
         byte[] observed = withReductions(model, tensors).toByteArray();
         try (OrtSession.SessionOptions options = ON_ALL_CORES.toOptions();
-                OrtSession session = environment.createSession(observed, options)) {
+                OrtSession session = InferenceRuntime.open(observed, options)) {
             Map<String, Range> sums = new LinkedHashMap<>();
             int count = 0;
             for (CalibrationBatch batch : batches) {
@@ -98,7 +97,9 @@ final class ActivationRanges {
                                 InferenceRuntime.environment(),
                                 batch.values(),
                                 batch.dimensions());
-                OrtSession.Result result = session.run(Map.of(input, values), wanted)) {
+                OrtSession.Result result =
+                        NativeWork.ofProcess()
+                                .call(() -> session.run(Map.of(input, values), wanted))) {
             for (String tensor : tensors) {
                 ranges.put(tensor, range(result, tensor));
             }

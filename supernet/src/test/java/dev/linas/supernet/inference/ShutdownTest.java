@@ -8,7 +8,6 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.SubNetworkRequest;
-import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import java.io.BufferedReader;
 import java.io.File;
@@ -20,48 +19,47 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A signal that comes while threads are inside of ONNX Runtime. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no SIGTERM")
 class ShutdownTest {
     private static final int BY_SIGTERM = 143;
-    private static final int MILLIS = 400;
     private static final String MODEL = "model.onnx";
 
     /** Raised by hand, with {@code -Dlinas.test.signals=60}. */
-    private static final int SIGNALS = Integer.getInteger("linas.test.signals", 6);
+    private static final int SIGNALS = Integer.getInteger("linas.test.signals", 4);
 
-    @TempDir static Path folder;
+    @TempDir Path folder;
 
-    @BeforeAll
-    static void writeModel() throws Exception {
-        NetworkDescription description = NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
-        SearchSpace space = BuiltInSpaces.find("digits-mbv3").orElseThrow();
-        SuperNetwork network = SuperNetworks.random(description, space, 1);
-        Files.write(
-                folder.resolve(MODEL),
-                network.cut(SubNetworkRequest.of(description.planner(space).largest())).bytes());
-    }
-
-    @Test
+    @ParameterizedTest
+    @CsvSource({"digits-mbv3, 400", "ofa-mbv3-w1.2, 1500"})
     @Timeout(600)
-    void shouldEndByTheSignalAndNotInsideOfNativeCode() throws Exception {
+    void shouldEndByTheSignalAndNotInsideOfNativeCode(String network, int millis) throws Exception {
+        Files.write(folder.resolve(MODEL), largest(network));
         Random random = new Random(1);
         for (int i = 0; i < SIGNALS; i++) {
-            assertThat(exitCodeAfterSignal(random.nextInt(MILLIS)))
+            assertThat(exitCodeAfterSignal(random.nextInt(millis)))
                     .as("stop %d", i)
                     .isEqualTo(BY_SIGTERM);
             assertThat(folder.toFile().list()).as("no hs_err file").containsExactly(MODEL);
         }
     }
 
-    private static int exitCodeAfterSignal(int millisOfOpening) throws Exception {
+    private static byte[] largest(String network) {
+        NetworkDescription description = NetworkCatalog.ALL.find(network).orElseThrow();
+        SearchSpace space = BuiltInSpaces.find(description.space()).orElseThrow();
+        return SuperNetworks.random(description, space, 1)
+                .cut(SubNetworkRequest.of(description.planner(space).largest()))
+                .bytes();
+    }
+
+    private int exitCodeAfterSignal(int millisOfOpening) throws Exception {
         Process child =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
