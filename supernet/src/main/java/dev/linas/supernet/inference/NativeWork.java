@@ -2,7 +2,6 @@ package dev.linas.supernet.inference;
 
 import ai.onnxruntime.OrtException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;

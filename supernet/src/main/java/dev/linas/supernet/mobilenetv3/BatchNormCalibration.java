@@ -7,8 +7,8 @@ import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
-import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.weights.Moments;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -41,10 +41,7 @@ final class BatchNormCalibration {
                 try (OnnxTensor input = batch.tensors().get(0).open();
                         OrtSession.Result result =
                                 NativeWork.ofProcess()
-                                        .call(
-                                                () ->
-                                                        session.run(
-                                                                Map.of(LayerGraph.INPUT, input)))) {
+                                        .call(() -> session.run(Map.of(LayerGraph.INPUT, input)))) {
                     for (String name : names) {
                         add(means, name, result, MeasuringNormalisation.mean(name), batch.size());
                         add(
