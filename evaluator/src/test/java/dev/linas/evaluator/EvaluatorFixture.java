@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -187,6 +189,18 @@ final class EvaluatorFixture implements AutoCloseable {
     /** The measurements of a search, once there are that many. */
     List<Measurement> awaitMeasurements(String searchId, int count) {
         return await(Topics.MEASUREMENTS, m -> m.getSearchId().equals(searchId), count);
+    }
+
+    /**
+     * One measurement of each candidate of a search, once that many candidates have any. A killed worker
+     * may have reported what it did not acknowledge, and that is measured twice.
+     */
+    List<Measurement> awaitCandidates(String searchId, int count) {
+        Set<Integer> seen = new HashSet<>();
+        return await(
+                Topics.MEASUREMENTS,
+                m -> m.getSearchId().equals(searchId) && seen.add(m.getIndex()),
+                count);
     }
 
     /** Records of a topic that fit, once there are that many. */
