@@ -120,7 +120,7 @@ public final class WorkerPool implements AutoCloseable {
         return meters.size();
     }
 
-    /** That of the worker that does worst. */
+    /** The state of the worker that does worst. */
     public Health health() {
         return loops.stream()
                 .map(WorkerLoop::health)
