@@ -3,13 +3,19 @@ package dev.linas.benchmarks;
 import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
+import dev.linas.benchmarks.transfer.TransferCommand;
 import picocli.CommandLine.Command;
 
 /** {@code linas bench}: the benchmarks of search quality and of recovery. */
 @Command(
         name = "bench",
         description = "Benchmarks of search quality, over simulated searches, and of recovery.",
-        subcommands = {QualityCommand.class, PaperCommand.class, RecoveryCommand.class},
+        subcommands = {
+            QualityCommand.class,
+            PaperCommand.class,
+            RecoveryCommand.class,
+            TransferCommand.class
+        },
         footer = {
             "",
             "Examples:",

@@ -8,6 +8,7 @@ import dev.linas.cli.search.FrontCommand;
 import dev.linas.cli.search.SearchCommand;
 import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.cli.status.StatusCommand;
+import dev.linas.cli.transfer.TransferCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
 import dev.linas.runtime.app.SubcommandProvider;
@@ -38,6 +39,7 @@ public final class LinasCommand {
                     ExportCommand.class,
                     StatusCommand.class,
                     LutCommand.class,
+                    TransferCommand.class,
                     LocalCommand.class,
                     ProposerCommand.class,
                     EvaluatorCommand.class,

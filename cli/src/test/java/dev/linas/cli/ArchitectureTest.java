@@ -18,7 +18,7 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli.search",
                         "dev.linas.cli.simulate",
                         "dev.linas.cli.status",
-                        "dev.linas.cli.stream"),
+                        "dev.linas.cli.transfer"),
                 Map.of());
     }
 }

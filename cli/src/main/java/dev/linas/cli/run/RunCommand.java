@@ -1,6 +1,6 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.output.JsonFile;
+import dev.linas.cli.output.OutputFile;
 import dev.linas.local.LocalStack;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
@@ -106,7 +106,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Instant begun = clock.instant();
         if (json != null) {
-            JsonFile.checkWritable(json);
+            new OutputFile("--json", json).checkWritable();
         }
         PrintWriter err = command.commandLine().getErr();
         if (file == null) {

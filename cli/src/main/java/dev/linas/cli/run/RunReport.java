@@ -2,7 +2,7 @@ package dev.linas.cli.run;
 
 import dev.linas.cli.export.ExportPool;
 import dev.linas.cli.export.NetworkMaker;
-import dev.linas.cli.output.JsonFile;
+import dev.linas.cli.output.OutputFile;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
@@ -45,7 +45,7 @@ final class RunReport {
 
     /** Writes the whole result to a file. */
     void json(SearchResult result, Path file) {
-        JsonFile.save(file, SearchResultJson.write(result));
+        new OutputFile("--json", file).save(SearchResultJson.write(result));
         out.println("written to " + file);
         out.flush();
     }

@@ -1,6 +1,6 @@
 package dev.linas.cli.simulate;
 
-import dev.linas.cli.output.JsonFile;
+import dev.linas.cli.output.OutputFile;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.fingerprint.ChangedInputException;
@@ -83,7 +83,7 @@ public final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (json != null) {
-            JsonFile.checkWritable(json);
+            new OutputFile("--json", json).checkWritable();
         }
         SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
         PrintWriter err = command.commandLine().getErr();
@@ -91,9 +91,10 @@ public final class SimulateCommand implements Callable<Integer> {
         List<SearchSpec> specs = specs(search);
         List<SimulationRun> runs = runs(search, specs, err);
         if (json != null) {
-            JsonFile.save(
-                    json,
-                    SearchResultJson.write(runs.stream().map(SimulationRun::result).toList()));
+            new OutputFile("--json", json)
+                    .save(
+                            SearchResultJson.write(
+                                    runs.stream().map(SimulationRun::result).toList()));
         }
         warn(runs, err);
         PrintWriter out = command.commandLine().getOut();

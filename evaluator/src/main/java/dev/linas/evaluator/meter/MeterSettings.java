@@ -49,6 +49,16 @@ public interface MeterSettings {
     }
 
     /**
+     * The rows that values are looked up in, for callers that look at all of them instead of measuring.
+     *
+     * @return empty if the meter has no rows
+     * @throws InvalidPoolException naming file, line and column, if the table cannot be used
+     */
+    default Optional<MeasuredTable> table(MeterSite site) {
+        return Optional.empty();
+    }
+
+    /**
      * Reads and validates everything that the meters of one evaluator share.
      *
      * @throws InvalidPoolException if a file is missing or does not fit the space

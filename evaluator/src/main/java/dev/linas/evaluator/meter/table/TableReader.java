@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.table;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.io.ByteArrayInputStream;

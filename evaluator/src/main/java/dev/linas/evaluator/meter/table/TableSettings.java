@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.table;
 
 import dev.linas.core.config.Section;
 import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,5 +73,11 @@ public record TableSettings(
                 table,
                 new MeterDescription(names, Map.of(), fingerprint, site.device()),
                 simulatedDelay);
+    }
+
+    @Override
+    public Optional<MeasuredTable> table(MeterSite site) {
+        return Optional.of(
+                new TableReader(this, site).read(DataFile.read(site.pool(), "table", file)));
     }
 }

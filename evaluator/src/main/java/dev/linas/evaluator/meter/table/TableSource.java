@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.table;
 
+import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSource;

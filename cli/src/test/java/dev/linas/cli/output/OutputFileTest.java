@@ -8,23 +8,26 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JsonFileTest {
+class OutputFileTest {
     @TempDir Path folder;
 
     @Test
     void shouldSayBeforehandThatAFileCannotBeWritten() {
-        assertThatThrownBy(() -> JsonFile.checkWritable(folder.resolve("none").resolve("f")))
+        assertThatThrownBy(
+                        () ->
+                                new OutputFile("--json", folder.resolve("none").resolve("f"))
+                                        .checkWritable())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("--json")
                 .hasMessageContaining("no folder");
-        assertThatThrownBy(() -> JsonFile.checkWritable(folder))
+        assertThatThrownBy(() -> new OutputFile("--json", folder).checkWritable())
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("cannot be written");
     }
 
     @Test
     void shouldAcceptANewFileInAnExistingFolder() {
-        JsonFile.checkWritable(folder.resolve("new.json"));
+        new OutputFile("--json", folder.resolve("new.json")).checkWritable();
 
         assertThat(folder.resolve("new.json")).doesNotExist();
     }

@@ -1,0 +1,2 @@
+/** {@code linas transfer}. */
+package dev.linas.cli.transfer;
