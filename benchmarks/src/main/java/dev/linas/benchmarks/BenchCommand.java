@@ -3,6 +3,7 @@ package dev.linas.benchmarks;
 import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
+import dev.linas.benchmarks.suite.SuiteCommand;
 import dev.linas.benchmarks.transfer.TransferCommand;
 import picocli.CommandLine.Command;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
         description = "Benchmarks of search quality, over simulated searches, and of recovery.",
         subcommands = {
             QualityCommand.class,
+            SuiteCommand.class,
             PaperCommand.class,
             RecoveryCommand.class,
             TransferCommand.class
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
             "",
             "Examples:",
             "  linas bench quality --tactics linas,random --seeds 1-5",
+            "  linas bench suite --data DIR --half choosing --seeds 1-5",
             "  linas bench paper --figure 6 --data DIR",
             "  linas bench recovery --kills 5"
         })

@@ -15,7 +15,8 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.benchmarks.problem",
                         "dev.linas.benchmarks.quality",
                         "dev.linas.benchmarks.recovery",
-                        "dev.linas.benchmarks.report"),
+                        "dev.linas.benchmarks.report",
+                        "dev.linas.benchmarks.suite"),
                 Map.of());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class BenchCommandTest {
     void shouldDescribeEveryCommandWithAnExample() {
         CommandLine bench = new CommandLine(new BenchCommand());
 
-        assertThat(bench.getSubcommands()).containsOnlyKeys("quality", "paper", "recovery");
+        assertThat(bench.getSubcommands())
+                .containsOnlyKeys("quality", "suite", "paper", "recovery", "transfer");
         for (CommandLine command : bench.getSubcommands().values()) {
             assertThat(command.getUsageMessage()).contains("Examples:", "linas bench");
         }
@@ -124,6 +126,42 @@ class BenchCommandTest {
     }
 
     @Test
+    void shouldCompareConfigurationsOnTheSuiteAndGoOnWhereItStopped() throws IOException {
+        Path output = folder.resolve("out");
+        String[] suite = {
+            "suite",
+            "--problems",
+            "interacting-6,disconnected",
+            "--at",
+            "5,20",
+            "--resume",
+            "--output",
+            output.toString(),
+            "--configuration",
+            "random",
+            "--seeds"
+        };
+
+        assertThat(run(with(suite, "1"))).isZero();
+        List<String> first = Files.readAllLines(output.resolve("trials.csv"));
+        assertThat(run(with(suite, "1-2", "--configuration", "linas population=5"))).isZero();
+
+        List<String> all = Files.readAllLines(output.resolve("trials.csv"));
+        assertThat(first).hasSize(1 + 2);
+        assertThat(all).startsWith(first.toArray(String[]::new)).hasSize(1 + 2 * 2 * 2);
+        List<CSVRecord> medians = records(output.resolve("medians.csv"));
+        assertThat(medians).extracting(row -> row.get("half")).contains("choosing", "proving");
+        assertThat(medians)
+                .extracting(row -> row.get("searched by"))
+                .containsOnly("random", "linas population=5");
+        assertThat(medians)
+                .allMatch(
+                        row ->
+                                Double.parseDouble(row.get("@5"))
+                                        <= Double.parseDouble(row.get("@20")));
+    }
+
+    @Test
     void shouldDrawLearningCurves() throws IOException {
         Path output = folder.resolve("out");
 
@@ -159,6 +197,18 @@ class BenchCommandTest {
                 .isNotZero();
         assertThat(run("quality", "--data", folder.toString(), "--output", folder.toString()))
                 .isNotZero();
+    }
+
+    @Test
+    void shouldRefuseAConfigurationOfTheSuiteThatMeansNothing() {
+        String output = folder.toString();
+        assertThat(run("suite", "--configuration", "magic", "--output", output)).isNotZero();
+        assertThat(run("suite", "--configuration", "linas 7", "--output", output)).isNotZero();
+        assertThat(run("suite", "--problems", "nothing", "--output", output)).isNotZero();
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
     private static int run(String... arguments) {

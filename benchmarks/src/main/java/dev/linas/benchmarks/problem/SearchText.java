@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Writes the search file of a problem, in JSON, which is YAML as well. Everything but the problem
@@ -32,11 +33,17 @@ final class SearchText {
     }
 
     SearchText objective(String metric, String pool, Goal goal) {
-        objectives.add(
-                Map.of(
-                        "metric", metric,
-                        "pool", pool,
-                        "goal", goal.name().toLowerCase(Locale.ROOT)));
+        return objective(metric, pool, goal, OptionalDouble.empty());
+    }
+
+    /** @param bound largest acceptable value (smallest, when maximised) */
+    SearchText objective(String metric, String pool, Goal goal, OptionalDouble bound) {
+        Map<String, Object> objective = new LinkedHashMap<>();
+        objective.put("metric", metric);
+        objective.put("pool", pool);
+        objective.put("goal", goal.name().toLowerCase(Locale.ROOT));
+        bound.ifPresent(value -> objective.put("bound", value));
+        objectives.add(objective);
         return this;
     }
 

@@ -52,7 +52,7 @@ public record Configuration(
      * @param evaluations budget, unless it sets one
      * @param seed seed of the search
      */
-    Map<String, Object> settings(int evaluations, long seed) {
+    public Map<String, Object> settings(int evaluations, long seed) {
         Map<String, Object> all = new LinkedHashMap<>();
         if (settings.get("tactic") instanceof String tactic) {
             Tactics.ALL.named(tactic).fixedKeys().forEach(key -> all.put(key, null));
@@ -64,7 +64,7 @@ public record Configuration(
     }
 
     /** The search that the settings gave, with the algorithm and all that its tactic decides. */
-    SearchSpec applyTo(SearchSpec spec) {
+    public SearchSpec applyTo(SearchSpec spec) {
         SearchSpec chosen =
                 algorithm.isEmpty()
                         ? spec
