@@ -43,8 +43,7 @@ public final class PredictorCalibration {
     @SuppressWarnings("ArrayRecordComponent") // used on the spot, inside this class
     private record Rows(List<Genome> genomes, double[] values) {
         Rows part(int from, int to) {
-            return new Rows(
-                    genomes.subList(from, to), Arrays.copyOfRange(values, from, to));
+            return new Rows(genomes.subList(from, to), Arrays.copyOfRange(values, from, to));
         }
     }
 
@@ -110,8 +109,7 @@ public final class PredictorCalibration {
                                 new TrainingSet(encoding, known.genomes(), known.values()),
                                 new SplittableRandom(rows))
                         .orElseThrow();
-        Posterior.Marginals predicted =
-                fitted.predictor().posterior(encoding).at(fresh.genomes());
+        Posterior.Marginals predicted = fitted.predictor().posterior(encoding).at(fresh.genomes());
         double[] means = new double[fresh.values().length];
         double average = Arrays.stream(fresh.values()).average().orElseThrow();
         double errors = 0;

@@ -91,8 +91,14 @@ public final class SuiteProblems {
         }
         problems.add(
                 table.plain(
-                        CHOOSING, "c100-fpga-samsung_a50", column(C100), on("fpga"), on("samsung_a50")));
-        problems.add(table.failing(CHOOSING, "c100-samsung_a50-failing", column(C100), on("samsung_a50")));
+                        CHOOSING,
+                        "c100-fpga-samsung_a50",
+                        column(C100),
+                        on("fpga"),
+                        on("samsung_a50")));
+        problems.add(
+                table.failing(
+                        CHOOSING, "c100-samsung_a50-failing", column(C100), on("samsung_a50")));
         problems.add(
                 table.noisy(PROVING, "c100-silver_4210r-noisy", column(C100), on("silver_4210r")));
         problems.add(
@@ -110,8 +116,7 @@ public final class SuiteProblems {
 
     private SuiteProblem lookupTable(SuiteProblem.Half half, Path file, String cost) {
         return SuiteProblem.plain(
-                half,
-                LookupTableProblem.of(file, List.of(cost, "top1"), Optional.empty(), folder));
+                half, LookupTableProblem.of(file, List.of(cost, "top1"), Optional.empty(), folder));
     }
 
     private void generated() {

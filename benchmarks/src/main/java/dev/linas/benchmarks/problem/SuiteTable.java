@@ -71,12 +71,10 @@ final class SuiteTable {
                 noisy,
                 (heading, cells) -> {
                     for (Column column : columns) {
-                        double noise =
-                                column.goal() == Goal.MINIMIZE ? COST_NOISE : ACCURACY_NOISE;
+                        double noise = column.goal() == Goal.MINIMIZE ? COST_NOISE : ACCURACY_NOISE;
                         int place = heading.indexOf(column.name());
                         double value = Double.parseDouble(cells[place]);
-                        cells[place] =
-                                Double.toString(value * (1 + noise * Normal.next(random)));
+                        cells[place] = Double.toString(value * (1 + noise * Normal.next(random)));
                     }
                     return true;
                 });

@@ -25,8 +25,7 @@ final class SettingsText {
         if (!Tactics.ALL.names().contains(words.get(0))) {
             throw new UserError(
                     "--configuration '%s': '%s' is no tactic; expected one of %s first"
-                            .formatted(
-                                    text, words.get(0), String.join(", ", Tactics.ALL.names())));
+                            .formatted(text, words.get(0), String.join(", ", Tactics.ALL.names())));
         }
         Configuration configuration =
                 Configuration.tactic(words.get(0)).labelled(String.join(" ", words));

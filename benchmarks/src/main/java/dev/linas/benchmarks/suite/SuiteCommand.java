@@ -153,8 +153,7 @@ public final class SuiteCommand implements Callable<Integer> {
                         .filter(problem -> names.isEmpty() || names.contains(problem.name()))
                         .toList();
         if (some.isEmpty()) {
-            throw new UserError(
-                    "--problems: none of %s is in the half %s".formatted(names, half));
+            throw new UserError("--problems: none of %s is in the half %s".formatted(names, half));
         }
         return some;
     }

@@ -59,8 +59,7 @@ final class SuiteRun {
                                 some.stream().map(this::spec).toList(),
                                 (spec, round, count, hypervolume) -> {});
                 for (int i = 0; i < runs.size(); i++) {
-                    finished.accept(
-                            trial(some.get(i), runs.get(i), truth.spec(), meters, shares));
+                    finished.accept(trial(some.get(i), runs.get(i), truth.spec(), meters, shares));
                 }
             }
         } catch (InvalidPoolException e) {
@@ -68,21 +67,19 @@ final class SuiteRun {
         }
     }
 
-    private static TrueFront front(SearchFile truth)
-            throws InterruptedException {
+    private static TrueFront front(SearchFile truth) throws InterruptedException {
         return FrontFinder.find(truth)
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(
-                                        truth.spec().id() + ": a problem of the suite has a known front"));
+                                        truth.spec().id()
+                                                + ": a problem of the suite has a known front"));
     }
 
     private SearchSpec spec(Wanted wanted) {
         Configuration configuration = wanted.configuration();
         return configuration.applyTo(
-                problem.searched()
-                        .read(configuration.settings(evaluations, wanted.seed()))
-                        .spec());
+                problem.searched().read(configuration.settings(evaluations, wanted.seed())).spec());
     }
 
     private SuiteTrial trial(
@@ -105,8 +102,6 @@ final class SuiteRun {
                 problem.name(),
                 wanted.configuration().label(),
                 wanted.seed(),
-                milestones.stream()
-                        .map(at -> shares[Math.min(at, shares.length) - 1])
-                        .toList());
+                milestones.stream().map(at -> shares[Math.min(at, shares.length) - 1]).toList());
     }
 }

@@ -94,7 +94,8 @@ record SuiteTables(
         List<String> headings = new ArrayList<>(List.of("half", "searched by"));
         milestones.forEach(at -> headings.add("worst @" + at));
         Grid grid = new Grid(headings);
-        for (SuiteProblem.Half half : baselines.isEmpty() ? List.<SuiteProblem.Half>of() : halves()) {
+        for (SuiteProblem.Half half :
+                baselines.isEmpty() ? List.<SuiteProblem.Half>of() : halves()) {
             List<SuiteProblem> some = problems.stream().filter(p -> p.half() == half).toList();
             for (String configuration : configurations) {
                 if (baselines.contains(configuration)) {

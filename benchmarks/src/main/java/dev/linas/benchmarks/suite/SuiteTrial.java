@@ -20,8 +20,6 @@ record SuiteTrial(String problem, String configuration, long seed, List<Double> 
 
     /** Whether it is the trial of the given problem, configuration and seed. */
     boolean is(String ofProblem, String ofConfiguration, long ofSeed) {
-        return problem.equals(ofProblem)
-                && configuration.equals(ofConfiguration)
-                && seed == ofSeed;
+        return problem.equals(ofProblem) && configuration.equals(ofConfiguration) && seed == ofSeed;
     }
 }
