@@ -38,13 +38,15 @@ final class AbandonedTransactions {
     /**
      * Looks once, and ends what was abandoned at the last look, too: an instance that is just starting may not yet be
      * among the members.
+     *
+     * @return whether there is something to look at again soon
      */
-    void abort(Admin admin, Duration limit)
+    boolean abort(Admin admin, Duration limit)
             throws ExecutionException, TimeoutException, InterruptedException {
         Set<String> open = open(admin, limit);
         if (open.isEmpty()) {
             suspects = Set.of();
-            return;
+            return false;
         }
         Set<String> members = members(admin, limit);
         Set<String> abandoned =
@@ -58,6 +60,7 @@ final class AbandonedTransactions {
             admin.fenceProducers(certain).all().get(limit.toMillis(), TimeUnit.MILLISECONDS);
             LOG.info("ended the open transactions of dead instances: {}", certain);
         }
+        return !suspects.equals(certain);
     }
 
     private Set<String> open(Admin admin, Duration limit)

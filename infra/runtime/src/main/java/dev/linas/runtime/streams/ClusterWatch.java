@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 final class ClusterWatch implements AutoCloseable {
     static final Duration INTERVAL = Duration.ofSeconds(3);
+
+    /** Sooner where somebody may wait behind what the last look has found. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterWatch.class);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -68,20 +72,26 @@ final class ClusterWatch implements AutoCloseable {
     }
 
     void start() {
-        var unused =
-                schedule.scheduleWithFixedDelay(
-                        this::look,
-                        INTERVAL.toMillis(),
-                        INTERVAL.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        lookAfter(INTERVAL);
+    }
+
+    private void lookAfter(Duration pause) {
+        try {
+            var unused = schedule.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed", e);
+        }
     }
 
     private void look() {
+        Duration pause = INTERVAL;
         try {
             if (admin == null) {
                 admin = Admin.create(client);
             }
-            transactions.abort(admin, ANSWER);
+            if (transactions.abort(admin, ANSWER)) {
+                pause = SOON;
+            }
             topics.check(admin, ANSWER);
         } catch (TopicDeletedException e) {
             schedule.shutdown();
@@ -91,6 +101,7 @@ final class ClusterWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closing
         }
+        lookAfter(pause);
     }
 
     @Override

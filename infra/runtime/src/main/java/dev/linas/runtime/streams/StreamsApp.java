@@ -38,6 +38,7 @@ public final class StreamsApp implements Service {
     private final StreamsSettings settings;
     private final KafkaStreams streams;
     private final ClusterWatch watch;
+    private final StoreFolder stores;
     private final RestartPolicy restarts = new RestartPolicy();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -57,6 +58,7 @@ public final class StreamsApp implements Service {
         DeadLetters letters =
                 new DeadLetters(settings.applicationId(), settings.connection().serdes());
         Topology built = topology.get();
+        this.stores = StoreFolder.of(settings);
         this.streams = new KafkaStreams(built, StreamsProperties.of(settings, letters));
         this.watch =
                 new ClusterWatch(
@@ -73,6 +75,7 @@ public final class StreamsApp implements Service {
     @Override
     public void start() {
         LOG.info("starting {} with {} threads", name(), settings.threads());
+        stores.open(streams::cleanUp);
         streams.start();
         watch.start();
     }
@@ -148,6 +151,7 @@ public final class StreamsApp implements Service {
                                 .withTimeout(CLOSE_TIMEOUT));
         metrics.ifPresent(KafkaStreamsMetrics::close);
         if (inTime) {
+            stores.closed();
             LOG.info("closed {}", name());
         } else {
             LOG.warn(
