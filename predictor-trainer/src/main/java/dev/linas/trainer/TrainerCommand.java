@@ -1,6 +1,7 @@
 package dev.linas.trainer;
 
 import dev.linas.runtime.app.StreamsAppOptions;
+import dev.linas.runtime.streams.StreamsApp;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,12 @@ public final class TrainerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return app.run("trainer", TrainerConfig::new, TrainerApp::prepare);
+        return app.run("trainer", TrainerConfig::new, TrainerCommand::prepare);
+    }
+
+    private static StreamsApp prepare(TrainerConfig config) throws InterruptedException {
+        LostRounds.remake(config);
+        return TrainerApp.prepare(config);
     }
 
     /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */

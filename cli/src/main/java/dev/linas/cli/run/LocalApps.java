@@ -13,6 +13,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Service;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.trainer.LostRounds;
 import dev.linas.trainer.TrainerApp;
 import dev.linas.trainer.TrainerConfig;
 import java.nio.file.Path;
@@ -74,11 +75,14 @@ final class LocalApps {
      * @throws UserError if a pool cannot be opened
      */
     static LocalApps prepare(
-            AppRunner runner, Connection connection, SearchFile search, Path data) {
+            AppRunner runner, Connection connection, SearchFile search, Path data)
+            throws InterruptedException {
         Path state = state(data);
         LocalApps apps = new LocalApps(runner);
         apps.add(ProposerApp.prepare(new ProposerConfig(connection, state, THREADS)));
-        apps.add(TrainerApp.prepare(new TrainerConfig(connection, state, THREADS)));
+        TrainerConfig trainer = new TrainerConfig(connection, state, THREADS);
+        LostRounds.remake(trainer);
+        apps.add(TrainerApp.prepare(trainer));
         for (PoolSettings pool : search.pools().values()) {
             EvaluatorApp evaluator =
                     EvaluatorApp.prepare(

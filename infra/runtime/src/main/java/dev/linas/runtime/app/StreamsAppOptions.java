@@ -9,7 +9,6 @@ import dev.linas.runtime.service.Service;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
 import java.nio.file.Path;
-import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -49,6 +48,13 @@ public final class StreamsAppOptions {
         return configuration.of(connection.connection(), stateDir, threads);
     }
 
+    /** Makes the service of an app, when broker and registry are there and have all topics. */
+    @FunctionalInterface
+    public interface Preparation<C> {
+        /** @throws dev.linas.runtime.error.UserError if it cannot be made */
+        Service of(C configuration) throws InterruptedException;
+    }
+
     /**
      * Waits until broker and registry answer, creates what is missing there, and runs the app until
      * the process is told to end or the app fails.
@@ -58,8 +64,7 @@ public final class StreamsAppOptions {
      * @return the exit code
      * @throws dev.linas.runtime.error.UserError if an option cannot be used, or nothing answers
      */
-    public <C> int run(
-            String name, Configuration<C> configuration, Function<C, ? extends Service> prepare)
+    public <C> int run(String name, Configuration<C> configuration, Preparation<C> prepare)
             throws InterruptedException {
         Logging.configure(log.standardError());
         C config = configure(configuration);
@@ -71,7 +76,7 @@ public final class StreamsAppOptions {
         }
         ClockCheck.check(to);
         try (AppRunner runner = AppRunner.open(name, server.settings())) {
-            runner.start(prepare.apply(config));
+            runner.start(prepare.of(config));
             return runner.await();
         }
     }

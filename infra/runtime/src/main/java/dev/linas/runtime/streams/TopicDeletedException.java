@@ -15,6 +15,7 @@ public final class TopicDeletedException extends RuntimeException {
                         + " was deleted from the broker at "
                         + broker
                         + " while this app used it; its records are lost. Restore it from a backup,"
-                        + " or start the app again to make it anew, empty");
+                        + " or start the app again to make it anew, empty (rounds are made anew by"
+                        + " the trainer)");
     }
 }
