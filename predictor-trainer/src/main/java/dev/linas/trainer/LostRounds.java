@@ -62,7 +62,11 @@ public final class LostRounds {
                 IntStream.range(0, Topics.PARTITIONS)
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                         .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-        return admin.listOffsets(ends).all().get(ANSWER.toMillis(), TimeUnit.MILLISECONDS).values()
+        return admin
+                .listOffsets(ends)
+                .all()
+                .get(ANSWER.toMillis(), TimeUnit.MILLISECONDS)
+                .values()
                 .stream()
                 .anyMatch(end -> end.offset() > 0);
     }

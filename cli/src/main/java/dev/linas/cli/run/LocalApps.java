@@ -74,8 +74,7 @@ final class LocalApps {
      *
      * @throws UserError if a pool cannot be opened
      */
-    static LocalApps prepare(
-            AppRunner runner, Connection connection, SearchFile search, Path data)
+    static LocalApps prepare(AppRunner runner, Connection connection, SearchFile search, Path data)
             throws InterruptedException {
         Path state = state(data);
         LocalApps apps = new LocalApps(runner);

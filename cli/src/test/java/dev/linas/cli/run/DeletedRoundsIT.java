@@ -78,9 +78,7 @@ class DeletedRoundsIT {
         while (true) {
             List<Round> rounds =
                     new TopicSnapshot(connection)
-                            .all(Topics.ROUNDS, "toy"::equals).stream()
-                                    .map(Entry::value)
-                                    .toList();
+                            .all(Topics.ROUNDS, "toy"::equals).stream().map(Entry::value).toList();
             if (rounds.stream().anyMatch(r -> r.getArchive().getEvaluations() == evaluations)) {
                 return rounds;
             }

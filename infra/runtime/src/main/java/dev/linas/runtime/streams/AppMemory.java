@@ -68,9 +68,7 @@ public final class AppMemory {
             throw new UserError(
                     "what %s remembers cannot be erased at the broker at %s: %s"
                             .formatted(
-                                    settings.applicationId(),
-                                    settings.connection().bootstrap(),
-                                    e),
+                                    settings.applicationId(), settings.connection().bootstrap(), e),
                     ExitCodes.FAILURE,
                     e);
         }

@@ -37,8 +37,11 @@ final class StoreFolder {
      */
     void open(Runnable empty) {
         try {
-            if (Files.deleteIfExists(mark)) { // nothing that Kafka Streams does not know is to be there
-                LOG.info("{} was left by a process that was killed; its stores are read anew", folder);
+            if (Files.deleteIfExists(
+                    mark)) { // nothing that Kafka Streams does not know is to be there
+                LOG.info(
+                        "{} was left by a process that was killed; its stores are read anew",
+                        folder);
                 empty.run();
             }
             Files.createDirectories(folder);
@@ -53,7 +56,10 @@ final class StoreFolder {
         try {
             Files.deleteIfExists(mark);
         } catch (IOException e) {
-            LOG.warn("{} cannot be deleted: the stores will be read anew at the next start", mark, e);
+            LOG.warn(
+                    "{} cannot be deleted: the stores will be read anew at the next start",
+                    mark,
+                    e);
         }
     }
 }
