@@ -80,6 +80,20 @@ public final class ProcessTree {
         return root;
     }
 
+    /**
+     * Whether the process has something to do at this moment: it runs, waits for a processor, or for a
+     * disk. False where it waits for input or a while, and where the system does not tell.
+     */
+    public boolean isBusy() {
+        try {
+            String stat = Files.readString(PROC.resolve(Long.toString(root.pid())).resolve("stat"));
+            String state = stat.substring(stat.lastIndexOf(')') + 1).strip();
+            return state.startsWith("R") || state.startsWith("D");
+        } catch (IOException e) {
+            return false; // it has ended, or this is no Linux
+        }
+    }
+
     /** Kills the process and all that it started, and all that these start meanwhile; returns when they are gone. */
     public void kill() {
         boolean interrupted = false;

@@ -43,7 +43,7 @@ final class ClassFolders {
         for (Path sub : sorted(folder)) {
             String name = sub.getFileName().toString();
             if (Files.isDirectory(sub)) {
-                List<Path> images = isHidden(sub) ? List.of() : images(sub);
+                List<Path> images = isHidden(sub) ? List.of() : images(sub, List.of(folder.toRealPath()));
                 if (images.isEmpty()) {
                     ignored.add(name);
                 } else {
@@ -110,12 +110,24 @@ final class ClassFolders {
         return names.size() > NAMED ? first + ", … " + (names.size() - NAMED) + " more" : first;
     }
 
-    private static List<Path> images(Path folder) throws IOException {
+    /**
+     * @param above the folders that this one is in, as they are without links
+     * @throws InvalidDatasetException if it is one of them, so that it has no end
+     */
+    private static List<Path> images(Path folder, List<Path> above) throws IOException {
+        Path real = folder.toRealPath();
+        if (above.contains(real)) {
+            throw new InvalidDatasetException(
+                    "%s: is a link to %s, which it is in, so its images would be counted without end; remove the link"
+                            .formatted(folder, real));
+        }
+        List<Path> within = new ArrayList<>(above);
+        within.add(real);
         List<Path> images = new ArrayList<>();
         for (Path path : sorted(folder)) {
             if (Files.isDirectory(path)) {
                 if (!isHidden(path)) {
-                    images.addAll(images(path));
+                    images.addAll(images(path, within));
                 }
             } else if (SUFFIXES.contains(suffix(path))) {
                 images.add(path);

@@ -62,6 +62,42 @@ class ClassFoldersTest {
     }
 
     @Test
+    void shouldNameALinkThatMakesAFolderEndless() throws IOException {
+        images("ant/1.png", "zebra/1.png");
+        Files.createSymbolicLink(folder.resolve("ant").resolve("loop"), folder);
+
+        assertThatThrownBy(() -> verified(2))
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("ant/loop: is a link to")
+                .hasMessageEndingWith("remove the link");
+    }
+
+    @Test
+    void shouldFollowLinksThatEnd(@TempDir Path elsewhere) throws IOException {
+        images("ant/1.png", "zebra/1.png");
+        ImageFixture.png(elsewhere.resolve("2.png"), 2, 2);
+        Files.createSymbolicLink(folder.resolve("ant").resolve("more"), elsewhere);
+
+        assertThat(labels(verified(2))).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void shouldNameEveryWrongRecordOfTheLabelsFileAtOnce() throws IOException {
+        images("a.png", "b.png");
+        Files.writeString(
+                folder.resolve("labels.csv"),
+                "\uFEFFfile,label\na.png,0\nb.png,12\na.png,1\nc.png,0\na.png,0\n");
+
+        assertThatThrownBy(() -> verified(2))
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("record 2: label '12' is unknown")
+                .hasMessageContaining("record 3: ")
+                .hasMessageContaining("a.png has label 1, and 0 in record 1")
+                .hasMessageContaining("record 4: there is no file ")
+                .hasMessageNotContaining("record 5");
+    }
+
+    @Test
     void shouldOrderNumbersByTheirValue() throws IOException {
         images("10/1.png", "9/1.png", "2/1.png");
 

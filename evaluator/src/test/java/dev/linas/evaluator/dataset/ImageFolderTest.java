@@ -135,7 +135,7 @@ class ImageFolderTest {
 
         assertThatThrownBy(() -> DatasetSource.open(folder, RGB))
                 .isInstanceOf(InvalidDatasetException.class)
-                .hasMessageContaining("labels.csv, record 1")
+                .hasMessageContaining("labels.csv: record 1")
                 .hasMessageContaining("label '2' is unknown");
     }
 

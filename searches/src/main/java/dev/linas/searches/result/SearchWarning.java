@@ -22,6 +22,8 @@ public record SearchWarning(Kind kind, String text) {
     public enum Kind {
         /** Nothing that was measured keeps the bounds. */
         BOUNDS_BROKEN,
+        /** More candidates failed than not. */
+        MOST_FAILED,
         /** A measured value lies hugely beyond the others. */
         OUTLIER,
         /** Nothing that was measured is better than the reference point in every objective. */
@@ -39,6 +41,17 @@ public record SearchWarning(Kind kind, String text) {
         String broken = FrontBounds.describe(result.front(), objectives);
         if (!broken.isEmpty()) {
             warnings.add(new SearchWarning(Kind.BOUNDS_BROKEN, broken));
+        }
+        int evaluations = result.evaluations().size();
+        if (result.failed() * 2 > evaluations) {
+            warnings.add(
+                    new SearchWarning(
+                            Kind.MOST_FAILED,
+                            "%d of %d evaluations failed, so the front rests on %d"
+                                    .formatted(
+                                            result.failed(),
+                                            evaluations,
+                                            evaluations - result.failed())));
         }
         for (int o = 0; o < objectives.size(); o++) {
             outlier(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);

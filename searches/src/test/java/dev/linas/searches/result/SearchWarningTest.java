@@ -34,6 +34,15 @@ class SearchWarningTest {
     }
 
     @Test
+    void shouldSayThatMostFailed() {
+        assertThat(of(TestSpaces.spec(), POINT, p(60, 4), p(Double.NaN, 9), p(70, Double.NaN)))
+                .singleElement()
+                .extracting(SearchWarning::text)
+                .isEqualTo("2 of 3 evaluations failed, so the front rests on 1");
+        assertThat(of(TestSpaces.spec(), POINT, p(60, 4), p(Double.NaN, 9))).isEmpty();
+    }
+
+    @Test
     void shouldSayThatAValueLiesHugelyBeyondTheOthers() {
         assertThat(
                         of(

@@ -1,6 +1,8 @@
 package dev.linas.supernet.image;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -75,8 +77,33 @@ public final class ImageDecoder {
         }
     }
 
-    /** For images whose colour model is sRGB, where nothing is converted. */
+    /**
+     * Red, green and blue as they are stored. Java gives images of grey palettes a linear grey, which it
+     * would brighten on the way to sRGB; of these the samples themselves are taken.
+     */
     public static StoredImage rgb(BufferedImage image) {
+        boolean isGrey =
+                image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                        && !(image.getColorModel() instanceof IndexColorModel);
+        return isGrey ? grey(image) : colours(image);
+    }
+
+    private static StoredImage grey(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
+        byte[] samples = new byte[Math.multiplyExact(width * height, StoredImage.RGB)];
+        int next = 0;
+        for (int sample : image.getRaster().getSamples(0, 0, width, height, 0, (int[]) null)) {
+            byte value = (byte) (sample * 255 / most);
+            for (int channel = 0; channel < StoredImage.RGB; channel++) {
+                samples[next++] = value;
+            }
+        }
+        return new StoredImage(width, height, StoredImage.RGB, samples);
+    }
+
+    private static StoredImage colours(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] samples = new byte[Math.multiplyExact(width * height, StoredImage.RGB)];

@@ -6,6 +6,7 @@ import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.evaluator.meter.Seldom;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -40,6 +41,8 @@ final class CommandMeter implements Meter {
     private boolean naming;
 
     private int barrenStarts;
+    private final Seldom warnings = new Seldom();
+    private int unsaid;
 
     CommandMeter(
             String pool,
@@ -129,8 +132,18 @@ final class CommandMeter implements Meter {
         if (hopeless) {
             reason += "; %d starts in a row gave no answer".formatted(barrenStarts);
         }
-        LOG.warn("pool {}: {}; it starts anew", pool, reason);
+        if (warnings.isTime()) {
+            LOG.warn("pool {}: {}; it starts anew{}", pool, reason, unsaid());
+            unsaid = 0;
+        } else {
+            LOG.info("pool {}: {}; it starts anew", pool, reason);
+            unsaid++;
+        }
         return MeterReading.failed(task.metrics(), new MetricOutcome.Failed(reason, hopeless));
+    }
+
+    private String unsaid() {
+        return unsaid == 0 ? "" : " (%d failures more since the last word of it)".formatted(unsaid);
     }
 
     @Override

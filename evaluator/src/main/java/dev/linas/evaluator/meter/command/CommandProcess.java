@@ -32,6 +32,11 @@ final class CommandProcess {
     /** A program that ends this soon after its start cannot be said to have started. */
     private static final Duration STILLBIRTH = Duration.ofMillis(100);
 
+    /** It is watched for 3 s at most while it is busy starting, be it for want of a processor. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private static final int LOOKS = 300;
+
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     /** What a process wrote is read this long after its end: a child of it may hold the pipe open. */
@@ -108,7 +113,7 @@ final class CommandProcess {
     void checkStarted() throws IOException {
         String problem = "";
         try {
-            if (process.waitFor(STILLBIRTH.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (endsEarly()) {
                 problem = "it ended at once: " + howItEnded();
             } else if (isTalking()) {
                 problem = FaultText.unasked(lines.take());
@@ -121,6 +126,15 @@ final class CommandProcess {
             kill();
             throw new IOException(problem);
         }
+    }
+
+    /** Whether it ends, within a moment or while it has not come to rest. */
+    private boolean endsEarly() throws InterruptedException {
+        boolean ended = process.waitFor(STILLBIRTH.toMillis(), TimeUnit.MILLISECONDS);
+        for (int look = 0; look < LOOKS && !ended && !isTalking() && tree.isBusy(); look++) {
+            ended = process.waitFor(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return ended;
     }
 
     /**

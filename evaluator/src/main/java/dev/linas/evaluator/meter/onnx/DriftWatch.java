@@ -4,6 +4,7 @@ import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.core.space.Genome;
 import dev.linas.device.latency.Canary;
 import dev.linas.device.latency.LatencyReading;
+import dev.linas.evaluator.meter.Seldom;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.device.CpuUse;
 import dev.linas.device.latency.LatencyReading;
 import dev.linas.device.latency.RepeatAllowance;
+import dev.linas.evaluator.meter.Seldom;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;

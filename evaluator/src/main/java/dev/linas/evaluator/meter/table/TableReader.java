@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -64,10 +65,18 @@ final class TableReader {
             int[] metricColumns = columns(header, List.copyOf(settings.metrics().values()));
             readRows(parser, records, genomeColumns, metricColumns);
         } catch (IOException | UncheckedIOException e) {
+            boolean isCoding =
+                    e instanceof CharacterCodingException
+                            || e.getCause() instanceof CharacterCodingException;
             throw new InvalidPoolException(
                     pool,
-                    "table %s, after line %d: not valid CSV in UTF-8: %s"
-                            .formatted(settings.file(), line, e.getMessage()),
+                    "table %s, after line %d: %s"
+                            .formatted(
+                                    settings.file(),
+                                    line,
+                                    isCoding
+                                            ? "no UTF-8; save the table as UTF-8"
+                                            : "not valid CSV: " + e.getMessage()),
                     e);
         }
         return new MeasuredTable(
@@ -119,8 +128,9 @@ final class TableReader {
             if (result[i] < 0) {
                 throw new InvalidPoolException(
                         pool,
-                        "table %s, line %d: there is no column '%s'; there are %s"
-                                .formatted(settings.file(), line, name, present));
+                        "table %s, line %d: there is no column '%s'; there are %s%s"
+                                .formatted(
+                                        settings.file(), line, name, present, separator(present)));
             }
             if (present.lastIndexOf(name) != result[i]) {
                 throw new InvalidPoolException(
@@ -130,6 +140,13 @@ final class TableReader {
             }
         }
         return result;
+    }
+
+    /** A hint where the columns seem to be separated by something else. */
+    private static String separator(List<String> columns) {
+        return columns.size() == 1 && columns.get(0).matches(".*[;\t|].*")
+                ? "; columns are separated by commas"
+                : "";
     }
 
     private Genome genome(CSVRecord record, int[] columns) {
@@ -170,9 +187,14 @@ final class TableReader {
         return values;
     }
 
-    /** Java's syntax of numbers, without its type suffixes: 1.5f is a slip, not a value. */
+    /** Java's syntax of numbers, without its type suffixes and 0x1p3: 1.5f is a slip, not a value. */
     private static OptionalDouble number(String cell) {
-        if (cell.endsWith("f") || cell.endsWith("F") || cell.endsWith("d") || cell.endsWith("D")) {
+        boolean isHexadecimal = cell.contains("x") || cell.contains("X");
+        if (isHexadecimal
+                || cell.endsWith("f")
+                || cell.endsWith("F")
+                || cell.endsWith("d")
+                || cell.endsWith("D")) {
             return OptionalDouble.empty();
         }
         try {

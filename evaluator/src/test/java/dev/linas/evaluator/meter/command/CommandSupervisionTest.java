@@ -249,7 +249,7 @@ class CommandSupervisionTest {
 
             assertThatThrownBy(() -> measure(meter, GOOD))
                     .isInstanceOf(ChangedInputException.class)
-                    .hasMessageContaining("program: changed since measuring began");
+                    .hasMessageContaining("program: gone since measuring began");
         }
     }
 }

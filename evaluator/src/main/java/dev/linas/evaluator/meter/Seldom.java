@@ -1,16 +1,16 @@
-package dev.linas.evaluator.meter.onnx;
+package dev.linas.evaluator.meter;
 
 import java.time.Duration;
 import java.util.OptionalLong;
 
 /** Lets one warning through in a minute: what stays as it is is no news. Not thread-safe. */
-final class Seldom {
+public final class Seldom {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private OptionalLong last = OptionalLong.empty();
 
     /** True at most once a minute. */
-    boolean isTime() {
+    public boolean isTime() {
         long now = System.nanoTime();
         if (last.isPresent() && now - last.getAsLong() < INTERVAL.toNanos()) {
             return false;
