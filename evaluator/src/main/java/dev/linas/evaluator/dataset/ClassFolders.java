@@ -43,7 +43,8 @@ final class ClassFolders {
         for (Path sub : sorted(folder)) {
             String name = sub.getFileName().toString();
             if (Files.isDirectory(sub)) {
-                List<Path> images = isHidden(sub) ? List.of() : images(sub, List.of(folder.toRealPath()));
+                List<Path> images =
+                        isHidden(sub) ? List.of() : images(sub, List.of(folder.toRealPath()));
                 if (images.isEmpty()) {
                     ignored.add(name);
                 } else {

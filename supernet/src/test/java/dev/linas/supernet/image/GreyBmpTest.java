@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 /** BMP files with palettes of grey, as Pillow writes them for images of mode L. */
 class GreyBmpTest {
     private static final int HEADERS = 14 + 40;
-    private static final byte[] PIXELS = {0, 1, 60, 100, (byte) 128, (byte) 200, (byte) 254, (byte) 255};
+    private static final byte[] PIXELS = {
+        0, 1, 60, 100, (byte) 128, (byte) 200, (byte) 254, (byte) 255
+    };
 
     /** One row of {@link #PIXELS} whose colour i is a grey of i, or of 255 - i. */
     private static byte[] bmp(boolean inverted) {
