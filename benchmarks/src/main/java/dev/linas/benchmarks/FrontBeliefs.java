@@ -42,8 +42,7 @@ public final class FrontBeliefs {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("linas-beliefs");
         SuiteProblem problem =
-                SuiteProblems.all(
-                                Optional.of(Path.of(arguments[0])), folder, System.err::println)
+                SuiteProblems.all(Optional.of(Path.of(arguments[0])), folder, System.err::println)
                         .stream()
                         .filter(candidate -> candidate.name().equals(arguments[1]))
                         .findFirst()
