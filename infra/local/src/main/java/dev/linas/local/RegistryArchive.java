@@ -66,10 +66,27 @@ public final class RegistryArchive {
                         trial,
                         port,
                         trial.resolve("registry.log"));
+        Thread reaper = new Thread(() -> kill(registry.pid()), "linas-trial-reaper");
+        Runtime.getRuntime().addShutdownHook(reaper);
         try {
             registry.awaitReady(STARTING);
         } finally {
             registry.close(WRITING);
+            release(reaper);
+        }
+    }
+
+    /** Told to end politely it would write its archive first, which takes minutes behind other work. */
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Unless this JVM ends already: then it runs. */
+    private static void release(Thread reaper) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(reaper);
+        } catch (IllegalStateException e) {
+            // shutting down
         }
     }
 
