@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,21 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
         double[] predicted = Data.predict(fit(seen), unseen);
 
         assertThat(RankCorrelation.kendallTauB(unseen.labels(), predicted)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void shouldKeepItsDigitsOnAnExactSum() {
+        double[] prices = {0, 0.13, 0.515, 1.258, 0.41};
+        ToDoubleFunction<Genome> sum =
+                genome ->
+                        1 + IntStream.of(genome.toIndices()).mapToDouble(i -> prices[i]).sum();
+        TrainingSet seen = Data.cells(150, sum);
+
+        double[] predicted = Data.predict(fit(seen), seen);
+
+        for (int row = 0; row < predicted.length; row++) {
+            assertThat(predicted[row]).isCloseTo(seen.labels()[row], within(1e-4));
+        }
     }
 
     @Test
