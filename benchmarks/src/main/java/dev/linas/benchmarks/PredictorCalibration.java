@@ -27,11 +27,12 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * How well a kind of predictor knows what it does not know: fitted to random rows of every objective of
- * the suite and judged on fresh ones. Arguments: folder of published measurements, kind, rows, draws.
+ * How well a kind of predictor knows what it does not know: fitted to random rows of every
+ * objective of the suite and judged on fresh ones. Arguments: folder of published measurements,
+ * kind, rows, draws.
  *
- * <p>Tells medians over the draws: Kendall tau-b; the sum of absolute errors over that of the mean; the
- * share of fresh values within the predicted interval of 90 %.
+ * <p>Tells medians over the draws: Kendall tau-b; the sum of absolute errors over that of the mean;
+ * the share of fresh values within the predicted interval of 90 %.
  */
 public final class PredictorCalibration {
     private static final int FRESH = 400;

@@ -1,2 +1,5 @@
-/** Speed and accuracy of the steps of a round, on generated problems and on data where it is at hand. */
+/**
+ * Speed and accuracy of the steps of a round, on generated problems and on data where it is at
+ * hand.
+ */
 package dev.linas.benchmarks;

@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The {@code linas} command: everything there is, as subcommands, including those of every {@link SubcommandProvider}
- * on the class path.
+ * The {@code linas} command: everything there is, as subcommands, including those of every {@link
+ * SubcommandProvider} on the class path.
  */
 @Command(
         name = "linas",
@@ -53,9 +53,10 @@ public final class LinasCommand {
     }
 
     /**
-     * The command as far as some arguments need it: a subcommand that none of them names has its name and description
-     * only, because reading the options of all takes longer than running one. A settings file may hold options of any
-     * subcommand, and a file of arguments ({@code @FILE}) may name any, so with one of these the command is whole.
+     * The command as far as some arguments need it: a subcommand that none of them names has its
+     * name and description only, because reading the options of all takes longer than running one.
+     * A settings file may hold options of any subcommand, and a file of arguments ({@code @FILE})
+     * may name any, so with one of these the command is whole.
      */
     public static CommandSpec forArguments(List<String> arguments) {
         if (System.getenv(LayeredDefaults.environmentName(LayeredDefaults.CONFIG)) != null

@@ -7,7 +7,10 @@ import java.util.List;
 public final class LinasMain {
     private LinasMain() {}
 
-    /** Runs {@link LinasCommand}; short commands log warnings only, long-running ones say how themselves. */
+    /**
+     * Runs {@link LinasCommand}; short commands log warnings only, long-running ones say how
+     * themselves.
+     */
     public static void main(String[] args) {
         System.exit(LinasCommandLine.execute(LinasCommand.forArguments(List.of(args)), args));
     }

@@ -20,8 +20,8 @@ final class CpuLimits {
 
     /**
      * The limits as facts: {@code cpu_affinity}, the processors that this process may run on, e.g.
-     * {@code 0-3}, and {@code cpu_quota}, processors' worth of time that its control group may use, e.g.
-     * {@code 1.50}; each only where there is one.
+     * {@code 0-3}, and {@code cpu_quota}, processors' worth of time that its control group may use,
+     * e.g. {@code 1.50}; each only where there is one.
      */
     static Map<String, String> current() {
         Map<String, String> facts = new TreeMap<>();
@@ -44,8 +44,8 @@ final class CpuLimits {
     }
 
     /**
-     * Processors' worth of time of a quota and its period in microseconds, separated by a space; empty
-     * without a quota ({@code max}, or -1).
+     * Processors' worth of time of a quota and its period in microseconds, separated by a space;
+     * empty without a quota ({@code max}, or -1).
      */
     static Optional<String> quota(String quotaAndPeriod) {
         String[] parts = quotaAndPeriod.split("\\s+", -1);

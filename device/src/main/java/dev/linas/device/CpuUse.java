@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How busy others kept the processors of this machine during a span of time: other processes, and the
- * host of a virtual machine. Processor counts are averages over the span, e.g. 0.5 is one processor
- * during half of it.
+ * How busy others kept the processors of this machine during a span of time: other processes, and
+ * the host of a virtual machine. Processor counts are averages over the span, e.g. 0.5 is one
+ * processor during half of it.
  *
  * @param others processors that other processes used; at least 0
- * @param stolen processors that the host gave to others while they were wanted here (steal time); at
- *     least 0, and 0 on real hardware
+ * @param stolen processors that the host gave to others while they were wanted here (steal time);
+ *     at least 0, and 0 on real hardware
  * @param seconds length of the span, above 0
  */
 public record CpuUse(double others, double stolen, double seconds) {

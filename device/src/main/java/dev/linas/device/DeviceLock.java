@@ -20,11 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * A machine-wide lock: one measurement at a time on a device, also across processes, pools and users.
- * Held through a file, so a process that dies gives it back. The file lies in the folder that the
- * environment variable {@value #FOLDER} names, else in that for temporary files, and whoever may enter
- * the folder may lock it. Containers that share a device keep out of each other's way only if they
- * share that folder.
+ * A machine-wide lock: one measurement at a time on a device, also across processes, pools and
+ * users. Held through a file, so a process that dies gives it back. The file lies in the folder
+ * that the environment variable {@value #FOLDER} names, else in that for temporary files, and
+ * whoever may enter the folder may lock it. Containers that share a device keep out of each other's
+ * way only if they share that folder.
  */
 public final class DeviceLock implements AutoCloseable {
     /** Environment variable with the folder of the lock files. */
@@ -83,8 +83,9 @@ public final class DeviceLock implements AutoCloseable {
     }
 
     /**
-     * Opens the file, or makes it for all users. Linux forbids even those who may write a file to name
-     * it with O_CREAT in a shared folder (fs.protected_regular), so what exists is opened without.
+     * Opens the file, or makes it for all users. Linux forbids even those who may write a file to
+     * name it with O_CREAT in a shared folder (fs.protected_regular), so what exists is opened
+     * without.
      */
     private static FileChannel open(Path file) throws IOException {
         try {
@@ -117,8 +118,8 @@ public final class DeviceLock implements AutoCloseable {
 
     private static UncheckedIOException unusable(Path file, IOException cause) {
         return new UncheckedIOException(
-                ("cannot lock the device through %s (%s); delete that file if no measurement runs, or"
-                                + " name another folder in the environment variable %s")
+                ("cannot lock the device through %s (%s); delete that file if no measurement runs,"
+                                + " or name another folder in the environment variable %s")
                         .formatted(file, cause, FOLDER),
                 cause);
     }

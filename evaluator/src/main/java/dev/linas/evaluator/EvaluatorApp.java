@@ -92,7 +92,8 @@ public final class EvaluatorApp implements Service {
     /**
      * Prepares an instance: reads its data, checks that it measures as the living instances of its
      * pool do, and opens its meters. The topics, the share group and the subjects of the pool must
-     * exist ({@code Provisioner.provision(Topics.fixed())}, {@code Provisioner.provisionPool(pool)}).
+     * exist ({@code Provisioner.provision(Topics.fixed())}, {@code
+     * Provisioner.provisionPool(pool)}).
      *
      * @throws UserError if the pool's settings or files cannot be used, or a living instance of the
      *     pool measures something else

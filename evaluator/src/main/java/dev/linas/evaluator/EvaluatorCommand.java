@@ -29,14 +29,16 @@ import picocli.CommandLine.Parameters;
         name = "evaluator",
         description = {
             "Measures for a pool until it is stopped.",
-            "Any number of evaluators may serve one pool; they share its work and may come and go at any",
+            "Any number of evaluators may serve one pool; they share its work and may come and go"
+                    + " at any",
             "time."
         },
         footer = {
             "",
             "Examples:",
             "  linas evaluator search.yaml --pool pixel2 --workers 2",
-            "  linas evaluator pools.yaml --pool pixel2 --worker-only --bootstrap host:9092 --registry http://host:8081"
+            "  linas evaluator pools.yaml --pool pixel2 --worker-only --bootstrap host:9092"
+                    + " --registry http://host:8081"
         })
 public final class EvaluatorCommand implements Callable<Integer> {
     @Parameters(
@@ -83,7 +85,8 @@ public final class EvaluatorCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             description =
-                    "Folder of the router's stores, for this instance alone. Default: a temporary one.")
+                    "Folder of the router's stores, for this instance alone. Default: a temporary"
+                            + " one.")
     private Path stateDir;
 
     @Mixin private ConnectionOptions connection;

@@ -49,7 +49,8 @@ public record EvaluatorConfig(
                     throw new InvalidSetting(
                             "fingerprint",
                             fingerprint,
-                            "64 lower-case hexadecimal digits, as './linas status' shows for the pool's workers");
+                            "64 lower-case hexadecimal digits, as './linas status' shows for the"
+                                    + " pool's workers");
                 }
             }
         }
@@ -60,7 +61,9 @@ public record EvaluatorConfig(
         return stateDir.resolve("datasets");
     }
 
-    /** @throws InvalidSetting if the name of the instance cannot be used */
+    /**
+     * @throws InvalidSetting if the name of the instance cannot be used
+     */
     public EvaluatorConfig {
         Objects.requireNonNull(connection, "connection");
         Objects.requireNonNull(pool, "pool");

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * The folder of a router's stores.
  *
  * @param path where it is or will be
- * @param temporary whether it is deleted when this is closed: the stores rebuild themselves from the
- *     stream
+ * @param temporary whether it is deleted when this is closed: the stores rebuild themselves from
+ *     the stream
  */
 record StateFolder(Path path, boolean temporary) implements AutoCloseable {
 

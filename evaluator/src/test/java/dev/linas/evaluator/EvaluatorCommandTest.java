@@ -33,11 +33,14 @@ class EvaluatorCommandTest {
             value = {
                 "--pool nexus | there is no pool 'nexus' under 'pools'; there are [pixel, typo]",
                 "--pool typo | p.yaml:4: unknown key 'pools.typo.wokers'; known are command,",
-                "--pool pixel --workers 0 | '0' for '--workers': expected a whole number of at least 1",
+                "--pool pixel --workers 0 | '0' for '--workers': expected a whole number of at"
+                        + " least 1",
                 "--pool pixel --instance a/b | 'a/b' for '--instance'",
-                "--pool pixel --worker-only --router-only | give --worker-only or --router-only, not both",
+                "--pool pixel --worker-only --router-only | give --worker-only or --router-only,"
+                        + " not both",
                 "--pool pixel --router-only | --router-only and --fingerprint go together",
-                "--pool pixel --router-only --fingerprint abc | 'abc' for '--fingerprint': expected 64"
+                "--pool pixel --router-only --fingerprint abc | 'abc' for '--fingerprint': expected"
+                        + " 64"
             })
     void shouldRefuseWithOneClearError(String arguments, String message) {
         assertThat(run(PoolFixture.write(folder, "p.yaml", POOLS), arguments)).contains(message);

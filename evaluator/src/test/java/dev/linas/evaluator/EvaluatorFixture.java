@@ -192,8 +192,8 @@ final class EvaluatorFixture implements AutoCloseable {
     }
 
     /**
-     * One measurement of each candidate of a search, once that many candidates have any. A killed worker
-     * may have reported what it did not acknowledge, and that is measured twice.
+     * One measurement of each candidate of a search, once that many candidates have any. A killed
+     * worker may have reported what it did not acknowledge, and that is measured twice.
      */
     List<Measurement> awaitCandidates(String searchId, int count) {
         Set<Integer> seen = new HashSet<>();

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 public final class PoolFixture {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Three variables: {@code kind} a text, {@code depth} a number, {@code width} under depth 2. */
+    /**
+     * Three variables: {@code kind} a text, {@code depth} a number, {@code width} under depth 2.
+     */
     public static final SearchSpace SPACE =
             SearchSpaceReader.read(
                     "tiny",

@@ -35,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Records that the broker refuses for what they are: no outage, and no reason to try them for ever. */
+/**
+ * Records that the broker refuses for what they are: no outage, and no reason to try them for ever.
+ */
 @Timeout(300)
 class RefusedRecordIT {
     private static final int MORE_THAN_A_REQUEST_BEARS = 500_000;

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rounds whose topic was deleted. They follow from searches, commands, candidates and measurements, whatever the order in
- * which those are read; so a trainer that forgets how far it has read makes all of them anew. A round that a
- * deadline closed then has the results, too, that came after it.
+ * Rounds whose topic was deleted. They follow from searches, commands, candidates and measurements,
+ * whatever the order in which those are read; so a trainer that forgets how far it has read makes
+ * all of them anew. A round that a deadline closed then has the results, too, that came after it.
  */
 public final class LostRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LostRounds.class);
@@ -33,8 +33,8 @@ public final class LostRounds {
     private LostRounds() {}
 
     /**
-     * Makes the trainer forget, if there were rounds and their topic has never held a record. To be called when all
-     * topics exist and before the trainer is prepared.
+     * Makes the trainer forget, if there were rounds and their topic has never held a record. To be
+     * called when all topics exist and before the trainer is prepared.
      *
      * @throws UserError if the broker does not answer, or another trainer is running
      */
@@ -51,7 +51,8 @@ public final class LostRounds {
                     e);
         }
         LOG.warn(
-                "{} was deleted; its rounds are made anew from searches, candidates and measurements",
+                "{} was deleted; its rounds are made anew from searches, candidates and"
+                        + " measurements",
                 Topics.ROUNDS.name());
         new AppMemory(config.streams()).erase(PATIENCE);
     }

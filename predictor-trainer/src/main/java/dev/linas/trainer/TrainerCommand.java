@@ -32,7 +32,9 @@ public final class TrainerCommand implements Callable<Integer> {
         return TrainerApp.prepare(config);
     }
 
-    /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
+    /**
+     * The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used.
+     */
     TrainerConfig config() {
         return app.configure(TrainerConfig::new);
     }

@@ -15,7 +15,9 @@ public record TrainerConfig(Connection connection, Path stateDir, int threads) {
     /** Name of the consumer group: every trainer of a site shares the searches. */
     public static final String APPLICATION_ID = "linas-predictor-trainer";
 
-    /** @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used */
+    /**
+     * @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used
+     */
     public TrainerConfig {
         new StreamsSettings(APPLICATION_ID, connection, stateDir, threads);
     }

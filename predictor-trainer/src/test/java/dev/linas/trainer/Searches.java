@@ -34,7 +34,8 @@ public final class Searches {
                 "line",
                 """
                 {"format": "linas-space/1", "name": "line",
-                 "variables": [{"name": "x", "options": [%s]}]}"""
+                 "variables": [{"name": "x", "options": [%s]}]}\
+                """
                         .formatted(names));
     }
 

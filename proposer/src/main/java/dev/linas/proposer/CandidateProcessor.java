@@ -16,9 +16,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Hands each record to the {@link ProposalService} and forwards the candidates it answers with, under
- * the record's timestamp and in the transaction that reads it: a round appears whole or not at all.
- * What cannot be proposed is reported to the predictor-trainer by a command, which ends the search.
+ * Hands each record to the {@link ProposalService} and forwards the candidates it answers with,
+ * under the record's timestamp and in the transaction that reads it: a round appears whole or not
+ * at all. What cannot be proposed is reported to the predictor-trainer by a command, which ends the
+ * search.
  *
  * @param <V> record type
  */

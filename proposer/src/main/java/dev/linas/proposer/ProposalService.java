@@ -34,7 +34,9 @@ final class ProposalService {
     private final ProposalMapper mapper;
     private final ProposalStep step = ProposalStep.standard();
 
-    /** Searches that go on, as they are after reading: their spaces are parsed once, not per round. */
+    /**
+     * Searches that go on, as they are after reading: their spaces are parsed once, not per round.
+     */
     private final Map<String, SearchSpec> specs = new HashMap<>();
 
     ProposalService(ProposerStores stores, ProposalMapper mapper) {
@@ -42,7 +44,9 @@ final class ProposalService {
         this.mapper = mapper;
     }
 
-    /** A new search gets its initial design, and the rounds that arrived before it their answers. */
+    /**
+     * A new search gets its initial design, and the rounds that arrived before it their answers.
+     */
     List<Candidate> begin(Search search) {
         String id = search.getSearchId();
         if (stores.search(id).isPresent()) {

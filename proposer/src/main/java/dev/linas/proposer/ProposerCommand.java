@@ -26,7 +26,9 @@ public final class ProposerCommand implements Callable<Integer> {
         return app.run("proposer", ProposerConfig::new, ProposerApp::prepare);
     }
 
-    /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
+    /**
+     * The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used.
+     */
     ProposerConfig config() {
         return app.configure(ProposerConfig::new);
     }

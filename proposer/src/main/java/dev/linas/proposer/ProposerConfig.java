@@ -15,7 +15,9 @@ public record ProposerConfig(Connection connection, Path stateDir, int threads) 
     /** Name of the consumer group: every proposer of a site shares the searches. */
     public static final String APPLICATION_ID = "linas-proposer";
 
-    /** @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used */
+    /**
+     * @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used
+     */
     public ProposerConfig {
         new StreamsSettings(APPLICATION_ID, connection, stateDir, threads);
     }

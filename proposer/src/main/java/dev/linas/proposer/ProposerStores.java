@@ -24,8 +24,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the proposer remembers of its searches: one entry per search, evaluation and proposed genome,
- * read by prefix. A search id holds no slash, so {@code id/} begins the keys of one search only.
+ * What the proposer remembers of its searches: one entry per search, evaluation and proposed
+ * genome, read by prefix. A search id holds no slash, so {@code id/} begins the keys of one search
+ * only.
  */
 final class ProposerStores {
     static final String SEARCHES = "searches-by-id";

@@ -13,8 +13,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Searches and closed rounds in, candidates out, and a command where a search cannot go on. Both inputs are keyed by search and co-partitioned,
- * so one task holds all that it needs of its searches.
+ * Searches and closed rounds in, candidates out, and a command where a search cannot go on. Both
+ * inputs are keyed by search and co-partitioned, so one task holds all that it needs of its
+ * searches.
  */
 public final class ProposerTopology implements Supplier<Topology> {
     static final String EGRESS_CANDIDATES = "egress-candidates";

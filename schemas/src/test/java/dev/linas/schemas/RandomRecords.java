@@ -11,7 +11,10 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Records whose every field is drawn at random, nulls, empty lists and infinities among them; no NaN. */
+/**
+ * Records whose every field is drawn at random, nulls, empty lists and infinities among them; no
+ * NaN.
+ */
 public final class RandomRecords {
     private static final double[] PECULIAR = {
         0.0, -0.0, Double.POSITIVE_INFINITY, Double.MIN_VALUE, -Double.MAX_VALUE

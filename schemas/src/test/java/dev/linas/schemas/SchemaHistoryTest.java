@@ -36,9 +36,9 @@ class SchemaHistoryTest {
                                                                         schema, versions(schema)))
                                                         .as(
                                                                 "%s must stay readable and able to"
-                                                                        + " read: add fields with a"
-                                                                        + " default, remove only those"
-                                                                        + " with one",
+                                                                    + " read: add fields with a"
+                                                                    + " default, remove only those"
+                                                                    + " with one",
                                                                 schema.getName())
                                                         .isEmpty()));
     }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "dataset",
         description = {
-            "Draws the images by which sub-networks are judged, and writes validation.safetensors and",
+            "Draws the images by which sub-networks are judged, and writes validation.safetensors"
+                    + " and",
             "calibration.safetensors. The same bytes on every machine."
         },
         footer = {"", "Example:", "  linas-supernet dataset --out examples/digits"})

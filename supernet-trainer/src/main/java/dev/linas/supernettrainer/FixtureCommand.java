@@ -16,14 +16,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "fixture",
         description = {
-            "Writes what PyTorch computes for sub-networks on random inputs, with inherited batch-norm",
-            "moments: 'inputs' [2, 1, 32, 32], 'genomes' [50, variables] and 'logits' [50, 2, classes].",
+            "Writes what PyTorch computes for sub-networks on random inputs, with inherited"
+                    + " batch-norm",
+            "moments: 'inputs' [2, 1, 32, 32], 'genomes' [50, variables] and 'logits' [50, 2,"
+                    + " classes].",
             "The first genome is the smallest, the second the largest; another runtime must agree."
         },
         footer = {
             "",
             "Example:",
-            "  linas-supernet fixture --weights examples/digits/digits-mbv3.safetensors --out golden.safetensors"
+            "  linas-supernet fixture --weights examples/digits/digits-mbv3.safetensors --out"
+                    + " golden.safetensors"
         })
 final class FixtureCommand extends NetworkCommand {
     @Option(

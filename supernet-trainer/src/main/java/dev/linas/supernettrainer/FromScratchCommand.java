@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "from-scratch",
         description = {
-            "Trains sub-networks from scratch, each with several seeds, and writes their accuracies.",
-            "The sub-networks are drawn by seed, evenly over the logarithm of the MACs. Trainings that the",
+            "Trains sub-networks from scratch, each with several seeds, and writes their"
+                    + " accuracies.",
+            "The sub-networks are drawn by seed, evenly over the logarithm of the MACs. Trainings"
+                    + " that the",
             "file already has are not repeated."
         },
         footer = {
@@ -51,7 +53,8 @@ final class FromScratchCommand extends NetworkCommand {
             paramLabel = "N",
             defaultValue = "3",
             description =
-                    "Trainings of each, with seeds --seed, --seed + 1, ... Default: ${DEFAULT-VALUE}.")
+                    "Trainings of each, with seeds --seed, --seed + 1, ... Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int repeats;
 
     @Mixin private TableOptions tableOptions;

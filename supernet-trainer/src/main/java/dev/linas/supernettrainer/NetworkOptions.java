@@ -16,7 +16,8 @@ final class NetworkOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "Threads of PyTorch; more than one only helps on an idle machine. Default: ${DEFAULT-VALUE}.")
+                    "Threads of PyTorch; more than one only helps on an idle machine. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int threads;
 
     /** The network and its task. */

@@ -78,8 +78,8 @@ final class RankCommand extends NetworkCommand {
     private void report(double[] trained, double[] inherited, double[] macs) {
         stdout().printf(
                         Locale.ROOT,
-                        "%d sub-networks: Kendall tau-b of accuracies from scratch with inherited ones"
-                                + " %.3f; with MACs %.3f%n",
+                        "%d sub-networks: Kendall tau-b of accuracies from scratch with inherited"
+                                + " ones %.3f; with MACs %.3f%n",
                         trained.length,
                         RankCorrelation.kendallTauB(inherited, trained),
                         RankCorrelation.kendallTauB(macs, trained));

@@ -22,13 +22,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "spread",
         description = {
-            "Measures how far sub-networks lie apart: draws random ones by seed, and measures the largest,",
+            "Measures how far sub-networks lie apart: draws random ones by seed, and measures the"
+                    + " largest,",
             "the cheapest tenth by MACs and the dearest of them with inherited weights."
         },
         footer = {
             "",
             "Example:",
-            "  linas-supernet spread --weights examples/digits/digits-mbv3.safetensors --out spread.csv"
+            "  linas-supernet spread --weights examples/digits/digits-mbv3.safetensors --out"
+                    + " spread.csv"
         })
 final class SpreadCommand extends NetworkCommand {
     private static final List<String> COLUMNS = List.of("group", "genome", "macs", "accuracy");
@@ -86,7 +88,8 @@ final class SpreadCommand extends NetworkCommand {
                         .orElseThrow();
         stdout().printf(
                         Locale.ROOT,
-                        "best of %d measured: %.4f; median of the %d cheapest: %.4f; difference: %.4f%n",
+                        "best of %d measured: %.4f; median of the %d cheapest: %.4f; difference:"
+                                + " %.4f%n",
                         costly.length + cheap.length,
                         best,
                         cheap.length,

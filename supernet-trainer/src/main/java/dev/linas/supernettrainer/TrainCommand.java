@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         name = "train",
         description = {
             "Trains a super-network and writes its weights.",
-            "Keeps a log and a checkpoint of the last epoch beside them; started again with the same",
+            "Keeps a log and a checkpoint of the last epoch beside them; started again with the"
+                    + " same",
             "options, it goes on after that epoch."
         },
         footer = {
@@ -38,7 +39,9 @@ import picocli.CommandLine.Option;
             "  linas-supernet train --network digits-mbv3 --seed 1 --epochs 20 --out run"
         })
 final class TrainCommand extends NetworkCommand {
-    /** Images on which the batch-norm moments of the largest sub-network are measured in the end. */
+    /**
+     * Images on which the batch-norm moments of the largest sub-network are measured in the end.
+     */
     private static final int CALIBRATION = 2048;
 
     @Option(

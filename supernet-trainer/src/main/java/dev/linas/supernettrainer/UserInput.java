@@ -18,7 +18,8 @@ final class UserInput {
      * Does a command's work.
      *
      * @return the exit code of success, 0
-     * @throws UserError if a file is missing, malformed or of another network, or the training has diverged
+     * @throws UserError if a file is missing, malformed or of another network, or the training has
+     *     diverged
      */
     static int checked(Work work) throws IOException {
         try {

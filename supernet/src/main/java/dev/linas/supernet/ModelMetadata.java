@@ -10,8 +10,8 @@ final class ModelMetadata {
     private ModelMetadata() {}
 
     /**
-     * Network, space and its digest, genome (option indices in canonical form), MACs, parameters, and
-     * what the family adds, such as how inputs are normalised.
+     * Network, space and its digest, genome (option indices in canonical form), MACs, parameters,
+     * and what the family adds, such as how inputs are normalised.
      */
     static SortedMap<String, String> of(
             NetworkPlanner planner, NetworkPlan plan, boolean calibrated) {

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Untrained weights: enough wherever only speed, size or shapes matter. The same seed gives the same
- * numbers.
+ * Untrained weights: enough wherever only speed, size or shapes matter. The same seed gives the
+ * same numbers.
  */
 public final class RandomWeights {
     private RandomWeights() {}

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  * Which sub-network, and how.
  *
  * @param genome of the network's space
- * @param inputSize size of its inputs, where a family lets callers choose one, e.g. the pixels of an
- *     image's side; empty for the network's own
+ * @param inputSize size of its inputs, where a family lets callers choose one, e.g. the pixels of
+ *     an image's side; empty for the network's own
  * @param calibration examples on which batch-norm statistics are measured anew; empty to keep those
  *     of the super-network, which are wrong for most sub-networks
  */

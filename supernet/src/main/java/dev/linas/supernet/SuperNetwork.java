@@ -18,12 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A weight-sharing super-network with weights, of any family: cuts the sub-network of a genome out as
- * an ONNX model.
+ * A weight-sharing super-network with weights, of any family: cuts the sub-network of a genome out
+ * as an ONNX model.
  *
- * <p>Weights are opened once and shared by all sub-networks; only what a sub-network uses is copied.
- * Thread-safe. Without calibration a pure function of its arguments; with it, up to the rounding of
- * ONNX Runtime.
+ * <p>Weights are opened once and shared by all sub-networks; only what a sub-network uses is
+ * copied. Thread-safe. Without calibration a pure function of its arguments; with it, up to the
+ * rounding of ONNX Runtime.
  */
 public final class SuperNetwork {
     private final NetworkPlanner planner;
@@ -39,8 +39,8 @@ public final class SuperNetwork {
     /**
      * Joins a network and its weights.
      *
-     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one that the
-     *     network needs is missing or has another shape
+     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one that
+     *     the network needs is missing or has another shape
      */
     static SuperNetwork of(NetworkPlanner planner, TensorFile file) {
         planner.tensors().forEach(tensor -> file.tensor(tensor.name(), tensor.shape()));
@@ -71,8 +71,8 @@ public final class SuperNetwork {
     /**
      * Cuts out a sub-network.
      *
-     * @throws IllegalArgumentException if the genome is of another space, or the calibration examples
-     *     do not fit the network
+     * @throws IllegalArgumentException if the genome is of another space, or the calibration
+     *     examples do not fit the network
      * @throws CalibrationException if ONNX Runtime cannot run the calibration
      */
     public SubNetwork cut(SubNetworkRequest request) {

@@ -18,8 +18,8 @@ public final class SuperNetworks {
      * @param weights a safetensors file, with our names or those of published checkpoints of the
      *     network's family; it is read into memory
      * @throws dev.linas.supernet.network.InvalidNetworkException if network and space do not fit
-     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the weights
-     *     cannot be used
+     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if the
+     *     weights cannot be used
      */
     public static SuperNetwork open(NetworkDescription network, SearchSpace space, Path weights) {
         NetworkPlanner planner = network.planner(space);

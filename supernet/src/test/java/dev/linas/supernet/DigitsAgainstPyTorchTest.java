@@ -18,8 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The trained super-network of {@code examples/digits} against what the trainer's framework, PyTorch, computes with the
- * same genomes, weights and inherited batch-norm statistics; written by {@code linas-supernet fixture}.
+ * The trained super-network of {@code examples/digits} against what the trainer's framework,
+ * PyTorch, computes with the same genomes, weights and inherited batch-norm statistics; written by
+ * {@code linas-supernet fixture}.
  */
 class DigitsAgainstPyTorchTest {
     private static final MobileNetV3Description NETWORK =

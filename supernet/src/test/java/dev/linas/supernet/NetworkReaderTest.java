@@ -88,7 +88,8 @@ class NetworkReaderTest {
                         "unknown key 'divizor'",
                         "Did you mean 'divisor'?",
                         "my.json: 'divisor' is missing; expected a whole number from 1 to 1024",
-                        "my.json:3: 'classes' is \"ten\"; expected a whole number from 2 to 1048576",
+                        "my.json:3: 'classes' is \"ten\"; expected a whole number from 2 to"
+                                + " 1048576",
                         "'stages[0].depth' is true; expected a number or the name of a variable");
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sub-networks in ONNX Runtime against the super-network in PyTorch. {@code Fixture} of the
- * super-network trainer wrote the file: 50 genomes and what PyTorch computes for them on random inputs
- * with random weights of seed {@value #WEIGHTS_SEED}, inherited statistics.
+ * super-network trainer wrote the file: 50 genomes and what PyTorch computes for them on random
+ * inputs with random weights of seed {@value #WEIGHTS_SEED}, inherited statistics.
  */
 class PyTorchFixtureTest {
     private static final long WEIGHTS_SEED = 7;

@@ -21,8 +21,8 @@ final class ReferenceNetwork {
     /**
      * A reference.
      *
-     * @param batchStatistics whether batch normalisation uses the moments of what it is given instead
-     *     of the inherited ones
+     * @param batchStatistics whether batch normalisation uses the moments of what it is given
+     *     instead of the inherited ones
      */
     ReferenceNetwork(TensorFile weights, double epsilon, boolean batchStatistics) {
         this.weights = weights;

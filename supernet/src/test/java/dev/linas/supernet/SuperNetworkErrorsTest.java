@@ -49,7 +49,8 @@ class SuperNetworkErrorsTest {
                                                                         : t)))
                 .isInstanceOf(InvalidWeightsException.class)
                 .hasMessageContaining(
-                        "tensor 'head.mix.weight' has shape [32, 24]; the network needs [32, 24, 1, 1]");
+                        "tensor 'head.mix.weight' has shape [32, 24]; the network needs [32, 24, 1,"
+                                + " 1]");
     }
 
     @Test
@@ -111,7 +112,8 @@ class SuperNetworkErrorsTest {
         assertThatThrownBy(() -> network.cut(largest.calibratedOn(images)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "calibration examples of 'input' are 2 x 16 x 16; network tiny takes 2 x 13 x 13");
+                        "calibration examples of 'input' are 2 x 16 x 16; network tiny takes 2 x 13"
+                                + " x 13");
     }
 
     @Test

@@ -16,7 +16,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A small network with everything that a family member can have: all kernels, widths, activations. */
+/**
+ * A small network with everything that a family member can have: all kernels, widths, activations.
+ */
 public final class TinyNetwork {
     static final int SIZE = 13;
     static final int CHANNELS = 2;
@@ -38,18 +40,18 @@ public final class TinyNetwork {
                             NetworkCatalog.ALL.read(
                                     "tiny",
                                     """
-                            {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",
-                             "input": {"channels": 2, "resolution": 13, "mean": [0.5, 0.4], "std": [0.25, 0.3]},
-                             "classes": 5, "width_multiplier": 1.0, "divisor": 4, "batch_norm_epsilon": 1e-3,
-                             "stem": {"width": 8, "kernel": 3, "stride": 1, "activation": "h_swish"},
-                             "first_block": {"width": 8, "kernel": 3, "stride": 1, "activation": "relu", "squeeze_excite": false},
-                             "stages": [
-                               {"width": "w0", "stride": 2, "activation": "relu", "squeeze_excite": true,
-                                "depth": "d0", "kernel": ["ks0", "ks1"], "expansion": ["e0", "e1"]},
-                               {"width": "w1", "stride": 1, "activation": "h_swish", "squeeze_excite": false,
-                                "depth": "d1", "kernel": ["ks2", "ks3"], "expansion": ["e2", "e3"]}],
-                             "head": {"expand": 24, "mix": 32, "activation": "h_swish"}}
-                            """),
+                                    {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",
+                                     "input": {"channels": 2, "resolution": 13, "mean": [0.5, 0.4], "std": [0.25, 0.3]},
+                                     "classes": 5, "width_multiplier": 1.0, "divisor": 4, "batch_norm_epsilon": 1e-3,
+                                     "stem": {"width": 8, "kernel": 3, "stride": 1, "activation": "h_swish"},
+                                     "first_block": {"width": 8, "kernel": 3, "stride": 1, "activation": "relu", "squeeze_excite": false},
+                                     "stages": [
+                                       {"width": "w0", "stride": 2, "activation": "relu", "squeeze_excite": true,
+                                        "depth": "d0", "kernel": ["ks0", "ks1"], "expansion": ["e0", "e1"]},
+                                       {"width": "w1", "stride": 1, "activation": "h_swish", "squeeze_excite": false,
+                                        "depth": "d1", "kernel": ["ks2", "ks3"], "expansion": ["e2", "e3"]}],
+                                     "head": {"expand": 24, "mix": 32, "activation": "h_swish"}}
+                                    """),
                     SPACE);
 
     private TinyNetwork() {}

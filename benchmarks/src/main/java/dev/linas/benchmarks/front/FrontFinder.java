@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the true front of a problem where that is possible without measuring anything real: a space of
- * at most {@value #MOST_ENUMERATED} sub-networks behind tables is measured whole, and lookup tables are
- * solved by {@linkplain SeparableFront components}. Deterministic.
+ * Finds the true front of a problem where that is possible without measuring anything real: a space
+ * of at most {@value #MOST_ENUMERATED} sub-networks behind tables is measured whole, and lookup
+ * tables are solved by {@linkplain SeparableFront components}. Deterministic.
  */
 public final class FrontFinder {
     /** Most sub-networks of a space that is measured whole. */

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures how much of a true front some evaluations have found: their hypervolume as a share of its.
+ * Measures how much of a true front some evaluations have found: their hypervolume as a share of
+ * its.
  *
- * <p>The reference point lies at the worst value of the true front in each objective, moved out by 10
- * % of the front's range; where the front has no range, by 10 % of the value's magnitude, or 0.1 if that is
- * 0. Immutable.
+ * <p>The reference point lies at the worst value of the true front in each objective, moved out by
+ * 10 % of the front's range; where the front has no range, by 10 % of the value's magnitude, or 0.1
+ * if that is 0. Immutable.
  */
 public final class RelativeHypervolume {
     private final TrueFront front;

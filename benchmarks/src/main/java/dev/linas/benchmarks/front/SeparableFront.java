@@ -18,9 +18,9 @@ import java.util.Optional;
  *
  * <p>Variables that a term or an activation rule connects form a component. A cost is the bias plus
  * what each component adds, independently of the others, so a genome of the front is made of
- * non-dominated choices in every component: each is enumerated, and their fronts are added up in turn
- * (a Minkowski sum), dominated sums being dropped at once. Exact up to the rounding of the sums. Pure
- * and deterministic.
+ * non-dominated choices in every component: each is enumerated, and their fronts are added up in
+ * turn (a Minkowski sum), dominated sums being dropped at once. Exact up to the rounding of the
+ * sums. Pure and deterministic.
  */
 final class SeparableFront {
     /** Most raw choices of one component. */

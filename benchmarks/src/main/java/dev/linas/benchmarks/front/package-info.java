@@ -1,2 +1,5 @@
-/** True fronts of search problems, and how much of one a set of evaluations has found. Free of I/O beside the meters. */
+/**
+ * True fronts of search problems, and how much of one a set of evaluations has found. Free of I/O
+ * beside the meters.
+ */
 package dev.linas.benchmarks.front;

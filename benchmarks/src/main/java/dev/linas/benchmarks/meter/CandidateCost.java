@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the time of a candidate goes into: each part done again by itself, as often as the meter does it. */
+/**
+ * What the time of a candidate goes into: each part done again by itself, as often as the meter
+ * does it.
+ */
 final class CandidateCost {
     private final SearchSpace space;
     private final SuperNetwork network;
@@ -80,7 +83,8 @@ final class CandidateCost {
         double all = median(whole);
         return String.format(
                 Locale.ROOT,
-                "cost: %s of a candidate %.0f ms (median of %d); graph %.1f ms and %d sessions %.1f ms are %.1f %% of it, calibration %.1f ms is %.1f %%",
+                "cost: %s of a candidate %.0f ms (median of %d); graph %.1f ms and %d sessions %.1f"
+                        + " ms are %.1f %% of it, calibration %.1f ms is %.1f %%",
                 metrics,
                 all,
                 whole.size(),

@@ -29,11 +29,11 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Checks what the onnx meter promises, on the machine it runs on: overhead over a bare loop, agreement
- * of repeated measurements, cost of a candidate, memory over a thousand candidates.
+ * Checks what the onnx meter promises, on the machine it runs on: overhead over a bare loop,
+ * agreement of repeated measurements, cost of a candidate, memory over a thousand candidates.
  *
- * <p>Arguments: space, latency budget (e.g. {@code 250ms}), candidates of the memory check (0: none), then,
- * to measure accuracy too, the files of weights, dataset and calibration.
+ * <p>Arguments: space, latency budget (e.g. {@code 250ms}), candidates of the memory check (0:
+ * none), then, to measure accuracy too, the files of weights, dataset and calibration.
  */
 public final class MeterCheck {
     private static final int REPEATED = 20;
@@ -153,7 +153,9 @@ public final class MeterCheck {
         OtherLoad load = new OtherLoad();
         Passes passes = passes(meter, RANKED, 2);
         System.out.printf(
-                "ranking: %d sub-networks twice, tau-b %.3f, median relative deviation %.2f %%%n  intervals: +/- %.2f %% (median), overlap for %.0f %%, hold the other pass for %.0f %%%n  %s%n",
+                "ranking: %d sub-networks twice, tau-b %.3f, median relative deviation %.2f %%%n "
+                    + " intervals: +/- %.2f %% (median), overlap for %.0f %%, hold the other pass"
+                    + " for %.0f %%%n  %s%n",
                 RANKED,
                 passes.tau(),
                 passes.medianDeviationPercent(),

@@ -17,7 +17,8 @@ import java.util.function.IntFunction;
  * @param title what it shows
  * @param tactics tactics that must be registered
  * @param evaluations budget of a search, unless the command line gives one
- * @param configurations who is compared, by number of objectives; the others are tested against the first
+ * @param configurations who is compared, by number of objectives; the others are tested against the
+ *     first
  */
 record ComparisonFigure(
         String id,

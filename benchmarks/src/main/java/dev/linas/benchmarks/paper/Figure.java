@@ -3,7 +3,10 @@ package dev.linas.benchmarks.paper;
 import dev.linas.benchmarks.problem.Problem;
 import java.util.List;
 
-/** A figure or table of the paper: the seam for further ones, which are a class and a line in {@link Figures}. */
+/**
+ * A figure or table of the paper: the seam for further ones, which are a class and a line in {@link
+ * Figures}.
+ */
 interface Figure {
     /** As the paper numbers it, e.g. {@code 6} or {@code table-3}. */
     String id();

@@ -21,7 +21,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Figures 3 (accuracy: maximised objectives) and 12 (latency: minimised ones): error and rank
- * correlation of every kind of predictor on held-out rows, by the number of rows that it was fitted to.
+ * correlation of every kind of predictor on held-out rows, by the number of rows that it was fitted
+ * to.
  *
  * @param id as the paper numbers it
  * @param title what it shows

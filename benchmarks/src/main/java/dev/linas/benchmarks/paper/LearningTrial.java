@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 
 /**
  * One trial of a learning curve: the rows are shuffled, the first are held out, and predictors are
- * fitted to more and more of the others (LINAS, section 4.1). Deterministic by trial but for the times.
+ * fitted to more and more of the others (LINAS, section 4.1). Deterministic by trial but for the
+ * times.
  */
 final class LearningTrial {
     private final OneHotEncoding encoding;

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "paper",
         description = {
             "Redraws experiments of the LINAS paper on the problems given.",
-            "Figures: 3, 12 predictors by training rows; 5c one-shot GA; 6 algorithms; 7 predictors,",
+            "Figures: 3, 12 predictors by training rows; 5c one-shot GA; 6 algorithms; 7"
+                    + " predictors,",
             "populations and the long run; table-3 evaluations and time to a hypervolume.",
             "Each is labelled with the problem it stands on, which is not the paper's."
         },
@@ -37,14 +38,16 @@ public final class PaperCommand extends ReportCommand {
             split = ",",
             paramLabel = "ID",
             description =
-                    "Figures to redraw, e.g. 3,7b,table-3; 7 is all of 7a, 7b and 7c. Default: all.")
+                    "Figures to redraw, e.g. 3,7b,table-3; 7 is all of 7a, 7b and 7c. Default:"
+                            + " all.")
     private List<String> figures = new ArrayList<>();
 
     @Option(
             names = "--evaluations",
             paramLabel = "N",
             description =
-                    "Budget of searches. Default: the paper's, which takes hours for figure 7 (20,000).")
+                    "Budget of searches. Default: the paper's, which takes hours for figure 7"
+                            + " (20,000).")
     private Integer evaluations;
 
     @Option(
@@ -73,8 +76,8 @@ public final class PaperCommand extends ReportCommand {
             names = "--evaluation-seconds",
             paramLabel = "S",
             description =
-                    "What table 3 takes an evaluation to cost. Default: ${DEFAULT-VALUE}, as the paper's"
-                            + " MobileNetV3.",
+                    "What table 3 takes an evaluation to cost. Default: ${DEFAULT-VALUE}, as the"
+                            + " paper's MobileNetV3.",
             defaultValue = "17.3")
     private double evaluationSeconds;
 
@@ -118,10 +121,10 @@ public final class PaperCommand extends ReportCommand {
 
     private String heading(List<Problem> problems) {
         return """
-               # linas bench paper
-               Experiments of the LINAS paper, redrawn by Linas %s on other problems than the paper's: %s. Seeds %s.
+        # linas bench paper
+        Experiments of the LINAS paper, redrawn by Linas %s on other problems than the paper's: %s. Seeds %s.
 
-               """
+        """
                 .formatted(
                         CodeVersion.current(),
                         problems.stream().map(Problem::name).collect(Collectors.joining(", ")),

@@ -12,9 +12,9 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Table 3: evaluations and time until a search has the hypervolume that random search, and NSGA-II, has
- * at the end. The time of the search is the wall time here; what evaluations would cost on a device is
- * an assumption, stated with the table.
+ * Table 3: evaluations and time until a search has the hypervolume that random search, and NSGA-II,
+ * has at the end. The time of the search is the wall time here; what evaluations would cost on a
+ * device is an assumption, stated with the table.
  */
 final class TimeToHypervolume implements Figure {
     private static final int EVALUATIONS = 2_000; // as the paper's MobileNetV3

@@ -36,7 +36,10 @@ public final class BenchOptions {
         return seeds.seeds();
     }
 
-    /** @throws UserError naming the option, its value and what was expected, if the rule does not hold */
+    /**
+     * @throws UserError naming the option, its value and what was expected, if the rule does not
+     *     hold
+     */
     public static void require(boolean holds, String option, Object value, String expected) {
         if (!holds) {
             throw new UserError("'%s' is %s; expected %s".formatted(option, value, expected));

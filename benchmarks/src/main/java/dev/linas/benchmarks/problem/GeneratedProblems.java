@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Problems that need no data: generated from a fixed seed, the same on every machine, with fronts that
- * are known exactly. A further one is a line here.
+ * Problems that need no data: generated from a fixed seed, the same on every machine, with fronts
+ * that are known exactly. A further one is a line here.
  */
 public final class GeneratedProblems {
     private static final Map<String, BiFunction<Path, String, Problem>> ALL = new LinkedHashMap<>();

@@ -24,8 +24,8 @@ final class LookupTableProblem {
      * The problem.
      *
      * @param file a file of format {@code linas-lookup-table/1}
-     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; without a goal one
-     *     whose name begins as accuracies do is maximised, any other minimised
+     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; without a goal
+     *     one whose name begins as accuracies do is maximised, any other minimised
      * @param space the space; empty: the one that the file names
      * @param folder where the search file goes
      * @throws UserError if the file cannot be read or names no space

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A generated lookup table over a small space, six variables of five options, in which every pair of
- * variables interacts; the order of the options means nothing. All 15,625 sub-networks are known.
+ * A generated lookup table over a small space, six variables of five options, in which every pair
+ * of variables interacts; the order of the options means nothing. All 15,625 sub-networks are
+ * known.
  */
 final class PairwiseTable {
     private static final int VARIABLES = 6;

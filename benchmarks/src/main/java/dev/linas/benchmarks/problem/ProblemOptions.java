@@ -38,7 +38,8 @@ public final class ProblemOptions {
             split = ",",
             paramLabel = "COLUMN",
             description =
-                    "Columns of --table with the option indices. Default: those named as the variables.")
+                    "Columns of --table with the option indices. Default: those named as the"
+                            + " variables.")
     private List<String> genome = new ArrayList<>();
 
     @Option(
@@ -82,8 +83,9 @@ public final class ProblemOptions {
             split = ",",
             paramLabel = "NAME",
             description =
-                    "Generated problems with known fronts: additive-45, interacting-45, interacting-6,"
-                            + " concave, disconnected. All of them if no problem is given.")
+                    "Generated problems with known fronts: additive-45, interacting-45,"
+                            + " interacting-6, concave, disconnected. All of them if no problem is"
+                            + " given.")
     private List<String> generated = new ArrayList<>();
 
     /**
@@ -102,7 +104,8 @@ public final class ProblemOptions {
         if (table != null) {
             if (space == null) {
                 throw new UserError(
-                        "--table needs --space, e.g. --space nas-bench-201 or the path of a space file");
+                        "--table needs --space, e.g. --space nas-bench-201 or the path of a space"
+                                + " file");
             }
             problems.addAll(
                     new TableProblems(table, space, genome).problems(accuracy, latency, folder));

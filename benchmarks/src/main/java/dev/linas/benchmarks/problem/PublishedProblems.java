@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The problems of a folder of published measurements: NAS-Bench-201 in {@value #TABLE} (every device)
- * and a fit to measured OFA-MobileNetV3 sub-networks in {@value #LOOKUP_TABLE}.
+ * The problems of a folder of published measurements: NAS-Bench-201 in {@value #TABLE} (every
+ * device) and a fit to measured OFA-MobileNetV3 sub-networks in {@value #LOOKUP_TABLE}.
  */
 final class PublishedProblems {
     static final String TABLE = "nasbench201/nasbench201.csv";

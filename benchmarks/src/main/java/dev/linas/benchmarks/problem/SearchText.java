@@ -27,7 +27,9 @@ final class SearchText {
     private final List<Map<String, Object>> objectives = new ArrayList<>();
     private final Map<String, Object> pools = new LinkedHashMap<>();
 
-    /** @param space name of a built-in space, or path of a space file */
+    /**
+     * @param space name of a built-in space, or path of a space file
+     */
     SearchText(String space) {
         this.space = space;
     }
@@ -36,7 +38,9 @@ final class SearchText {
         return objective(metric, pool, goal, OptionalDouble.empty());
     }
 
-    /** @param bound largest acceptable value (smallest, when maximised) */
+    /**
+     * @param bound largest acceptable value (smallest, when maximised)
+     */
     SearchText objective(String metric, String pool, Goal goal, OptionalDouble bound) {
         Map<String, Object> objective = new LinkedHashMap<>();
         objective.put("metric", metric);
@@ -47,7 +51,9 @@ final class SearchText {
         return this;
     }
 
-    /** @param settings the pool as the search file has it; paths absolute, or relative to the file */
+    /**
+     * @param settings the pool as the search file has it; paths absolute, or relative to the file
+     */
     SearchText pool(String name, Map<String, Object> settings) {
         pools.put(name, settings);
         return this;

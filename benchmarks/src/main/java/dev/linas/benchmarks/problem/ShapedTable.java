@@ -10,10 +10,10 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * A generated table whose front has a shape that sums of look-ups do not have: the test functions ZDT2
- * (concave) and ZDT3 (disconnected) of Zitzler, Deb and Thiele, "Comparison of Multiobjective
- * Evolutionary Algorithms" (2000), on a grid. The first variable moves along the front, the others away
- * from it, each from an optimal option of its own. All 41,472 sub-networks are known.
+ * A generated table whose front has a shape that sums of look-ups do not have: the test functions
+ * ZDT2 (concave) and ZDT3 (disconnected) of Zitzler, Deb and Thiele, "Comparison of Multiobjective
+ * Evolutionary Algorithms" (2000), on a grid. The first variable moves along the front, the others
+ * away from it, each from an optimal option of its own. All 41,472 sub-networks are known.
  */
 final class ShapedTable {
     private static final int LAST = 31; // last option of the first variable
@@ -29,7 +29,9 @@ final class ShapedTable {
     private final DoubleBinaryOperator second;
     private final int[] optimum = new int[OTHERS];
 
-    /** @param second the second objective of the first, 0..1, and the distance g, 1..10 */
+    /**
+     * @param second the second objective of the first, 0..1, and the distance g, 1..10
+     */
     private ShapedTable(long seed, DoubleBinaryOperator second) {
         this.second = second;
         SplittableRandom random = new SplittableRandom(seed);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A generated lookup table over the 45 variables of OFA-MobileNetV3: five stages of two to four blocks,
- * of which kernel size and expansion add to cost and quality. Larger choices cost more; quality grows
- * with them, ever more slowly and not everywhere. With interactions, kernel and expansion of a block
- * count jointly and so do the expansions of neighbouring blocks.
+ * A generated lookup table over the 45 variables of OFA-MobileNetV3: five stages of two to four
+ * blocks, of which kernel size and expansion add to cost and quality. Larger choices cost more;
+ * quality grows with them, ever more slowly and not everywhere. With interactions, kernel and
+ * expansion of a block count jointly and so do the expansions of neighbouring blocks.
  *
  * <p>Only variables of one stage meet in a term, so the front is known by components.
  */
@@ -86,7 +86,10 @@ final class StagedTable {
         }
     }
 
-    /** Quality by option: rising by less and less, with exceptions; a block is worth something by itself. */
+    /**
+     * Quality by option: rising by less and less, with exceptions; a block is worth something by
+     * itself.
+     */
     private double[] gains(double worth) {
         double[] gains = new double[3];
         gains[0] = 0.6 * worth * noise();

@@ -3,8 +3,8 @@ package dev.linas.benchmarks.problem;
 import java.util.Objects;
 
 /**
- * A problem of the suite that defaults are chosen and proven on. Its front is known exactly, so shares
- * of different runs compare.
+ * A problem of the suite that defaults are chosen and proven on. Its front is known exactly, so
+ * shares of different runs compare.
  *
  * @param half whether it serves to choose or to prove
  * @param searched what is searched

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The suite: problems that a default is chosen on, and others of the same families that it is proven
- * on. A further problem is a line here; one that served to choose is never moved to the other half.
+ * The suite: problems that a default is chosen on, and others of the same families that it is
+ * proven on. A further problem is a line here; one that served to choose is never moved to the
+ * other half.
  */
 public final class SuiteProblems {
     private static final String CIFAR_10 = "nasbench201/nasbench201.csv";

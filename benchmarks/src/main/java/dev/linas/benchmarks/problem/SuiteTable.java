@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * A table of NAS-Bench-201 as problems of the suite: some of its columns, as they are or disturbed. What is
- * disturbed is generated from a fixed seed, so it is the same on every machine.
+ * A table of NAS-Bench-201 as problems of the suite: some of its columns, as they are or disturbed.
+ * What is disturbed is generated from a fixed seed, so it is the same on every machine.
  */
 final class SuiteTable {
     private static final String SPACE = "nas-bench-201";
@@ -82,7 +82,10 @@ final class SuiteTable {
                 half, problem(name, noisy, columns), problem(name + ".truth", table, columns));
     }
 
-    /** Some columns of a table that lacks some rows: their sub-networks fail, and cost an evaluation. */
+    /**
+     * Some columns of a table that lacks some rows: their sub-networks fail, and cost an
+     * evaluation.
+     */
     SuiteProblem failing(SuiteProblem.Half half, String name, Column... columns) {
         SplittableRandom random = new SplittableRandom(SEED);
         Path gaps = folder.resolve(name + ".csv");

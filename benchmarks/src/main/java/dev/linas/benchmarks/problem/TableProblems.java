@@ -38,8 +38,8 @@ final class TableProblems {
      * Reads the heading of a table.
      *
      * @param space name of a built-in space, or path of a space file
-     * @param genome columns of option indices, in the order of the space's variables; empty: those named
-     *     as the variables
+     * @param genome columns of option indices, in the order of the space's variables; empty: those
+     *     named as the variables
      * @throws UserError if the file or space cannot be read, or lacks such columns
      */
     TableProblems(Path table, String space, List<String> genome) {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /**
- * Problems × configurations × seeds, each a simulated search. Deterministic but for the wall times, as
- * long as the meters are.
+ * Problems × configurations × seeds, each a simulated search. Deterministic but for the wall times,
+ * as long as the meters are.
  */
 public final class Comparison {
     private final List<Configuration> configurations;
@@ -48,9 +48,10 @@ public final class Comparison {
     /**
      * Runs every search of a problem.
      *
-     * @throws dev.linas.searches.file.InvalidSearchFileException if the problem or a configuration's
-     *     settings are no valid search
-     * @throws UserError if the data of the problem cannot be used, or nothing of it could be measured
+     * @throws dev.linas.searches.file.InvalidSearchFileException if the problem or a
+     *     configuration's settings are no valid search
+     * @throws UserError if the data of the problem cannot be used, or nothing of it could be
+     *     measured
      * @throws InterruptedException if the thread was interrupted
      */
     public Outcome run(Problem problem) throws InterruptedException {

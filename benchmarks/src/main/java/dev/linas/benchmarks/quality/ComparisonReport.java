@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes what came out of a comparison: CSV files, a plot per problem and the sections of a Markdown
- * report.
+ * Writes what came out of a comparison: CSV files, a plot per problem and the sections of a
+ * Markdown report.
  */
 public final class ComparisonReport {
     /** Points of a curve that a plot shows at most. */
@@ -16,7 +16,9 @@ public final class ComparisonReport {
     private final ReportFolder folder;
     private final String prefix;
 
-    /** @param prefix how the names of its files begin; may be empty */
+    /**
+     * @param prefix how the names of its files begin; may be empty
+     */
     public ComparisonReport(ReportFolder folder, String prefix) {
         this.folder = folder;
         this.prefix = prefix;

@@ -28,8 +28,8 @@ public record ComparisonTables(
     }
 
     /**
-     * A line per problem and configuration: medians over the seeds, with quartiles and least value of the
-     * share at the end. Times are wall times.
+     * A line per problem and configuration: medians over the seeds, with quartiles and least value
+     * of the share at the end. Times are wall times.
      */
     public Grid summary() {
         List<String> headings =
@@ -67,8 +67,9 @@ public record ComparisonTables(
     }
 
     /**
-     * Every configuration against the first, paired by seed: the share at the end, Wilcoxon's signed-rank
-     * test, corrected by Holm for all lines of the table. Empty if there is only one configuration.
+     * Every configuration against the first, paired by seed: the share at the end, Wilcoxon's
+     * signed-rank test, corrected by Holm for all lines of the table. Empty if there is only one
+     * configuration.
      */
     public Grid significance() {
         List<List<String>> lines = new ArrayList<>();

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.inference.WilcoxonSignedRankTest;
 
-/** Whether paired samples differ: Wilcoxon's signed-rank test, and Holm's correction of several tests. */
+/**
+ * Whether paired samples differ: Wilcoxon's signed-rank test, and Holm's correction of several
+ * tests.
+ */
 final class PairedTest {
     /** Most pairs of which the exact distribution is worked out: it takes 2^n steps. */
     private static final int MOST_EXACT = 20;
@@ -15,8 +18,8 @@ final class PairedTest {
     private PairedTest() {}
 
     /**
-     * The two-sided p-value of "there is no difference". Pairs without a difference are left out, as
-     * Wilcoxon (1945) does; without any pair left it is 1.
+     * The two-sided p-value of "there is no difference". Pairs without a difference are left out,
+     * as Wilcoxon (1945) does; without any pair left it is 1.
      *
      * @param left one sample
      * @param right the other, pair by pair; of the same length
@@ -35,8 +38,8 @@ final class PairedTest {
     }
 
     /**
-     * Corrects the p-values of several tests for their number (Holm, "A Simple Sequentially Rejective
-     * Multiple Test Procedure", 1979).
+     * Corrects the p-values of several tests for their number (Holm, "A Simple Sequentially
+     * Rejective Multiple Test Procedure", 1979).
      *
      * @return the corrected values, in the given order, each 0..1
      */

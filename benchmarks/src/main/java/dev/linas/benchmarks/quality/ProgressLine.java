@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Progress on standard error: a line per problem and, on a terminal, one more that is overwritten in
- * place. Thread-safe.
+ * Progress on standard error: a line per problem and, on a terminal, one more that is overwritten
+ * in place. Thread-safe.
  */
 public final class ProgressLine implements ComparisonProgress, AutoCloseable {
     private final PrintWriter err;

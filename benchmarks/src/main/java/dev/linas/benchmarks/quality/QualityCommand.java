@@ -122,11 +122,11 @@ public final class QualityCommand extends ReportCommand {
 
     private String heading() {
         return """
-               # linas bench quality
-               Linas %s; seeds %s; %d evaluations a search. Shares are medians over the seeds of the hypervolume
-               found, as a share of that of the true front.
+        # linas bench quality
+        Linas %s; seeds %s; %d evaluations a search. Shares are medians over the seeds of the hypervolume
+        found, as a share of that of the true front.
 
-               """
+        """
                 .formatted(CodeVersion.current(), seeds(), evaluations);
     }
 

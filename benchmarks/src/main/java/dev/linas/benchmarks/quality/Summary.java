@@ -37,7 +37,9 @@ public record Summary(List<Trial> trials) {
         return Quantiles.of(quantile, values(trial -> trial.shareAt(evaluations)));
     }
 
-    /** Median of the evaluations to a share; empty if not more than half of the trials reached it. */
+    /**
+     * Median of the evaluations to a share; empty if not more than half of the trials reached it.
+     */
     public OptionalDouble evaluationsTo(double share) {
         return finite(
                 Quantiles.median(

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * @param problem name of the problem
  * @param configuration label of the configuration
  * @param seed its seed
- * @param shares share of the true front's hypervolume after each evaluation, failed ones counted; at
- *     least one
+ * @param shares share of the true front's hypervolume after each evaluation, failed ones counted;
+ *     at least one
  * @param rounds wall time by round
  * @param front its own front
  */

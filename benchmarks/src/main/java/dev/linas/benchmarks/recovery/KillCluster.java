@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A broker with its registry and the apps of one pool, each a process of its own on this machine. Closing it, or the end
- * of this process, kills them. Not thread-safe.
+ * A broker with its registry and the apps of one pool, each a process of its own on this machine.
+ * Closing it, or the end of this process, kills them. Not thread-safe.
  */
 final class KillCluster implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

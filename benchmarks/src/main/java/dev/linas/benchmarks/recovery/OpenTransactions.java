@@ -16,7 +16,10 @@ import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 
-/** Tells whether an instance of an app has a transaction open: its id begins with the app's and the process' id. */
+/**
+ * Tells whether an instance of an app has a transaction open: its id begins with the app's and the
+ * process' id.
+ */
 final class OpenTransactions {
     private static final String PROCESS_FILE = "kafka-streams-process-metadata";
     private static final JsonMapper JSON = new JsonMapper();

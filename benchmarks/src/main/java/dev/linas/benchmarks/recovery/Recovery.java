@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param record time to the next committed record of the search on a topic of that part
  * @param round time to the next round of the search that was closed
  * @param difference how the search ended otherwise than undisturbed; empty if it ended the same
- * @param load load average of the machine over the last minute, when it was killed; negative if unknown
+ * @param load load average of the machine over the last minute, when it was killed; negative if
+ *     unknown
  */
 record Recovery(
         KillKind kind,

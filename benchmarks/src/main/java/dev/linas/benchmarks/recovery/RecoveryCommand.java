@@ -26,9 +26,12 @@ import picocli.CommandLine.Spec;
         name = "recovery",
         description = {
             "Kills parts of a stream in the middle of searches and measures how soon those go on.",
-            "Broker with registry, proposer, evaluator and trainer run as separate processes. SIGKILL",
-            "comes at moments drawn by the seed; then counts the time to the next committed record of the",
-            "search. Every search must end with the rows and the front of the undisturbed one; else the",
+            "Broker with registry, proposer, evaluator and trainer run as separate processes."
+                    + " SIGKILL",
+            "comes at moments drawn by the seed; then counts the time to the next committed record"
+                    + " of the",
+            "search. Every search must end with the rows and the front of the undisturbed one; else"
+                    + " the",
             "exit code is 1. docs/benchmarks.md explains it."
         },
         footer = {
@@ -45,9 +48,9 @@ public final class RecoveryCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             description =
-                    "restart: a killed app is started again; takeover: a second instance goes on after a"
-                            + " kill inside a transaction; broker: broker and registry are killed and started"
-                            + " again. Default: ${DEFAULT-VALUE}.",
+                    "restart: a killed app is started again; takeover: a second instance goes on"
+                            + " after a kill inside a transaction; broker: broker and registry are"
+                            + " killed and started again. Default: ${DEFAULT-VALUE}.",
             defaultValue = "restart,broker,takeover")
     private List<KillKind> kinds;
 

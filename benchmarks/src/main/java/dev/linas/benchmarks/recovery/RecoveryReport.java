@@ -10,7 +10,9 @@ import java.util.function.Function;
 final class RecoveryReport {
     private final List<Recovery> recoveries;
 
-    /** @param recoveries at least one */
+    /**
+     * @param recoveries at least one
+     */
     RecoveryReport(List<Recovery> recoveries) {
         this.recoveries = List.copyOf(recoveries);
     }

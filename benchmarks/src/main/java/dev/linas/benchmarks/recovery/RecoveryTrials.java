@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Runs searches on a cluster, kills parts of it at moments drawn by a seed, and measures what follows. Not thread-safe. */
+/**
+ * Runs searches on a cluster, kills parts of it at moments drawn by a seed, and measures what
+ * follows. Not thread-safe.
+ */
 final class RecoveryTrials {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -38,7 +41,9 @@ final class RecoveryTrials {
     private final Path searches;
     private final Map<Long, SearchOutcome> undisturbed = new HashMap<>();
 
-    /** @param searches folder of the search files */
+    /**
+     * @param searches folder of the search files
+     */
     RecoveryTrials(KillCluster cluster, SearchWatch watch, Admin admin, Path searches) {
         this.cluster = cluster;
         this.watch = watch;
@@ -49,7 +54,8 @@ final class RecoveryTrials {
     /**
      * Kills once, in a search that was just started.
      *
-     * @param number number of the kill of its kind and part, from 1; searches of one number have one seed
+     * @param number number of the kill of its kind and part, from 1; searches of one number have
+     *     one seed
      * @param random what draws the moment
      */
     Recovery run(KillKind kind, StreamPart part, int number, SplittableRandom random)

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * All that a search has come to: every row and the front of every closed round, in the order in which
- * they were closed. Two searches of one seed come to the same.
+ * All that a search has come to: every row and the front of every closed round, in the order in
+ * which they were closed. Two searches of one seed come to the same.
  *
  * @param lines one for a row, a point of a front, or the close of a round
  */

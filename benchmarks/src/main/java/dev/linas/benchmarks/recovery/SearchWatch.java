@@ -18,7 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Notes when committed records of searches become readable, on a thread of its own. Thread-safe. */
+/**
+ * Notes when committed records of searches become readable, on a thread of its own. Thread-safe.
+ */
 final class SearchWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * A small search over a table: 5 variables of 4 options, {@link #ROUNDS} rounds of {@link #ROUND} candidates, each
- * measured in {@link #DELAY_MILLIS} ms. The space and the table are written beside the search file.
+ * A small search over a table: 5 variables of 4 options, {@link #ROUNDS} rounds of {@link #ROUND}
+ * candidates, each measured in {@link #DELAY_MILLIS} ms. The space and the table are written beside
+ * the search file.
  */
 final class ToySearch {
     /** Candidates of a round. */
@@ -48,30 +49,30 @@ final class ToySearch {
 
     private static String search(String id, long seed) {
         return """
-               id: %s
-               space: space.json
-               objectives:
-                 - {metric: accuracy, pool: %s, goal: maximize}
-                 - {metric: latency_ms, pool: %s, goal: minimize}
-               population: %d
-               initial_population: %d
-               inner_evaluations: 1000
-               budget: {evaluations: %d}
-               seed: %d
-               pools:
-                 %s: {meter: table, file: table.csv, genome: [a, b, c, d, e],
-                   metrics: {accuracy: acc, latency_ms: lat}, workers: 1, simulated_delay: %dms}
-               """
+        id: %s
+        space: space.json
+        objectives:
+          - {metric: accuracy, pool: %s, goal: maximize}
+          - {metric: latency_ms, pool: %s, goal: minimize}
+        population: %d
+        initial_population: %d
+        inner_evaluations: 1000
+        budget: {evaluations: %d}
+        seed: %d
+        pools:
+          %s: {meter: table, file: table.csv, genome: [a, b, c, d, e],
+            metrics: {accuracy: acc, latency_ms: lat}, workers: 1, simulated_delay: %dms}
+        """
                 .formatted(id, POOL, POOL, ROUND, ROUND, ROUND * ROUNDS, seed, POOL, DELAY_MILLIS);
     }
 
     private static String space() {
         return """
-               {"format": "linas-space/1", "name": "recovery",
-                "variables": [{"name": "a", "options": [1, 2, 3, 4]}, {"name": "b", "options": [1, 2, 3, 4]},
-                              {"name": "c", "options": [1, 2, 3, 4]}, {"name": "d", "options": [1, 2, 3, 4]},
-                              {"name": "e", "options": [1, 2, 3, 4]}]}
-               """;
+        {"format": "linas-space/1", "name": "recovery",
+         "variables": [{"name": "a", "options": [1, 2, 3, 4]}, {"name": "b", "options": [1, 2, 3, 4]},
+                       {"name": "c", "options": [1, 2, 3, 4]}, {"name": "d", "options": [1, 2, 3, 4]},
+                       {"name": "e", "options": [1, 2, 3, 4]}]}
+        """;
     }
 
     private static String table() {

@@ -16,7 +16,9 @@ public final class ReportFolder {
 
     private final Path folder;
 
-    /** @throws UserError if the folder cannot be made */
+    /**
+     * @throws UserError if the folder cannot be made
+     */
     public ReportFolder(Path folder) {
         this.folder = folder;
         try {

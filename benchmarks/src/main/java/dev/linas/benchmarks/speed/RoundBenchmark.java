@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One round of the default search in the 45-variable space: both objectives fitted with the choice of
- * their hyper-parameters, 20,000 inner evaluations, a batch of 50.
+ * One round of the default search in the 45-variable space: both objectives fitted with the choice
+ * of their hyper-parameters, 20,000 inner evaluations, a batch of 50.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -63,7 +63,8 @@ public final class SuiteCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description = {
-                "A folder of published measurements: nasbench201/*.csv, ofa-mbv3/lookup-table.json.",
+                "A folder of published measurements: nasbench201/*.csv,"
+                        + " ofa-mbv3/lookup-table.json.",
                 "What needs an absent file is skipped."
             })
     private Path data;

@@ -86,8 +86,8 @@ record SuiteTables(
     }
 
     /**
-     * By how much a configuration is behind the better of {@code linas-paper} and {@code evolutionary}, at
-     * worst: a line per half and configuration. Empty where neither was run.
+     * By how much a configuration is behind the better of {@code linas-paper} and {@code
+     * evolutionary}, at worst: a line per half and configuration. Empty where neither was run.
      */
     Grid shortfalls() {
         List<String> baselines = configurations.stream().filter(BASELINES::contains).toList();

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * One draw of the experiment: every device of a table is known from some rows, drawn for each, and each
- * in turn is taken for the newcomer of which only a few chosen rows are measured. Deterministic by seed.
+ * One draw of the experiment: every device of a table is known from some rows, drawn for each, and
+ * each in turn is taken for the newcomer of which only a few chosen rows are measured.
+ * Deterministic by seed.
  */
 final class NewcomerTrial {
     private static final int REFERENCE = 400;

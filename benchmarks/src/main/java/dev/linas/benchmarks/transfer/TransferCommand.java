@@ -30,9 +30,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "transfer",
         description = {
-            "Takes each device of a table in turn for a newcomer and predicts it from few measurements,",
+            "Takes each device of a table in turn for a newcomer and predicts it from few"
+                    + " measurements,",
             "with the other devices known: rank correlation (Spearman) on all rows that were not",
-            "measured, and the share of them in their interval of 90 %. docs/benchmarks.md explains it."
+            "measured, and the share of them in their interval of 90 %. docs/benchmarks.md explains"
+                    + " it."
         },
         footer = {
             "",

@@ -155,7 +155,10 @@ class FrontFinderTest {
                 .formatted(String.join(", ", metrics));
     }
 
-    /** A value for every option of the first variable, if there are two, with every one of the second. */
+    /**
+     * A value for every option of the first variable, if there are two, with every one of the
+     * second.
+     */
     private static String values(SplittableRandom random, List<Integer> first, int second) {
         List<String> values = new ArrayList<>();
         for (Integer one : first.isEmpty() ? List.of(-1) : first) {

@@ -31,8 +31,10 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Writes a sub-network as an ONNX file.",
-            "It is named as a candidate of a search, or by its genome. Of a run that has ended, broker and",
-            "registry are started for as long as it takes; a search file with a genome needs neither."
+            "It is named as a candidate of a search, or by its genome. Of a run that has ended,"
+                    + " broker and",
+            "registry are started for as long as it takes; a search file with a genome needs"
+                    + " neither."
         },
         footer = {
             "",
@@ -81,7 +83,8 @@ public final class ExportCommand implements Callable<Integer> {
             names = "--calibration",
             paramLabel = "PATH",
             description =
-                    "Images on which batch-norm statistics are measured. Default: those that the pool names.")
+                    "Images on which batch-norm statistics are measured. Default: those that the"
+                            + " pool names.")
     private Path calibration;
 
     @Option(

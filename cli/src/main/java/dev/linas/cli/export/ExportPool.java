@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The pool whose sub-networks are written: the first {@code onnx} pool of a search that has weights,
- * with what the user says otherwise.
+ * The pool whose sub-networks are written: the first {@code onnx} pool of a search that has
+ * weights, with what the user says otherwise.
  *
  * @param name name of the pool, for messages
  * @param settings how it builds sub-networks; it measures nothing that needs a dataset
@@ -29,7 +29,9 @@ public record ExportPool(String name, OnnxSettings settings) {
     private static final String WEIGHTS = "weights";
     private static final String CALIBRATION = "calibration";
 
-    /** What a user may say in place of what a pool says; relative paths start from where he stands. */
+    /**
+     * What a user may say in place of what a pool says; relative paths start from where he stands.
+     */
     public record Overrides(Optional<Path> weights, Optional<Path> calibration) {
         /** Nothing is said. */
         public static final Overrides NONE = new Overrides(Optional.empty(), Optional.empty());

@@ -32,13 +32,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Measures every distinct layer of a super-network on this device, once, and writes a",
             "table from which pools of kind 'lookup-table' tell latency_ms, macs and params.",
-            "Prints how far the table is off for whole sub-networks. Nothing else should run meanwhile."
+            "Prints how far the table is off for whole sub-networks. Nothing else should run"
+                    + " meanwhile."
         },
         footer = {
             "",
             "Examples:",
             "  linas lut build --network ofa-mbv3-w1.0 --output laptop.json",
-            "  linas lut build --network ofa-mbv3-w1.0 --resolution 160 --threads 2 --output two.json"
+            "  linas lut build --network ofa-mbv3-w1.0 --resolution 160 --threads 2 --output"
+                    + " two.json"
         })
 public final class LutBuildCommand implements Callable<Integer> {
     private static final Duration WARM_UP = Duration.ofMillis(30);

@@ -13,7 +13,8 @@ final class LutReport {
         return """
         %d distinct layers measured. Latency of a network: %s ms + per layer (%s x its own time %s ms).
 
-        %s"""
+        %s\
+        """
                 .formatted(
                         table.layers(),
                         decimal("%.4f", table.calibration().offset()),

@@ -28,8 +28,8 @@ final class LutSource {
             names = "--space",
             paramLabel = "NAME|FILE",
             description =
-                    "Its search space: a built-in one or a space file. Default: the built-in one that"
-                            + " the network names.")
+                    "Its search space: a built-in one or a space file. Default: the built-in one"
+                            + " that the network names.")
     private String space;
 
     @Option(

@@ -27,9 +27,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Runs the short commands once over a search of a few made-up networks, in a folder of its own that is removed
- * afterwards, so that the JVM has loaded the classes they need; they and the broker make up most of those of {@code run}.
- * Makes the registry's archive as well. Prints nothing but errors.
+ * Runs the short commands once over a search of a few made-up networks, in a folder of its own that
+ * is removed afterwards, so that the JVM has loaded the classes they need; they and the broker make
+ * up most of those of {@code run}. Makes the registry's archive as well. Prints nothing but errors.
  */
 public final class Rehearsal {
     private static final String SPACE =

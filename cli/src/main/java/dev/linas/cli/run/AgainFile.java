@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Keeps what measuring a front again gave, so that a finished search is shown with the same differences
- * every time: {@code DATA/again/SEARCH.json}. What was measured of another front does not count.
+ * Keeps what measuring a front again gave, so that a finished search is shown with the same
+ * differences every time: {@code DATA/again/SEARCH.json}. What was measured of another front does
+ * not count.
  */
 final class AgainFile {
     private final KeptJson file;

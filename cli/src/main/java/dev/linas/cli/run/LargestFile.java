@@ -18,7 +18,9 @@ final class LargestFile {
     private final KeptJson file;
     private final SearchSpec spec;
 
-    /** @param data the data folder of the run */
+    /**
+     * @param data the data folder of the run
+     */
     LargestFile(Path data, SearchSpec spec) {
         this.file = new KeptJson(data.resolve("largest").resolve(spec.id() + ".json"));
         this.spec = spec;

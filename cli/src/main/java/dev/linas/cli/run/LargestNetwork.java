@@ -20,8 +20,8 @@ final class LargestNetwork {
     }
 
     /**
-     * Measures the objectives of a genome; NaN where that failed. Its round and index are 0 and mean
-     * nothing.
+     * Measures the objectives of a genome; NaN where that failed. Its round and index are 0 and
+     * mean nothing.
      *
      * @param preparation how the data of the pools is read
      * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's files cannot be used

@@ -25,11 +25,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * All apps of the stream, in this process: proposer, predictor-trainer and one evaluator per pool of
- * a search file.
+ * All apps of the stream, in this process: proposer, predictor-trainer and one evaluator per pool
+ * of a search file.
  */
 final class LocalApps {
-    /** Name of the evaluator instances: the same in every run, so that a restart takes over from itself. */
+    /**
+     * Name of the evaluator instances: the same in every run, so that a restart takes over from
+     * itself.
+     */
     private static final String INSTANCE = "run";
 
     private static final int THREADS = 1;

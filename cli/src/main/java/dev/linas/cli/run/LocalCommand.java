@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "local",
         description = {
             "Runs a Kafka broker and a schema registry on 127.0.0.1.",
-            "They have the topics of Linas and run until they are stopped. Other commands started in the",
+            "They have the topics of Linas and run until they are stopped. Other commands started"
+                    + " in the",
             "same folder find them by themselves."
         },
         footer = {"", "Example:", "  linas local --data .linas"})

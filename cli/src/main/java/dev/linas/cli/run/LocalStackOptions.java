@@ -29,7 +29,8 @@ final class LocalStackOptions {
             names = LocalSettings.REGISTRY_PORT_OPTION,
             paramLabel = "PORT",
             description =
-                    "Port of the schema registry on 127.0.0.1. Default: that of the last start, else "
+                    "Port of the schema registry on 127.0.0.1. Default: that of the last start,"
+                            + " else "
                             + LocalSettings.PREFERRED_REGISTRY_PORT
                             + " if it is free, else any.")
     private Integer registryPort;

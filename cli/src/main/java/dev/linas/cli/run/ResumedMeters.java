@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether the meters of a search that goes on are those that it was measured by: pools of one name whose
- * files, machine or runtime are others give values that must not mix unknowingly. Pure.
+ * Whether the meters of a search that goes on are those that it was measured by: pools of one name
+ * whose files, machine or runtime are others give values that must not mix unknowingly. Pure.
  */
 final class ResumedMeters {
     private static final int SHOWN = 12;

@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
         name = "run",
         description = {
             "Runs a whole search on this machine, or resumes it.",
-            "Starts broker, registry, proposer, predictor-trainer and the evaluators of the file's pools.",
+            "Starts broker, registry, proposer, predictor-trainer and the evaluators of the file's"
+                    + " pools.",
             "Stopped or even killed, it goes on where it was when the same command is given again.",
             "Exit codes: 0 when the search has ended, 1 when it failed or could not go on, 2 for a",
             "mistake in the command or the file."
@@ -67,7 +68,8 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "SEARCH.yaml",
             arity = "0..1",
             description = {
-                "The search file. Default: examples/digits/search.yaml of Linas, which looks for small",
+                "The search file. Default: examples/digits/search.yaml of Linas, which looks for"
+                        + " small",
                 "and accurate networks that read digits, measured on this machine."
             })
     private Path file;
@@ -82,7 +84,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--onnx",
             paramLabel = "DIR",
             description =
-                    "Write the networks of the front to a folder, as ROUND-INDEX.onnx. Needs a super-network.")
+                    "Write the networks of the front to a folder, as ROUND-INDEX.onnx. Needs a"
+                            + " super-network.")
     private Path onnx;
 
     @Option(
@@ -93,7 +96,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--accept-changed",
             description =
-                    "Go on with a search although a meter's files, machine or runtime have changed since: values of both stand side by side.")
+                    "Go on with a search although a meter's files, machine or runtime have changed"
+                            + " since: values of both stand side by side.")
     private boolean acceptChanged;
 
     @Mixin private LocalStackOptions local;
@@ -150,8 +154,8 @@ public final class RunCommand implements Callable<Integer> {
 
     private static String failed(SearchFile search, String reason) {
         return ("error: search '%s' failed: %s\n"
-                        + "Once that is mended, 'linas run --retry' or 'linas search retry %s' goes on;"
-                        + " 'linas front' shows what it has found")
+                    + "Once that is mended, 'linas run --retry' or 'linas search retry %s' goes on;"
+                    + " 'linas front' shows what it has found")
                 .formatted(search.spec().id(), reason, search.spec().id());
     }
 

@@ -35,7 +35,9 @@ final class RunReport {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    /** @param data the data folder of the run */
+    /**
+     * @param data the data folder of the run
+     */
     RunReport(SearchFile search, Path data, PrintWriter out, PrintWriter err) {
         this.search = search;
         this.data = data;
@@ -70,7 +72,9 @@ final class RunReport {
         out.flush();
     }
 
-    /** Compares the front with the largest sub-network, where a known super-network has the space. */
+    /**
+     * Compares the front with the largest sub-network, where a known super-network has the space.
+     */
     void comparison(SearchResult result) throws InterruptedException {
         Optional<Genome> largest = FrontAgain.largest(result.spec().space());
         if (largest.isEmpty()
@@ -81,16 +85,16 @@ final class RunReport {
         Evaluation measured = largest(largest.get());
         out.println();
         out.println(
-                "Compared with the largest sub-network (measured after the search by the same meters,"
-                        + " not an evaluation):");
+                "Compared with the largest sub-network (measured after the search by the same"
+                        + " meters, not an evaluation):");
         out.print(
                 SpeedUp.describe(result.spec(), result.front(), measured, result.measuredAgain()));
         out.flush();
     }
 
     /**
-     * The same result after its front was measured again, where it has an objective that differs from one
-     * measurement to the next; prints which differences hold.
+     * The same result after its front was measured again, where it has an objective that differs
+     * from one measurement to the next; prints which differences hold.
      *
      * @param measuring how long all measuring of the search took
      */

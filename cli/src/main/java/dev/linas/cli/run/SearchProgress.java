@@ -33,8 +33,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How far a search is: a fold over what the stream says of it. Records may come in any order between
- * topics. Not thread-safe.
+ * How far a search is: a fold over what the stream says of it. Records may come in any order
+ * between topics. Not thread-safe.
  */
 final class SearchProgress {
     private final SearchSpec spec;
@@ -61,8 +61,8 @@ final class SearchProgress {
     private Round retried;
 
     /**
-     * @param budget the largest budget in evaluations that the search was given so far, by its file or
-     *     by a command; empty: no limit
+     * @param budget the largest budget in evaluations that the search was given so far, by its file
+     *     or by a command; empty: no limit
      * @param alsoMeasured what it measures beside its objectives
      */
     SearchProgress(SearchSpec spec, OptionalInt budget, List<WantedMetrics> alsoMeasured) {
@@ -203,7 +203,9 @@ final class SearchProgress {
         return last == null ? givenBudget : Optional.ofNullable(last.getBudget());
     }
 
-    /** Evaluators that were heard of within three of their heart-beats, by pool: how many workers. */
+    /**
+     * Evaluators that were heard of within three of their heart-beats, by pool: how many workers.
+     */
     Map<String, Integer> workersByPool(Instant now) {
         Map<String, Integer> workers = new TreeMap<>();
         spec.objectives().forEach(objective -> workers.put(objective.pool(), 0));

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Tells what a search waits for, for whom and since when: a pool that nobody serves, and a search that
- * stands still though its pools are served. Each wait is told when it has lasted for a while, again
- * whenever it has lasted twice as long, and when it is over. Not thread-safe.
+ * Tells what a search waits for, for whom and since when: a pool that nobody serves, and a search
+ * that stands still though its pools are served. Each wait is told when it has lasted for a while,
+ * again whenever it has lasted twice as long, and when it is over. Not thread-safe.
  */
 final class WaitNotices {
     private static final Duration UNSERVED = Duration.ofSeconds(20);
@@ -29,7 +29,9 @@ final class WaitNotices {
     private List<Integer> standing = List.of();
     private Instant movedAt;
 
-    /** @param now when the search began to be followed */
+    /**
+     * @param now when the search began to be followed
+     */
     WaitNotices(Instant now) {
         movedAt = now;
     }

@@ -21,7 +21,9 @@ final class ArchiveView {
         return archive.getFront().stream().map(ArchiveView::toEvaluation).toList();
     }
 
-    /** Its hypervolume, which tells whether it is exact; empty before there is a reference point. */
+    /**
+     * Its hypervolume, which tells whether it is exact; empty before there is a reference point.
+     */
     static Optional<Volume> volume(Search search, Archive archive) {
         return Optional.ofNullable(archive.getReferencePoint())
                 .map(

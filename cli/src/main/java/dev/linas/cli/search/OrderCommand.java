@@ -39,7 +39,8 @@ abstract class OrderCommand implements Callable<Integer> {
     /**
      * Gives the order.
      *
-     * @throws dev.linas.runtime.error.UserError saying where the search stands, if it makes no sense there
+     * @throws dev.linas.runtime.error.UserError saying where the search stands, if it makes no
+     *     sense there
      */
     void give(SearchRecords searches, SearchState state) {
         searches.order(state, kind);

@@ -18,7 +18,8 @@ public final class StreamOptions {
     /**
      * The addresses, at which broker and registry answer.
      *
-     * @throws dev.linas.runtime.error.UserError if an address is malformed, or nothing answers there
+     * @throws dev.linas.runtime.error.UserError if an address is malformed, or nothing answers
+     *     there
      */
     public Connection connection() throws InterruptedException {
         if (checked == null) {

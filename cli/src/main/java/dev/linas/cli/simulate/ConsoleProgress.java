@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One line of progress on a terminal that is overwritten in place; nothing where there is no terminal.
- * Thread-safe.
+ * One line of progress on a terminal that is overwritten in place; nothing where there is no
+ * terminal. Thread-safe.
  */
 final class ConsoleProgress implements SimulationProgress, AutoCloseable {
     private final PrintWriter err;
@@ -18,7 +18,9 @@ final class ConsoleProgress implements SimulationProgress, AutoCloseable {
     private final Map<String, Integer> evaluationsBySearch = new TreeMap<>();
     private int lineLength;
 
-    /** @param searches number of searches that run */
+    /**
+     * @param searches number of searches that run
+     */
     ConsoleProgress(PrintWriter err, int searches) {
         this.err = err;
         this.searches = searches;

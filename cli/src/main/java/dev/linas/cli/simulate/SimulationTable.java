@@ -23,16 +23,18 @@ import java.util.function.ToDoubleFunction;
  * Simulated searches as a table: a line per search and, for several, a line with the medians per
  * tactic.
  *
- * <p>Hypervolumes compare only against one reference point. Unless the search file gives one, that of
- * the table is frozen over the evaluations of all the searches together; each JSON object keeps its
- * own.
+ * <p>Hypervolumes compare only against one reference point. Unless the search file gives one, that
+ * of the table is frozen over the evaluations of all the searches together; each JSON object keeps
+ * its own.
  */
 final class SimulationTable {
     private final List<SimulationRun> runs;
     private final List<Objective> objectives;
     private final Optional<List<Double>> reference;
 
-    /** @param runs at least one search, all with the same objectives */
+    /**
+     * @param runs at least one search, all with the same objectives
+     */
     SimulationTable(List<SimulationRun> runs) {
         this.runs = runs;
         this.objectives = runs.get(0).result().spec().objectives();

@@ -12,7 +12,9 @@ import java.util.Collection;
 final class EvaluatorTable {
     private EvaluatorTable() {}
 
-    /** @param now the present, by which heart-beats are judged */
+    /**
+     * @param now the present, by which heart-beats are judged
+     */
     static TextTable of(Collection<EvaluatorStatus> evaluators, Instant now) {
         TextTable table =
                 new TextTable(

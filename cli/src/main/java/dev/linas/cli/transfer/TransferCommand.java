@@ -26,9 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "transfer",
         description = {
-            "Predicts a metric on a new device from a handful of measurements of it, and the tables of",
-            "devices that are known. Which sub-networks to measure is chosen, so that they tell most.",
-            "The predictions are a table that a pool with 'meter: table' can read; their intervals hold",
+            "Predicts a metric on a new device from a handful of measurements of it, and the tables"
+                    + " of",
+            "devices that are known. Which sub-networks to measure is chosen, so that they tell"
+                    + " most.",
+            "The predictions are a table that a pool with 'meter: table' can read; their intervals"
+                    + " hold",
             "with 90 %. No broker is needed. docs/transfer.md explains it."
         },
         footer = {
@@ -36,7 +39,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  linas transfer search.yaml --metric latency_ms --known pixel2,raspi4 --to phone \\",
             "      --measurements 10 --output phone.csv",
-            "  linas transfer search.yaml --metric latency_ms --known pixel2,raspi4 --to phone --choose"
+            "  linas transfer search.yaml --metric latency_ms --known pixel2,raspi4 --to phone"
+                    + " --choose"
         })
 public final class TransferCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
@@ -101,8 +105,8 @@ public final class TransferCommand implements Callable<Integer> {
         }
         if (!chooseOnly && output == null) {
             throw new UserError(
-                    "--output is missing: name the file of the predictions, or ask with --choose which"
-                            + " sub-networks would be measured");
+                    "--output is missing: name the file of the predictions, or ask with --choose"
+                            + " which sub-networks would be measured");
         }
         Optional<OutputFile> table =
                 Optional.ofNullable(output).map(path -> new OutputFile("--output", path));

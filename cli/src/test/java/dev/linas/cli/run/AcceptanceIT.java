@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How good a search is on measured data: NAS-Bench-201, whose whole space is in the table, so that
- * the true front is known. The data is not part of the project: looked for in {@code ../shared/data},
- * beside the repository, or where {@code -Dlinas.data} says.
+ * the true front is known. The data is not part of the project: looked for in {@code
+ * ../shared/data}, beside the repository, or where {@code -Dlinas.data} says.
  */
 @Timeout(900)
 class AcceptanceIT {
@@ -33,7 +33,9 @@ class AcceptanceIT {
 
     @TempDir Path folder;
 
-    /** A measured sub-network: accuracy in percent, more is better; latency in ms, less is better. */
+    /**
+     * A measured sub-network: accuracy in percent, more is better; latency in ms, less is better.
+     */
     private record Point(double accuracy, double latency) {}
 
     @BeforeEach

@@ -21,7 +21,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** The apps, each in a process of its own, over a stock broker and a stock registry in containers. */
+/**
+ * The apps, each in a process of its own, over a stock broker and a stock registry in containers.
+ */
 @Timeout(900)
 class ContainersIT {
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -59,7 +59,8 @@ class FailureIT {
                 yaml ->
                         yaml.replaceAll(
                                 "(?s)phone:\\s+\\{meter.*\\}",
-                                "phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}"));
+                                "phone: {meter: command, command: [python3, score.py], metrics:"
+                                        + " [latency_ms]}"));
 
         LinasCli.Outcome failed = search.run();
 

@@ -48,7 +48,9 @@ final class PythonEvaluator implements AutoCloseable {
         }
     }
 
-    /** Starts one that serves pool {@code python} of search {@code toy} with the example's meter. */
+    /**
+     * Starts one that serves pool {@code python} of search {@code toy} with the example's meter.
+     */
     static PythonEvaluator start(String python, Path folder, String instance) throws IOException {
         Path log = Files.createTempFile(folder, "python", ".txt");
         ProcessBuilder builder =

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The example evaluator in Python measures one pool of a running search, and a table the other. The
- * first of its processes is killed while it measures; later tests go on with the data, in the stated
- * order.
+ * first of its processes is killed while it measures; later tests go on with the data, in the
+ * stated order.
  */
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,8 +41,8 @@ class PythonEvaluatorIT {
         python = PythonEvaluator.python().orElse(null);
         if (python == null) {
             String why =
-                    "SKIPPED PythonEvaluatorIT: no python3 here has confluent_kafka and avro; install"
-                            + " Debian's python3-confluent-kafka and python3-avro, or pip's"
+                    "SKIPPED PythonEvaluatorIT: no python3 here has confluent_kafka and avro;"
+                            + " install Debian's python3-confluent-kafka and python3-avro, or pip's"
                             + " confluent-kafka and avro";
             System.err.println(why);
             assumeTrue(false, why);
@@ -110,7 +110,9 @@ class PythonEvaluatorIT {
         }
     }
 
-    /** What was published once by each process, but for the candidate in hand when one was killed. */
+    /**
+     * What was published once by each process, but for the candidate in hand when one was killed.
+     */
     private static void checkMeasurements(TopicSnapshot snapshot) {
         List<Measurement> published =
                 snapshot.all(Topics.MEASUREMENTS, "toy"::equals).stream()

@@ -179,7 +179,8 @@ class RunIT {
                 .contains("24 evaluations (%d failed)".formatted(failed.size()), "BUDGET");
         assertThat(ended.err())
                 .contains(
-                        "first failure of pool phone: latency_ms: the command reports: the device is too hot");
+                        "first failure of pool phone: latency_ms: the command reports: the device"
+                                + " is too hot");
         assertThat(failing.result()).isEqualTo(failing.simulate());
     }
 
@@ -187,7 +188,8 @@ class RunIT {
     @ParameterizedTest
     @CsvSource({
         "'exec sleep 600', 100ms, gave no answer within the timeout of 100 ms",
-        "'read -r line; echo no licence >&2; exit 4', 60s, 'exit code 4, last words: no licence; 3 starts in a row gave no answer'"
+        "'read -r line; echo no licence >&2; exit 4', 60s, 'exit code 4, last words: no licence; 3"
+                + " starts in a row gave no answer'"
     })
     void shouldEndThoughAProgramNeverAnswers(
             String script, String timeout, String reason, @TempDir Path other) throws Exception {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * A small search over a table: 4 variables of 4 options, all 256 sub-networks measured, rounds of 8,
- * a budget of 24 evaluations. Made in a folder of its own.
+ * A small search over a table: 4 variables of 4 options, all 256 sub-networks measured, rounds of
+ * 8, a budget of 24 evaluations. Made in a folder of its own.
  */
 final class ToySearch {
     static final String FILE = "search.yaml";

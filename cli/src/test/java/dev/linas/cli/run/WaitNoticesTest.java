@@ -56,8 +56,9 @@ class WaitNoticesTest {
         assertThat(told(0, 59)).isEmpty();
         assertThat(told(60, 119))
                 .containsExactly(
-                        "waiting since 12:00:00 UTC (60 s): the proposer has not given the candidates"
-                                + " of round 0; round 0 has 0 of 0 candidates measured or failed");
+                        "waiting since 12:00:00 UTC (60 s): the proposer has not given the"
+                            + " candidates of round 0; round 0 has 0 of 0 candidates measured or"
+                            + " failed");
         assertThat(told(120, 1000)).hasSize(4);
     }
 

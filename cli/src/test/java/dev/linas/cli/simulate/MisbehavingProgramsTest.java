@@ -61,22 +61,31 @@ class MisbehavingProgramsTest {
             value = {
                 "exec sleep 600 § a program that does not flush after each answer seems silent",
                 "sleep 600 & read -r line; exit 0 § ended while measuring: exit code 0",
-                "trap '' TERM INT HUP PIPE; while :; do sleep 1; done § gave no answer within the timeout of 5000 ms",
+                "trap '' TERM INT HUP PIPE; while :; do sleep 1; done § gave no answer within the"
+                        + " timeout of 5000 ms",
                 "read -r line; exec cat /dev/zero § wrote a line of more than 2097152 bytes",
                 "read -r line; cat /dev/zero >&2 § gave no answer within the timeout of 5000 ms",
                 "read -r line; exec yes § answered 'y', which is no answer",
                 "read -r line; kill -s SEGV $$ § exit code 139 (SIGSEGV",
                 "read -r line; echo no licence >&2; exit 4 § exit code 4, last words: no licence",
                 "read -r line; printf 'ANSWER'; exit 0 § in the middle of the line 'ANSWER'",
-                "read -r line; printf 'ANSWER'; exec sleep 600 § it wrote 'ANSWER', without a line end",
-                "while read -r line; do echo '{\"error\":\"too hot\"}'; done § the command reports: too hot",
-                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":NaN}}'; done § the command gave NaN for metric latency_ms",
-                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":1e400}}'; done § the command gave 1E+400 for metric",
-                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":3,1}}'; done § which is no answer (Unexpected",
-                "while read -r line; do echo '{\"metrics\":{}}'; done § answer lacks metric latency_ms",
+                "read -r line; printf 'ANSWER'; exec sleep 600 § it wrote 'ANSWER', without a line"
+                        + " end",
+                "while read -r line; do echo '{\"error\":\"too hot\"}'; done § the command reports:"
+                        + " too hot",
+                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":NaN}}'; done § the"
+                        + " command gave NaN for metric latency_ms",
+                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":1e400}}'; done § the"
+                        + " command gave 1E+400 for metric",
+                "while read -r line; do echo '{\"metrics\":{\"latency_ms\":3,1}}'; done § which is"
+                        + " no answer (Unexpected",
+                "while read -r line; do echo '{\"metrics\":{}}'; done § answer lacks metric"
+                        + " latency_ms",
                 "while read -r line; do printf '9%%\\rANSWER\\n'; done § which is no answer",
-                "while read -r line; do printf '{\"error\":\"\\351\"}\\n'; done § bytes that are no UTF-8",
-                "while read -r line; do echo 'ANSWER'; echo 'ANSWER'; done § wrote a line that nobody asked for",
+                "while read -r line; do printf '{\"error\":\"\\351\"}\\n"
+                        + "'; done § bytes that are no UTF-8",
+                "while read -r line; do echo 'ANSWER'; echo 'ANSWER'; done § wrote a line that"
+                        + " nobody asked for",
             })
     void shouldEndTheSearchAndSayWhatWasWrong(String script, String reason) throws Exception {
         Files.writeString(folder.resolve("score"), script.replace("ANSWER", ANSWER));
@@ -97,8 +106,10 @@ class MisbehavingProgramsTest {
                 "[./scroe] § there is no file",
                 "[./score] § is not executable; 'chmod +x' it, or name its interpreter",
                 "[./crlf] § has a line end of Windows",
-                "[sh, -c, 'echo no licence >&2; exit 4'] § ended at once: exit code 4, last words: no licence",
-                "[sh, -c, 'echo Welcome; exec sleep 600'] § wrote a line that nobody asked for: 'Welcome'"
+                "[sh, -c, 'echo no licence >&2; exit 4'] § ended at once: exit code 4, last words:"
+                        + " no licence",
+                "[sh, -c, 'echo Welcome; exec sleep 600'] § wrote a line that nobody asked for:"
+                        + " 'Welcome'"
             })
     void shouldRefuseAProgramThatCannotStart(String command, String reason) throws Exception {
         Files.writeString(folder.resolve("score"), "");

@@ -97,7 +97,8 @@ class SimulateCommandTest {
         Files.writeString(
                 folder.resolve("search.yaml"),
                 SEARCH.replace("metric: accuracy, pool: lab", "metric: m, pool: script")
-                        + "  script: {meter: command, command: [/bin/sh, score.sh], metrics: [m]}\n");
+                        + "  script: {meter: command, command: [/bin/sh, score.sh], metrics:"
+                        + " [m]}\n");
 
         assertThatThrownBy(() -> run("search.yaml"))
                 .isInstanceOf(UserError.class)
@@ -178,7 +179,8 @@ class SimulateCommandTest {
                 folder.resolve("search.yaml"),
                 SEARCH.replaceAll(
                         "phone: \\{meter.*\\}\\}",
-                        "phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}"));
+                        "phone: {meter: command, command: [python3, score.py], metrics:"
+                                + " [latency_ms]}"));
         Path json = folder.resolve("out.json");
 
         int exit =

@@ -31,7 +31,10 @@ public final class AdditiveTerm {
         this.values = values;
     }
 
-    /** Indices of all the variables that decide what the term adds: those it reads and those of its conditions. */
+    /**
+     * Indices of all the variables that decide what the term adds: those it reads and those of its
+     * conditions.
+     */
     public Set<Integer> variables() {
         Set<Integer> variables = new TreeSet<>();
         for (int place = 0; place < grid.variables(); place++) {
@@ -41,7 +44,9 @@ public final class AdditiveTerm {
         return variables;
     }
 
-    /** Whether the conditions hold for a canonical genome; only then does the term add its value. */
+    /**
+     * Whether the conditions hold for a canonical genome; only then does the term add its value.
+     */
     public boolean holds(Genome genome) {
         for (Condition condition : conditions) {
             if (!condition.allowed().get(genome.option(condition.variable()))) {

@@ -70,7 +70,8 @@ public record BuiltInOrFile<T>(
     }
 
     /**
-     * The file that a name means; empty if it means what comes with Linas, or no file that is there.
+     * The file that a name means; empty if it means what comes with Linas, or no file that is
+     * there.
      *
      * @param folder where a relative path starts from
      */

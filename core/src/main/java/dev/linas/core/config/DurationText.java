@@ -5,12 +5,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as users write them: a whole number and a unit, {@code 100ms}, {@code 60s}, {@code 2h}. */
+/**
+ * Durations as users write them: a whole number and a unit, {@code 100ms}, {@code 60s}, {@code 2h}.
+ */
 public final class DurationText {
     /** What is expected, for messages. */
     public static final String EXPECTED = "a duration such as 100ms, 60s, 5m, 2h or 1d";
 
-    /** The longest duration: a hundred years, which nanoseconds of 64 bits hold almost three times. */
+    /**
+     * The longest duration: a hundred years, which nanoseconds of 64 bits hold almost three times.
+     */
     public static final Duration LONGEST = Duration.ofDays(36_500);
 
     /** How {@link #LONGEST} is written, for messages. */
@@ -20,7 +24,9 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** The duration that a text names, 0 included; empty if it names none, or more than the longest. */
+    /**
+     * The duration that a text names, 0 included; empty if it names none, or more than the longest.
+     */
     public static Optional<Duration> parse(String text) {
         return Optional.of(FORM.matcher(text.strip()))
                 .filter(Matcher::matches)

@@ -10,7 +10,10 @@ public enum Format {
     /** JSON, RFC 8259. */
     JSON;
 
-    /** The format that the ending of a file's name tells: {@code .yaml}, {@code .yml} or {@code .json}. */
+    /**
+     * The format that the ending of a file's name tells: {@code .yaml}, {@code .yml} or {@code
+     * .json}.
+     */
     public static Format of(Path file, Format otherwise) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".json")) {

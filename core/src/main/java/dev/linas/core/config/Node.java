@@ -49,7 +49,8 @@ sealed interface Node {
      *
      * @param json its value
      * @param text as the file has it
-     * @param trouble why it is no usable value although it looks like one; empty if nothing is wrong
+     * @param trouble why it is no usable value although it looks like one; empty if nothing is
+     *     wrong
      */
     record Scalar(int line, JsonNode json, String text, String trouble) implements Node {}
 

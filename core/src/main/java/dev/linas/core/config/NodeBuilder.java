@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the tree of a document together from the events of a parser. Keys that stand twice are noted;
- * the first value counts, so that the rest of the file is checked as well.
+ * Puts the tree of a document together from the events of a parser. Keys that stand twice are
+ * noted; the first value counts, so that the rest of the file is checked as well.
  */
 final class NodeBuilder {
     /** Lists and mappings within one another, at most. */

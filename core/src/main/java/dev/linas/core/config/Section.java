@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * One mapping of a document. Every reading gives the value, or notes what is wrong with it and gives
- * nothing; what was left out gives nothing, too, and is noted only where it is required.
+ * One mapping of a document. Every reading gives the value, or notes what is wrong with it and
+ * gives nothing; what was left out gives nothing, too, and is noted only where it is required.
  */
 public final class Section {
     private final String path;

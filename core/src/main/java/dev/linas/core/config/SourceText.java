@@ -12,7 +12,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The bytes of configuration files as text: UTF-8, with or without a byte-order mark, not endless. */
+/**
+ * The bytes of configuration files as text: UTF-8, with or without a byte-order mark, not endless.
+ */
 final class SourceText {
     /** The largest file, bytes; a lookup table of a large space has about 1 MB. */
     static final int LARGEST = 32 << 20;

@@ -19,8 +19,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * One value of a document and what is expected of it. Every reading gives the value, or notes what is
- * wrong with it and gives nothing; a value that was left out gives nothing and is no error here.
+ * One value of a document and what is expected of it. Every reading gives the value, or notes what
+ * is wrong with it and gives nothing; a value that was left out gives nothing and is no error here.
  */
 public final class Value {
     private static final int LONGEST_QUOTE = 60;
@@ -248,7 +248,9 @@ public final class Value {
         return texts;
     }
 
-    /** The entries of a mapping that has at least one, in their order; none if it is something else. */
+    /**
+     * The entries of a mapping that has at least one, in their order; none if it is something else.
+     */
     public Map<String, Value> entries(String expectedOfEach) {
         Map<String, Value> entries = new LinkedHashMap<>();
         if (node instanceof Node.Mapping mapping && !mapping.entries().isEmpty()) {

@@ -1,2 +1,4 @@
-/** Linear algebra whose inner loops are sums of rows, so that a JVM runs them on vectors of numbers. */
+/**
+ * Linear algebra whose inner loops are sums of rows, so that a JVM runs them on vectors of numbers.
+ */
 package dev.linas.core.linear;

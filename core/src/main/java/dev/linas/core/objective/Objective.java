@@ -50,7 +50,9 @@ public record Objective(String metric, String pool, Goal goal, OptionalDouble bo
         return goal == Goal.MINIMIZE ? value : -value;
     }
 
-    /** By how much a value breaks the bound, in the metric's unit; 0 when it holds or there is none. */
+    /**
+     * By how much a value breaks the bound, in the metric's unit; 0 when it holds or there is none.
+     */
     public double violation(double value) {
         return bound.isEmpty() ? 0.0 : Math.max(0.0, toCost(value) - toCost(bound.getAsDouble()));
     }

@@ -3,9 +3,9 @@ package dev.linas.core.pareto;
 import java.util.Arrays;
 
 /**
- * Powers of two by which the objectives are multiplied before volumes are computed, so that no product
- * leaves the range of doubles. A power of two changes no digit; it is 1 for all objectives wherever
- * products stay in range by themselves.
+ * Powers of two by which the objectives are multiplied before volumes are computed, so that no
+ * product leaves the range of doubles. A power of two changes no digit; it is 1 for all objectives
+ * wherever products stay in range by themselves.
  */
 final class BoxScale {
     /** No product of distances within 2^-REACH..2^REACH leaves the range of doubles. */

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Crowding distance within one front (Deb et al., 2002, section III-B): per objective the gap between
- * the two neighbours, as a share of the front's range, summed over the objectives.
+ * Crowding distance within one front (Deb et al., 2002, section III-B): per objective the gap
+ * between the two neighbours, as a share of the front's range, summed over the objectives.
  *
  * <p>The two ends of every objective are infinitely far apart from the rest. An objective that is
- * constant over the front says nothing and contributes 0. Solutions of equal cost in one objective are
- * ordered by the others. Of solutions equal in all only the one of the lowest index counts; the others
- * add nothing to the front, so their distance is 0. Hence the distances do not depend on the order of
- * the members.
+ * constant over the front says nothing and contributes 0. Solutions of equal cost in one objective
+ * are ordered by the others. Of solutions equal in all only the one of the lowest index counts; the
+ * others add nothing to the front, so their distance is 0. Hence the distances do not depend on the
+ * order of the members.
  */
 public final class CrowdingDistance {
     private CrowdingDistance() {}
@@ -61,7 +61,9 @@ public final class CrowdingDistance {
         return distinct;
     }
 
-    /** Adds one objective's contribution. The sort is stable, so ties stay in lexicographic order. */
+    /**
+     * Adds one objective's contribution. The sort is stable, so ties stay in lexicographic order.
+     */
     private static void addGaps(
             double[][] rows, List<Integer> distinct, int objective, double[] distances) {
         int[] order =

@@ -5,8 +5,8 @@ public final class Dominance {
     private Dominance() {}
 
     /**
-     * Whether {@code left} Pareto-dominates {@code right}: nowhere worse, somewhere better. A strict
-     * partial order on vectors of equal length without NaN.
+     * Whether {@code left} Pareto-dominates {@code right}: nowhere worse, somewhere better. A
+     * strict partial order on vectors of equal length without NaN.
      */
     public static boolean dominates(double[] left, double[] right) {
         boolean better = false;
@@ -20,9 +20,9 @@ public final class Dominance {
     }
 
     /**
-     * Constrained dominance (Deb et al., 2002, definition 1): the feasible dominates the infeasible,
-     * of two infeasible ones the smaller violation; between equal violations, 0 among them, Pareto
-     * dominance decides.
+     * Constrained dominance (Deb et al., 2002, definition 1): the feasible dominates the
+     * infeasible, of two infeasible ones the smaller violation; between equal violations, 0 among
+     * them, Pareto dominance decides.
      *
      * @param leftViolation total constraint violation, &ge; 0; 0 is feasible
      * @param rightViolation likewise

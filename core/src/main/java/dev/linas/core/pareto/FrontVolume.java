@@ -17,8 +17,8 @@ public final class FrontVolume {
      * @param front complete evaluations
      * @param objectives the objectives, in the order of the evaluations' values
      * @param referencePoint finite, in the objectives' own units
-     * @return in the product of the objectives' units; 0 where no member keeps the bounds and is better
-     *     than the reference point in every objective
+     * @return in the product of the objectives' units; 0 where no member keeps the bounds and is
+     *     better than the reference point in every objective
      */
     public static Volume of(
             List<Evaluation> front, List<Objective> objectives, List<Double> referencePoint) {

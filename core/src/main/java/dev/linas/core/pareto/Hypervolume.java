@@ -7,9 +7,10 @@ import java.util.List;
  * Hypervolume: the volume of what some cost vectors dominate, up to a reference point.
  *
  * <p>One to three objectives are swept in O(n log n) with sums of positive terms only; the sweep of
- * three follows Beume et al., "On the Complexity of Computing the Hypervolume Indicator" (2009). From
- * four on it is WFG (While, Bradstreet and Barone, "A Fast Way of Calculating Exact Hypervolumes",
- * 2012) with slicing, which takes one objective off at each level and ends in the sweep of three.
+ * three follows Beume et al., "On the Complexity of Computing the Hypervolume Indicator" (2009).
+ * From four on it is WFG (While, Bradstreet and Barone, "A Fast Way of Calculating Exact
+ * Hypervolumes", 2012) with slicing, which takes one objective off at each level and ends in the
+ * sweep of three.
  *
  * <p>Vectors are sorted first, so the result does not depend on their order, bit for bit; nor on
  * dominated vectors and duplicates. Costs may have any finite magnitude: where products would leave
@@ -24,10 +25,11 @@ public final class Hypervolume {
      * @param costs cost vectors, minimised; those not better than the reference in every objective
      *     are ignored
      * @param reference reference point as costs, finite, one per objective, at least one
-     * @return the volume in the product of the objectives' units, &ge; 0; 0 exactly where no vector is
-     *     better than the reference everywhere, {@link Double#MAX_VALUE} where it is larger than that
-     * @throws IllegalArgumentException if a length differs, a cost is NaN or negative infinity, or the
-     *     reference is not finite or empty
+     * @return the volume in the product of the objectives' units, &ge; 0; 0 exactly where no vector
+     *     is better than the reference everywhere, {@link Double#MAX_VALUE} where it is larger than
+     *     that
+     * @throws IllegalArgumentException if a length differs, a cost is NaN or negative infinity, or
+     *     the reference is not finite or empty
      */
     public static double of(List<double[]> costs, double[] reference) {
         return measure(costs, reference, Long.MAX_VALUE).value();
@@ -35,7 +37,8 @@ public final class Hypervolume {
 
     /**
      * The hypervolume in about a second at most: exact as long as it takes few enough steps, else
-     * estimated by sampling ({@link UnionSampling}). The same input gives the same result everywhere.
+     * estimated by sampling ({@link UnionSampling}). The same input gives the same result
+     * everywhere.
      *
      * @param costs as for {@link #of}
      * @param reference as for {@link #of}

@@ -35,15 +35,15 @@ public final class NonDominatedSorting {
     }
 
     /**
-     * Ranks under constrained dominance (Deb et al., 2002, definition 1): the feasible come first, in
-     * their Pareto ranks, then the infeasible by their violation, those of equal violation in their
-     * Pareto ranks.
+     * Ranks under constrained dominance (Deb et al., 2002, definition 1): the feasible come first,
+     * in their Pareto ranks, then the infeasible by their violation, those of equal violation in
+     * their Pareto ranks.
      *
      * @param costs one vector per solution, all of one length, minimised; without NaN
      * @param violations total violation per solution, &ge; 0; 0 is feasible
      * @return rank per solution, 0 is best; the ranks in use are 0..max without a gap
-     * @throws IllegalArgumentException if lengths differ, a cost is NaN, or a violation is negative or
-     *     NaN
+     * @throws IllegalArgumentException if lengths differ, a cost is NaN, or a violation is negative
+     *     or NaN
      */
     public static int[] ranks(double[][] costs, double[] violations) {
         check(costs, violations);

@@ -4,8 +4,8 @@ import dev.linas.core.objective.Objective;
 import java.util.List;
 
 /**
- * From values in the objectives' own units to what dominance compares: costs, all minimised, and one
- * total violation of the bounds. Pure functions.
+ * From values in the objectives' own units to what dominance compares: costs, all minimised, and
+ * one total violation of the bounds. Pure functions.
  */
 public final class ObjectiveCosts {
     private ObjectiveCosts() {}

@@ -13,13 +13,13 @@ public final class ParetoFront {
     private ParetoFront() {}
 
     /**
-     * The front under constrained dominance, {@link ObjectiveCosts#violation} being the violation. While
-     * nothing feasible was measured, these are the evaluations of the smallest violation.
+     * The front under constrained dominance, {@link ObjectiveCosts#violation} being the violation.
+     * While nothing feasible was measured, these are the evaluations of the smallest violation.
      *
      * @param evaluations evaluations in any order; incomplete ones are ignored
      * @param objectives the objectives, in the order of the evaluations' values
-     * @return the front by (round, index); of equal genomes the first counts, different genomes with
-     *     equal values all belong to it
+     * @return the front by (round, index); of equal genomes the first counts, different genomes
+     *     with equal values all belong to it
      */
     public static List<Evaluation> of(List<Evaluation> evaluations, List<Objective> objectives) {
         List<Evaluation> rows = firstOfEachGenome(evaluations);

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reference points of hypervolumes: the worst of some values, moved out by a tenth of their range. What
- * takes the place of the range where all values are equal depends on what the hypervolume is for.
+ * Reference points of hypervolumes: the worst of some values, moved out by a tenth of their range.
+ * What takes the place of the range where all values are equal depends on what the hypervolume is
+ * for.
  */
 public final class ReferencePoint {
     /** How far beyond the worst value it lies, as a share of the range. */
@@ -80,7 +81,8 @@ public final class ReferencePoint {
      * @param evaluations evaluations, of round 0 as a rule; every measured value counts, also of
      *     incomplete evaluations
      * @param objectives the objectives, in the order of the evaluations' values
-     * @return one value per objective, finite, in its own unit; empty while an objective has no measured value
+     * @return one value per objective, finite, in its own unit; empty while an objective has no
+     *     measured value
      */
     public static Optional<List<Double>> freeze(
             List<Evaluation> evaluations, List<Objective> objectives) {

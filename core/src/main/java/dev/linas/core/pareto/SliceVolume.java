@@ -13,7 +13,9 @@ final class SliceVolume {
 
     private long left;
 
-    /** @param steps comparisons of two components that are allowed, about */
+    /**
+     * @param steps comparisons of two components that are allowed, about
+     */
     SliceVolume(long steps) {
         this.left = steps;
     }
@@ -68,9 +70,9 @@ final class SliceVolume {
     }
 
     /**
-     * WFG: the sum over the points, worst in the last objective first, of what each dominates and no
-     * later one does. All later points reach beyond the point's last component, so what they take
-     * from it is a volume of one objective less.
+     * WFG: the sum over the points, worst in the last objective first, of what each dominates and
+     * no later one does. All later points reach beyond the point's last component, so what they
+     * take from it is a volume of one objective less.
      */
     private double slices(double[][] points, int objectives, double[] reference) {
         int last = objectives - 1;

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Hypervolume of three objectives in O(n log n). A plane moves along the third objective, from the
- * best on; the points that it has met form a staircase in the first two. Each point adds the area by
- * which it extends the staircase, times its distance to the reference.
+ * best on; the points that it has met form a staircase in the first two. Each point adds the area
+ * by which it extends the staircase, times its distance to the reference.
  */
 final class StaircaseSweep {
     private final double[] reference;

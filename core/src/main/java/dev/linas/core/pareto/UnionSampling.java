@@ -5,10 +5,10 @@ import java.util.SplittableRandom;
 
 /**
  * Estimates a hypervolume as the volume of a union of boxes (Karp, Luby and Madras, "Monte-Carlo
- * Approximation Algorithms for Enumeration Problems", 1989; for hypervolumes Bringmann and Friedrich,
- * 2010): a box is drawn by its volume and a point in it; the reciprocal of the number of boxes that
- * hold the point has the union's share of all volumes as its mean. The error is the empirical
- * Bernstein bound (Maurer and Pontil, 2009, theorem 4).
+ * Approximation Algorithms for Enumeration Problems", 1989; for hypervolumes Bringmann and
+ * Friedrich, 2010): a box is drawn by its volume and a point in it; the reciprocal of the number of
+ * boxes that hold the point has the union's share of all volumes as its mean. The error is the
+ * empirical Bernstein bound (Maurer and Pontil, 2009, theorem 4).
  *
  * <p>The numbers drawn are the same at every call, so the estimate is as reproducible as a sum.
  */

@@ -5,8 +5,8 @@ package dev.linas.core.pareto;
  *
  * @param value in the product of the objectives' units, &ge; 0
  * @param exact whether it is exact up to rounding
- * @param error of an estimate, how far the true volume may be from it, at most, with a confidence of
- *     99 %, in its unit; 0 of an exact one
+ * @param error of an estimate, how far the true volume may be from it, at most, with a confidence
+ *     of 99 %, in its unit; 0 of an exact one
  */
 public record Volume(double value, boolean exact, double error) {
     public Volume {

@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * <p>The latent value of a genome is {@code offset + scale * f}, f having the kernel {@link
  * HammingKernel}, scaled by {@code variance}, plus independent noise of {@code variance * noise} on
- * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm 2.1.
+ * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm
+ * 2.1.
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
     /**
@@ -37,8 +38,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
      * @param transform between labels and latent values
      * @param coefficients one per support genome: {@code (K + noise I)^-1 z}; copied
      * @param supports the training genomes, canonical
-     * @throws IllegalArgumentException if a number is not finite or out of its range, or the lengths
-     *     differ
+     * @throws IllegalArgumentException if a number is not finite or out of its range, or the
+     *     lengths differ
      */
     public GaussianProcessPredictor(
             HammingKernel kernel,

@@ -8,10 +8,10 @@ import java.util.Arrays;
  *
  * <p>{@code d_v} is 0 where variable v agrees or counts in neither genome, 1 where its options
  * differ, 1/2 where it counts in one of them only. {@code x_c} is the one-hot row, centred on the
- * training rows and scaled so that their mean squared norm is 1: the part of a metric that is a plain
- * sum over blocks, as MACs and most of a latency are. {@code p} is, in a space that declares a cell, the
- * number of paths that one cell has and the other lacks, over the number of paths there can be ({@link
- * dev.linas.core.space.CellPaths}): 0 for cells that compute the same.
+ * training rows and scaled so that their mean squared norm is 1: the part of a metric that is a
+ * plain sum over blocks, as MACs and most of a latency are. {@code p} is, in a space that declares
+ * a cell, the number of paths that one cell has and the other lacks, over the number of paths there
+ * can be ({@link dev.linas.core.space.CellPaths}): 0 for cells that compute the same.
  *
  * <p>Immutable.
  */

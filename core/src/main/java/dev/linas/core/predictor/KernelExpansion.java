@@ -4,8 +4,8 @@ import dev.linas.core.space.Genome;
 import java.util.List;
 
 /**
- * A sum over support genomes on a standardised scale: {@code offset + scale * sum_i c_i * k_i}, {@code
- * k_i} being the kernel with support genome i. Immutable.
+ * A sum over support genomes on a standardised scale: {@code offset + scale * sum_i c_i * k_i},
+ * {@code k_i} being the kernel with support genome i. Immutable.
  */
 final class KernelExpansion {
     private final double offset;
@@ -18,8 +18,8 @@ final class KernelExpansion {
      * @param scale standard deviation of the training labels, &gt; 0
      * @param coefficients one per support genome; copied
      * @param supports canonical genomes
-     * @throws IllegalArgumentException if a number is not finite or out of its range, or the lengths
-     *     differ
+     * @throws IllegalArgumentException if a number is not finite or out of its range, or the
+     *     lengths differ
      */
     KernelExpansion(double offset, double scale, double[] coefficients, List<Genome> supports) {
         ParameterChecks.requireFinite("offset", offset);

@@ -9,9 +9,10 @@ import java.util.List;
  * exp(-gamma * d_i))}, {@code d_i} being the squared distance to support genome i. What support
  * vector regression fits.
  *
- * <p>{@code d_i} is a small integer, so the kernel is a table: packed rows, XOR, bit count, look-up.
- * Scoring a genome costs O(support genomes x words). The exponential is {@link StrictMath#exp} and
- * the sum runs in the order of the support genomes, so results are the same on every machine.
+ * <p>{@code d_i} is a small integer, so the kernel is a table: packed rows, XOR, bit count,
+ * look-up. Scoring a genome costs O(support genomes x words). The exponential is {@link
+ * StrictMath#exp} and the sum runs in the order of the support genomes, so results are the same on
+ * every machine.
  */
 public final class KernelPredictor extends ParametricPredictor {
     /**
@@ -31,8 +32,8 @@ public final class KernelPredictor extends ParametricPredictor {
      * @param scale standard deviation of the training labels, &gt; 0
      * @param coefficients one per support genome; copied
      * @param supports canonical genomes
-     * @throws IllegalArgumentException if a number is not finite or out of its range, or the lengths
-     *     differ
+     * @throws IllegalArgumentException if a number is not finite or out of its range, or the
+     *     lengths differ
      */
     public KernelPredictor(
             double gamma,

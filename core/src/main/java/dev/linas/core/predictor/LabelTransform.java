@@ -4,8 +4,8 @@ package dev.linas.core.predictor;
  * A strictly increasing map of labels, under which a metric is easier to model: {@code latent =
  * sign * log(sign * value + shift)}, or the value itself.
  *
- * @param sign 0: identity; 1: stretches small values, e.g. latencies; -1: stretches large ones, e.g.
- *     accuracies
+ * @param sign 0: identity; 1: stretches small values, e.g. latencies; -1: stretches large ones,
+ *     e.g. accuracies
  * @param shift added before the logarithm, so that every label stays positive; unused by identity
  */
 public record LabelTransform(int sign, double shift) {

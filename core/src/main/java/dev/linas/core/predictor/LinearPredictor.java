@@ -5,8 +5,7 @@ import dev.linas.core.space.OneHotEncoding;
 
 /**
  * Linear in the one-hot encoding: intercept + the sum of the weights of the chosen options of the
- * active variables. What a ridge regression
- * and a linear support vector regression fit.
+ * active variables. What a ridge regression and a linear support vector regression fit.
  *
  * <p>Scoring a genome costs one addition per set bit of its packed row.
  */

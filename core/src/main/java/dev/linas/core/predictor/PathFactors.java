@@ -6,7 +6,9 @@ import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
 import java.util.List;
 
-/** The factor of a {@link HammingKernel} that compares paths, for fixed supports: a table look-up. */
+/**
+ * The factor of a {@link HammingKernel} that compares paths, for fixed supports: a table look-up.
+ */
 final class PathFactors {
     private final CellPaths cell;
 

@@ -4,8 +4,8 @@ import dev.linas.core.space.Genome;
 import java.util.List;
 
 /**
- * What a predictor expects of genomes, with its uncertainty: a normal distribution of a latent value
- * that grows with the metric.
+ * What a predictor expects of genomes, with its uncertainty: a normal distribution of a latent
+ * value that grows with the metric.
  */
 public interface Posterior {
     /**

@@ -8,11 +8,13 @@ import java.util.List;
  * A fitted predictor of one objective: what an inner search calls tens of thousands of times.
  *
  * <p>A predictor is its parameters: it holds everything that scoring needs beside the space, so it
- * travels in a record and scores the same on every machine, bit for bit. Immutable; {@link
- * #scorer} gives the code that scores. Equal parameters make equal predictors.
+ * travels in a record and scores the same on every machine, bit for bit. Immutable; {@link #scorer}
+ * gives the code that scores. Equal parameters make equal predictors.
  */
 public interface Predictor {
-    /** Everything that scoring needs beside the space; its form is one of {@link PredictorForms}. */
+    /**
+     * Everything that scoring needs beside the space; its form is one of {@link PredictorForms}.
+     */
     PredictorParameters parameters();
 
     /** Whether it transforms labels itself, so that it cannot stand in a transformed predictor. */
@@ -23,9 +25,7 @@ public interface Predictor {
     /** Prepares scoring on a space; do so once per inner search, not per genome. */
     Scorer scorer(OneHotEncoding encoding);
 
-    /**
-     * Its predictions with their uncertainty; one that carries none has deviations of 0.
-     */
+    /** Its predictions with their uncertainty; one that carries none has deviations of 0. */
     default Posterior posterior(OneHotEncoding encoding) {
         return Posterior.certain(scorer(encoding));
     }

@@ -1,8 +1,8 @@
 package dev.linas.core.predictor;
 
 /**
- * Out-of-fold quality of a predictor. A figure that is not defined (too few rows, constant labels, a
- * label of 0 for MAPE) is NaN.
+ * Out-of-fold quality of a predictor. A figure that is not defined (too few rows, constant labels,
+ * a label of 0 for MAPE) is NaN.
  *
  * @param mape mean absolute percentage error, in percent
  * @param rmse root mean squared error, in the unit of the objective

@@ -14,8 +14,8 @@ import java.util.Objects;
 public record TransformedPredictor(LabelTransform transform, Predictor latent)
         implements Predictor {
     /**
-     * Name of its form in records. Numbers: {@code transform_sign}, {@code transform_shift}; members:
-     * the predictor of latent values.
+     * Name of its form in records. Numbers: {@code transform_sign}, {@code transform_shift};
+     * members: the predictor of latent values.
      */
     public static final String FORM = "transformed";
 

@@ -8,14 +8,14 @@ import java.util.Arrays;
  * A sum of regression trees over the columns of the {@link FeatureEncoding}: {@code offset + sum_t
  * leaf_t}. What gradient boosting fits.
  *
- * <p>Every tree is complete, of one depth d, and stored level by level: {@code 2^d - 1} splits, {@code
- * 2^d} leaves, left to right. A split goes right where its column is set; one of column {@value
- * #ALWAYS_LEFT} always goes left. Immutable.
+ * <p>Every tree is complete, of one depth d, and stored level by level: {@code 2^d - 1} splits,
+ * {@code 2^d} leaves, left to right. A split goes right where its column is set; one of column
+ * {@value #ALWAYS_LEFT} always goes left. Immutable.
  */
 public final class TreesPredictor extends ParametricPredictor {
     /**
-     * Name of its form in records. Numbers: {@code offset}, {@code depth}; indices: {@code columns},
-     * 2^depth - 1 per tree; series: {@code leaves}, 2^depth per tree.
+     * Name of its form in records. Numbers: {@code offset}, {@code depth}; indices: {@code
+     * columns}, 2^depth - 1 per tree; series: {@code leaves}, 2^depth per tree.
      */
     public static final String FORM = "trees";
 

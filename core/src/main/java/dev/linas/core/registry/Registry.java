@@ -114,8 +114,8 @@ public final class Registry<T> {
     /**
      * The implementation of the given name.
      *
-     * @throws IllegalArgumentException naming what there is and what was probably meant, if there is
-     *     none of that name
+     * @throws IllegalArgumentException naming what there is and what was probably meant, if there
+     *     is none of that name
      */
     public T named(String name) {
         return find(name)

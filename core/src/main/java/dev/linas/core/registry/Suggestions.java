@@ -11,7 +11,8 @@ public final class Suggestions {
 
     /**
      * The end of an error message: {@code ". Did you mean 'population'?"}, or nothing when no known
-     * word is close (more than a third of its letters, rounded up, differ). Of equally close words the first.
+     * word is close (more than a third of its letters, rounded up, differ). Of equally close words
+     * the first.
      */
     public static String didYouMean(String given, Collection<String> known) {
         return known.stream()

@@ -3,8 +3,8 @@ package dev.linas.core.sampling;
 import java.util.Arrays;
 
 /**
- * How well a few groups of samples tell their common centre, when what differs between groups is more
- * than what differs within: Student's interval of the mean of one value per group.
+ * How well a few groups of samples tell their common centre, when what differs between groups is
+ * more than what differs within: Student's interval of the mean of one value per group.
  */
 public final class GroupSpread {
     /** Most groups there may be. */
@@ -18,8 +18,8 @@ public final class GroupSpread {
     private GroupSpread() {}
 
     /**
-     * Half the 95 % interval of the mean, as a fraction of the mean; 0 for a single group, which tells
-     * nothing of its spread.
+     * Half the 95 % interval of the mean, as a fraction of the mean; 0 for a single group, which
+     * tells nothing of its spread.
      *
      * @param values one per group, above 0; 1 to {@value #MOST_GROUPS}
      */

@@ -11,8 +11,8 @@ import java.util.Arrays;
  * run of them. So the samples are cut into {@value #BLOCKS} blocks of consecutive ones, and the
  * interval is that of the blocks' medians, between two of their order statistics whose ranks follow
  * from the binomial distribution (David and Nagaraja, Order Statistics, section 7.1). Fewer than
- * {@code 2 *} {@value #BLOCKS} samples are blocks of one each; below 6 samples no two ranks give 95 %,
- * and the interval spans all of them.
+ * {@code 2 *} {@value #BLOCKS} samples are blocks of one each; below 6 samples no two ranks give 95
+ * %, and the interval spans all of them.
  *
  * @param low its lower end
  * @param high its upper end

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param count number of samples; at least 1
  * @param median the 50th percentile
- * @param p90 the 90th percentile; empty below {@value #LEAST_FOR_P90} samples, where it would rest on
- *     a handful of them
+ * @param p90 the 90th percentile; empty below {@value #LEAST_FOR_P90} samples, where it would rest
+ *     on a handful of them
  * @param mean arithmetic mean
  * @param mad median absolute deviation from the median; at least 0
  * @param low lower end of the interval that holds the true median with 95 % confidence

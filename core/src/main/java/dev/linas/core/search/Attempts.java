@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * How often each sub-network of a search was tried, and so which may be proposed once more: those
- * whose every attempt so far failed for a passing reason, until {@value #MOST} attempts are used up.
- * Immutable.
+ * whose every attempt so far failed for a passing reason, until {@value #MOST} attempts are used
+ * up. Immutable.
  */
 public final class Attempts {
     /** Attempts that a genome has in all, &ge; 1. */

@@ -77,7 +77,10 @@ public final class Evaluation implements Comparable<Evaluation> {
         return values[objective];
     }
 
-    /** The measured values of one objective, in the order of the evaluations; those that failed are left out. */
+    /**
+     * The measured values of one objective, in the order of the evaluations; those that failed are
+     * left out.
+     */
     public static double[] measured(List<Evaluation> evaluations, int objective) {
         return evaluations.stream()
                 .mapToDouble(evaluation -> evaluation.value(objective))

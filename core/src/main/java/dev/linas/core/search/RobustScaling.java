@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 
 /**
  * A scale on which the measured values of a search can be learnt from and compared, whatever their
- * magnitude: huge outliers are drawn in ({@link OutlierFence#clipped}), and values whose squares and
- * products would leave the range of doubles are multiplied by a power of two. Ordinary values stay as
- * they are, to the bit. Immutable.
+ * magnitude: huge outliers are drawn in ({@link OutlierFence#clipped}), and values whose squares
+ * and products would leave the range of doubles are multiplied by a power of two. Ordinary values
+ * stay as they are, to the bit. Immutable.
  */
 public final class RobustScaling {
     /** Values from 2^-ORDINARY to 2^ORDINARY are not scaled. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a search is, as its user asked for it: everything that decides which candidates come out. Made
- * by {@link #of}, or from another one by {@link #toBuilder}.
+ * What a search is, as its user asked for it: everything that decides which candidates come out.
+ * Made by {@link #of}, or from another one by {@link #toBuilder}.
  *
  * @param id identity of the search
  * @param space the search space

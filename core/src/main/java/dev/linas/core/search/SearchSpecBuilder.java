@@ -57,7 +57,9 @@ public final class SearchSpecBuilder {
         return this;
     }
 
-    /** Sets {@link SearchSpec#initialPopulation}; unset: 30, or the population if that is larger. */
+    /**
+     * Sets {@link SearchSpec#initialPopulation}; unset: 30, or the population if that is larger.
+     */
     public SearchSpecBuilder initialPopulation(int value) {
         initialPopulation = OptionalInt.of(value);
         return this;

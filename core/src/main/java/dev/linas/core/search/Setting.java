@@ -8,9 +8,10 @@ import java.util.function.DoublePredicate;
 import java.util.function.Function;
 
 /**
- * A setting that a tactic or an algorithm declares for itself: the key under which search files give
- * it, and the values that it takes. What declares it also reads it, by {@link #in}; everything between,
- * from the search file to the records of the stream, carries it without knowing it. Immutable.
+ * A setting that a tactic or an algorithm declares for itself: the key under which search files
+ * give it, and the values that it takes. What declares it also reads it, by {@link #in}; everything
+ * between, from the search file to the records of the stream, carries it without knowing it.
+ * Immutable.
  *
  * @param <T> type of its values
  */

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How a search goes about its work, beside its tactic. What is left out is up to the tactic. Made from
- * {@link #DEFAULT} by {@link #toBuilder}.
+ * How a search goes about its work, beside its tactic. What is left out is up to the tactic. Made
+ * from {@link #DEFAULT} by {@link #toBuilder}.
  *
  * @param algorithm algorithm of the inner search, or of a tactic that measures directly
  * @param initialDesign kind of initial design, e.g. {@code space-filling}
  * @param batch kind of batch selection, e.g. {@code diversity}
  * @param predictors kind of predictor per objective, in their order; empty: that of the search
- * @param trainingRounds predictors learn from the first so many rounds only, &ge; 1; empty: from all
+ * @param trainingRounds predictors learn from the first so many rounds only, &ge; 1; empty: from
+ *     all
  * @param settings values of the settings that tactics declare
  * @param warmStart canonical genomes to measure first in round 0, e.g. the front of another search;
  *     without repetitions

@@ -6,14 +6,14 @@ import java.util.List;
 
 /**
  * What the cell of a genome computes, as far as its paths from input to output tell: the operations
- * on every path in their order, identities left out, paths with a zero operation left out whole (the
- * path encoding of White et al., BANANAS, 2021, made blind to identities). Cells that compute the
- * same have the same paths, however their edges are labelled; so a predictor may learn from one what
- * holds for the other, though the genomes stay distinct.
+ * on every path in their order, identities left out, paths with a zero operation left out whole
+ * (the path encoding of White et al., BANANAS, 2021, made blind to identities). Cells that compute
+ * the same have the same paths, however their edges are labelled; so a predictor may learn from one
+ * what holds for the other, though the genomes stay distinct.
  *
- * <p>The paths of a genome are a multiset. It is packed in unary: one bit per operation sequence and
- * multiplicity, so that the number of differing bits of two genomes is the number of paths that one
- * has and the other lacks. Immutable and thread-safe.
+ * <p>The paths of a genome are a multiset. It is packed in unary: one bit per operation sequence
+ * and multiplicity, so that the number of differing bits of two genomes is the number of paths that
+ * one has and the other lacks. Immutable and thread-safe.
  */
 public final class CellPaths {
     /** More columns than this are refused: the feature would cost more than it tells. */
@@ -43,8 +43,8 @@ public final class CellPaths {
      * @param edges the edges of the cell; node 0 is its input, the highest node its output
      * @param zero per option whether it cuts the edge
      * @param identity per option whether it passes its input on
-     * @throws IllegalArgumentException if an edge runs backwards, no path reaches the output, or the
-     *     paths need more than {@value #MOST_COLUMNS} columns
+     * @throws IllegalArgumentException if an edge runs backwards, no path reaches the output, or
+     *     the paths need more than {@value #MOST_COLUMNS} columns
      */
     CellPaths(List<Edge> edges, boolean[] zero, boolean[] identity) {
         this.operations = new int[zero.length];

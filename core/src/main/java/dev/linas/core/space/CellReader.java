@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the optional {@code cell} of a space file: which variables are the edges of a cell, and which
- * of their options cut an edge or pass its input on.
+ * Reads the optional {@code cell} of a space file: which variables are the edges of a cell, and
+ * which of their options cut an edge or pass its input on.
  *
  * <pre>{@code
  * "cell": {"edges": {"op0": [0, 1], "op1": [0, 2], "op2": [1, 2]}, "zero": ["none"], "identity": ["skip"]}

@@ -1,9 +1,9 @@
 package dev.linas.core.space;
 
 /**
- * Everything a predictor may ask of a genome as yes or no: the columns of the {@link OneHotEncoding},
- * which know what is active, and behind them, in a space that declares a cell, those of its {@link
- * CellPaths}, which know what is equivalent. Immutable and thread-safe.
+ * Everything a predictor may ask of a genome as yes or no: the columns of the {@link
+ * OneHotEncoding}, which know what is active, and behind them, in a space that declares a cell,
+ * those of its {@link CellPaths}, which know what is equivalent. Immutable and thread-safe.
  */
 public final class FeatureEncoding {
     private final OneHotEncoding options;

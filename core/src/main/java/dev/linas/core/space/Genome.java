@@ -46,7 +46,8 @@ public final class Genome implements Comparable<Genome> {
     /**
      * The genome of a text that {@link #toString} gave; blanks around the indices do not matter.
      *
-     * @throws NumberFormatException if the text is not made of whole numbers with commas between them
+     * @throws NumberFormatException if the text is not made of whole numbers with commas between
+     *     them
      * @throws IllegalArgumentException if an index is not in 0..255
      */
     public static Genome parse(String text) {
@@ -114,8 +115,8 @@ public final class Genome implements Comparable<Genome> {
     }
 
     /**
-     * The option indices joined by commas, e.g. {@code 4,2,1,2,1,1}: the key of work topics, and what
-     * {@link #parse} reads.
+     * The option indices joined by commas, e.g. {@code 4,2,1,2,1,1}: the key of work topics, and
+     * what {@link #parse} reads.
      */
     @Override
     public String toString() {

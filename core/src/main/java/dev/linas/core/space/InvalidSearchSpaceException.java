@@ -3,7 +3,10 @@ package dev.linas.core.space;
 import dev.linas.core.config.InvalidConfigurationException;
 import java.util.List;
 
-/** A search space that breaks a rule; the message names the space or file, the variable and the rule. */
+/**
+ * A search space that breaks a rule; the message names the space or file, the variable and the
+ * rule.
+ */
 public final class InvalidSearchSpaceException extends InvalidConfigurationException {
     private static final long serialVersionUID = 1L;
 

@@ -39,8 +39,8 @@ final class RuleConsistency {
     }
 
     /**
-     * Several rules of one variable must all hold; two that name different options of one controller
-     * never do, and are likely meant as one rule.
+     * Several rules of one variable must all hold; two that name different options of one
+     * controller never do, and are likely meant as one rule.
      *
      * @throws InvalidSearchSpaceException naming the variable and its controller
      */

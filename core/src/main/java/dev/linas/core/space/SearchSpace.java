@@ -77,7 +77,9 @@ public final class SearchSpace {
         return optionCounts[variable];
     }
 
-    /** The paths of the cell that the genomes describe; empty unless the space file declares one. */
+    /**
+     * The paths of the cell that the genomes describe; empty unless the space file declares one.
+     */
     public Optional<CellPaths> cell() {
         return cell;
     }
@@ -87,7 +89,9 @@ public final class SearchSpace {
         return identity.digest();
     }
 
-    /** The canonical JSON text of the space, from which {@link SearchSpaceReader} reads it again. */
+    /**
+     * The canonical JSON text of the space, from which {@link SearchSpaceReader} reads it again.
+     */
     public String json() {
         return identity.json();
     }
@@ -127,7 +131,10 @@ public final class SearchSpace {
         }
     }
 
-    /** Which variables count in the given genome; one entry per variable. Cost: O(variables + rules). */
+    /**
+     * Which variables count in the given genome; one entry per variable. Cost: O(variables +
+     * rules).
+     */
     public boolean[] active(Genome genome) {
         return activation.in(genome);
     }

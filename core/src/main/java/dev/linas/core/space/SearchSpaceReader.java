@@ -25,10 +25,10 @@ import java.util.TreeSet;
  *  "equivalent": [{"variable": "d0", "options": [2, 3]}]}
  * }</pre>
  *
- * <p>{@code name} may be a range of numbered names. {@code active}, {@code equivalent} and {@code cell}
- * ({@link CellPaths}; a hint for predictors, no part of the digest) are optional; options are named
- * as {@code variables} writes them, never by index. A file that ends in {@code .yaml} may say the same
- * in YAML. A rejection is an {@link InvalidSearchSpaceException} that names every problem.
+ * <p>{@code name} may be a range of numbered names. {@code active}, {@code equivalent} and {@code
+ * cell} ({@link CellPaths}; a hint for predictors, no part of the digest) are optional; options are
+ * named as {@code variables} writes them, never by index. A file that ends in {@code .yaml} may say
+ * the same in YAML. A rejection is an {@link InvalidSearchSpaceException} that names every problem.
  */
 public final class SearchSpaceReader {
     public static final String FORMAT = "linas-space/1";

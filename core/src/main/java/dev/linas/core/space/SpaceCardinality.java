@@ -10,9 +10,10 @@ import java.util.Map;
 /**
  * Counts the canonical genomes of a space.
  *
- * <p>Variables that no rule connects are independent, so their counts multiply. A connected group is
- * counted by choosing for one of its controllers, which tells what of the rest is inactive and often
- * parts the rest into groups of their own. Options with which the same rules hold count together.
+ * <p>Variables that no rule connects are independent, so their counts multiply. A connected group
+ * is counted by choosing for one of its controllers, which tells what of the rest is inactive and
+ * often parts the rest into groups of their own. Options with which the same rules hold count
+ * together.
  */
 final class SpaceCardinality {
     private final SearchSpace space;

@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * What makes two search spaces the same.
  *
  * @param json JSON text of the space
- * @param digest SHA-256 of the content, lower-case hex. Content is the variables, their options, when
- *     each is active and what is equivalent; neither the name nor the way the file writes it (ranges,
- *     order of keys and rules, white space)
+ * @param digest SHA-256 of the content, lower-case hex. Content is the variables, their options,
+ *     when each is active and what is equivalent; neither the name nor the way the file writes it
+ *     (ranges, order of keys and rules, white space)
  */
 record SpaceIdentity(String json, String digest) {
 

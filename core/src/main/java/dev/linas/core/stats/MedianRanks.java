@@ -1,8 +1,9 @@
 package dev.linas.core.stats;
 
 /**
- * Which order statistics of a sample hold the true median between them, whatever the distribution: their ranks follow from
- * the binomial distribution (David and Nagaraja, Order Statistics, section 7.1).
+ * Which order statistics of a sample hold the true median between them, whatever the distribution:
+ * their ranks follow from the binomial distribution (David and Nagaraja, Order Statistics, section
+ * 7.1).
  */
 public final class MedianRanks {
     private MedianRanks() {}
@@ -12,7 +13,8 @@ public final class MedianRanks {
      * {@code P(Bin(n, 1/2) < r) <= tail}; 0 where no interval has that confidence.
      *
      * @param n number of samples, at least 1
-     * @param tail probability left out on either side, from 0 to 0.5, e.g. 0.025 for 95 % confidence
+     * @param tail probability left out on either side, from 0 to 0.5, e.g. 0.025 for 95 %
+     *     confidence
      */
     public static int outside(int n, double tail) {
         double probability = Math.scalb(1.0, -n);

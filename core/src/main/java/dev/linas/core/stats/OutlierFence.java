@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * The values of a sample that lie together, and what lies hugely beyond them: farther from the
  * quartiles than {@value #REACH} times the distance between these (far outside the fences of Tukey,
- * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the median
- * distance of the unequal values from the median takes its place. Fewer than {@value #LEAST} values
- * have no outliers.
+ * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the
+ * median distance of the unequal values from the median takes its place. Fewer than {@value #LEAST}
+ * values have no outliers.
  *
  * @param lowest least value of the sample that is no outlier
  * @param highest largest one
@@ -48,8 +48,8 @@ public record OutlierFence(double lowest, double highest) {
     }
 
     /**
-     * The value itself or, of an outlier, one that is as far beyond the others as they reach, so that
-     * it stays the worst or the best and the others still count.
+     * The value itself or, of an outlier, one that is as far beyond the others as they reach, so
+     * that it stays the worst or the best and the others still count.
      */
     public double clipped(double value) {
         if (!isOutlier(value)) {
@@ -63,7 +63,9 @@ public record OutlierFence(double lowest, double highest) {
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, clipped));
     }
 
-    /** Half of the values or more are equal: how far the others lie from them; 0 if all are equal. */
+    /**
+     * Half of the values or more are equal: how far the others lie from them; 0 if all are equal.
+     */
     private static double unequalSpread(double[] sorted) {
         double median = sorted[sorted.length / 2];
         double[] distances =

@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Several items that were measured in turns, once each in every round: what lasts longer than a round
- * touches all of them alike, and drops out of their ratios. Intervals lie between two order statistics
- * whose ranks follow from the binomial distribution (David and Nagaraja, Order Statistics, section
- * 7.1), so they hold whatever the distribution. Immutable; deterministic.
+ * Several items that were measured in turns, once each in every round: what lasts longer than a
+ * round touches all of them alike, and drops out of their ratios. Intervals lie between two order
+ * statistics whose ranks follow from the binomial distribution (David and Nagaraja, Order
+ * Statistics, section 7.1), so they hold whatever the distribution. Immutable; deterministic.
  *
- * @param samples by item, then by round: above 0, finite, as many for each item; at least one of one
+ * @param samples by item, then by round: above 0, finite, as many for each item; at least one of
+ *     one
  */
 public record PairedSamples(List<List<Double>> samples) {
     /** Fewest rounds from which an interval of 99 % can be told. */

@@ -6,8 +6,8 @@ import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
 
 /**
- * Rank correlations of two samples, -1..1. Ties are handled; where a correlation is not defined (fewer
- * than two pairs, a constant sample, a NaN) it is NaN. Pure, deterministic, O(n log n).
+ * Rank correlations of two samples, -1..1. Ties are handled; where a correlation is not defined
+ * (fewer than two pairs, a constant sample, a NaN) it is NaN. Pure, deterministic, O(n log n).
  */
 public final class RankCorrelation {
     private RankCorrelation() {}
@@ -17,7 +17,8 @@ public final class RankCorrelation {
      *
      * @param left one sample
      * @param right the other, of the same length
-     * @return concordant minus discordant pairs, over the geometric mean of the pairs untied in each
+     * @return concordant minus discordant pairs, over the geometric mean of the pairs untied in
+     *     each
      * @throws IllegalArgumentException if the lengths differ
      */
     public static double kendallTauB(double[] left, double[] right) {
@@ -27,8 +28,8 @@ public final class RankCorrelation {
     }
 
     /**
-     * Spearman's rank correlation: Pearson's correlation of the ranks, tied values sharing their mean
-     * rank. All sums are of halves and quarters, so they are exact up to some 100,000 pairs.
+     * Spearman's rank correlation: Pearson's correlation of the ranks, tied values sharing their
+     * mean rank. All sums are of halves and quarters, so they are exact up to some 100,000 pairs.
      *
      * @param left one sample
      * @param right the other, of the same length

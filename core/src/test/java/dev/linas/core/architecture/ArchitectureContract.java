@@ -12,11 +12,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the packages of a module with domain code keep: a package is pure unless the module lists it as
- * part of its shell.
+ * What the packages of a module with domain code keep: a package is pure unless the module lists it
+ * as part of its shell.
  *
- * <p>Pure means: it knows neither Kafka nor Avro nor the apps' runtime nor any package of the shell; it
- * draws no random numbers but from a seed; and it reads no clock.
+ * <p>Pure means: it knows neither Kafka nor Avro nor the apps' runtime nor any package of the
+ * shell; it draws no random numbers but from a seed; and it reads no clock.
  */
 public abstract class ArchitectureContract extends PackageContract {
     private final Set<String> shell;
@@ -25,7 +25,8 @@ public abstract class ArchitectureContract extends PackageContract {
     /**
      * @param root package of the module; all packages below it are checked
      * @param shell packages that are not pure, without their sub-packages
-     * @param clockReaders classes outside the shell that read a clock, by simple name, with the reason
+     * @param clockReaders classes outside the shell that read a clock, by simple name, with the
+     *     reason
      */
     protected ArchitectureContract(
             String root, Set<String> shell, Map<String, String> clockReaders) {

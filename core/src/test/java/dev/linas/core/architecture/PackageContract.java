@@ -17,9 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /**
- * What the packages of every module keep: they do not depend on each other in a circle, and they take
- * transcendental functions from {@link StrictMath}, whose results are the same on every machine; and
- * they know no family of super-networks.
+ * What the packages of every module keep: they do not depend on each other in a circle, and they
+ * take transcendental functions from {@link StrictMath}, whose results are the same on every
+ * machine; and they know no family of super-networks.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class PackageContract {

@@ -47,7 +47,8 @@ class StrategyTest {
                 .isEqualTo("b");
         assertRejected(
                 () -> search(Strategy.DEFAULT.withPredictors(List.of("a", "b", "c"))),
-                "'predictor' is [a, b, c]; expected one kind, or one per objective, in their order");
+                "'predictor' is [a, b, c]; expected one kind, or one per objective, in their"
+                        + " order");
     }
 
     @Test
@@ -57,7 +58,8 @@ class StrategyTest {
                         scheduled(
                                 phase(3, 20, List.of(), Optional.empty()),
                                 phase(3, 30, List.of(), Optional.empty())),
-                "'schedule[1].from_round' is 3, but the phase before begins at 3; expected ascending rounds");
+                "'schedule[1].from_round' is 3, but the phase before begins at 3; expected"
+                        + " ascending rounds");
         assertRejected(
                 () -> phase(0, 20, List.of(), Optional.empty()),
                 "'schedule.from_round' is 0; expected 1 or more");

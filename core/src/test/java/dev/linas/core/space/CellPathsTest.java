@@ -89,13 +89,17 @@ class CellPathsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"edges\": {\"z\": [0, 1]}} | 'cell.edges.z' names 'z', but there is no variable 'z'; there are [a, b]",
+                "{\"edges\": {\"z\": [0, 1]}} | 'cell.edges.z' names 'z', but there is no variable"
+                        + " 'z'; there are [a, b]",
                 "{\"edges\": {\"a\": [1, 0]}} | from node 1 to node 0",
-                "{\"edges\": {\"a\": [0]}} | 'cell.edges.a' is [0]; expected the two nodes of an edge",
+                "{\"edges\": {\"a\": [0]}} | 'cell.edges.a' is [0]; expected the two nodes of an"
+                        + " edge",
                 "{\"edges\": {\"a\": [1, 2]}} | no path leads from node 0 to node 2",
                 "{\"edges\": {\"a\": [0, 1], \"b\": [0, 1]}} | variable 'b' has the options [2, 3]",
-                "{\"edges\": {\"a\": [0, 1]}, \"zero\": [7]} | 'cell.zero[0]' is 7; expected an option of the edges: one of [0, 1]",
-                "{\"edges\": {\"a\": [0, 1]}, \"zero\": [0], \"identity\": [0]} | 'cell' names option 0 both under 'zero' and 'identity'",
+                "{\"edges\": {\"a\": [0, 1]}, \"zero\": [7]} | 'cell.zero[0]' is 7; expected an"
+                        + " option of the edges: one of [0, 1]",
+                "{\"edges\": {\"a\": [0, 1]}, \"zero\": [0], \"identity\": [0]} | 'cell' names"
+                        + " option 0 both under 'zero' and 'identity'",
                 "{\"edges\": {}} | 'cell.edges' is {}; expected the two nodes",
                 "{\"nodes\": 4} | unknown key 'cell.nodes'; known are edges, zero, identity",
                 "[] | 'cell' is []; expected the edges of a cell and their options"
@@ -110,7 +114,8 @@ class CellPathsTest {
     private static String space(String more) {
         return """
         {"format": "linas-space/1", "name": "tiny", "variables": [
-          {"name": "a", "options": [0, 1]}, {"name": "b", "options": [2, 3]}]%s}"""
+          {"name": "a", "options": [0, 1]}, {"name": "b", "options": [2, 3]}]%s}\
+        """
                 .formatted(more);
     }
 

@@ -187,8 +187,8 @@ class SearchSpaceReaderTest {
                                 "[" + A + "," + B + "]",
                                 "[{'variables': ['b'], 'when': {'a': [2, 3]}}]",
                                 "[{'variable': 'a', 'options': [1, 2]}]"),
-                "variable 'a': options 1 and 2 are declared equivalent, but an activation rule names"
-                        + " only one of them");
+                "variable 'a': options 1 and 2 are declared equivalent, but an activation rule"
+                        + " names only one of them");
     }
 
     @ParameterizedTest
@@ -240,7 +240,8 @@ class SearchSpaceReaderTest {
                         my-space.json:4: 'variables\\[1].options' is \\[]; expected .*
                         my-space.json:5: 'variables\\[2].name' is "a"; .* is there already
                         my-space.json:7: 'active\\[0].variables\\[0]' names 'aa', .* mean 'a'\\?
-                        my-space.json:8: 'active\\[0].when.a\\[0]' is 3; expected an option .*""");
+                        my-space.json:8: 'active\\[0].when.a\\[0]' is 3; expected an option .*\
+                        """);
     }
 
     @Test

@@ -35,15 +35,20 @@ class SpaceIdentityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'x', 'options': [1, 2]}]}",
-                "{'variables': [{'name': 'a', 'options': [2, 1]}, {'name': 'b', 'options': [1, 2]}]}",
-                "{'variables': [{'name': 'a', 'options': [1.0, 2]}, {'name': 'b', 'options': [1, 2]}]}",
-                "{'variables': [{'name': 'a', 'options': ['1', 2]}, {'name': 'b', 'options': [1, 2]}]}",
-                "{'variables': [{'name': 'b', 'options': [1, 2]}, {'name': 'a', 'options': [1, 2]}]}",
-                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'b', 'options': [1, 2]}],"
-                        + " 'active': [{'variables': ['b'], 'when': {'a': [1]}}]}",
-                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'b', 'options': [1, 2]}],"
-                        + " 'equivalent': [{'variable': 'a', 'options': [1, 2]}]}",
+                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'x', 'options': [1,"
+                        + " 2]}]}",
+                "{'variables': [{'name': 'a', 'options': [2, 1]}, {'name': 'b', 'options': [1,"
+                        + " 2]}]}",
+                "{'variables': [{'name': 'a', 'options': [1.0, 2]}, {'name': 'b', 'options': [1,"
+                        + " 2]}]}",
+                "{'variables': [{'name': 'a', 'options': ['1', 2]}, {'name': 'b', 'options': [1,"
+                        + " 2]}]}",
+                "{'variables': [{'name': 'b', 'options': [1, 2]}, {'name': 'a', 'options': [1,"
+                        + " 2]}]}",
+                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'b', 'options': [1,"
+                        + " 2]}], 'active': [{'variables': ['b'], 'when': {'a': [1]}}]}",
+                "{'variables': [{'name': 'a', 'options': [1, 2]}, {'name': 'b', 'options': [1,"
+                        + " 2]}], 'equivalent': [{'variable': 'a', 'options': [1, 2]}]}",
             })
     void shouldDigestEveryDifferenceOfContent(String content) {
         SearchSpace plain =

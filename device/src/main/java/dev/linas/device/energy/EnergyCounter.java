@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The energy counters that Intel's and AMD's processors have and Linux shows (RAPL, {@code
- * /sys/class/powercap}): those of all packages, and of the memory where it has its own. What a package
- * draws while idle is part of it.
+ * /sys/class/powercap}): those of all packages, and of the memory where it has its own. What a
+ * package draws while idle is part of it.
  */
 public final class EnergyCounter {
     /** Where Linux shows them. */
@@ -144,8 +144,8 @@ public final class EnergyCounter {
     }
 
     /**
-     * Millijoules drawn since an earlier moment, not longer ago than a counter takes to start again:
-     * about a minute under full load.
+     * Millijoules drawn since an earlier moment, not longer ago than a counter takes to start
+     * again: about a minute under full load.
      */
     public double millijoulesSince(Mark earlier) {
         long microjoules = 0;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Watches whether the device stays the same, by the latency of one sub-network that is measured again
- * and again. Not thread-safe.
+ * Watches whether the device stays the same, by the latency of one sub-network that is measured
+ * again and again. Not thread-safe.
  */
 public final class Canary {
     /** Readings from which a spread can be told; the first ones are the base of drift. */
@@ -27,8 +27,8 @@ public final class Canary {
      * Takes note of a reading.
      *
      * @param asTaken p50 of the samples in milliseconds, above 0: what drift is told from
-     * @param value the value that the meter makes of them, above 0: what is as uncertain as the values
-     *     of other sub-networks
+     * @param value the value that the meter makes of them, above 0: what is as uncertain as the
+     *     values of other sub-networks
      */
     public void note(double asTaken, double value) {
         if (base.size() < FEW) {
@@ -42,8 +42,8 @@ public final class Canary {
     }
 
     /**
-     * How far the latest reading is from the first ones, as a fraction of those: 0.1 is 10 % slower.
-     * Empty before the first reading.
+     * How far the latest reading is from the first ones, as a fraction of those: 0.1 is 10 %
+     * slower. Empty before the first reading.
      */
     public OptionalDouble drift() {
         return now.isPresent()

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Times several pieces of work against each other. In every round each of them is set up anew, so that
- * its place in memory is another, warmed up and timed for one turn; the order changes from round to
- * round. What slows the device for longer than a round slows all of them.
+ * Times several pieces of work against each other. In every round each of them is set up anew, so
+ * that its place in memory is another, warmed up and timed for one turn; the order changes from
+ * round to round. What slows the device for longer than a round slows all of them.
  */
 public final class ComparisonTimer {
     /** Rounds after which more would tell little. */
@@ -55,8 +55,8 @@ public final class ComparisonTimer {
 
     /**
      * Takes as many rounds as the budget holds, {@value #MOST_ROUNDS} at most and {@link
-     * PairedSamples#LEAST_ROUNDS} at least. Where it does not hold those, the last pieces of work are
-     * left out after the first round, but for two.
+     * PairedSamples#LEAST_ROUNDS} at least. Where it does not hold those, the last pieces of work
+     * are left out after the first round, but for two.
      *
      * @param works at least one, the more important first
      * @param protocol sample time and warm-up

@@ -8,9 +8,10 @@ import java.time.Duration;
  * @param warmUp time to run before anything counts; at least 0
  * @param warmUpRuns runs before anything counts; at least 1
  * @param sampleTime least time that one sample takes: it is the mean of as many runs as fill it;
- *     above 0. Long against the timer's step, short against the slices in which the operating system
- *     hands a core to others, so that few samples meet one
- * @param samples least number of samples before measuring ends early; at least {@value #LEAST_SAMPLES}
+ *     above 0. Long against the timer's step, short against the slices in which the operating
+ *     system hands a core to others, so that few samples meet one
+ * @param samples least number of samples before measuring ends early; at least {@value
+ *     #LEAST_SAMPLES}
  * @param budget time after which measuring ends anyhow, warm-up included, once {@value
  *     #LEAST_SAMPLES} samples are there; above 0
  * @param width measuring ends early when half the 95 % interval of the median is within this
@@ -18,8 +19,8 @@ import java.time.Duration;
  *     does not shrink with more of them
  * @param sessions how often the model is loaded, each time to another place in memory, and timed in
  *     turns; 1 to {@value #MOST_SESSIONS}
- * @param reference whether a fixed sub-network is timed in between, so that what the device does for
- *     seconds can be taken out
+ * @param reference whether a fixed sub-network is timed in between, so that what the device does
+ *     for seconds can be taken out
  */
 public record LatencyProtocol(
         Duration warmUp,
@@ -40,7 +41,10 @@ public record LatencyProtocol(
     /** Samples after which measuring ends whatever they say; they travel in one record. */
     public static final int MOST_SAMPLES = 16_384;
 
-    /** 50 ms and 10 runs of warm-up, 512 samples of 250 microseconds, 1 % within half a second, 4 sessions. */
+    /**
+     * 50 ms and 10 runs of warm-up, 512 samples of 250 microseconds, 1 % within half a second, 4
+     * sessions.
+     */
     public static final LatencyProtocol DEFAULT =
             new LatencyProtocol(
                     Duration.ofMillis(50),

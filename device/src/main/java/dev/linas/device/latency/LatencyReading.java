@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
  * @param samples milliseconds per run as they were taken, in that order; each the mean of {@code
  *     runsPerSample}
  * @param runsPerSample runs that one sample is the mean of; at least 1
- * @param statistics what the samples say, in milliseconds at the usual pace of the device; its interval
- *     allows for what differs from session to session
- * @param pace how much longer the reference took than it usually does, as a fraction: 0.01 is a device
- *     slower by 1 % than usual; empty without a reference, and the statistics are those of the samples
- *     then
+ * @param statistics what the samples say, in milliseconds at the usual pace of the device; its
+ *     interval allows for what differs from session to session
+ * @param pace how much longer the reference took than it usually does, as a fraction: 0.01 is a
+ *     device slower by 1 % than usual; empty without a reference, and the statistics are those of
+ *     the samples then
  */
 public record LatencyReading(
         List<Double> samples, int runsPerSample, SampleStatistics statistics, OptionalDouble pace) {

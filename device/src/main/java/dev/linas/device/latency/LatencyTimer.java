@@ -11,9 +11,9 @@ import java.util.function.LongSupplier;
  * Times runs of one piece of work on the calling thread. Nothing else should run on the machine
  * meanwhile; what runs nevertheless disturbs single samples, which their median ignores.
  *
- * <p>The work may be there several times, set up anew each time: what its place in memory does to its
- * speed then becomes visible, and is averaged. A {@link Reference} may be timed between its turns: what
- * the device does from second to second then becomes visible, and is taken out.
+ * <p>The work may be there several times, set up anew each time: what its place in memory does to
+ * its speed then becomes visible, and is averaged. A {@link Reference} may be timed between its
+ * turns: what the device does from second to second then becomes visible, and is taken out.
  */
 public final class LatencyTimer {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -63,8 +63,8 @@ public final class LatencyTimer {
      * Warms up, then takes samples in turns until the protocol is content.
      *
      * @param runs the same work, set up several times; 1 to {@value LatencyProtocol#MOST_SESSIONS}
-     * @param reference what else is timed before and after each round of turns; it takes note of its
-     *     own pace
+     * @param reference what else is timed before and after each round of turns; it takes note of
+     *     its own pace
      * @throws E if the work fails
      * @throws InterruptedException if the thread is interrupted
      */
@@ -143,8 +143,8 @@ public final class LatencyTimer {
     }
 
     /**
-     * Runs for its share of the time and for the count asked, but for its share of half the budget at
-     * most.
+     * Runs for its share of the time and for the count asked, but for its share of half the budget
+     * at most.
      *
      * @return median nanoseconds of a run: a mean would count the time given to others
      */

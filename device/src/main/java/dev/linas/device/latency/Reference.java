@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Something that always takes the same work, timed along with everything else: how long it takes tells
- * the pace of the device. Its usual time is the median of the latest {@value #REMEMBERED} readings, so
- * that what passes is told from what lasts. Not thread-safe.
+ * Something that always takes the same work, timed along with everything else: how long it takes
+ * tells the pace of the device. Its usual time is the median of the latest {@value #REMEMBERED}
+ * readings, so that what passes is told from what lasts. Not thread-safe.
  *
  * @param <E> what the work may throw
  */

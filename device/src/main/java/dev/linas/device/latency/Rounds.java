@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The samples of one measurement, in milliseconds: rounds in which each session of the work has a turn,
- * with a turn of the reference before and after each round. Not thread-safe.
+ * The samples of one measurement, in milliseconds: rounds in which each session of the work has a
+ * turn, with a turn of the reference before and after each round. Not thread-safe.
  */
 final class Rounds {
     private static final double[] NO_REFERENCE = {};

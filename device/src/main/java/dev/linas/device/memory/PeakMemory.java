@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The peak of memory that a model needs: how much more is resident in a fresh process while it loads
- * the model and runs it than just before. Weights, activations and the workspace of ONNX Runtime are
- * part of it; the runtime's own code and the input are not. In a process that has measured before,
- * memory freed by others would hide what is needed.
+ * The peak of memory that a model needs: how much more is resident in a fresh process while it
+ * loads the model and runs it than just before. Weights, activations and the workspace of ONNX
+ * Runtime are part of it; the runtime's own code and the input are not. In a process that has
+ * measured before, memory freed by others would hide what is needed.
  */
 public final class PeakMemory {
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -74,7 +74,10 @@ public final class PeakMemory {
         }
     }
 
-    /** The last number that stands alone on its line; JVM and runtime may have warnings to print, too. */
+    /**
+     * The last number that stands alone on its line; JVM and runtime may have warnings to print,
+     * too.
+     */
     private static Optional<Long> number(String answer) {
         return answer.lines()
                 .filter(line -> line.matches("-?\\d+"))

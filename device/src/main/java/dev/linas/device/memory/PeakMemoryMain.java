@@ -6,7 +6,9 @@ import dev.linas.supernet.inference.OnnxModel;
 import java.io.DataInputStream;
 import java.io.IOException;
 
-/** The process that {@link PeakMemory} starts: a task on standard input, bytes on standard output. */
+/**
+ * The process that {@link PeakMemory} starts: a task on standard input, bytes on standard output.
+ */
 public final class PeakMemoryMain {
     private static final int RUNS = 3;
 

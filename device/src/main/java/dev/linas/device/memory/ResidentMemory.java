@@ -16,12 +16,17 @@ public final class ResidentMemory {
 
     private ResidentMemory() {}
 
-    /** Resident memory of one process in bytes; empty where it is gone or the system does not tell. */
+    /**
+     * Resident memory of one process in bytes; empty where it is gone or the system does not tell.
+     */
     public static OptionalLong of(long pid) {
         return field(pid, NOW);
     }
 
-    /** Sum over this process and all its descendants, in bytes; empty where the system does not tell. */
+    /**
+     * Sum over this process and all its descendants, in bytes; empty where the system does not
+     * tell.
+     */
     public static OptionalLong ofThisProcessAndDescendants() {
         ProcessHandle self = ProcessHandle.current();
         OptionalLong own = of(self.pid());
@@ -49,8 +54,8 @@ public final class ResidentMemory {
     }
 
     /**
-     * Most bytes that were resident in this process since the peak was forgotten, or since its start;
-     * empty where the system does not tell.
+     * Most bytes that were resident in this process since the peak was forgotten, or since its
+     * start; empty where the system does not tell.
      */
     public static OptionalLong peak() {
         return field(ProcessHandle.current().pid(), PEAK);

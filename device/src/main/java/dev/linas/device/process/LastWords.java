@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a process writes to standard error: it goes to the log, and its last lines into the reason of a failure.
- * Thread-safe.
+ * What a process writes to standard error: it goes to the log, and its last lines into the reason
+ * of a failure. Thread-safe.
  */
 public final class LastWords {
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);
@@ -22,7 +22,9 @@ public final class LastWords {
     private final Deque<String> lines = new ArrayDeque<>();
     private int logged;
 
-    /** @param pid of the process, for the log */
+    /**
+     * @param pid of the process, for the log
+     */
     public LastWords(long pid) {
         this.pid = pid;
     }

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what a program writes, line by line, on a thread of its own. A line ends with a line feed and with nothing
- * else; a longer one than the limit is handed over cut and its rest is skipped, so that memory stays bounded.
+ * Reads what a program writes, line by line, on a thread of its own. A line ends with a line feed
+ * and with nothing else; a longer one than the limit is handed over cut and its rest is skipped, so
+ * that memory stays bounded.
  */
 public final class LineReader {
     private static final Logger LOG = LoggerFactory.getLogger(LineReader.class);

@@ -4,8 +4,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The processes that run now, killed with all that they started when this JVM shuts down without having closed their
- * meters. Should the JVM itself be killed, a process still sees the end of its standard input.
+ * The processes that run now, killed with all that they started when this JVM shuts down without
+ * having closed their meters. Should the JVM itself be killed, a process still sees the end of its
+ * standard input.
  */
 public final class LiveProcesses {
     private static final Set<ProcessTree> LIVE = ConcurrentHashMap.newKeySet();

@@ -18,9 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * A process with all that it started, which ends as a whole.
  *
- * <p>A child whose parent has ended belongs to nobody's descendants any more. So each tree is marked by a variable in
- * its environment, which children inherit and Linux shows; and where {@code setsid} is at hand, it is a session of its
- * own, which is killed at a stroke, and which the signals of a terminal do not reach. Thread-safe.
+ * <p>A child whose parent has ended belongs to nobody's descendants any more. So each tree is
+ * marked by a variable in its environment, which children inherit and Linux shows; and where {@code
+ * setsid} is at hand, it is a session of its own, which is killed at a stroke, and which the
+ * signals of a terminal do not reach. Thread-safe.
  */
 public final class ProcessTree {
     /** Names the tree that a process belongs to. */
@@ -31,7 +32,10 @@ public final class ProcessTree {
     private static final AtomicLong STARTED = new AtomicLong();
     private static final Optional<String> SETSID = setsid();
 
-    /** Between two sweeps lies a hundredth of a second; a tree that outlives them all cannot be killed. */
+    /**
+     * Between two sweeps lies a hundredth of a second; a tree that outlives them all cannot be
+     * killed.
+     */
     private static final int SWEEPS = 200;
 
     private static final long SWEEP_PAUSE_MILLIS = 10;
@@ -49,7 +53,8 @@ public final class ProcessTree {
     /**
      * Starts a tree.
      *
-     * @param builder names program, arguments and folder; gets the mark, and {@code setsid} in front
+     * @param builder names program, arguments and folder; gets the mark, and {@code setsid} in
+     *     front
      * @throws IOException if the program cannot be started
      */
     public static ProcessTree start(ProcessBuilder builder) throws IOException {
@@ -81,8 +86,8 @@ public final class ProcessTree {
     }
 
     /**
-     * Whether the process has something to do at this moment: it runs, waits for a processor, or for a
-     * disk. False where it waits for input or a while, and where the system does not tell.
+     * Whether the process has something to do at this moment: it runs, waits for a processor, or
+     * for a disk. False where it waits for input or a while, and where the system does not tell.
      */
     public boolean isBusy() {
         try {
@@ -94,7 +99,10 @@ public final class ProcessTree {
         }
     }
 
-    /** Kills the process and all that it started, and all that these start meanwhile; returns when they are gone. */
+    /**
+     * Kills the process and all that it started, and all that these start meanwhile; returns when
+     * they are gone.
+     */
     public void kill() {
         boolean interrupted = false;
         Set<ProcessHandle> members = members();
@@ -122,7 +130,10 @@ public final class ProcessTree {
         }
     }
 
-    /** All at once, so that none has the time to start another. The group has the number of its first process. */
+    /**
+     * All at once, so that none has the time to start another. The group has the number of its
+     * first process.
+     */
     private void killGroup() {
         try {
             Process kill =

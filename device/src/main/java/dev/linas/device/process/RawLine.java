@@ -5,7 +5,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A line as a program wrote it, without its end. Immutable, but for its bytes, which are not copied. */
+/**
+ * A line as a program wrote it, without its end. Immutable, but for its bytes, which are not
+ * copied.
+ */
 public final class RawLine {
     private final byte[] bytes;
     private final End end;

@@ -14,7 +14,10 @@ public final class Batch {
         this.dataset = dataset;
     }
 
-    /** The images, [images, channels, height, width] in row-major order; direct, from position to limit. */
+    /**
+     * The images, [images, channels, height, width] in row-major order; direct, from position to
+     * limit.
+     */
     public FloatBuffer values() {
         return values;
     }

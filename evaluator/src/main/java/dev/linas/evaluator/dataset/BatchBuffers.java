@@ -7,8 +7,8 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /**
- * Native memory for batches, lent to one loader after the other: memory of its own for each would be
- * freed only when the garbage collector happens to run. Not thread-safe.
+ * Native memory for batches, lent to one loader after the other: memory of its own for each would
+ * be freed only when the garbage collector happens to run. Not thread-safe.
  */
 public final class BatchBuffers {
     private final Queue<FloatBuffer> idle = new ArrayDeque<>();

@@ -16,8 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives the batches of a dataset one after the other, while other threads read the next ones. Memory
- * is that of a few batches and is used again. For one thread.
+ * Gives the batches of a dataset one after the other, while other threads read the next ones.
+ * Memory is that of a few batches and is used again. For one thread.
  */
 public final class BatchLoader implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Images in one sub-folder per class, at any depth within it. Folders without images and hidden ones
- * are no classes. The rest are in order of their names, of their numbers where every name is one, or
- * in that of {@code classes.txt}, whose lines name the folders of class 0, 1, and so on.
+ * Images in one sub-folder per class, at any depth within it. Folders without images and hidden
+ * ones are no classes. The rest are in order of their names, of their numbers where every name is
+ * one, or in that of {@code classes.txt}, whose lines name the folders of class 0, 1, and so on.
  */
 final class ClassFolders {
     /** Also formats that cannot be read: to leave those out would measure something else. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The images of a folder at one size. They are decoded when first read and then kept, as long as all
- * of them fit into an eighth of the heap: every sub-network is tested on the same ones.
+ * The images of a folder at one size. They are decoded when first read and then kept, as long as
+ * all of them fit into an eighth of the heap: every sub-network is tested on the same ones.
  */
 final class CroppedImages implements Dataset {
     private static final int SHARE_OF_HEAP = 8;

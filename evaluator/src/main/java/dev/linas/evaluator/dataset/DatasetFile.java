@@ -15,8 +15,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A safetensors file with {@code images} [N, C, H, W], U8 (0..255) or F32 (0..1), and {@code labels}
- * [N], I64, I32 or U8. All of it is read into memory, so that nobody can change it afterwards.
+ * A safetensors file with {@code images} [N, C, H, W], U8 (0..255) or F32 (0..1), and {@code
+ * labels} [N], I64, I32 or U8. All of it is read into memory, so that nobody can change it
+ * afterwards.
  */
 final class DatasetFile implements DatasetSource, Dataset {
     private static final String IMAGES = "images";
@@ -90,7 +91,8 @@ final class DatasetFile implements DatasetSource, Dataset {
                                 () ->
                                         invalid(
                                                 path,
-                                                "there is no tensor '%s', but %s; a dataset file has '%s' and '%s'",
+                                                "there is no tensor '%s', but %s; a dataset file"
+                                                        + " has '%s' and '%s'",
                                                 name,
                                                 file.names(),
                                                 IMAGES,
@@ -146,7 +148,8 @@ final class DatasetFile implements DatasetSource, Dataset {
         if (shape.get(2) != resolution || shape.get(3) != resolution) {
             throw invalid(
                     path,
-                    "its images have %dx%d pixels; the network is measured at %dx%d: use a dataset of that size, or a folder of images, which are resized",
+                    "its images have %dx%d pixels; the network is measured at %dx%d: use a dataset"
+                            + " of that size, or a folder of images, which are resized",
                     shape.get(2),
                     shape.get(3),
                     resolution,

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A folder of images: either it has {@code labels.csv}, or a sub-folder per class. Images are made to
- * fit by {@link CenterCrop}.
+ * A folder of images: either it has {@code labels.csv}, or a sub-folder per class. Images are made
+ * to fit by {@link CenterCrop}.
  */
 final class ImageFolder implements DatasetSource {
     private static final int CLASSES_SHOWN = 20;

@@ -1,6 +1,8 @@
 package dev.linas.evaluator.dataset;
 
-/** A dataset that cannot be used; the message names the file, the tensor or image, and the remedy. */
+/**
+ * A dataset that cannot be used; the message names the file, the tensor or image, and the remedy.
+ */
 public final class InvalidDatasetException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

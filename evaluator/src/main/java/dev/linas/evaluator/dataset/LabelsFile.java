@@ -30,8 +30,8 @@ final class LabelsFile {
     /**
      * Lists the images, in the order of the file.
      *
-     * @throws InvalidDatasetException naming every record whose image is not there, whose label is no
-     *     class, or whose image has another label in an earlier record
+     * @throws InvalidDatasetException naming every record whose image is not there, whose label is
+     *     no class, or whose image has another label in an earlier record
      */
     static FolderListing list(Path folder, Path csv, ImageFormat format) throws IOException {
         List<Entry> entries = new ArrayList<>();

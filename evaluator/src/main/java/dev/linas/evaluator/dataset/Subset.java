@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The part of a dataset that is tested on: as even over the classes as it can be, the same for every
- * sub-network, machine and run.
+ * The part of a dataset that is tested on: as even over the classes as it can be, the same for
+ * every sub-network, machine and run.
  */
 public final class Subset {
     private static final long SEED = 20_260_101;

@@ -27,7 +27,9 @@ final class VerifiedImages {
 
     private record Known(String stamp, String digest) {}
 
-    /** @param file where it is kept; empty: only as long as this object lives */
+    /**
+     * @param file where it is kept; empty: only as long as this object lives
+     */
     VerifiedImages(Optional<Path> file) {
         this.file = file;
         file.ifPresent(this::load);

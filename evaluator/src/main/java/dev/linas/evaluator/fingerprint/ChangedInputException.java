@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A file is no longer what the fingerprint was made of, so what would be measured is something else.
- * No fault of a candidate: whoever measures has to stop.
+ * A file is no longer what the fingerprint was made of, so what would be measured is something
+ * else. No fault of a candidate: whoever measures has to stop.
  */
 public final class ChangedInputException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -25,13 +25,17 @@ public final class ChangedInputException extends IllegalStateException {
     public static ChangedInputException gone(Path file) {
         return new ChangedInputException(
                 file
-                        + ": gone since measuring began, so what it is measured by is gone, too; put it back as it was and start again, or search anew under another id");
+                        + ": gone since measuring began, so what it is measured by is gone, too;"
+                        + " put it back as it was and start again, or search anew under another"
+                        + " id");
     }
 
     /** The exception of a file that has another content; it names the file and the remedy. */
     public static ChangedInputException of(Path file) {
         return new ChangedInputException(
                 file
-                        + ": changed since measuring began, and values of both contents must not mix; put the earlier file back and start again, or search anew under another id");
+                        + ": changed since measuring began, and values of both contents must not"
+                        + " mix; put the earlier file back and start again, or search anew under"
+                        + " another id");
     }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Files that must stay what they are while something is measured by them. Looking costs a few
- * microseconds a file: only one whose size, times or place on disk are others is read again. Thread-safe.
+ * microseconds a file: only one whose size, times or place on disk are others is read again.
+ * Thread-safe.
  */
 public final class WatchedFiles {
     private final List<Watched> files;
@@ -23,8 +24,8 @@ public final class WatchedFiles {
     }
 
     /**
-     * Reads files. Who loads them afterwards, and then calls {@link #requireUnchanged()}, has loaded
-     * what is watched.
+     * Reads files. Who loads them afterwards, and then calls {@link #requireUnchanged()}, has
+     * loaded what is watched.
      *
      * @param paths files; what is no regular file, or cannot be read, is left to its reader
      */
@@ -86,7 +87,9 @@ public final class WatchedFiles {
         }
     }
 
-    /** Size, place on disk and times; that of the last change of anything only where there is one. */
+    /**
+     * Size, place on disk and times; that of the last change of anything only where there is one.
+     */
     private static Map<String, Object> stamp(Path path) throws IOException {
         boolean unix = path.getFileSystem().supportedFileAttributeViews().contains("unix");
         return Files.readAttributes(

@@ -29,7 +29,8 @@ public final class FleetReader {
     private FleetReader() {}
 
     /**
-     * The last heart-beat of every instance that has not said good-bye, ordered by pool and instance.
+     * The last heart-beat of every instance that has not said good-bye, ordered by pool and
+     * instance.
      *
      * @throws org.apache.kafka.common.KafkaException if the broker or the registry does not answer
      */

@@ -20,7 +20,9 @@ public final class CandidateMapper {
         return GenomeMapper.toGenome(candidate.getGenome());
     }
 
-    /** The metrics wanted of a pool, without duplicates; empty if the candidate does not name it. */
+    /**
+     * The metrics wanted of a pool, without duplicates; empty if the candidate does not name it.
+     */
     public static List<String> wanted(Candidate candidate, String pool) {
         Set<String> metrics = new LinkedHashSet<>();
         for (WantedMetrics wanted : candidate.getWanted()) {

@@ -23,20 +23,22 @@ public interface Meter extends AutoCloseable {
      *
      * @param task the sub-network and the metrics wanted of it
      * @return an outcome for every metric of the task
-     * @throws dev.linas.evaluator.fingerprint.ChangedInputException if a file that the values depend on
-     *     is no longer what the fingerprint was made of: nothing can be measured any more
+     * @throws dev.linas.evaluator.fingerprint.ChangedInputException if a file that the values
+     *     depend on is no longer what the fingerprint was made of: nothing can be measured any more
      * @throws InterruptedException if the measuring thread was interrupted; the task then counts as
      *     not measured, and the meter can be used again
      */
     MeterReading measure(MeterTask task) throws InterruptedException;
 
     /**
-     * Measures several sub-networks against each other, in turns, so that what the device does meanwhile
-     * touches all of them alike. For metrics that differ from one measurement to the next.
+     * Measures several sub-networks against each other, in turns, so that what the device does
+     * meanwhile touches all of them alike. For metrics that differ from one measurement to the
+     * next.
      *
      * @param metric one that the settings say it compares ({@link MeterSettings#compares})
      * @param genomes at least one, the more important first
-     * @param budget time that it may take; less than what a few rounds take leaves the last ones out
+     * @param budget time that it may take; less than what a few rounds take leaves the last ones
+     *     out
      * @return values of the first genomes, all of them if time and memory allow; empty if there is
      *     nothing to compare, or it failed
      * @throws InterruptedException if the measuring thread was interrupted

@@ -30,8 +30,8 @@ public interface MeterSettings {
     }
 
     /**
-     * Files that the values depend on, beside those of image folders, which are verified one by one as
-     * they are read. They are watched while the meter measures.
+     * Files that the values depend on, beside those of image folders, which are verified one by one
+     * as they are read. They are watched while the meter measures.
      */
     default List<Path> inputs() {
         return List.of();
@@ -49,7 +49,8 @@ public interface MeterSettings {
     }
 
     /**
-     * The rows that values are looked up in, for callers that look at all of them instead of measuring.
+     * The rows that values are looked up in, for callers that look at all of them instead of
+     * measuring.
      *
      * @return empty if the meter has no rows
      * @throws InvalidPoolException naming file, line and column, if the table cannot be used

@@ -32,12 +32,14 @@ public sealed interface MetricOutcome {
     /**
      * It could not be measured.
      *
-     * @param reason why, for the user: what failed, where, and the remedy if there is one; made one line
-     *     without control characters, and cut to {@value #LONGEST_REASON} characters
+     * @param reason why, for the user: what failed, where, and the remedy if there is one; made one
+     *     line without control characters, and cut to {@value #LONGEST_REASON} characters
      * @param permanent whether measuring the same genome again can never succeed
      */
     record Failed(String reason, boolean permanent) implements MetricOutcome {
-        /** A reason travels with every measurement: what a program prints must not fill a record. */
+        /**
+         * A reason travels with every measurement: what a program prints must not fill a record.
+         */
         public static final int LONGEST_REASON = 2000;
 
         public Failed {

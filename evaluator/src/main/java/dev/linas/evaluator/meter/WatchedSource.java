@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Meters that look before every measurement whether the files that they were loaded from are still the
- * same, and refuse to measure where they are not.
+ * Meters that look before every measurement whether the files that they were loaded from are still
+ * the same, and refuse to measure where they are not.
  *
  * @param source what opens the meters
  * @param files what they were loaded from

@@ -62,8 +62,8 @@ public final class Meters {
     /**
      * Opens a single meter of a pool.
      *
-     * @throws InvalidPoolException if a file is missing, does not fit the space, or the meter cannot
-     *     be opened
+     * @throws InvalidPoolException if a file is missing, does not fit the space, or the meter
+     *     cannot be opened
      */
     public static Meter open(PoolSettings settings, SearchSpace space) {
         return load(settings, space).open();

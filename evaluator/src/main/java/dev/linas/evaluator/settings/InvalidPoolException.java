@@ -3,7 +3,9 @@ package dev.linas.evaluator.settings;
 import dev.linas.core.config.InvalidConfigurationException;
 import java.util.List;
 
-/** A pool whose settings or files cannot be used; the message names the pool, what, and the remedy. */
+/**
+ * A pool whose settings or files cannot be used; the message names the pool, what, and the remedy.
+ */
 public final class InvalidPoolException extends InvalidConfigurationException {
     private static final long serialVersionUID = 1L;
 

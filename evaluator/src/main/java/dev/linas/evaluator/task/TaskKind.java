@@ -32,7 +32,8 @@ public record TaskKind<T extends Task>(
     /**
      * Opens data for a task; empty if the task is of another kind.
      *
-     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the key, if it cannot be used
+     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the key, if it cannot be
+     *     used
      */
     public Optional<TaskData> open(Task given, DataRequest request) {
         return scores(given)

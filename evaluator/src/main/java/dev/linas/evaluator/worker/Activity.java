@@ -42,8 +42,9 @@ public final class Activity {
     }
 
     /**
-     * Whether measuring takes so little time, averaged over about the last ten, that fetching the next record meanwhile is
-     * worth having it wait here. Not before a measurement is over: a record that kills its worker should not take one that waits along.
+     * Whether measuring takes so little time, averaged over about the last ten, that fetching the
+     * next record meanwhile is worth having it wait here. Not before a measurement is over: a
+     * record that kills its worker should not take one that waits along.
      */
     synchronized boolean isBrisk() {
         return brisk;

@@ -5,7 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The meters of one instance that measure nothing now. Who has a record takes one and gives it back. Thread-safe. */
+/**
+ * The meters of one instance that measure nothing now. Who has a record takes one and gives it
+ * back. Thread-safe.
+ */
 final class MeterPool {
     private final Deque<Meter> free;
     private boolean lending = true;

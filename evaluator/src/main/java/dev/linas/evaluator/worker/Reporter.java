@@ -23,7 +23,10 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes measurements and waits until the broker has them. Serves one worker; the producer may be shared. */
+/**
+ * Writes measurements and waits until the broker has them. Serves one worker; the producer may be
+ * shared.
+ */
 final class Reporter {
     private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
 
@@ -38,8 +41,8 @@ final class Reporter {
     }
 
     /**
-     * Reports a measurement and its raw samples. Samples that the broker refuses for what they are do
-     * not keep the measurement back.
+     * Reports a measurement and its raw samples. Samples that the broker refuses for what they are
+     * do not keep the measurement back.
      *
      * @param timestamp time of the records, in ms since 1970; empty: now
      * @return why broker or serializer refuse the measurement for what it is, however often it is

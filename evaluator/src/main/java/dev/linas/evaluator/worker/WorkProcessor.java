@@ -215,8 +215,8 @@ final class WorkProcessor {
     }
 
     /**
-     * Reports a failure instead of a measurement that the broker will never take. Its time is that of
-     * the work, which the broker has taken, since this machine's clock may be what it refuses.
+     * Reports a failure instead of a measurement that the broker will never take. Its time is that
+     * of the work, which the broker has taken, since this machine's clock may be what it refuses.
      */
     private void reportRefused(
             ConsumerRecord<byte[], byte[]> record, Measurement refused, Throwable why)
@@ -228,7 +228,8 @@ final class WorkProcessor {
                         .formatted(
                                 why,
                                 clock
-                                        ? "; set the clock of this machine, which differs from the broker's"
+                                        ? "; set the clock of this machine, which differs from the"
+                                                + " broker's"
                                         : "");
         OptionalLong time =
                 record.timestamp() < 0 ? OptionalLong.empty() : OptionalLong.of(record.timestamp());

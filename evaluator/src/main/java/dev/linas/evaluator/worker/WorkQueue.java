@@ -69,7 +69,9 @@ final class WorkQueue implements AutoCloseable {
         return lock.dividedBy(RENEWALS_PER_LOCK);
     }
 
-    /** Renews the lock of the record in hand. A failure is logged: at worst it is measured twice. */
+    /**
+     * Renews the lock of the record in hand. A failure is logged: at worst it is measured twice.
+     */
     void renew() {
         try {
             if (fetchBack(1)) {

@@ -23,9 +23,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The workers of one evaluator instance, and as many more: while one reports and fetches, another one measures with its
- * meter. The additional ones hold a record that waits for a meter, which no worker of another instance can have then;
- * so they take work only while measuring is brisk. A device that is measured alone has none.
+ * The workers of one evaluator instance, and as many more: while one reports and fetches, another
+ * one measures with its meter. The additional ones hold a record that waits for a meter, which no
+ * worker of another instance can have then; so they take work only while measuring is brisk. A
+ * device that is measured alone has none.
  */
 public final class WorkerPool implements AutoCloseable {
     /** What a worker measures when it is told to stop may take this long; then it is given back. */

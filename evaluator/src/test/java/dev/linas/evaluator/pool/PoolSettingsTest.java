@@ -82,21 +82,33 @@ class PoolSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'meter':'abacus'} | 'meter' is \"abacus\"; expected one of command, lookup-table, onnx, table",
+                "{'meter':'abacus'} | 'meter' is \"abacus\"; expected one of command, lookup-table,"
+                        + " onnx, table",
                 "{'workers':2} | 'meter' is missing; expected one of command,",
                 "{'meter':7} | 'meter' is 7; expected one of command,",
-                "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key 'wrokers'; known are command, device,",
-                "{'meter':'command','command':['x'],'metrics':['m'],'workers':0} | 'workers' is 0; expected a whole number of 1 or more",
-                "{'meter':'command','command':['x'],'metrics':['m'],'workers':'two'} | 'workers' is \"two\"; expected a whole number of 1 or more",
-                "{'meter':'command','command':['x'],'metrics':['m'],'device':'a/b'} | 'device' is \"a/b\"; expected a name: 1 to 100 letters",
-                "{'meter':'command','command':['x'],'metrics':['m'],'timeout':60} | 'timeout' is 60; expected a duration such as 100ms",
-                "{'meter':'command','command':['x'],'metrics':['m'],'heartbeat':'0s'} | 'heartbeat' is \"0s\"; expected a duration such as 100ms, 60s, 5m, 2h or 1d, above 0",
-                "{'meter':'command','command':'x','metrics':['m']} | 'command' is \"x\"; expected a list of texts",
-                "{'meter':'command','command':['x'],'metrics':['m','m']} | 'metrics' is [\"m\",\"m\"]; expected a list of texts that names nothing twice",
-                "{'meter':'command','command':['x'],'metrics':[3]} | 'metrics[0]' is 3; expected a text (put it in quotes)",
+                "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key"
+                        + " 'wrokers'; known are command, device,",
+                "{'meter':'command','command':['x'],'metrics':['m'],'workers':0} | 'workers' is 0;"
+                        + " expected a whole number of 1 or more",
+                "{'meter':'command','command':['x'],'metrics':['m'],'workers':'two'} | 'workers' is"
+                        + " \"two\"; expected a whole number of 1 or more",
+                "{'meter':'command','command':['x'],'metrics':['m'],'device':'a/b'} | 'device' is"
+                        + " \"a/b\"; expected a name: 1 to 100 letters",
+                "{'meter':'command','command':['x'],'metrics':['m'],'timeout':60} | 'timeout' is"
+                        + " 60; expected a duration such as 100ms",
+                "{'meter':'command','command':['x'],'metrics':['m'],'heartbeat':'0s'} | 'heartbeat'"
+                    + " is \"0s\"; expected a duration such as 100ms, 60s, 5m, 2h or 1d, above 0",
+                "{'meter':'command','command':'x','metrics':['m']} | 'command' is \"x\"; expected a"
+                        + " list of texts",
+                "{'meter':'command','command':['x'],'metrics':['m','m']} | 'metrics' is"
+                        + " [\"m\",\"m\"]; expected a list of texts that names nothing twice",
+                "{'meter':'command','command':['x'],'metrics':[3]} | 'metrics[0]' is 3; expected a"
+                        + " text (put it in quotes)",
                 "{'meter':'command','command':['x']} | 'metrics' is missing; expected a list",
-                "{'meter':'table','file':'f','genome':['a'],'metrics':['m']} | 'metrics' is [\"m\"]; expected a mapping from text to text",
-                "{'meter':'table','file':'f','genome':['a'],'metrics':{'m':3}} | 'metrics.m' is 3; expected a text",
+                "{'meter':'table','file':'f','genome':['a'],'metrics':['m']} | 'metrics' is"
+                        + " [\"m\"]; expected a mapping from text to text",
+                "{'meter':'table','file':'f','genome':['a'],'metrics':{'m':3}} | 'metrics.m' is 3;"
+                        + " expected a text",
                 "[] | is []; expected the settings of a pool"
             })
     void shouldNamePoolKeyValueAndWhatIsExpected(String entry, String message) {
@@ -128,6 +140,7 @@ class PoolSettingsTest {
                         pool phone: settings: unknown key 'wrokers'; known .* mean 'workers'\\?
                         pool phone: settings: 'command' is \\[]; expected a list of texts with .*
                         pool phone: settings: 'metrics\\[0]' is 3; expected a text .*
-                        pool phone: settings: 'timeout' is "soon"; expected a duration .*""");
+                        pool phone: settings: 'timeout' is "soon"; expected a duration .*\
+                        """);
     }
 }

@@ -35,7 +35,8 @@ class RoutePlanTest {
                 .containsExactly(
                         Map.entry(
                                 "smell",
-                                "pool pixel does not measure metric smell; it measures [latency, energy]"));
+                                "pool pixel does not measure metric smell; it measures [latency,"
+                                        + " energy]"));
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Keeps the log of a child process, which is appended to start after start, from growing for ever. */
+/**
+ * Keeps the log of a child process, which is appended to start after start, from growing for ever.
+ */
 final class BoundedLog {
     /** A start writes a few kilobytes. */
     static final long LARGEST = 1 << 20;
@@ -13,8 +15,8 @@ final class BoundedLog {
     private BoundedLog() {}
 
     /**
-     * Puts a log that has grown too large aside, as {@code LOG.1}; the one put aside before is lost.
-     * To be called while nothing writes it.
+     * Puts a log that has grown too large aside, as {@code LOG.1}; the one put aside before is
+     * lost. To be called while nothing writes it.
      *
      * @param largest bytes that it may have
      * @throws LocalStackException if it cannot be moved

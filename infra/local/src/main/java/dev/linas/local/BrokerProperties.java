@@ -4,7 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings of a broker that is alone and must be quick: to start, to notice a dead client, to come back. */
+/**
+ * Settings of a broker that is alone and must be quick: to start, to notice a dead client, to come
+ * back.
+ */
 final class BrokerProperties {
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
@@ -58,7 +61,10 @@ final class BrokerProperties {
                 "-1"); // topics say themselves what may go
     }
 
-    /** Kafka splits its list of folders at commas, so a path that has one is given relative to the working directory. */
+    /**
+     * Kafka splits its list of folders at commas, so a path that has one is given relative to the
+     * working directory.
+     */
     private static String inList(Path logDir) {
         if (!logDir.toString().contains(",")) {
             return logDir.toString();
@@ -69,8 +75,8 @@ final class BrokerProperties {
             throw new LocalStackException(
                     "The data folder "
                             + logDir.getParent()
-                            + " has a comma in its path, at which Kafka would split it. Choose another with --data, or"
-                            + " start Linas from inside of it.");
+                            + " has a comma in its path, at which Kafka would split it. Choose"
+                            + " another with --data, or start Linas from inside of it.");
         }
         return relative;
     }
@@ -88,7 +94,10 @@ final class BrokerProperties {
                 "share.coordinator.state.topic.min.isr", "1");
     }
 
-    /** A member that was killed is missed after its session time-out; until then its work waits for it. */
+    /**
+     * A member that was killed is missed after its session time-out; until then its work waits for
+     * it.
+     */
     private static Map<String, String> groups(String kind) {
         String prefix = "group." + kind + ".";
         return Map.of(

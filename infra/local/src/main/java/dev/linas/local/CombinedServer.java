@@ -27,11 +27,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Controller and broker of one node in "combined mode", as {@link KafkaRaftServer}, with one step more between the two:
- * the broker starts only when the controller has fenced its previous run. A killed broker is leader of its partitions
- * until its session is over. If its next run began with that, its transaction coordinator would try to end what was
- * prepared, find no leader at the moment of the fencing, take the partitions for deleted and forget their markers: the
- * transactions would stay open for good, and whoever reads committed records would wait for ever (KAFKA-20734).
+ * Controller and broker of one node in "combined mode", as {@link KafkaRaftServer}, with one step
+ * more between the two: the broker starts only when the controller has fenced its previous run. A
+ * killed broker is leader of its partitions until its session is over. If its next run began with
+ * that, its transaction coordinator would try to end what was prepared, find no leader at the
+ * moment of the fencing, take the partitions for deleted and forget their markers: the transactions
+ * would stay open for good, and whoever reads committed records would wait for ever (KAFKA-20734).
  */
 final class CombinedServer {
     private static final Logger LOG = LoggerFactory.getLogger(CombinedServer.class);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folder of everything that outlives a run, owned by one process at a time: the operating system gives the lock back
- * when its holder dies, however that dies.
+ * The folder of everything that outlives a run, owned by one process at a time: the operating
+ * system gives the lock back when its holder dies, however that dies.
  */
 final class DataFolder implements AutoCloseable {
     /** Layout of the folder; raised by a change that older or newer code cannot read. */
@@ -26,7 +26,10 @@ final class DataFolder implements AutoCloseable {
     /** The contract of a folder whose version file does not say. */
     private static final String FIRST_CONTRACT = "1";
 
-    /** Closing any channel of a locked file can free the lock, so a second open in this JVM must not get that far. */
+    /**
+     * Closing any channel of a locked file can free the lock, so a second open in this JVM must not
+     * get that far.
+     */
     private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
@@ -131,7 +134,8 @@ final class DataFolder implements AutoCloseable {
                         + what
                         + "; this Linas reads layout version "
                         + VERSION
-                        + ". Run the Linas that wrote it, choose another folder with --data, or move the folder away to start anew.");
+                        + ". Run the Linas that wrote it, choose another folder with --data, or"
+                        + " move the folder away to start anew.");
     }
 
     private static LocalStackException inUse(Path root, String pid) {

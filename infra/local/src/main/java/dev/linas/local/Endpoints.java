@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * Where the broker and the registry of a data folder answer. While they run, the folder's {@value #FILE} says so, for
- * commands of other processes.
+ * Where the broker and the registry of a data folder answer. While they run, the folder's {@value
+ * #FILE} says so, for commands of other processes.
  *
  * @param bootstrap bootstrap servers of the broker, {@code host:port}
  * @param registry base address of the registry, {@code http://host:port}
@@ -24,7 +24,8 @@ public record Endpoints(String bootstrap, String registry, long pid) {
     /**
      * The endpoints of a data folder that is in use.
      *
-     * @return empty where the folder is not in use, also where its last user was killed and left the file behind
+     * @return empty where the folder is not in use, also where its last user was killed and left
+     *     the file behind
      * @throws LocalStackException for a file that cannot be read or lacks an entry
      */
     public static Optional<Endpoints> read(Path data) {

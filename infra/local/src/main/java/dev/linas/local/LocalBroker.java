@@ -17,8 +17,9 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker and controller (KRaft) inside this JVM, on 127.0.0.1. Its data survive a clean end as well as a SIGKILL
- * of the process; what it has acknowledged may be lost only when the machine itself goes down.
+ * A Kafka broker and controller (KRaft) inside this JVM, on 127.0.0.1. Its data survive a clean end
+ * as well as a SIGKILL of the process; what it has acknowledged may be lost only when the machine
+ * itself goes down.
  */
 public final class LocalBroker implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(20);
@@ -69,7 +70,9 @@ public final class LocalBroker implements AutoCloseable {
         }
     }
 
-    /** The directory appears by a rename, so a crash in between leaves none rather than half of one. */
+    /**
+     * The directory appears by a rename, so a crash in between leaves none rather than half of one.
+     */
     private static void formatOnce(Path logDir) throws Exception {
         if (Files.exists(logDir.resolve("meta.properties"))) {
             return;

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The Apicurio Registry server as a child process on 127.0.0.1. It ends with its parent, also when that is killed, and
- * keeps its schemas in a file that survives either end.
+ * The Apicurio Registry server as a child process on 127.0.0.1. It ends with its parent, also when
+ * that is killed, and keeps its schemas in a file that survives either end.
  */
 public final class LocalRegistry implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -67,11 +67,12 @@ public final class LocalRegistry implements AutoCloseable {
     }
 
     /**
-     * Waits until the registry answers, for as long as its process makes progress: on a busy machine it needs minutes.
+     * Waits until the registry answers, for as long as its process makes progress: on a busy
+     * machine it needs minutes.
      *
      * @param patience how long it may make none
-     * @throws LocalStackException where its process ends, or makes no progress for that long; the message names the log
-     *     file
+     * @throws LocalStackException where its process ends, or makes no progress for that long; the
+     *     message names the log file
      */
     public void awaitReady(Duration patience) {
         StartProgress progress = new StartProgress(process.toHandle(), log, patience);

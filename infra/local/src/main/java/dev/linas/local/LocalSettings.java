@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * What a {@link LocalStack} is told.
  *
  * @param data folder of all its state, created where missing
- * @param kafkaPort port of the broker, 1 to 65535: it or none; empty: the port of the last run, else {@value
- *     #PREFERRED_KAFKA_PORT}, else any free one
+ * @param kafkaPort port of the broker, 1 to 65535: it or none; empty: the port of the last run,
+ *     else {@value #PREFERRED_KAFKA_PORT}, else any free one
  * @param registryPort port of the registry, likewise ({@value #PREFERRED_REGISTRY_PORT})
  * @param registryHome folder of the unpacked registry; empty: {@link RegistryHome#locate()}
  * @param patience how long the registry may make no progress while it starts, positive

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A broker and a schema registry on 127.0.0.1 over one data folder. Starting again on the same folder brings everything
- * back, also after a SIGKILL, and by default on the same ports. A registry that dies is started again. One process at a
- * time can own a folder.
+ * A broker and a schema registry on 127.0.0.1 over one data folder. Starting again on the same
+ * folder brings everything back, also after a SIGKILL, and by default on the same ports. A registry
+ * that dies is started again. One process at a time can own a folder.
  */
 public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
@@ -32,8 +32,9 @@ public final class LocalStack implements AutoCloseable {
     /**
      * Starts both and waits until both serve.
      *
-     * @throws LocalStackException where that is impossible: the folder is in use or of another version, a port is taken,
-     *     the registry is missing or does not start. Nothing is left running then
+     * @throws LocalStackException where that is impossible: the folder is in use or of another
+     *     version, a port is taken, the registry is missing or does not start. Nothing is left
+     *     running then
      */
     public static LocalStack start(LocalSettings settings) {
         RegistryHome home =
@@ -170,8 +171,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Ends both and gives the folder back. Close every client before. Never throws, returns after half a minute at the
-     * latest, has no effect the second time.
+     * Ends both and gives the folder back. Close every client before. Never throws, returns after
+     * half a minute at the latest, has no effect the second time.
      */
     @Override
     public void close() {

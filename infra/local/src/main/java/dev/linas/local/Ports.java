@@ -18,9 +18,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Picks ports of 127.0.0.1 that nobody listens on, each at most once, and reserves them until it is closed: a registry
- * listens only seconds after its port was picked, and a stack that starts meanwhile must not take the same one, nor take
- * the other's registry for its own. A reservation is a lock on a file in the folder for temporary files. Not thread-safe.
+ * Picks ports of 127.0.0.1 that nobody listens on, each at most once, and reserves them until it is
+ * closed: a registry listens only seconds after its port was picked, and a stack that starts
+ * meanwhile must not take the same one, nor take the other's registry for its own. A reservation is
+ * a lock on a file in the folder for temporary files. Not thread-safe.
  */
 final class Ports implements AutoCloseable {
     /** A port may stay taken for a moment after its last holder was killed. */
@@ -30,7 +31,9 @@ final class Ports implements AutoCloseable {
     private final List<Reservation> reservations = new ArrayList<>();
 
     private record Reservation(Path file, FileChannel channel) {
-        /** Deletes the file first: whoever has opened it meanwhile finds it gone and makes another. */
+        /**
+         * Deletes the file first: whoever has opened it meanwhile finds it gone and makes another.
+         */
         void giveUp() {
             try {
                 Files.deleteIfExists(file);
@@ -46,7 +49,8 @@ final class Ports implements AutoCloseable {
     }
 
     /**
-     * The asked port, which must be free; else the first free one of the remembered, the preferred and any.
+     * The asked port, which must be free; else the first free one of the remembered, the preferred
+     * and any.
      *
      * @param option name of the option that asked for it, for the error
      * @throws LocalStackException where the asked port is taken
@@ -60,7 +64,8 @@ final class Ports implements AutoCloseable {
                                 + port
                                 + " of 127.0.0.1 (option "
                                 + option
-                                + ") is in use. Stop the program that listens on it, give another port, or leave "
+                                + ") is in use. Stop the program that listens on it, give another"
+                                + " port, or leave "
                                 + option
                                 + " out to take any free one.");
             }

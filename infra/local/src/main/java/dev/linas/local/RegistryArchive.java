@@ -10,9 +10,10 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * Makes the registry start with half of the work: a trial run writes the classes it has loaded, parsed and verified, to an
- * archive beside the registry (class data sharing, JEP 350), which every later start maps into memory. Done once after a
- * build; without it, or with another Java, the registry starts all the same.
+ * Makes the registry start with half of the work: a trial run writes the classes it has loaded,
+ * parsed and verified, to an archive beside the registry (class data sharing, JEP 350), which every
+ * later start maps into memory. Done once after a build; without it, or with another Java, the
+ * registry starts all the same.
  */
 public final class RegistryArchive {
     // Long, as the trial may run behind everything else on the machine.
@@ -23,14 +24,17 @@ public final class RegistryArchive {
 
     private RegistryArchive() {}
 
-    /** Makes the archive for the registry that {@link RegistryHome#locate()} finds, unless it is there. */
+    /**
+     * Makes the archive for the registry that {@link RegistryHome#locate()} finds, unless it is
+     * there.
+     */
     public static void main(String[] args) throws IOException {
         create(RegistryHome.locate());
     }
 
     /**
-     * Makes the archive unless it is there, and removes what trial runs left that were killed. Two at once disturb each
-     * other: the caller sees to it that there is one.
+     * Makes the archive unless it is there, and removes what trial runs left that were killed. Two
+     * at once disturb each other: the caller sees to it that there is one.
      *
      * @return true when it is there now
      * @throws LocalStackException where the trial run fails
@@ -76,7 +80,9 @@ public final class RegistryArchive {
         }
     }
 
-    /** Told to end politely it would write its archive first, which takes minutes behind other work. */
+    /**
+     * Told to end politely it would write its archive first, which takes minutes behind other work.
+     */
     private static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }

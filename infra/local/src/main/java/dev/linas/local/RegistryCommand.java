@@ -8,16 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of the registry's process: a small, quickly started JVM with its data in an H2 file. */
+/**
+ * The command line of the registry's process: a small, quickly started JVM with its data in an H2
+ * file.
+ */
 final class RegistryCommand {
-    /** The last Java whose diagnostic options were tried: one that has lost them would not start. */
+    /**
+     * The last Java whose diagnostic options were tried: one that has lost them would not start.
+     */
     private static final int LAST_KNOWN_JAVA = 25;
 
     private RegistryCommand() {}
 
     /**
-     * Command that runs the registry for as long as its standard input stays open, over the database in its working
-     * directory.
+     * Command that runs the registry for as long as its standard input stays open, over the
+     * database in its working directory.
      *
      * @param port port of 127.0.0.1
      */
@@ -40,7 +45,10 @@ final class RegistryCommand {
         return options;
     }
 
-    /** Likewise, but the process writes an archive of the classes it has loaded when it is told to end. */
+    /**
+     * Likewise, but the process writes an archive of the classes it has loaded when it is told to
+     * end.
+     */
     static List<String> writingArchive(RegistryHome home, Path archive, int port) {
         return command(home, List.of("-XX:ArchiveClassesAtExit=" + archive), port);
     }

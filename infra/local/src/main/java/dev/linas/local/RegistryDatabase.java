@@ -6,8 +6,9 @@ import java.nio.file.Path;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The file of the registry's H2 database. The registry makes it in many steps and, killed between two of them, would
- * never start on it again; so a file beside it says that it is being made, until the registry has first answered.
+ * The file of the registry's H2 database. The registry makes it in many steps and, killed between
+ * two of them, would never start on it again; so a file beside it says that it is being made, until
+ * the registry has first answered.
  */
 final class RegistryDatabase {
     private static final String NAME = "registry";
@@ -19,18 +20,19 @@ final class RegistryDatabase {
     }
 
     /**
-     * Its JDBC address. H2 writes 500 ms after it has answered unless told not to: a schema whose id is in use would be
-     * lost. Through {@code async:} an interrupt, which the connection pool uses, does not close the file. The file is named
-     * relative to the working directory of the registry's process, which is the folder: an address ends at the first
-     * semicolon, and the folder's path may have one.
+     * Its JDBC address. H2 writes 500 ms after it has answered unless told not to: a schema whose
+     * id is in use would be lost. Through {@code async:} an interrupt, which the connection pool
+     * uses, does not close the file. The file is named relative to the working directory of the
+     * registry's process, which is the folder: an address ends at the first semicolon, and the
+     * folder's path may have one.
      */
     static String url() {
         return "jdbc:h2:async:./" + NAME + ";WRITE_DELAY=0";
     }
 
     /**
-     * To be called before a registry starts on it: deletes a database whose making was interrupted, by a SIGKILL for
-     * instance. Nobody was served from it, so it holds nothing.
+     * To be called before a registry starts on it: deletes a database whose making was interrupted,
+     * by a SIGKILL for instance. Nobody was served from it, so it holds nothing.
      */
     void beforeStart() throws IOException {
         if (Files.exists(unfinished())) {

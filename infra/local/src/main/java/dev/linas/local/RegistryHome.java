@@ -14,7 +14,8 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * Folder of the unpacked Apicurio Registry distribution: a {@code *-runner.jar} that names its libraries.
+ * Folder of the unpacked Apicurio Registry distribution: a {@code *-runner.jar} that names its
+ * libraries.
  *
  * @param folder that folder
  * @param runner the jar to run
@@ -25,8 +26,8 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
     static final String VARIABLE = "LINAS_REGISTRY_HOME";
 
     /**
-     * Finds the folder: as the system property says, else the environment, else a folder {@code registry} beside our
-     * code or one level up.
+     * Finds the folder: as the system property says, else the environment, else a folder {@code
+     * registry} beside our code or one level up.
      *
      * @throws LocalStackException where there is none
      */
@@ -69,14 +70,17 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
     }
 
     /**
-     * Where an archive of the registry's loaded classes lies once it was made, one for each build of Java: it saves half of
-     * the start's work.
+     * Where an archive of the registry's loaded classes lies once it was made, one for each build
+     * of Java: it saves half of the start's work.
      */
     Path archive() {
         return folder.resolve("registry-" + System.getProperty("java.vm.version") + ".jsa");
     }
 
-    /** Jar of the class that ties the child to us; beside the runner where the build has put it, else our own code. */
+    /**
+     * Jar of the class that ties the child to us; beside the runner where the build has put it,
+     * else our own code.
+     */
     Path child() {
         Path jar = folder.resolve("linas-child.jar");
         return Files.exists(jar) ? jar : codeOf(BoundToParent.class);
@@ -118,7 +122,8 @@ record RegistryHome(Path folder, Path runner, String mainClass) {
         return new LocalStackException(
                 "No schema registry in "
                         + where
-                        + ". Build the project, or name the folder of the unpacked Apicurio Registry with -D"
+                        + ". Build the project, or name the folder of the unpacked Apicurio"
+                        + " Registry with -D"
                         + PROPERTY
                         + "=DIR or "
                         + VARIABLE

@@ -6,14 +6,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a process that starts slowly from one that hangs, by the processor time that it uses. Says every
- * {@link #SAY_AFTER} that it is waited for. Not thread-safe.
+ * Tells a process that starts slowly from one that hangs, by the processor time that it uses. Says
+ * every {@link #SAY_AFTER} that it is waited for. Not thread-safe.
  */
 final class StartProgress {
     private static final Logger LOG = LoggerFactory.getLogger(StartProgress.class);
     private static final Duration SAY_AFTER = Duration.ofSeconds(30);
 
-    /** Progress is a fiftieth of the patience in processor time: a JVM that hangs, or asks again, uses less. */
+    /**
+     * Progress is a fiftieth of the patience in processor time: a JVM that hangs, or asks again,
+     * uses less.
+     */
     private static final int IDLE_DIVISOR = 50;
 
     /** However busy it is, nothing starts for longer than this many times the patience. */
@@ -34,7 +37,10 @@ final class StartProgress {
         this.cpu = cpu();
     }
 
-    /** Whether nothing has happened for as long as the patience, or it has taken {@value #LONGEST} times as long. */
+    /**
+     * Whether nothing has happened for as long as the patience, or it has taken {@value #LONGEST}
+     * times as long.
+     */
     boolean hasStalled() {
         long now = System.nanoTime();
         Duration used = cpu();
@@ -45,8 +51,8 @@ final class StartProgress {
         if (now - lastSaid >= SAY_AFTER.toNanos()) {
             lastSaid = now;
             LOG.warn(
-                    "still waiting for the schema registry to start, since {} s: it has used {} s of processor time"
-                            + " (its log: {})",
+                    "still waiting for the schema registry to start, since {} s: it has used {} s"
+                            + " of processor time (its log: {})",
                     Duration.ofNanos(now - begin).toSeconds(),
                     used.toSeconds(),
                     log);

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A registry that is started again when its process dies, on the same port and database, until it is closed. Pauses
- * double from {@link #FIRST_PAUSE} to {@link #LONGEST_PAUSE} for as long as it does not come up. Thread-safe.
+ * A registry that is started again when its process dies, on the same port and database, until it
+ * is closed. Pauses double from {@link #FIRST_PAUSE} to {@link #LONGEST_PAUSE} for as long as it
+ * does not come up. Thread-safe.
  */
 final class SupervisedRegistry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedRegistry.class);

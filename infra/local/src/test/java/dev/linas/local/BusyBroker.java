@@ -17,7 +17,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A broker in a process of its own, and producers that end one transaction after the other until that is killed. */
+/**
+ * A broker in a process of its own, and producers that end one transaction after the other until
+ * that is killed.
+ */
 final class BusyBroker {
     static final int PRODUCERS = 16;
     static final String TOPIC = "t";
@@ -63,7 +66,9 @@ final class BusyBroker {
         }
     }
 
-    /** Its transactions would end by themselves only after the longest time that a broker allows. */
+    /**
+     * Its transactions would end by themselves only after the longest time that a broker allows.
+     */
     static KafkaProducer<String, String> producer(String bootstrap, int i) {
         Map<String, Object> settings =
                 Map.of(

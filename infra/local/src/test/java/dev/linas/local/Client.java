@@ -74,7 +74,10 @@ record Client(Endpoints endpoints) {
         }
     }
 
-    /** Takes records of a queue one by one and answers each as given; one entry {@code value/delivery} per record. */
+    /**
+     * Takes records of a queue one by one and answers each as given; one entry {@code
+     * value/delivery} per record.
+     */
     List<String> share(String group, String topic, AcknowledgeType... answers) {
         Map<String, Object> config =
                 Map.of(

@@ -32,7 +32,10 @@ class LocalRegistryIT {
         log = temp.resolve("registry.log");
     }
 
-    /** Empty, headers only, in the middle of its tables: H2 opens none or the registry does not start on it. */
+    /**
+     * Empty, headers only, in the middle of its tables: H2 opens none or the registry does not
+     * start on it.
+     */
     @ParameterizedTest
     @ValueSource(longs = {0, 8192, 20_000, 300_000})
     void shouldStartAgainAfterASigkillWhileItsDatabaseWasMade(long size) throws Exception {

@@ -4,7 +4,10 @@ import dev.linas.device.memory.ResidentMemory;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs a stack in a process of its own until that is killed; prints the registry's pid, then facts for people. */
+/**
+ * Runs a stack in a process of its own until that is killed; prints the registry's pid, then facts
+ * for people.
+ */
 final class StackProcess {
     private StackProcess() {}
 

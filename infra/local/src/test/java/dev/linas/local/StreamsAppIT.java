@@ -56,7 +56,9 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bootstrap's stream apps on a real broker and registry: poison, outages, defects, restarts. */
+/**
+ * The bootstrap's stream apps on a real broker and registry: poison, outages, defects, restarts.
+ */
 @Timeout(180)
 class StreamsAppIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -268,7 +270,10 @@ class StreamsAppIT {
                 letter -> letter.getApp().equals(name));
     }
 
-    /** What committed transactions wrote: the first {@code count} records, or all there are now where it is 0. */
+    /**
+     * What committed transactions wrote: the first {@code count} records, or all there are now
+     * where it is 0.
+     */
     private static <T> List<T> committed(
             String topic, int count, Function<byte[], T> reader, Predicate<T> wanted) {
         Map<String, Object> properties = connection.kafkaProperties();

@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
 
 /**
  * Fits a Gaussian process with a per-variable Hamming kernel. The hyper-parameters maximise the
- * posterior density on at most {@value #TUNING_ROWS} rows, so that their cost does not grow with the
- * search; the process itself is fitted to at most {@value #MOST_SUPPORTS} rows, the newer ones and
- * a spread of the older ones, with two O(rows^3) operations.
+ * posterior density on at most {@value #TUNING_ROWS} rows, so that their cost does not grow with
+ * the search; the process itself is fitted to at most {@value #MOST_SUPPORTS} rows, the newer ones
+ * and a spread of the older ones, with two O(rows^3) operations.
  *
  * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
- * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels want
- * is sought near what plain ones want.
+ * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels
+ * want is sought near what plain ones want.
  */
 final class GaussianProcessFitter implements PredictorFitter {
     /** Rows that the hyper-parameters are tuned on at most. */
@@ -30,7 +30,8 @@ final class GaussianProcessFitter implements PredictorFitter {
     private final boolean comparePaths;
 
     /**
-     * @param comparePaths whether the kernel compares the paths of cells, where the space declares one
+     * @param comparePaths whether the kernel compares the paths of cells, where the space declares
+     *     one
      */
     GaussianProcessFitter(boolean comparePaths) {
         this.comparePaths = comparePaths;

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The solved system {@code (K + noise I) c = z} of a Gaussian process and the inverse of its matrix,
- * from which cross-validation follows without another fit. Immutable.
+ * The solved system {@code (K + noise I) c = z} of a Gaussian process and the inverse of its
+ * matrix, from which cross-validation follows without another fit. Immutable.
  */
 final class GaussianSystem {
-    /** A matrix that is not positive definite to rounding gets more noise, this many times at most. */
+    /**
+     * A matrix that is not positive definite to rounding gets more noise, this many times at most.
+     */
     private static final int MOST_ATTEMPTS = 8;
 
     private final double noise;
@@ -32,8 +34,8 @@ final class GaussianSystem {
     }
 
     /**
-     * Solves the system: O(rows^3) once. Where rounding has cost the matrix its positive definiteness
-     * (almost no noise, almost equal rows), the noise grows tenfold until it is back.
+     * Solves the system: O(rows^3) once. Where rounding has cost the matrix its positive
+     * definiteness (almost no noise, almost equal rows), the noise grows tenfold until it is back.
      *
      * @param noise least noise, &gt; 0
      * @param labels standardised labels, one per row
@@ -88,7 +90,9 @@ final class GaussianSystem {
         return result;
     }
 
-    /** The noise that the system was solved with: the one asked for, or more where that was needed. */
+    /**
+     * The noise that the system was solved with: the one asked for, or more where that was needed.
+     */
     double noise() {
         return noise;
     }

@@ -2,9 +2,7 @@ package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.LabelTransform;
 
-/**
- * Labels on the latent scale of a transform, standardised to mean 0 and variance 1. Immutable.
- */
+/** Labels on the latent scale of a transform, standardised to mean 0 and variance 1. Immutable. */
 final class LatentLabels {
     private final LabelTransform transform;
     private final double mean;

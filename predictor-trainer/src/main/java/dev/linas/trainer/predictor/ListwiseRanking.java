@@ -6,8 +6,8 @@ import java.util.Comparator;
 /**
  * The likelihood of an order of rows under Plackett and Luce's model of their scores, read from
  * either end, with a weight for every place: position-aware ListMLE (Xia et al., ICML 2008; Lan et
- * al., UAI 2014), maximised over scores linear in the one-hot encoding. Convex; Adam (Kingma and Ba,
- * 2015) with a fixed number of steps on the full gradient, so nothing is random.
+ * al., UAI 2014), maximised over scores linear in the one-hot encoding. Convex; Adam (Kingma and
+ * Ba, 2015) with a fixed number of steps on the full gradient, so nothing is random.
  */
 final class ListwiseRanking {
     private static final int STEPS = 150;

@@ -12,8 +12,8 @@ import java.util.Optional;
  * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
  * the gradient only, a fixed number of steps, so it needs no line search and always ends.
  *
- * <p>A point is the logarithms of: a weight per dimension of the {@link TuningKernel}, the weight of
- * the linear part, the noise. One step costs O(rows^3 + variables x rows^2).
+ * <p>A point is the logarithms of: a weight per dimension of the {@link TuningKernel}, the weight
+ * of the linear part, the noise. One step costs O(rows^3 + variables x rows^2).
  */
 final class MarginalLikelihood {
     private static final int STEPS = 22;
@@ -39,9 +39,9 @@ final class MarginalLikelihood {
     private static final double LINEAR_DEVIATION = 2.0;
 
     /**
-     * Labels that are sums over the variables ask for an endless weight of the linear part. Beyond this
-     * one it explains no more of them, but the least noise drowns in rounding: the matrix has a
-     * condition of rows x weight / noise, and its solution loses all digits near 1e15.
+     * Labels that are sums over the variables ask for an endless weight of the linear part. Beyond
+     * this one it explains no more of them, but the least noise drowns in rounding: the matrix has
+     * a condition of rows x weight / noise, and its solution loses all digits near 1e15.
      */
     private static final double LARGEST_LINEAR = 1e3;
 

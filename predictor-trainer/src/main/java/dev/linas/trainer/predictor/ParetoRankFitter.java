@@ -89,7 +89,9 @@ public final class ParetoRankFitter implements PredictorFitter {
         return predictions;
     }
 
-    /** Scores, and the weighted least-squares line from them to labels; slope 0 where none rises. */
+    /**
+     * Scores, and the weighted least-squares line from them to labels; slope 0 where none rises.
+     */
     @SuppressWarnings("ArrayRecordComponent") // used on the spot, inside this class
     private record Line(double[] point, double intercept, double slope) {
         static Line fit(

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** The kinds of predictor that a search may ask for, in the order in which ties are decided. */
 public final class PredictorFitters {
-    /** All kinds by name. A further one is a class behind {@link PredictorFitter} and a line here. */
+    /**
+     * All kinds by name. A further one is a class behind {@link PredictorFitter} and a line here.
+     */
     public static final Registry<PredictorFitter> ALL =
             Registry.of(
                     "predictor",

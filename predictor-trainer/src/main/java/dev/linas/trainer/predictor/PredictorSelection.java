@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
  * <p>{@value #AUTO} fits all of them on the same folds and takes the one whose out-of-fold
  * predictions rank the rows best: the largest Kendall tau-b, then the least RMSE, then the first
  * registered. The best of them, and every kind that asks for it, is tried on transformed labels too
- * ({@link TransformedFitter}). Where the asked kind has nothing to learn from (one row, equal labels), the
- * constant predictor takes its place. Immutable and thread-safe.
+ * ({@link TransformedFitter}). Where the asked kind has nothing to learn from (one row, equal
+ * labels), the constant predictor takes its place. Immutable and thread-safe.
  */
 public final class PredictorSelection {
     /** Chosen per objective and round by cross-validation. */

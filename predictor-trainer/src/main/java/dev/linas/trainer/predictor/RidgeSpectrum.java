@@ -7,11 +7,11 @@ import org.tribuo.math.la.DenseVector;
  * Ridge regression of one training set for every penalty at once, from one eigen-decomposition.
  *
  * <p>With X the one-hot rows and y the labels, both centred, and {@code X = Z V'} the principal
- * scores (Z's columns orthogonal, squared norms the eigenvalues), the fitted values are {@code mean +
- * Z (Lambda + alpha)^-1 Z'y}: O(rows x rank) per alpha. Z comes from X'X or from XX', whichever is
- * smaller. The intercept is not penalised. Residuals of held-out rows follow from the full fit by
- * the exact leave-out identity {@code (I - H_ff)^-1 e_f} (Allen 1974; Golub, Heath and Wahba 1979),
- * with {@code H = 11'/n + Z (Lambda + alpha)^-1 Z'}.
+ * scores (Z's columns orthogonal, squared norms the eigenvalues), the fitted values are {@code mean
+ * + Z (Lambda + alpha)^-1 Z'y}: O(rows x rank) per alpha. Z comes from X'X or from XX', whichever
+ * is smaller. The intercept is not penalised. Residuals of held-out rows follow from the full fit
+ * by the exact leave-out identity {@code (I - H_ff)^-1 e_f} (Allen 1974; Golub, Heath and Wahba
+ * 1979), with {@code H = 11'/n + Z (Lambda + alpha)^-1 Z'}.
  */
 final class RidgeSpectrum {
     /** Eigenvalues below this share of the largest are taken for 0: rank-deficient directions. */

@@ -12,9 +12,9 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
- * Stacking as in the LINAS paper (section 3.3): a ridge regression over what ridge and an RBF support
- * vector regression predict of rows that they have not seen. The penalty of the upper ridge is the
- * one with the least error over the folds.
+ * Stacking as in the LINAS paper (section 3.3): a ridge regression over what ridge and an RBF
+ * support vector regression predict of rows that they have not seen. The penalty of the upper ridge
+ * is the one with the least error over the folds.
  */
 public final class StackedFitter implements PredictorFitter {
     /** In units of the members' total variance. */

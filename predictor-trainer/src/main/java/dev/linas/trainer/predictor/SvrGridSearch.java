@@ -31,7 +31,8 @@ final class SvrGridSearch {
     }
 
     /**
-     * The best parameters of a problem, searched on at most {@value #TUNING_ROWS} rows, evenly spread.
+     * The best parameters of a problem, searched on at most {@value #TUNING_ROWS} rows, evenly
+     * spread.
      *
      * @param gammas the values to try, at least one
      */

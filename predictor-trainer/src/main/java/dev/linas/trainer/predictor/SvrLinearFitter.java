@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Epsilon support vector regression with a linear kernel on the one-hot encoding: linear as ridge is,
- * but deaf to outliers. C and epsilon are the best of a grid by cross-validation ({@link
+ * Epsilon support vector regression with a linear kernel on the one-hot encoding: linear as ridge
+ * is, but deaf to outliers. C and epsilon are the best of a grid by cross-validation ({@link
  * SvrGridSearch}).
  */
 public final class SvrLinearFitter implements PredictorFitter {

@@ -14,11 +14,11 @@ import libsvm.svm_problem;
 /**
  * Epsilon support vector regression of one training set with libsvm on a precomputed kernel.
  *
- * <p>The kernel of two rows depends on their squared distance or overlap alone, a small integer. So the Gram
- * matrix holds references to one shared cell per integer: it is built once per training set, and
- * another gamma only rewrites the cells. Labels are standardised, so C and epsilon mean the same in
- * every unit. Not thread-safe; deterministic: libsvm draws random numbers only for probability
- * estimates, which are off.
+ * <p>The kernel of two rows depends on their squared distance or overlap alone, a small integer. So
+ * the Gram matrix holds references to one shared cell per integer: it is built once per training
+ * set, and another gamma only rewrites the cells. Labels are standardised, so C and epsilon mean
+ * the same in every unit. Not thread-safe; deterministic: libsvm draws random numbers only for
+ * probability estimates, which are off.
  */
 final class SvrProblem {
     /** Stopping tolerance of the optimiser, libsvm's own default. */
@@ -163,7 +163,9 @@ final class SvrProblem {
         gamma = wanted;
     }
 
-    /** Rows as libsvm wants a precomputed kernel: the row's number from 1, then its kernel values. */
+    /**
+     * Rows as libsvm wants a precomputed kernel: the row's number from 1, then its kernel values.
+     */
     private svm_node[][] gram() {
         svm_node[][] rows = new svm_node[data.size()][data.size() + 1];
         for (int i = 0; i < rows.length; i++) {

@@ -11,7 +11,9 @@ import java.util.Optional;
  * out-of-fold predictions and the predictor come from all rows.
  */
 public final class SvrRbfFitter implements PredictorFitter {
-    /** In units of 2 / mean squared distance of the rows: at 1 a typical kernel value is exp(-2). */
+    /**
+     * In units of 2 / mean squared distance of the rows: at 1 a typical kernel value is exp(-2).
+     */
     private static final double[] GAMMAS = {0.03, 0.1, 0.3, 1};
 
     @Override

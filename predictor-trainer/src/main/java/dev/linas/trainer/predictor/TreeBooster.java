@@ -6,10 +6,10 @@ import java.util.Arrays;
 
 /**
  * Gradient boosting of regression trees under squared error (Friedman, "Greedy function
- * approximation", 2001) with regularised leaves (Chen and Guestrin, "XGBoost", 2016, equation 6), on
- * the yes-or-no columns of a {@link FeatureEncoding}: a histogram has two bins, and growing a level
- * costs one addition per set bit of every row. No randomness; of equally good splits the first
- * column wins.
+ * approximation", 2001) with regularised leaves (Chen and Guestrin, "XGBoost", 2016, equation 6),
+ * on the yes-or-no columns of a {@link FeatureEncoding}: a histogram has two bins, and growing a
+ * level costs one addition per set bit of every row. No randomness; of equally good splits the
+ * first column wins.
  */
 final class TreeBooster {
     private static final double LEARNING_RATE = 0.1;
@@ -93,7 +93,9 @@ final class TreeBooster {
         return sum / rows.length;
     }
 
-    /** Grows one tree level by level; {@code nodes} receives the leaf of every row, of others too. */
+    /**
+     * Grows one tree level by level; {@code nodes} receives the leaf of every row, of others too.
+     */
     private int[] grow(int[] rows, double[] predictions, int[] nodes) {
         int[] chosen = new int[splits];
         Arrays.fill(nodes, 0);
@@ -156,7 +158,9 @@ final class TreeBooster {
             }
         }
 
-        /** The column whose split gains most; {@link TreesPredictor#ALWAYS_LEFT} where none gains. */
+        /**
+         * The column whose split gains most; {@link TreesPredictor#ALWAYS_LEFT} where none gains.
+         */
         int bestSplit(int node) {
             int best = TreesPredictor.ALWAYS_LEFT;
             double unsplit = score(totals[node], sizes[node]);

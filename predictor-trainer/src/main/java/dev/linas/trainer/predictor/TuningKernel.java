@@ -9,9 +9,9 @@ import java.util.Arrays;
  * derivatives, for many settings of its weights.
  *
  * <p>A row of the exponential part is a product of one tabulated factor per variable, and the
- * derivatives gather weights by variable and option before they meet a distance: all inner loops run
- * over contiguous numbers without a sum that must be kept in order, so they vectorise with the same
- * bits everywhere. One evaluation costs O(variables x rows^2).
+ * derivatives gather weights by variable and option before they meet a distance: all inner loops
+ * run over contiguous numbers without a sum that must be kept in order, so they vectorise with the
+ * same bits everywhere. One evaluation costs O(variables x rows^2).
  *
  * <p>Dimensions are the variables and, where the space declares a cell, its paths as one more.
  */

@@ -10,7 +10,9 @@ import dev.linas.core.config.Identifier;
  * @param index its index in the round, &ge; 0
  */
 public record CandidateKey(String searchId, int round, int index) {
-    /** @throws ContradictionException if a part is out of its range */
+    /**
+     * @throws ContradictionException if a part is out of its range
+     */
     public CandidateKey {
         checkSearchId(searchId);
         if (round < 0 || index < 0) {
@@ -34,7 +36,9 @@ public record CandidateKey(String searchId, int round, int index) {
         return searchId;
     }
 
-    /** Form in stores and their changelogs, whose order is that of (round, index) within a search. */
+    /**
+     * Form in stores and their changelogs, whose order is that of (round, index) within a search.
+     */
     public String stored() {
         return prefix(searchId) + "%08x/%08x".formatted(round, index);
     }

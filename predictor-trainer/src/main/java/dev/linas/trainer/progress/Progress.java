@@ -25,7 +25,8 @@ import java.util.OptionalInt;
  * @param stopRequested whether the search was told to stop
  * @param finished why it finished; empty while it goes on
  * @param failure what it failed of; empty of a search that did not fail
- * @param retryRequested whether it failed and goes on from its last closed round, which is told again
+ * @param retryRequested whether it failed and goes on from its last closed round, which is told
+ *     again
  * @param lastError why the last measurement that failed did so, for people
  * @param referencePoint frozen reference point, in the objectives' own units
  * @param hypervolume after the last closed round; empty before the first closed
@@ -129,15 +130,18 @@ public record Progress(
         return new ProgressEdit(this).finished(Optional.of(FinishReason.FAILED)).done();
     }
 
-    /** Number of the round that a failure is told under: the one that could not be closed or answered. */
+    /**
+     * Number of the round that a failure is told under: the one that could not be closed or
+     * answered.
+     */
     public int failedRound() {
         boolean answering = failure.orElseThrow().step() == Failure.Step.PROPOSE;
         return answering ? Math.max(0, round - 1) : round;
     }
 
     /**
-     * Going on after a failure: the open round is closed once more or, where the failure came after it
-     * was closed, told again.
+     * Going on after a failure: the open round is closed once more or, where the failure came after
+     * it was closed, told again.
      *
      * @throws ContradictionException if it did not fail
      */

@@ -12,7 +12,9 @@ import java.util.Objects;
  * @param value measured value in the metric's unit, finite; NaN unless measured
  */
 public record Result(String pool, String metric, Outcome outcome, double value) {
-    /** @throws ContradictionException if the value does not go with the outcome */
+    /**
+     * @throws ContradictionException if the value does not go with the outcome
+     */
     public Result {
         Objects.requireNonNull(pool);
         Objects.requireNonNull(metric);

@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
  *
  * @param cause why the round closed
  * @param round number of the closed round
- * @param fresh candidates whose rows were used for the first time, by (round, index), marked as used
+ * @param fresh candidates whose rows were used for the first time, by (round, index), marked as
+ *     used
  * @param rows their rows, in the same order
  * @param outcome predictors, archive, and whether the search ends
  * @param after progress after the close
@@ -30,8 +31,9 @@ public record RoundClosing(
         Progress after) {
 
     /**
-     * Closes the round. Uses every settled candidate of this and of earlier rounds; where a finished
-     * search goes on, those that were used before, so that predictors and archive stay the same.
+     * Closes the round. Uses every settled candidate of this and of earlier rounds; where a
+     * finished search goes on, those that were used before, so that predictors and archive stay the
+     * same.
      *
      * @param candidates all candidates of the search, by (round, index)
      * @param now timestamp of what closes it, milliseconds since the epoch

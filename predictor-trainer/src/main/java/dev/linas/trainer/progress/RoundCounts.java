@@ -17,8 +17,8 @@ public record RoundCounts(int size, int arrived, int settled, OptionalLong opene
     public static final RoundCounts EMPTY = new RoundCounts(0, 0, 0, OptionalLong.empty());
 
     /**
-     * Counts a round anew. Candidates that state another size than the first are left out: they were
-     * refused when they arrived, if the round was open then.
+     * Counts a round anew. Candidates that state another size than the first are left out: they
+     * were refused when they arrived, if the round was open then.
      *
      * @param candidates of any rounds, by (round, index)
      * @param now taken for the arrival of the first candidate, if there is one

@@ -9,7 +9,9 @@ import java.util.OptionalLong;
  * @param quorum share of its candidates that must be measured or failed, &gt; 0, &le; 1
  */
 public record RoundPolicy(OptionalLong deadlineMillis, double quorum) {
-    /** @throws ContradictionException if a value is out of its range */
+    /**
+     * @throws ContradictionException if a value is out of its range
+     */
     public RoundPolicy {
         if (deadlineMillis.orElse(1) <= 0) {
             throw new ContradictionException(

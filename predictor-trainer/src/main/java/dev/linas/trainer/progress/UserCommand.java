@@ -78,7 +78,9 @@ public sealed interface UserCommand {
      * @param metrics names of the metrics, at least one
      */
     record AddedPool(String pool, List<String> metrics) {
-        /** @throws ContradictionException if it names no metric */
+        /**
+         * @throws ContradictionException if it names no metric
+         */
         public AddedPool {
             metrics = List.copyOf(metrics);
             if (metrics.isEmpty()) {

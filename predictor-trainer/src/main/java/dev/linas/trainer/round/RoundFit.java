@@ -19,18 +19,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The predictors that a round hands to the next, one per objective, and how well they rank sub-networks over all
- * objectives at once.
+ * The predictors that a round hands to the next, one per objective, and how well they rank
+ * sub-networks over all objectives at once.
  *
- * <p>The objectives are fitted in parallel on the common pool; none depends on another, so the result
- * is the same on any number of threads. Labels are taken on a {@link RobustScaling}: an outlier does
- * not blur the others, and no magnitude leaves the range of doubles.
+ * <p>The objectives are fitted in parallel on the common pool; none depends on another, so the
+ * result is the same on any number of threads. Labels are taken on a {@link RobustScaling}: an
+ * outlier does not blur the others, and no magnitude leaves the range of doubles.
  *
  * @param predictors one per objective, in their order; empty as long as one has no measured value
- * @param paretoRankTau Kendall's tau-b between the Pareto ranks that the out-of-fold predictions give
- *     the completely measured rows and those that their measured values give them (the Pareto-rank
- *     correlation of PRP-NAS, Benmeziane et al., 2023, section 3.1), -1..1; NaN where it is not
- *     defined
+ * @param paretoRankTau Kendall's tau-b between the Pareto ranks that the out-of-fold predictions
+ *     give the completely measured rows and those that their measured values give them (the
+ *     Pareto-rank correlation of PRP-NAS, Benmeziane et al., 2023, section 3.1), -1..1; NaN where
+ *     it is not defined
  */
 record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
     private static final RoundFit NOTHING = new RoundFit(List.of(), Double.NaN);

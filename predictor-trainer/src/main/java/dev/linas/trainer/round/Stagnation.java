@@ -17,8 +17,8 @@ final class Stagnation {
      *
      * <p>Where the hypervolume cannot tell, a round does not count as one without growth: while the
      * reference point that the search gives excludes all that keeps the bounds, and where the
-     * hypervolume is beyond the range of doubles. An estimate cannot tell either, but the front can: it
-     * grew if the round brought a member with values of its own.
+     * hypervolume is beyond the range of doubles. An estimate cannot tell either, but the front
+     * can: it grew if the round brought a member with values of its own.
      */
     static int rounds(
             TrainingRequest request,

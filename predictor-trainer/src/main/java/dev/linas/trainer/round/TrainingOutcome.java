@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * What a closed round comes to.
  *
- * @param predictors one per objective, in their order; empty as long as an objective has no measured
- *     value
- * @param paretoRankTau Kendall's tau-b between the Pareto ranks predicted out of fold and the measured
- *     ones, -1..1; NaN where it is not defined
+ * @param predictors one per objective, in their order; empty as long as an objective has no
+ *     measured value
+ * @param paretoRankTau Kendall's tau-b between the Pareto ranks predicted out of fold and the
+ *     measured ones, -1..1; NaN where it is not defined
  * @param front the non-dominated evaluations, by (round, index)
  * @param hypervolume of the feasible part of the front against the reference point, in the product
  *     of the objectives' units; 0 without either

@@ -21,8 +21,8 @@ import java.util.OptionalInt;
  * @param previousHypervolume hypervolume after the round before; empty in round 0
  * @param stagnantRounds rounds in a row without growth up to the round before, &ge; 0
  * @param stopRequested whether the user stopped the search
- * @param retried whether the search goes on although it failed, so that it does not fail at once for
- *     what it failed of before
+ * @param retried whether the search goes on although it failed, so that it does not fail at once
+ *     for what it failed of before
  */
 public record TrainingRequest(
         SearchSpec spec,

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes the rounds that are due: after every change of a search, and by the wall clock for
- * deadlines. Costs O(rows) for a round that closes and nothing else. What cannot be closed ends its search
- * as failed, and no other.
+ * deadlines. Costs O(rows) for a round that closes and nothing else. What cannot be closed ends its
+ * search as failed, and no other.
  */
 final class CloseRounds implements Processor<String, String, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(CloseRounds.class);
@@ -64,8 +64,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     }
 
     /**
-     * Closes one round after the other: of a log that is read again, several may be complete. A round
-     * that cannot be closed ends its search.
+     * Closes one round after the other: of a log that is read again, several may be complete. A
+     * round that cannot be closed ends its search.
      *
      * @return what kept a round from being closed
      */

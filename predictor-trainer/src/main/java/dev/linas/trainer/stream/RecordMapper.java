@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** From the records that the trainer reads to its own terms. Pure; what makes no sense is refused. */
+/**
+ * From the records that the trainer reads to its own terms. Pure; what makes no sense is refused.
+ */
 final class RecordMapper {
     private RecordMapper() {}
 
@@ -59,7 +61,10 @@ final class RecordMapper {
                                                 result.getError()));
     }
 
-    /** A value that is missing or no finite number counts as failed for good, so that its round can close. */
+    /**
+     * A value that is missing or no finite number counts as failed for good, so that its round can
+     * close.
+     */
     private static Result result(String pool, MetricResult result) {
         Double value = result.getValue();
         return switch (result.getOutcome()) {

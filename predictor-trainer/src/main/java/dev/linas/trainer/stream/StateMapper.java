@@ -20,7 +20,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Between the trainer's values and their records in the stores. Pure; each way undoes the other. */
+/**
+ * Between the trainer's values and their records in the stores. Pure; each way undoes the other.
+ */
 final class StateMapper {
     private StateMapper() {}
 

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * The predictor-trainer: searches, commands, candidates and measurements in; rounds, predictors and
- * archives out. One sub-topology, all of it keyed by searchId, so every record of a search meets the
- * same task. The order in which the four topics arrive does not matter.
+ * archives out. One sub-topology, all of it keyed by searchId, so every record of a search meets
+ * the same task. The order in which the four topics arrive does not matter.
  */
 public final class TrainerTopology implements Supplier<Topology> {
     private final WireSerdes serdes;

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Predicts a metric on a new device from a handful of measurements, with known devices as features: a
- * Gaussian process over {@link TransferKernel}. Deterministic and immutable.
+ * Predicts a metric on a new device from a handful of measurements, with known devices as features:
+ * a Gaussian process over {@link TransferKernel}. Deterministic and immutable.
  *
- * <p>That latencies of devices correlate, and that a few measurements tell how, is the observation of
- * HELP (Lee et al., "Hardware-adaptive Efficient Latency Prediction for NAS via Meta-Learning", 2021)
- * and of Akhauri and Abdelfattah ("Multi-Predict", 2023); no network is trained here.
+ * <p>That latencies of devices correlate, and that a few measurements tell how, is the observation
+ * of HELP (Lee et al., "Hardware-adaptive Efficient Latency Prediction for NAS via Meta-Learning",
+ * 2021) and of Akhauri and Abdelfattah ("Multi-Predict", 2023); no network is trained here.
  */
 public final class DeviceTransfer {
     /** Variance of a single measurement that nothing explains, as a share of that of all. */
@@ -23,8 +23,8 @@ public final class DeviceTransfer {
 
     /**
      * @param known devices that were measured often, at least one
-     * @param reference canonical genomes that stand for the space and may be chosen to be measured; a
-     *     few hundred serve: {@link #choose} costs O(reference^2) per choice and as much memory
+     * @param reference canonical genomes that stand for the space and may be chosen to be measured;
+     *     a few hundred serve: {@link #choose} costs O(reference^2) per choice and as much memory
      */
     public DeviceTransfer(SearchSpace space, List<KnownDevice> known, List<Genome> reference) {
         if (known.isEmpty() || reference.isEmpty()) {

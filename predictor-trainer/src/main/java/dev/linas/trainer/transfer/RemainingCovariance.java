@@ -13,7 +13,9 @@ final class RemainingCovariance {
     private final double[][] covariance;
     private final Set<Integer> observed = new HashSet<>();
 
-    /** @param noise variance of a measurement */
+    /**
+     * @param noise variance of a measurement
+     */
     RemainingCovariance(TransferKernel kernel, List<TransferKernel.Point> points, double noise) {
         this.kernel = kernel;
         this.points = points;
@@ -28,7 +30,9 @@ final class RemainingCovariance {
         }
     }
 
-    /** The one of them whose measurement lowers the sum of all variances most; the first of equals. */
+    /**
+     * The one of them whose measurement lowers the sum of all variances most; the first of equals.
+     */
     OptionalInt mostTelling() {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
@@ -52,7 +56,10 @@ final class RemainingCovariance {
         condition(covariance[place].clone(), covariance[place][place]);
     }
 
-    /** Takes account of measurements of any sub-networks; those among the points are not offered again. */
+    /**
+     * Takes account of measurements of any sub-networks; those among the points are not offered
+     * again.
+     */
     void observe(List<TransferKernel.Point> measured) {
         for (TransferKernel.Point each : measured) {
             for (int i = 0; i < points.size(); i++) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * How values of a metric are scaled: by their logarithm where all are positive, as times and sizes
- * are; otherwise by the largest magnitude. Values farther from the median than {@value #REACH} standard deviations,
- * as the median distance tells them, are drawn in to there. Immutable.
+ * are; otherwise by the largest magnitude. Values farther from the median than {@value #REACH}
+ * standard deviations, as the median distance tells them, are drawn in to there. Immutable.
  */
 final class Scale {
     private static final double REACH = 3;
@@ -29,7 +29,9 @@ final class Scale {
         this.high = high;
     }
 
-    /** @param values finite, at least one; not changed */
+    /**
+     * @param values finite, at least one; not changed
+     */
     static Scale of(double[] values) {
         for (double value : values) {
             if (!Double.isFinite(value)) {

@@ -14,7 +14,9 @@ final class Standardisation {
         this.deviations = deviations;
     }
 
-    /** @param rows at least one, all of one length */
+    /**
+     * @param rows at least one, all of one length
+     */
     static Standardisation of(double[][] rows) {
         int width = rows[0].length;
         double[] means = new double[width];

@@ -12,10 +12,11 @@ import java.util.Map;
  * How alike two sub-networks are to a device that is hardly known: the covariance of what it needs
  * for them, in units of the variance of its measurements.
  *
- * <p>It is a sum of what devices have in common. Their mean counts most, since devices mostly differ
- * in pace; each of the known ones by itself, since the new one may be like one of them; how often an
- * option occurs in variables that have the same options, since an operation costs a device the same
- * wherever it stands; and, for what is left, how many variables have the same option. Immutable.
+ * <p>It is a sum of what devices have in common. Their mean counts most, since devices mostly
+ * differ in pace; each of the known ones by itself, since the new one may be like one of them; how
+ * often an option occurs in variables that have the same options, since an operation costs a device
+ * the same wherever it stands; and, for what is left, how many variables have the same option.
+ * Immutable.
  */
 final class TransferKernel {
     private static final double MEAN_WEIGHT = 1.0;
@@ -33,7 +34,9 @@ final class TransferKernel {
     private final Standardisation counts;
     private final KernelWeights weights;
 
-    /** @param reference sub-networks that features are brought to mean 0 and deviation 1 on */
+    /**
+     * @param reference sub-networks that features are brought to mean 0 and deviation 1 on
+     */
     TransferKernel(SearchSpace space, List<KnownDevice> known, List<Genome> reference) {
         this.space = space;
         this.known = List.copyOf(known);

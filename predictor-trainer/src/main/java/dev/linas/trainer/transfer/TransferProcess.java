@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Gaussian process of a device for one set of kernel weights. Measurements that the others put far
- * away count the less, so that a slip of the device does not bend the rest. Immutable.
+ * The Gaussian process of a device for one set of kernel weights. Measurements that the others put
+ * far away count the less, so that a slip of the device does not bend the rest. Immutable.
  */
 final class TransferProcess {
     /** A measurement that the others put farther away, in standard deviations, counts the less. */

@@ -25,7 +25,9 @@ final class TransferSystem {
         return of(kernel, points, variances);
     }
 
-    /** @param noise variance of each measurement, above 0, so that the system can be solved */
+    /**
+     * @param noise variance of each measurement, above 0, so that the system can be solved
+     */
     static TransferSystem of(
             TransferKernel kernel, List<TransferKernel.Point> points, double[] noise) {
         double[][] matrix = new double[points.size()][points.size()];
@@ -47,7 +49,9 @@ final class TransferSystem {
         return factor.solve(right);
     }
 
-    /** Logarithm of the density of labels, up to a constant (Rasmussen and Williams, equation 2.30). */
+    /**
+     * Logarithm of the density of labels, up to a constant (Rasmussen and Williams, equation 2.30).
+     */
     double logLikelihood(double[] labels) {
         double[] solved = solve(labels);
         double fit = 0;

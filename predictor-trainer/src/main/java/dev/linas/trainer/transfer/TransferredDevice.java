@@ -52,7 +52,9 @@ public final class TransferredDevice {
      */
     public record Estimate(double value, double low, double high) {}
 
-    /** @param usualDeviation that of known devices, which few measurements cannot tell */
+    /**
+     * @param usualDeviation that of known devices, which few measurements cannot tell
+     */
     static TransferredDevice of(
             TransferKernel kernel,
             List<TransferKernel.Point> points,

@@ -31,7 +31,9 @@ class BoostedTreesFitterTest extends PredictorFitterContract {
         assertThat(tau(fit, unseen)).isGreaterThan(0.85);
     }
 
-    /** A single tree of one split, by hand: residuals -1 and 1, leaves shrunk to n / (n + 1) / 10. */
+    /**
+     * A single tree of one split, by hand: residuals -1 and 1, leaves shrunk to n / (n + 1) / 10.
+     */
     @Test
     void shouldGrowOneSplitAsByHand() {
         TrainingSet data =

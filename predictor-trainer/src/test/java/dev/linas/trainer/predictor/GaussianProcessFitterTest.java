@@ -58,8 +58,7 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
     void shouldKeepItsDigitsOnAnExactSum() {
         double[] prices = {0, 0.13, 0.515, 1.258, 0.41};
         ToDoubleFunction<Genome> sum =
-                genome ->
-                        1 + IntStream.of(genome.toIndices()).mapToDouble(i -> prices[i]).sum();
+                genome -> 1 + IntStream.of(genome.toIndices()).mapToDouble(i -> prices[i]).sum();
         TrainingSet seen = Data.cells(150, sum);
 
         double[] predicted = Data.predict(fit(seen), seen);

@@ -70,7 +70,9 @@ class MarginalLikelihoodTest {
                 .isLessThan(likelihood(blurred).maximise().noise() / 10);
     }
 
-    /** The linear part vanishes: rows minus their mean are 0, and so is its slope beside the prior. */
+    /**
+     * The linear part vanishes: rows minus their mean are 0, and so is its slope beside the prior.
+     */
     @Test
     void shouldCopeWithOneGenomeManyTimes() {
         TrainingSet data =

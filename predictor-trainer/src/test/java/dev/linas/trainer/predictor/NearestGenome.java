@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A whole further kind of predictor: the label of the nearest row, the first of equally near ones. */
+/**
+ * A whole further kind of predictor: the label of the nearest row, the first of equally near ones.
+ */
 record NearestGenome(List<Genome> rows, List<Double> labels) implements Predictor {
     static final String NAME = "nearest";
 

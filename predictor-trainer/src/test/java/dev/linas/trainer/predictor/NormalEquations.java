@@ -1,8 +1,8 @@
 package dev.linas.trainer.predictor;
 
 /**
- * Ridge regression solved the plain way, as an independent reference: (X'X + alpha I) w = X'y with a
- * column of ones that is not penalised, by Gaussian elimination.
+ * Ridge regression solved the plain way, as an independent reference: (X'X + alpha I) w = X'y with
+ * a column of ones that is not penalised, by Gaussian elimination.
  */
 final class NormalEquations {
     private NormalEquations() {}

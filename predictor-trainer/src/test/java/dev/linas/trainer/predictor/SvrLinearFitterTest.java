@@ -35,7 +35,9 @@ class SvrLinearFitterTest extends PredictorFitterContract {
         assertThat(tau(fit(data), unseen)).isGreaterThan(tau(ridge, unseen) + 0.1);
     }
 
-    /** The predictor is linear; the problem scores through its kernel. Both must be one function. */
+    /**
+     * The predictor is linear; the problem scores through its kernel. Both must be one function.
+     */
     @Test
     void shouldTurnItsSupportsIntoWeights() {
         TrainingSet data = Data.cells(40, Data::noisy);

@@ -25,8 +25,8 @@ class SvrRbfFitterTest extends PredictorFitterContract {
     }
 
     /**
-     * The conditions that characterise the optimum of epsilon-SVR (Smola and Schoelkopf, "A Tutorial
-     * on Support Vector Regression", 2004, equations 12-16), checked without libsvm.
+     * The conditions that characterise the optimum of epsilon-SVR (Smola and Schoelkopf, "A
+     * Tutorial on Support Vector Regression", 2004, equations 12-16), checked without libsvm.
      */
     @ParameterizedTest
     @CsvSource({"1, 0.05, 0.2", "10, 0.02, 0.05", "100, 0.1, 0.01"})
@@ -57,7 +57,9 @@ class SvrRbfFitterTest extends PredictorFitterContract {
         }
     }
 
-    /** Two rows of labels -1 and 1: the tube touches both, so predictions are -(1 - e) and 1 - e. */
+    /**
+     * Two rows of labels -1 and 1: the tube touches both, so predictions are -(1 - e) and 1 - e.
+     */
     @Test
     void shouldSolveTwoRowsAsByHand() {
         TrainingSet data =
@@ -75,7 +77,9 @@ class SvrRbfFitterTest extends PredictorFitterContract {
                 .containsExactly(new double[] {-coefficient, coefficient}, within(1e-3));
     }
 
-    /** Within 3 % of the labels' deviation: a refit standardises the labels by the other rows alone. */
+    /**
+     * Within 3 % of the labels' deviation: a refit standardises the labels by the other rows alone.
+     */
     @Test
     void shouldPredictHeldOutRowsAsIfRefittedWithoutThem() {
         TrainingSet data = Data.cells(40, Data::noisy);

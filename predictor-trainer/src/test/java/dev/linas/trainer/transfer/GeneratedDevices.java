@@ -6,8 +6,8 @@ import dev.linas.core.space.SearchSpaceReader;
 import java.util.List;
 
 /**
- * Generated devices of a space of 4^5 sub-networks: each takes the sum of what its operations cost, and
- * more in later places.
+ * Generated devices of a space of 4^5 sub-networks: each takes the sum of what its operations cost,
+ * and more in later places.
  */
 final class GeneratedDevices {
     static final SearchSpace SPACE =

@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 /**
  * Chooses, one after another, what is expected to add most hypervolume (Emmerich, Giannakoglou,
  * Naujoks, 2006). The expectation is the mean over {@value #DRAWS} draws from the predicted
- * distributions, the same standard normal numbers for all sub-networks and each with its mirror image,
- * so that chance does not decide between them.
+ * distributions, the same standard normal numbers for all sub-networks and each with its mirror
+ * image, so that chance does not decide between them.
  *
  * <p>A gain only shrinks while the front grows. So the gains are kept in a queue, and only those on
  * top are computed anew (Minoux: Accelerated greedy algorithms, 1978): the same choice for less.

@@ -12,9 +12,9 @@ import java.util.Set;
  * The batch of the paper: "the most optimal population of diverse" sub-networks of the predicted
  * search (LINAS, section 3.2).
  *
- * <p>Whole predicted fronts while they fit. From the front that does not fit, first the best of every
- * objective, then again and again the one farthest from its nearest chosen one, in costs scaled to
- * the range of that front.
+ * <p>Whole predicted fronts while they fit. From the front that does not fit, first the best of
+ * every objective, then again and again the one farthest from its nearest chosen one, in costs
+ * scaled to the range of that front.
  */
 public final class FrontDiversity implements BatchSelection {
     @Override

@@ -46,7 +46,9 @@ final class GrowingFront {
         return Math.max(0, box - Hypervolume.of(covered, reference));
     }
 
-    /** Whether a vector of costs is no better than the front in anything, so that it gains nothing. */
+    /**
+     * Whether a vector of costs is no better than the front in anything, so that it gains nothing.
+     */
     boolean covers(double[] costs) {
         return front.stream().anyMatch(member -> covers(member, costs));
     }

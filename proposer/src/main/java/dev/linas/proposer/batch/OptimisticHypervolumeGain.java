@@ -28,9 +28,9 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
     private record Hoping(ShortList list, SplittableRandom random)
             implements SequentialGain.Chooser {
         /**
-         * The reference point is chosen anew, beyond all that is hoped for. A gain is the difference of
-         * two hypervolumes, not {@link GrowingFront#gain}: that rounds otherwise, and so would choose
-         * otherwise among gains that are nearly equal.
+         * The reference point is chosen anew, beyond all that is hoped for. A gain is the
+         * difference of two hypervolumes, not {@link GrowingFront#gain}: that rounds otherwise, and
+         * so would choose otherwise among gains that are nearly equal.
          */
         @Override
         public int next(GrowingFront front, boolean[] taken) {

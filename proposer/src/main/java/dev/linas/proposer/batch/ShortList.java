@@ -62,8 +62,8 @@ record ShortList(
     /**
      * Costs of a member.
      *
-     * @param deviations per objective, by how many standard deviations its latent value differs from
-     *     the mean
+     * @param deviations per objective, by how many standard deviations its latent value differs
+     *     from the mean
      */
     double[] costs(int member, double[] deviations) {
         double[] costs = new double[objectives.size()];

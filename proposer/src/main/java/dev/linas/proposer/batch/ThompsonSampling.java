@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * Thompson sampling (Thompson, 1933): for every choice draws one value of each objective from the
- * predicted distribution of each short-listed sub-network, and takes the one that would then add most
- * hypervolume. Sub-networks are drawn independently of each other, not as one function.
+ * predicted distribution of each short-listed sub-network, and takes the one that would then add
+ * most hypervolume. Sub-networks are drawn independently of each other, not as one function.
  */
 public final class ThompsonSampling implements BatchSelection {
     private static final int SHORT_LIST = 500;

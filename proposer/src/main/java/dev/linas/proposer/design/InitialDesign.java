@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 /**
  * Chooses the sub-networks of round 0, when nothing is known.
  *
- * <p>Implementations are stateless and thread-safe; the same arguments give the same design on every
- * machine.
+ * <p>Implementations are stateless and thread-safe; the same arguments give the same design on
+ * every machine.
  */
 @FunctionalInterface
 public interface InitialDesign {
@@ -21,8 +21,8 @@ public interface InitialDesign {
      * @param count genomes wanted, &ge; 0
      * @param barred canonical genomes that must not be in the design; not changed
      * @param random the only source of randomness
-     * @return distinct canonical genomes outside {@code barred}: {@code count} of them, or all there
-     *     are if the space holds fewer
+     * @return distinct canonical genomes outside {@code barred}: {@code count} of them, or all
+     *     there are if the space holds fewer
      */
     List<Genome> design(SearchSpace space, int count, Set<Genome> barred, SplittableRandom random);
 }

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
  * The random design of the paper (LINAS, algorithm 1 and section 3.5): every variable uniform and
  * independent, repeats thrown away.
  *
- * <p>Where random draws keep hitting barred genomes, the space is nearly exhausted: then the genomes
- * left are listed in order and drawn from that list.
+ * <p>Where random draws keep hitting barred genomes, the space is nearly exhausted: then the
+ * genomes left are listed in order and drawn from that list.
  */
 public final class RandomDesign implements InitialDesign {
     /** Draws in a row without a new genome after which the genomes left are listed. */

@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  * farthest from its nearest neighbour in the design so far (Mitchell's best candidate, 1991).
  *
  * <p>Extreme are the two that take the first and the last option of every variable: where options
- * ascend, the smallest and the largest sub-network. Distance counts the variables that differ, those
- * active in one only by half. Where candidates run out, {@link RandomDesign} fills the rest.
+ * ascend, the smallest and the largest sub-network. Distance counts the variables that differ,
+ * those active in one only by half. Where candidates run out, {@link RandomDesign} fills the rest.
  */
 public final class SpaceFillingDesign implements InitialDesign {
     private static final int CANDIDATES = 64;

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Begins with given genomes, such as the front of another search (LINAS, appendix E), and lets another
- * design fill the rest. Where there are more of them than places, those spread evenly over the list
- * are taken, its first and last included.
+ * Begins with given genomes, such as the front of another search (LINAS, appendix E), and lets
+ * another design fill the rest. Where there are more of them than places, those spread evenly over
+ * the list are taken, its first and last included.
  */
 public final class WarmStart implements InitialDesign {
     private final List<Genome> start;

@@ -5,8 +5,8 @@ import dev.linas.core.space.SearchSpace;
 
 /**
  * AGE-MOEA (Panichella: An adaptive evolutionary algorithm based on non-Euclidean geometry for
- * many-objective optimization, 2019): as NSGA-II, but with {@link GeometrySurvival}, by whose scores
- * parents compete, too.
+ * many-objective optimization, 2019): as NSGA-II, but with {@link GeometrySurvival}, by whose
+ * scores parents compete, too.
  */
 public final class AgeMoea implements EvolutionaryAlgorithm {
     @Override

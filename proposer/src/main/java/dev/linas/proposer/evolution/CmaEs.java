@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * CMA-ES (Hansen: The CMA evolution strategy: a tutorial, 2016) on option indices, for one objective.
+ * CMA-ES (Hansen: The CMA evolution strategy: a tutorial, 2016) on option indices, for one
+ * objective.
  *
- * <p>Encoding: a variable of {@code k} options is a coordinate in 0..1, cut into {@code k} equal cells
- * in the order of the options; a sample takes the option of its cell, and is learnt from as the
- * centre of that cell. So options should be ordered by what they do (width, depth); where they are
- * not, {@link GeneticAlgorithm} is the better choice. Inactive variables stay where the mean is.
- * Samples whose cells hardly vary any more get a neighbouring option with the mutation probability
- * (Hansen: A CMA-ES for mixed-integer nonlinear optimization, 2011).
+ * <p>Encoding: a variable of {@code k} options is a coordinate in 0..1, cut into {@code k} equal
+ * cells in the order of the options; a sample takes the option of its cell, and is learnt from as
+ * the centre of that cell. So options should be ordered by what they do (width, depth); where they
+ * are not, {@link GeneticAlgorithm} is the better choice. Inactive variables stay where the mean
+ * is. Samples whose cells hardly vary any more get a neighbouring option with the mutation
+ * probability (Hansen: A CMA-ES for mixed-integer nonlinear optimization, 2011).
  */
 public final class CmaEs implements EvolutionaryAlgorithm {
     @Override

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 
 /**
  * The environmental selection of NSGA-II (Deb et al., 2002, section III-C): whole fronts while they
- * fit, then the least crowded of the front that does not. Ties go to the earlier one. A survivor's score
- * is its crowding distance.
+ * fit, then the least crowded of the front that does not. Ties go to the earlier one. A survivor's
+ * score is its crowding distance.
  */
 final class CrowdingSurvival implements Survival {
     private final int size;

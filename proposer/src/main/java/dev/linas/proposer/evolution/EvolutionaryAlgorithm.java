@@ -6,8 +6,8 @@ import dev.linas.core.space.SearchSpace;
 import java.util.List;
 
 /**
- * An evolutionary algorithm. Costs are minimised; the bounds of the objectives are constraints, which
- * {@link dev.linas.proposer.inner.Prediction#violation} sums up.
+ * An evolutionary algorithm. Costs are minimised; the bounds of the objectives are constraints,
+ * which {@link dev.linas.proposer.inner.Prediction#violation} sums up.
  *
  * <p>Implementations are stateless and thread-safe; a run of theirs is an {@link Evolution}.
  */
@@ -37,8 +37,8 @@ public interface EvolutionaryAlgorithm {
      *
      * @param space the search space
      * @param objectives number of objectives, &ge; 1
-     * @param settings what the search gives; an algorithm reads settings that it alone declares from
-     *     {@link EvolutionSettings#given}
+     * @param settings what the search gives; an algorithm reads settings that it alone declares
+     *     from {@link EvolutionSettings#given}
      */
     Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings);
 }

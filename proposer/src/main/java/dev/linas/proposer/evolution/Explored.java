@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What one inner search has predicted so far, and what it may still spend. Confined to one thread. */
+/**
+ * What one inner search has predicted so far, and what it may still spend. Confined to one thread.
+ */
 final class Explored {
     private final PredictedProblem problem;
     private final int evaluations;

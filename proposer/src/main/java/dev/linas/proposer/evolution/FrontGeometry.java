@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The shape of a front as the {@code p} of the norm whose unit sphere comes nearest to it (Panichella,
- * 2019, sections 3.2 to 3.4): 1 is a plane, 2 a sphere, below 1 a front that is bent inwards.
+ * The shape of a front as the {@code p} of the norm whose unit sphere comes nearest to it
+ * (Panichella, 2019, sections 3.2 to 3.4): 1 is a plane, 2 a sphere, below 1 a front that is bent
+ * inwards.
  */
 final class FrontGeometry {
     private static final double LEAST_NORM = 1e-8;
@@ -40,9 +41,9 @@ final class FrontGeometry {
     }
 
     /**
-     * Survival scores of the first front: the sum of the distances to the two nearest members chosen
-     * before, over the distance to the ideal point. Those nearest to the axes are chosen first, with
-     * an infinite score, then again and again the one of the largest score.
+     * Survival scores of the first front: the sum of the distances to the two nearest members
+     * chosen before, over the distance to the ideal point. Those nearest to the axes are chosen
+     * first, with an infinite score, then again and again the one of the largest score.
      */
     double[] survivalScores(List<Prediction> front) {
         double[][] points = scaling.scaled(front);

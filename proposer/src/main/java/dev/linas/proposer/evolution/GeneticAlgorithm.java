@@ -4,8 +4,9 @@ import dev.linas.core.search.Suitability;
 import dev.linas.core.space.SearchSpace;
 
 /**
- * A genetic algorithm for one objective: (mu+lambda) survival, binary tournaments, uniform crossover
- * and random-reset mutation (Eiben and Smith: Introduction to Evolutionary Computing, 2015).
+ * A genetic algorithm for one objective: (mu+lambda) survival, binary tournaments, uniform
+ * crossover and random-reset mutation (Eiben and Smith: Introduction to Evolutionary Computing,
+ * 2015).
  */
 public final class GeneticAlgorithm implements EvolutionaryAlgorithm {
     /** The survivors are sorted, so the lower place wins. */

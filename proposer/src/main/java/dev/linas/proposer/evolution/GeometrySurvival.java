@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The environmental selection of AGE-MOEA (Panichella, 2019): individuals of a front are compared by
- * how near they are to the ideal point and how far from each other in the geometry of the first front
- * ({@link FrontGeometry}).
+ * The environmental selection of AGE-MOEA (Panichella, 2019): individuals of a front are compared
+ * by how near they are to the ideal point and how far from each other in the geometry of the first
+ * front ({@link FrontGeometry}).
  */
 final class GeometrySurvival implements Survival {
     private final int size;

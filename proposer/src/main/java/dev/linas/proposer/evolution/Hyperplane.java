@@ -5,8 +5,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * The hyperplane through the extreme points of a front, from which the nadir of a front is estimated
- * (Deb and Jain: An evolutionary many-objective optimization algorithm, part I, 2014, section IV-C).
+ * The hyperplane through the extreme points of a front, from which the nadir of a front is
+ * estimated (Deb and Jain: An evolutionary many-objective optimization algorithm, part I, 2014,
+ * section IV-C).
  */
 final class Hyperplane {
     /** Extreme points of the front that lie nearer to each other than this span no plane. */

@@ -33,8 +33,8 @@ interface Mating {
     }
 
     /**
-     * A binary tournament: two random survivors, which may be the same, compete; chance decides between
-     * equal ones.
+     * A binary tournament: two random survivors, which may be the same, compete; chance decides
+     * between equal ones.
      *
      * @param betterFirst which of them wins
      */

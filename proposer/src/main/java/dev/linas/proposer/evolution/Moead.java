@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * mating within them with probability {@value #LOCALITY} (Li and Zhang, 2009).
  *
  * <p>A child competes in the neighbourhood of the subproblem that it suits best (Wang, Zhang, Gong:
- * Adaptive replacement strategies for MOEA/D, 2016), not in that of its parents: so the state of a run
- * depends on what it was told alone. Where a bound is broken, the smaller violation wins.
+ * Adaptive replacement strategies for MOEA/D, 2016), not in that of its parents: so the state of a
+ * run depends on what it was told alone. Where a bound is broken, the smaller violation wins.
  */
 public final class Moead implements EvolutionaryAlgorithm {
     private static final int NEIGHBOURS = 20;

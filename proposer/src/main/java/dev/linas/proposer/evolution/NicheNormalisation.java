@@ -5,13 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The adaptive normalisation of NSGA-III (Deb and Jain, 2014, section IV-C): remembers the ideal point
- * and the extreme points of all generations of a run. Confined to one thread.
+ * The adaptive normalisation of NSGA-III (Deb and Jain, 2014, section IV-C): remembers the ideal
+ * point and the extreme points of all generations of a run. Confined to one thread.
  */
 final class NicheNormalisation {
     private final double[] ideal;
 
-    /** Costs of the extreme point of every objective, unscaled; null before the first generation. */
+    /**
+     * Costs of the extreme point of every objective, unscaled; null before the first generation.
+     */
     private double[][] extremes;
 
     NicheNormalisation(int objectives) {

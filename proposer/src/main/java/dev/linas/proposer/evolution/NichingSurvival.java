@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The environmental selection of NSGA-III (Deb and Jain, 2014): whole fronts while they fit, then the
- * last one by its reference directions, the emptiest first. A survivor's niche is its direction, and its
- * score the negative squared distance from that. Remembers the extreme points of a run.
+ * The environmental selection of NSGA-III (Deb and Jain, 2014): whole fronts while they fit, then
+ * the last one by its reference directions, the emptiest first. A survivor's niche is its
+ * direction, and its score the negative squared distance from that. Remembers the extreme points of
+ * a run.
  */
 final class NichingSurvival implements Survival {
     private final int size;

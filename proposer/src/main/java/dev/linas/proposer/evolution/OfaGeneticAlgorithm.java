@@ -7,9 +7,10 @@ import java.util.OptionalDouble;
 
 /**
  * The evolutionary search of Once-for-All (Cai, Gan, Wang, Zhang, Han: Once-for-All, 2020, with the
- * settings of its published code): the best quarter of a generation are parents and stay; half of the
- * children are mutated copies, every variable drawn anew with probability 0.1, half take each variable
- * from one of two parents. The paper throws away what breaks its latency limit; here it ranks last.
+ * settings of its published code): the best quarter of a generation are parents and stay; half of
+ * the children are mutated copies, every variable drawn anew with probability 0.1, half take each
+ * variable from one of two parents. The paper throws away what breaks its latency limit; here it
+ * ranks last.
  */
 public final class OfaGeneticAlgorithm implements EvolutionaryAlgorithm {
     /** Settings of the published code. */

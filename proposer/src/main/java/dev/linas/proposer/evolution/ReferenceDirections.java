@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Evenly spread directions on the unit simplex (Das and Dennis: Normal-boundary intersection, 1998):
- * all vectors whose components are multiples of {@code 1/divisions} and add up to 1.
+ * Evenly spread directions on the unit simplex (Das and Dennis: Normal-boundary intersection,
+ * 1998): all vectors whose components are multiples of {@code 1/divisions} and add up to 1.
  */
 final class ReferenceDirections {
     private ReferenceDirections() {}
 
     /**
-     * As many directions as fit into a population: the finest division that has no more of them than
-     * {@code most}, at least one division.
+     * As many directions as fit into a population: the finest division that has no more of them
+     * than {@code most}, at least one division.
      *
      * @param objectives components of a direction, &ge; 1
      * @return directions in lexicographic order, at least one per objective

@@ -8,9 +8,9 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * The normal distribution of CMA-ES with its evolution paths, in the notation of the tutorial (Hansen,
- * 2016, figure 6): weighted recombination of the better half, cumulative step-size adaptation, rank-one
- * and rank-mu updates. Confined to one thread.
+ * The normal distribution of CMA-ES with its evolution paths, in the notation of the tutorial
+ * (Hansen, 2016, figure 6): weighted recombination of the better half, cumulative step-size
+ * adaptation, rank-one and rank-mu updates. Confined to one thread.
  */
 final class SampleDistribution {
     private static final double FIRST_STEP = 0.3;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Brings the costs of unlike objectives to one scale: 0 at the ideal point, 1 at the nadir. Costs that
- * are no numbers do not count, and come out as {@value #FARTHEST}.
+ * Brings the costs of unlike objectives to one scale: 0 at the ideal point, 1 at the nadir. Costs
+ * that are no numbers do not count, and come out as {@value #FARTHEST}.
  */
 final class Scaling {
     /** Largest scaled cost, so that sums of squares stay finite. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Who survives a generation (environmental selection). May remember earlier generations; one instance
- * belongs to one run.
+ * Who survives a generation (environmental selection). May remember earlier generations; one
+ * instance belongs to one run.
  */
 @FunctionalInterface
 interface Survival {
@@ -22,10 +22,10 @@ interface Survival {
             List<Prediction> parents, List<Prediction> scored, SplittableRandom random);
 
     /**
-     * (mu+lambda) survival for one objective: of parents and children the best, each with its place as
-     * rank. Of two individuals the one that breaks its bound less is better, then the one of less cost
-     * (Deb: An efficient constraint handling method for genetic algorithms, 2000); of equal ones the
-     * earlier.
+     * (mu+lambda) survival for one objective: of parents and children the best, each with its place
+     * as rank. Of two individuals the one that breaks its bound less is better, then the one of
+     * less cost (Deb: An efficient constraint handling method for genetic algorithms, 2000); of
+     * equal ones the earlier.
      */
     static Survival ofBest(long size) {
         return (parents, scored, random) -> {

@@ -5,9 +5,9 @@ import dev.linas.core.space.SearchSpace;
 import java.util.Comparator;
 
 /**
- * U-NSGA-III (Seada and Deb: A unified evolutionary optimization procedure for single, multiple, and
- * many objectives, 2016): the survival of NSGA-III by reference directions, with tournaments among
- * parents of the same direction.
+ * U-NSGA-III (Seada and Deb: A unified evolutionary optimization procedure for single, multiple,
+ * and many objectives, 2016): the survival of NSGA-III by reference directions, with tournaments
+ * among parents of the same direction.
  */
 public final class UNsga3 implements EvolutionaryAlgorithm {
     /**

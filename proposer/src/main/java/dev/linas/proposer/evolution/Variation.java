@@ -56,7 +56,9 @@ final class Variation {
         }
     }
 
-    /** Random reset: every variable takes one of its other options with the mutation probability. */
+    /**
+     * Random reset: every variable takes one of its other options with the mutation probability.
+     */
     private void mutate(int[] genes, SplittableRandom random) {
         for (int v = 0; v < genes.length; v++) {
             int options = space.optionCount(v);

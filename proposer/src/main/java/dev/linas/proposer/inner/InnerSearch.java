@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 /**
  * Searches the predicted objectives for sub-networks worth measuring.
  *
- * <p>Implementations are stateless and thread-safe; the same arguments give the same result on every
- * machine.
+ * <p>Implementations are stateless and thread-safe; the same arguments give the same result on
+ * every machine.
  */
 @FunctionalInterface
 public interface InnerSearch {
@@ -20,8 +20,8 @@ public interface InnerSearch {
      * @param evaluations predicted sub-networks to spend at most, &ge; 1; those of {@code start}
      *     count
      * @param random the only source of randomness
-     * @return every sub-network that was predicted, each once, in the order predicted: between 1 and
-     *     {@code evaluations} of them, fewer than that only if the search finds no further one
+     * @return every sub-network that was predicted, each once, in the order predicted: between 1
+     *     and {@code evaluations} of them, fewer than that only if the search finds no further one
      */
     List<Prediction> search(
             PredictedProblem problem, List<Genome> start, int evaluations, SplittableRandom random);

@@ -82,8 +82,8 @@ public final class PredictedProblem {
     }
 
     /**
-     * Predictions of some genomes with their uncertainty, one entry per objective. Costs far more than
-     * {@link #score}: ask for a short list only.
+     * Predictions of some genomes with their uncertainty, one entry per objective. Costs far more
+     * than {@link #score}: ask for a short list only.
      *
      * @param genomes canonical genomes of the space; not changed
      */

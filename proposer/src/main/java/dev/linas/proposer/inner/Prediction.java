@@ -11,8 +11,8 @@ import java.util.List;
 /** A sub-network with its predicted objective values. Immutable. */
 public final class Prediction {
     /**
-     * For one objective: of two individuals the one that breaks its bound less is better, then the one
-     * of less cost (Deb: An efficient constraint handling method for genetic algorithms, 2000).
+     * For one objective: of two individuals the one that breaks its bound less is better, then the
+     * one of less cost (Deb: An efficient constraint handling method for genetic algorithms, 2000).
      */
     public static final Comparator<Prediction> BETTER_FIRST =
             Comparator.comparingDouble(Prediction::violation)
@@ -34,8 +34,8 @@ public final class Prediction {
      * A sub-network with given values, predicted or measured.
      *
      * @param genome canonical genome
-     * @param values one per objective, in their order and unit; where one is not a finite number, the
-     *     cost is {@link Double#MAX_VALUE}, and so is the violation. Copied.
+     * @param values one per objective, in their order and unit; where one is not a finite number,
+     *     the cost is {@link Double#MAX_VALUE}, and so is the violation. Copied.
      */
     public static Prediction of(Genome genome, double[] values, List<Objective> objectives) {
         double[] finite = new double[values.length];
@@ -72,8 +72,8 @@ public final class Prediction {
     }
 
     /**
-     * Predicted cost of one objective: less is better. {@link Double#MAX_VALUE} where the prediction
-     * is not a finite number.
+     * Predicted cost of one objective: less is better. {@link Double#MAX_VALUE} where the
+     * prediction is not a finite number.
      */
     public double cost(int objective) {
         return costs[objective];

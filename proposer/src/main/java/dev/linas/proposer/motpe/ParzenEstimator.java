@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Densities of the options of every variable: weighted counts over observations in which the variable
- * is active, plus a uniform prior of the weight of one observation (Bergstra et al., 2011). Immutable.
+ * Densities of the options of every variable: weighted counts over observations in which the
+ * variable is active, plus a uniform prior of the weight of one observation (Bergstra et al.,
+ * 2011). Immutable.
  */
 public final class ParzenEstimator {
     private static final double PRIOR = 1;

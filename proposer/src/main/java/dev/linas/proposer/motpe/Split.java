@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What was measured, split into a better tenth and the rest (Ozaki et al., 2020, section 4.2): whole
- * fronts, and of the front that does not fit those that add most hypervolume, one after another. With
- * more than {@value #MOST_OBJECTIVES} objectives the least crowded ones are taken instead.
+ * What was measured, split into a better tenth and the rest (Ozaki et al., 2020, section 4.2):
+ * whole fronts, and of the front that does not fit those that add most hypervolume, one after
+ * another. With more than {@value #MOST_OBJECTIVES} objectives the least crowded ones are taken
+ * instead.
  *
  * @param better at least one
- * @param weights one per better one: its share of the hypervolume of its front, the largest being 1;
- *     the paper weighs across fronts, so that whatever is dominated counts nothing
+ * @param weights one per better one: its share of the hypervolume of its front, the largest being
+ *     1; the paper weighs across fronts, so that whatever is dominated counts nothing
  * @param worse the rest
  */
 @SuppressWarnings("ArrayRecordComponent") // read and dropped

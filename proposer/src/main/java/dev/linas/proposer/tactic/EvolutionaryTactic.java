@@ -19,10 +19,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * An evolutionary algorithm that measures every individual and asks no predictor. The run is rebuilt
- * from the history each time: round by round it is told what was measured; failed ones it never sees.
- * A round is its generation, and unless the search says otherwise it keeps as many survivors as the
- * larger of round 0 and a later round has candidates.
+ * An evolutionary algorithm that measures every individual and asks no predictor. The run is
+ * rebuilt from the history each time: round by round it is told what was measured; failed ones it
+ * never sees. A round is its generation, and unless the search says otherwise it keeps as many
+ * survivors as the larger of round 0 and a later round has candidates.
  */
 public final class EvolutionaryTactic implements Tactic {
     @Override

@@ -14,10 +14,10 @@ import java.util.SplittableRandom;
 
 /**
  * The multi-objective tree-structured Parzen estimator (Ozaki, Tanigaki, Watanabe, Onishi:
- * Multiobjective tree-structured Parzen estimator for computationally expensive optimization problems,
- * 2020; extended 2022): what was measured is split into a small better and a large worse part; of {@value
- * #DRAWS} sub-networks drawn from the density of the better part the one is taken whose density there
- * is largest relative to the worse part. It asks no predictor.
+ * Multiobjective tree-structured Parzen estimator for computationally expensive optimization
+ * problems, 2020; extended 2022): what was measured is split into a small better and a large worse
+ * part; of {@value #DRAWS} sub-networks drawn from the density of the better part the one is taken
+ * whose density there is largest relative to the worse part. It asks no predictor.
  *
  * <p>The candidates of a round are drawn independently of each other.
  */

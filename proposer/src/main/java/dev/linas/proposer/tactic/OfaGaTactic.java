@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The search of Once-for-All as the LINAS paper compares it (section 4.2, figure 5c): measure round 0,
- * train once, then let a genetic algorithm find the best sub-network within each of several latency
- * limits, spread evenly over the measured range.
+ * The search of Once-for-All as the LINAS paper compares it (section 4.2, figure 5c): measure round
+ * 0, train once, then let a genetic algorithm find the best sub-network within each of several
+ * latency limits, spread evenly over the measured range.
  *
- * <p>What it makes best is the first objective that is maximised (the first one, if none is); what it
- * limits is the first of the others. Further objectives are measured but do not guide it. With one
- * objective there is one group without a limit. The inner evaluations are shared by the groups.
+ * <p>What it makes best is the first objective that is maximised (the first one, if none is); what
+ * it limits is the first of the others. Further objectives are measured but do not guide it. With
+ * one objective there is one group without a limit. The inner evaluations are shared by the groups.
  */
 public final class OfaGaTactic implements Tactic {
     /** Number of latency limits. */

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * One step of the proposer: from all that a search knows to the candidates of its next round. The
  * stream processor and {@code linas simulate} both call this, so they propose the same.
  *
- * <p>A tactic sees values on a {@link RobustScaling}, so it need not think of outliers and of the range
- * of doubles.
+ * <p>A tactic sees values on a {@link RobustScaling}, so it need not think of outliers and of the
+ * range of doubles.
  */
 public final class ProposalStep {
     private final Registry<Tactic> tactics;

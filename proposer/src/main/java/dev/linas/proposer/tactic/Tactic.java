@@ -23,8 +23,8 @@ public interface Tactic {
     }
 
     /**
-     * Whether it runs the evolutionary algorithm that the strategy of a search names, with all of its
-     * objectives.
+     * Whether it runs the evolutionary algorithm that the strategy of a search names, with all of
+     * its objectives.
      */
     default boolean runsAlgorithm() {
         return false;

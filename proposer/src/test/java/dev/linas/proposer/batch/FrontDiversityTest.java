@@ -99,7 +99,9 @@ class FrontDiversityTest {
         assertThat(FrontDiversity.choose(List.of(), 5, Set.of())).isEmpty();
     }
 
-    /** The genomes whose two indices add up to the sum: a front, since the costs are the indices. */
+    /**
+     * The genomes whose two indices add up to the sum: a front, since the costs are the indices.
+     */
     private static List<Prediction> line(int sum) {
         return predictions(
                 IntStream.rangeClosed(Math.max(0, sum - 20), Math.min(20, sum))

@@ -164,7 +164,9 @@ class OptimisticHypervolumeGainTest {
                 .isEqualTo(genomes(select(problem, front, 10, Set.of())));
     }
 
-    /** If this fails, the same search gives other candidates than before: say so in the CHANGELOG. */
+    /**
+     * If this fails, the same search gives other candidates than before: say so in the CHANGELOG.
+     */
     @Test
     void shouldChooseTheSameInEveryJvm() {
         PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
@@ -173,7 +175,9 @@ class OptimisticHypervolumeGainTest {
                 .isEqualTo(-1822636106);
     }
 
-    /** As above, for larger batches of one to three objectives, with and without a measured front. */
+    /**
+     * As above, for larger batches of one to three objectives, with and without a measured front.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 4, -411451683",
@@ -276,7 +280,9 @@ class OptimisticHypervolumeGainTest {
         assertThat(batch.subList(63, 100)).allMatch(p -> p.genome().option(0) > 2);
     }
 
-    /** A point beyond the bound of an objective is no reason not to measure a worse one within it. */
+    /**
+     * A point beyond the bound of an objective is no reason not to measure a worse one within it.
+     */
     @Test
     void shouldNotHoldAgainstOthersWhatBreaksABoundItself() {
         List<Objective> bounded =

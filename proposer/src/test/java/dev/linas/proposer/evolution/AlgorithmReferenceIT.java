@@ -15,12 +15,12 @@ import org.moeaframework.core.TypedProperties;
 
 /**
  * Our algorithms against independent implementations, those of MOEA Framework, at equal evaluations
- * and population: the median over 20 seeds is not more than 1 % below theirs. It has no C-TAEA: that
- * one is held against the figures of pymoo's, and against the NSGA-III of MOEA Framework, which
- * handles bounds by constrained dominance.
+ * and population: the median over 20 seeds is not more than 1 % below theirs. It has no C-TAEA:
+ * that one is held against the figures of pymoo's, and against the NSGA-III of MOEA Framework,
+ * which handles bounds by constrained dominance.
  *
- * <p>{@code -Dlinas.reference.evaluations=4000} makes the runs longer, where there are no figures of
- * pymoo.
+ * <p>{@code -Dlinas.reference.evaluations=4000} makes the runs longer, where there are no figures
+ * of pymoo.
  */
 class AlgorithmReferenceIT {
     private static final int POPULATION = 50;
@@ -69,8 +69,8 @@ class AlgorithmReferenceIT {
     }
 
     /**
-     * @param pymoo median of 20 runs of the C-TAEA of pymoo 0.6.2, by {@code benchmarks/pymoo/ctaea.py},
-     *     with the better of its two sets of operators
+     * @param pymoo median of 20 runs of the C-TAEA of pymoo 0.6.2, by {@code
+     *     benchmarks/pymoo/ctaea.py}, with the better of its two sets of operators
      */
     @ParameterizedTest
     @CsvSource({"ZDT1, 5.815", "DTLZ2, 14.660", "BOUNDED_DTLZ2, 12.561"})

@@ -27,8 +27,8 @@ class AlgorithmsTest {
                                 + " of nsga2, age-moea, u-nsga-3, moead, ctaea");
         assertThatThrownBy(() -> Algorithms.chosen(named("moead"), 1))
                 .hasMessage(
-                        "'algorithm' is 'moead', which is not meant for 1 objective; expected one of"
-                                + " ga, cma-es");
+                        "'algorithm' is 'moead', which is not meant for 1 objective; expected one"
+                                + " of ga, cma-es");
     }
 
     @Test

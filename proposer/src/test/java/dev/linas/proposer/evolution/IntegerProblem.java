@@ -13,10 +13,10 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Test problems of optimisation on an integer grid: every variable takes {@code levels} values that are
- * spread evenly over 0..1. All objectives are minimised. ZDT1 to ZDT3: Zitzler, Deb, Thiele (2000);
- * DTLZ2: Deb, Thiele, Laumanns, Zitzler (2002). With one objective: the usual functions on -1..1, their
- * optimum off the centre of the grid.
+ * Test problems of optimisation on an integer grid: every variable takes {@code levels} values that
+ * are spread evenly over 0..1. All objectives are minimised. ZDT1 to ZDT3: Zitzler, Deb, Thiele
+ * (2000); DTLZ2: Deb, Thiele, Laumanns, Zitzler (2002). With one objective: the usual functions on
+ * -1..1, their optimum off the centre of the grid.
  */
 enum IntegerProblem {
     ZDT1(30, 16, 2),

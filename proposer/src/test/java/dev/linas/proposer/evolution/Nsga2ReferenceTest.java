@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.moeaframework.algorithm.NSGAII;
 
 /**
- * Ours against the NSGA-II of MOEA Framework (its operators for integers: half-uniform crossover and
- * bit flips) at equal evaluations.
+ * Ours against the NSGA-II of MOEA Framework (its operators for integers: half-uniform crossover
+ * and bit flips) at equal evaluations.
  */
 class Nsga2ReferenceTest {
     private static final ReferenceRuns RUNS = new ReferenceRuns(4_000, 100, 10);

@@ -19,9 +19,9 @@ import org.moeaframework.problem.AbstractProblem;
 import org.moeaframework.problem.Problem;
 
 /**
- * Runs of our algorithms and of those of MOEA Framework (LGPL-3, test scope) on the same problems, with
- * the same evaluations. What counts is the hypervolume of everything evaluated within the bounds; with
- * one objective, by how much the best lies below the reference point.
+ * Runs of our algorithms and of those of MOEA Framework (LGPL-3, test scope) on the same problems,
+ * with the same evaluations. What counts is the hypervolume of everything evaluated within the
+ * bounds; with one objective, by how much the best lies below the reference point.
  *
  * @param evaluations evaluations of every run
  * @param population individuals of a generation

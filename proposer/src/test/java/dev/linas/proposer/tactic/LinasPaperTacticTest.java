@@ -44,7 +44,9 @@ class LinasPaperTacticTest extends TacticContract {
         assertThat(resolved.seed()).isEqualTo(9);
     }
 
-    /** Frozen: if this fails, comparisons with the paper are no longer those that were published. */
+    /**
+     * Frozen: if this fails, comparisons with the paper are no longer those that were published.
+     */
     @Test
     void shouldProposeTheSameForEver() {
         List<Proposal> design = tactic().propose(request(Spaces.mobileNet(), 2, 0, 50, 1));

@@ -49,7 +49,9 @@ class LinasTacticTest extends TacticContract {
         assertThat(predicted[open.indexOf(best)]).isEqualTo(lowest);
     }
 
-    /** If this fails, the same search gives other candidates than before: say so in the CHANGELOG. */
+    /**
+     * If this fails, the same search gives other candidates than before: say so in the CHANGELOG.
+     */
     @Test
     void shouldProposeTheSameInEveryJvm() {
         List<Proposal> design = tactic().propose(request(Spaces.mobileNet(), 2, 0, 50, 1));

@@ -9,7 +9,9 @@ import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.core.registry.Registry;
 import java.util.function.Function;
 
-/** Predictors as the contract writes them. Doubles travel as they are, so scoring stays the same. */
+/**
+ * Predictors as the contract writes them. Doubles travel as they are, so scoring stays the same.
+ */
 public final class PredictorMapper {
     private PredictorMapper() {}
 

@@ -107,7 +107,10 @@ public final class SearchMapper {
         return merged(asked);
     }
 
-    /** The same wishes with no pool and no metric of a pool twice, in the order of their first mention. */
+    /**
+     * The same wishes with no pool and no metric of a pool twice, in the order of their first
+     * mention.
+     */
     public static List<WantedMetrics> merged(List<WantedMetrics> asked) {
         Map<String, Set<String>> byPool = new LinkedHashMap<>();
         for (WantedMetrics wanted : asked) {

@@ -37,13 +37,14 @@ record Broker(Admin admin, String address, Duration patience) {
     }
 
     /**
-     * Asks again for as long as the broker that answers has not yet heard of a topic: one that another process has just
-     * created is known to the controller first.
+     * Asks again for as long as the broker that answers has not yet heard of a topic: one that
+     * another process has just created is known to the controller first.
      *
      * @param what what is asked, for messages
      * @param question asks; called once or more
      * @throws ServiceUnreachableException if there is no answer
-     * @throws ProvisioningException if it is a refusal, or the topic is still unknown when the patience is over
+     * @throws ProvisioningException if it is a refusal, or the topic is still unknown when the
+     *     patience is over
      */
     <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
         long end = System.nanoTime() + patience.toNanos();
@@ -89,7 +90,8 @@ record Broker(Admin admin, String address, Duration patience) {
      *
      * @param what what was asked, for the message
      * @param cause why it was refused
-     * @param remedy what to do about it, put after the reason with its own punctuation; may be empty
+     * @param remedy what to do about it, put after the reason with its own punctuation; may be
+     *     empty
      */
     ProvisioningException refusal(String what, Throwable cause, String remedy) {
         return new ProvisioningException(

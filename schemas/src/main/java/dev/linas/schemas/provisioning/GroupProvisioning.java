@@ -57,7 +57,10 @@ final class GroupProvisioning {
                 broker.admin().describeConfigs(List.of(target)).values().get(target));
     }
 
-    /** A broker hears a moment later of what the controller has taken; workers must not start before. */
+    /**
+     * A broker hears a moment later of what the controller has taken; workers must not start
+     * before.
+     */
     private void awaitInForce(
             Resource resource, ConfigResource target, List<AlterConfigOp> settings) {
         long end = System.nanoTime() + broker.patience().toNanos();

@@ -9,8 +9,8 @@ import java.util.List;
  * Confluent-compatible API, or as that of Apicurio's native API; all three mean the same server.
  *
  * @param root address of the server, without a slash at its end
- * @param compatiblePaths paths, below the root, at which the Confluent-compatible API may be: one if
- *     the address named it, else those to try, in this order
+ * @param compatiblePaths paths, below the root, at which the Confluent-compatible API may be: one
+ *     if the address named it, else those to try, in this order
  */
 public record RegistryAddress(URI root, List<String> compatiblePaths) {
     /** Where Apicurio serves Confluent's API. */

@@ -1,6 +1,8 @@
 package dev.linas.schemas.registry;
 
-/** The registry answered, but not as Confluent's protocol has it: refused, failed, or no registry. */
+/**
+ * The registry answered, but not as Confluent's protocol has it: refused, failed, or no registry.
+ */
 public final class RegistryProtocolException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -92,7 +92,10 @@ public final class SubjectRegistry {
         return true;
     }
 
-    /** The subject's own compatibility rule, e.g. {@code FULL_TRANSITIVE}; {@link #NO_RULE} where it has none. */
+    /**
+     * The subject's own compatibility rule, e.g. {@code FULL_TRANSITIVE}; {@link #NO_RULE} where it
+     * has none.
+     */
     public String compatibility(String subject) {
         Answer answer = get("/config/" + encoded(subject));
         return answer.status() == NOT_FOUND

@@ -6,9 +6,9 @@ import org.apache.avro.SystemLimitException;
 
 /**
  * How long a text, a byte string or a collection in a record may say that it is: as long as the
- * largest record, since an item takes a byte at least. Avro makes room for what a length says before
- * it reads on, two thousand million items unless told otherwise, so that a few poisoned bytes could
- * take all of the memory.
+ * largest record, since an item takes a byte at least. Avro makes room for what a length says
+ * before it reads on, two thousand million items unless told otherwise, so that a few poisoned
+ * bytes could take all of the memory.
  */
 final class AvroLimits {
     private static final List<String> PROPERTIES =
@@ -19,7 +19,10 @@ final class AvroLimits {
 
     private AvroLimits() {}
 
-    /** Sets the limits of this process where the user has set none; Avro reads them once, at first use. */
+    /**
+     * Sets the limits of this process where the user has set none; Avro reads them once, at first
+     * use.
+     */
     static void set() {
         String largest = Integer.toString(Topics.DEAD_LETTERS.maxRecordBytes());
         for (String property : PROPERTIES) {

@@ -25,8 +25,8 @@ public interface WireSerdes {
 
     /**
      * A serde of one record type. Its errors are {@link
-     * org.apache.kafka.common.errors.SerializationException} where the record is at fault and {@link
-     * RegistryUnavailableException} where the registry is.
+     * org.apache.kafka.common.errors.SerializationException} where the record is at fault and
+     * {@link RegistryUnavailableException} where the registry is.
      */
     <T extends SpecificRecord> Serde<T> serde(Class<T> type);
 

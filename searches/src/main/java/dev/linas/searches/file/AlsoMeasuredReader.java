@@ -20,7 +20,9 @@ final class AlsoMeasuredReader {
     private final ServedMetrics served;
     private final Set<String> named = new HashSet<>();
 
-    /** @param objectives those of the file, which are measured anyway */
+    /**
+     * @param objectives those of the file, which are measured anyway
+     */
     AlsoMeasuredReader(ServedMetrics served, List<Objective> objectives) {
         this.served = served;
         objectives.forEach(objective -> named.add(objective.id()));

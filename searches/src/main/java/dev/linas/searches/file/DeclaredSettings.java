@@ -30,8 +30,8 @@ final class DeclaredSettings {
      * Reads the settings of a section.
      *
      * @param own those of the tactic or algorithm that was chosen
-     * @param all those that any of them declares, by key; what the chosen one does not know is checked,
-     *     too, and warned of
+     * @param all those that any of them declares, by key; what the chosen one does not know is
+     *     checked, too, and warned of
      * @param chosen what was chosen, for messages, e.g. {@code the tactic 'linas'}
      */
     static SettingValues read(

@@ -27,8 +27,8 @@ import java.util.Optional;
  * @param file the file, as the user named it
  * @param spec the search
  * @param roundDeadline time after which a round with its quorum closes; empty: never
- * @param quorum share of a round that must be measured or failed before its deadline closes it; &gt;
- *     0, &le; 1
+ * @param quorum share of a round that must be measured or failed before its deadline closes it;
+ *     &gt; 0, &le; 1
  * @param pools settings of the file's pools by name, in the order of the file
  * @param poolJson the same settings as canonical JSON (keys sorted), as a {@link Search} keeps them
  * @param alsoMeasured metrics measured beside the objectives, to be reported; no pool twice
@@ -71,8 +71,8 @@ public record SearchFile(
      * Reads and checks a search file of which some settings are replaced.
      *
      * @param file the file; paths in it are relative to its folder
-     * @param settings what stands in place of the file's own settings, by key of the search file: text,
-     *     numbers, lists and maps as YAML would have them; null takes a setting away
+     * @param settings what stands in place of the file's own settings, by key of the search file:
+     *     text, numbers, lists and maps as YAML would have them; null takes a setting away
      * @throws InvalidSearchFileException naming every problem that was found
      */
     public static SearchFile read(Path file, ForeignPools foreignPools, Map<String, ?> settings) {

@@ -74,8 +74,8 @@ final class StrategyReader {
     }
 
     /**
-     * The kinds of predictor of a section: none where it says nothing, one for all objectives, or one
-     * for each.
+     * The kinds of predictor of a section: none where it says nothing, one for all objectives, or
+     * one for each.
      */
     List<String> predictors(Section section) {
         List<String> names = PredictorSelection.names();

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas front
- * --format json} prints or has the fronts of what {@code linas simulate --json} writes; or the id of
- * another search, whose front is known once the search starts.
+ * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas
+ * front --format json} prints or has the fronts of what {@code linas simulate --json} writes; or
+ * the id of another search, whose front is known once the search starts.
  */
 final class WarmStartReference {
     static final String KEY = "warm_start";

@@ -4,9 +4,9 @@ import java.util.List;
 
 /**
  * How the latency of a whole sub-network follows from those of its layers, each measured alone and
- * less an empty run: {@code offset + scale * sum + perLayer * count}. A layer alone has to bring its
- * input into the layout its kernels want and its output out of it, and has the caches to itself; a
- * network pays once for being run, its layers a little each for being scheduled.
+ * less an empty run: {@code offset + scale * sum + perLayer * count}. A layer alone has to bring
+ * its input into the layout its kernels want and its output out of it, and has the caches to
+ * itself; a network pays once for being run, its layers a little each for being scheduled.
  *
  * @param offset milliseconds of an empty run, which every network takes once
  * @param scale what a layer takes within a network, as a multiple of what it takes alone; above 0

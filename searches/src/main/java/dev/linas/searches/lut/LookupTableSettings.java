@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 /**
  * What to build a table from.
  *
- * @param resolution size of the inputs, which for images is height and width in pixels; empty: as the
- *     network's description says
+ * @param resolution size of the inputs, which for images is height and width in pixels; empty: as
+ *     the network's description says
  * @param calibrationNetworks whole sub-networks measured to calibrate the sum of layers; at least 2
  * @param checkNetworks further sub-networks measured to tell the error; at least 2
  * @param seed chooses these sub-networks

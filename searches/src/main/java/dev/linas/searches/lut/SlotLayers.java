@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * @param slot the place
  * @param when options of the depth for which there is a layer at all; empty: always
  * @param variables the variables whose options tell the layers apart; empty if there is one layer
- * @param layers by the options of the variables, joined by a comma, as a lookup table names them; in
- *     the order of the options
+ * @param layers by the options of the variables, joined by a comma, as a lookup table names them;
+ *     in the order of the options
  */
 record SlotLayers(
         LayerSlot slot,

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Measures the front of a search again, in turns with the largest sub-network where that is known. */
+/**
+ * Measures the front of a search again, in turns with the largest sub-network where that is known.
+ */
 public final class FrontAgain {
     private static final Duration LEAST = Duration.ofSeconds(3);
     private static final Duration MOST = Duration.ofMinutes(5);
@@ -36,7 +38,9 @@ public final class FrontAgain {
                 .map(network -> network.planner(space).largest());
     }
 
-    /** What measuring again may take: a tenth of what measuring took, 3 s at least, 5 min at most. */
+    /**
+     * What measuring again may take: a tenth of what measuring took, 3 s at least, 5 min at most.
+     */
     public static Duration budget(Duration measuring) {
         Duration share = measuring.dividedBy(SHARE);
         if (share.compareTo(LEAST) < 0) {

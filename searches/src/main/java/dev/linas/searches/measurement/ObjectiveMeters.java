@@ -25,8 +25,8 @@ import java.util.TreeMap;
 /**
  * Measures the objectives of a search with a meter per pool. Not thread-safe.
  *
- * <p>As in the stream, a device is locked machine-wide while it measures, and a value that stands in
- * the {@link MeasuredValues} is not measured again.
+ * <p>As in the stream, a device is locked machine-wide while it measures, and a value that stands
+ * in the {@link MeasuredValues} is not measured again.
  */
 public final class ObjectiveMeters implements AutoCloseable {
     private final SearchSpec spec;
@@ -103,8 +103,8 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @param round round of the candidate
      * @param index its index within the round
      * @param genome any genome of the space
-     * @return one value per objective, NaN where measuring failed; retryable if something failed and
-     *     no failure was permanent
+     * @return one value per objective, NaN where measuring failed; retryable if something failed
+     *     and no failure was permanent
      * @throws InterruptedException if the thread was interrupted
      */
     public Evaluation evaluate(int round, int index, Genome genome) throws InterruptedException {

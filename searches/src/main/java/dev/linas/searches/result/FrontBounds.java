@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Whether a front keeps the bounds of its search. A front either keeps them as a whole, or it is what
- * comes nearest to them. Pure.
+ * Whether a front keeps the bounds of its search. A front either keeps them as a whole, or it is
+ * what comes nearest to them. Pure.
  */
 public final class FrontBounds {
     private FrontBounds() {}
@@ -37,8 +37,8 @@ public final class FrontBounds {
     }
 
     /**
-     * For people: that no sub-network keeps the bounds, and by how much the first of the front breaks
-     * them; empty where one does.
+     * For people: that no sub-network keeps the bounds, and by how much the first of the front
+     * breaks them; empty where one does.
      */
     public static String describe(List<Evaluation> front, List<Objective> objectives) {
         if (!areBroken(front, objectives)) {

@@ -24,8 +24,8 @@ public final class FrontText {
 
     /**
      * Aligned columns: round, index, the objectives, what was also measured, whether the bounds are
-     * kept, if there are any, and the genome as option indices. Where nothing keeps the bounds, a line
-     * above the table says so.
+     * kept, if there are any, and the genome as option indices. Where nothing keeps the bounds, a
+     * line above the table says so.
      */
     public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);
@@ -55,10 +55,10 @@ public final class FrontText {
     }
 
     /**
-     * Comma-separated values with a heading: round, index, the objectives and what was also measured
-     * in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are bounds, and
-     * one column per variable with its option; an inactive variable, and what was not measured, is
-     * empty.
+     * Comma-separated values with a heading: round, index, the objectives and what was also
+     * measured in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are
+     * bounds, and one column per variable with its option; an inactive variable, and what was not
+     * measured, is empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);

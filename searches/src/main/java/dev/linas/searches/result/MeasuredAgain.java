@@ -61,7 +61,10 @@ public record MeasuredAgain(
         return samples.value(0);
     }
 
-    /** How many times as much the largest sub-network takes as a member, thus how much faster that is. */
+    /**
+     * How many times as much the largest sub-network takes as a member, thus how much faster that
+     * is.
+     */
     public Interval timesAsFast(int member) {
         requireLargest();
         return samples.ratio(0, item(member));

@@ -17,9 +17,10 @@ import dev.linas.core.stats.PairedSamples.Interval;
  *  "notTold": [[[3, 1], [4, 0]]], "leftOut": 0}
  * }</pre>
  *
- * <p>{@code low} and {@code high} hold the truth with 99 % confidence; {@code notTold} lists pairs of
- * members, as round and index, whose order does not hold. {@code othersCpu} is null where nobody knows
- * it; {@code largest} and {@code timesAsFast} are absent where the largest sub-network is not known.
+ * <p>{@code low} and {@code high} hold the truth with 99 % confidence; {@code notTold} lists pairs
+ * of members, as round and index, whose order does not hold. {@code othersCpu} is null where nobody
+ * knows it; {@code largest} and {@code timesAsFast} are absent where the largest sub-network is not
+ * known.
  */
 final class MeasuredAgainJson {
     private MeasuredAgainJson() {}

@@ -79,7 +79,8 @@ public final class MeasuredAgainText {
                         times.high())
                 : String.format(
                         Locale.ROOT,
-                        "neither faster nor slower as far as can be told (%.2f to %.2f times as fast)",
+                        "neither faster nor slower as far as can be told (%.2f to %.2f times as"
+                                + " fast)",
                         times.low(),
                         times.high());
     }

@@ -13,16 +13,17 @@ import java.util.Optional;
  *
  * @param spec the search, with the seed and tactic that were used
  * @param evaluations every evaluation, by (round, index)
- * @param front the non-dominated complete ones, by (round, index); where none keeps the bounds, those
- *     that come nearest
- * @param hypervolume hypervolume of what of the front keeps the bounds, against the reference point,
- *     in the product of the objectives' units; NaN as long as there is no reference point
+ * @param front the non-dominated complete ones, by (round, index); where none keeps the bounds,
+ *     those that come nearest
+ * @param hypervolume hypervolume of what of the front keeps the bounds, against the reference
+ *     point, in the product of the objectives' units; NaN as long as there is no reference point
  * @param referencePoint reference point, in the order and unit of the objectives; empty as long as
  *     nothing was measured
  * @param alsoMeasured values beside the objectives
  * @param closedRounds the closed rounds, by number
  * @param finished why the search ended, e.g. {@code BUDGET}; empty while it goes on
- * @param measuredAgain what measuring the front again after the search said; empty if that was not done
+ * @param measuredAgain what measuring the front again after the search said; empty if that was not
+ *     done
  */
 public record SearchResult(
         SearchSpec spec,
@@ -82,8 +83,8 @@ public record SearchResult(
     }
 
     /**
-     * The hypervolume of the front as it is computed anew, which tells whether it is exact; empty as
-     * long as there is no reference point. Takes up to about a second with many objectives.
+     * The hypervolume of the front as it is computed anew, which tells whether it is exact; empty
+     * as long as there is no reference point. Takes up to about a second with many objectives.
      */
     public Optional<Volume> volume() {
         return referencePoint.map(point -> FrontVolume.of(front, spec.objectives(), point));

@@ -37,17 +37,17 @@ import java.util.List;
  *
  * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
  * failed} where an objective was not measured; that metric is then left out. Every entry of {@code
- * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume of
- * the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error in
- * percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
+ * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume
+ * of the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error
+ * in percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
  * measured ones. Figures that are not there or not defined, {@code hypervolume}, {@code
  * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
  *
- * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front keeps
- * them (it does as a whole, or it is what comes nearest), and in every member of the front whether this
- * does. {@code hypervolumeError} stands only beside an estimate: how far the true one may be from it,
- * with a confidence of 99 %. Where the front was measured again, {@code measuredAgain} says what came
- * out ({@link MeasuredAgainJson}).
+ * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front
+ * keeps them (it does as a whole, or it is what comes nearest), and in every member of the front
+ * whether this does. {@code hypervolumeError} stands only beside an estimate: how far the true one
+ * may be from it, with a confidence of 99 %. Where the front was measured again, {@code
+ * measuredAgain} says what came out ({@link MeasuredAgainJson}).
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

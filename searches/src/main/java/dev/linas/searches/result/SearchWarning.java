@@ -80,8 +80,8 @@ public record SearchWarning(Kind kind, String text) {
     }
 
     /**
-     * The warnings that a result calls for whose kind has not been said, most important first. Several
-     * of one new kind are all among them.
+     * The warnings that a result calls for whose kind has not been said, most important first.
+     * Several of one new kind are all among them.
      *
      * @param said kinds said so far; those of the result are added
      */
@@ -101,8 +101,8 @@ public record SearchWarning(Kind kind, String text) {
                 Kind.REFERENCE_EXCLUDES_ALL,
                 "'reference_point' is (%s): nothing measured so far is better in every objective, so the"
                                 .formatted(point)
-                        + " hypervolume is 0 and cannot tell whether the search stagnates; give a worse"
-                        + " point, or none");
+                        + " hypervolume is 0 and cannot tell whether the search stagnates; give a"
+                        + " worse point, or none");
     }
 
     private static Optional<SearchWarning> outlier(
@@ -123,9 +123,9 @@ public record SearchWarning(Kind kind, String text) {
         return Optional.of(
                 new SearchWarning(
                         Kind.OUTLIER,
-                        ("%s: %d of %d values lie hugely beyond the others (%s to %s), first %s of round"
-                                        + " %d index %d; predictors and reference point do not follow"
-                                        + " them")
+                        ("%s: %d of %d values lie hugely beyond the others (%s to %s), first %s of"
+                             + " round %d index %d; predictors and reference point do not follow"
+                             + " them")
                                 .formatted(
                                         objective.id(),
                                         outliers.size(),

@@ -21,8 +21,8 @@ record Shortfall(
     }
 
     /**
-     * The largest shortfall over the objectives, each as a share of what front and yardstick span in
-     * it; 0 where the network is worse in none.
+     * The largest shortfall over the objectives, each as a share of what front and yardstick span
+     * in it; 0 where the network is worse in none.
      */
     double worst(Evaluation member) {
         double worst = 0;
@@ -35,7 +35,9 @@ record Shortfall(
         return worst;
     }
 
-    /** For people, to follow the network's values: what is worse and by how much; empty if nothing. */
+    /**
+     * For people, to follow the network's values: what is worse and by how much; empty if nothing.
+     */
     String describe(Evaluation member) {
         StringBuilder text = new StringBuilder();
         for (int o = 0; o < objectives.size(); o++) {

@@ -21,20 +21,22 @@ public final class SpeedUp {
 
     private SpeedUp() {}
 
-    /** Whether the objectives of a search have a latency that is minimised, so that there is one. */
+    /**
+     * Whether the objectives of a search have a latency that is minimised, so that there is one.
+     */
     public static boolean isOf(SearchSpec spec) {
         return latency(spec).isPresent();
     }
 
     /**
-     * For people: what the largest sub-network reaches, then a line per network of the front that is
-     * no worse in anything else, the fastest first; where there is none, the one whose worst
+     * For people: what the largest sub-network reaches, then a line per network of the front that
+     * is no worse in anything else, the fastest first; where there is none, the one whose worst
      * shortfall is the smallest (as a share of what the front and the largest span in that
      * objective), and what it falls short by.
      *
      * @param largest the largest sub-network, measured as the front was
-     * @param again what measuring the front again said, empty if it was not: its values are shown, and
-     *     a network is called faster only where that holds
+     * @param again what measuring the front again said, empty if it was not: its values are shown,
+     *     and a network is called faster only where that holds
      * @throws IllegalArgumentException if {@link #isOf} does not hold
      */
     public static String describe(
@@ -110,7 +112,9 @@ public final class SpeedUp {
                 : OptionalDouble.of(again.get().value(place).middle());
     }
 
-    /** @param now the latency as it was measured again; empty to show the one of the evaluation */
+    /**
+     * @param now the latency as it was measured again; empty to show the one of the evaluation
+     */
     private static String values(
             SearchSpec spec, Evaluation evaluation, int latency, OptionalDouble now) {
         List<String> values = new ArrayList<>();

@@ -22,9 +22,9 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * One search as a plain loop: propose, measure, train, until it finishes. It gives the candidates, in
- * the same order, that the stream gives when every round is complete. Deterministic for deterministic
- * meters.
+ * One search as a plain loop: propose, measure, train, until it finishes. It gives the candidates,
+ * in the same order, that the stream gives when every round is complete. Deterministic for
+ * deterministic meters.
  */
 final class Simulation {
     private final SearchSpec spec;

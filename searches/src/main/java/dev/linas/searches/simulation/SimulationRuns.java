@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Simulated searches that share their data and their measured values. They run side by side where the
- * meters only look values up; real measurements are taken one at a time, so that they do not disturb
- * each other. Either way the results are the same and stand in the order asked for.
+ * Simulated searches that share their data and their measured values. They run side by side where
+ * the meters only look values up; real measurements are taken one at a time, so that they do not
+ * disturb each other. Either way the results are the same and stand in the order asked for.
  */
 public final class SimulationRuns {
     private final Map<String, MeterSource> sources;

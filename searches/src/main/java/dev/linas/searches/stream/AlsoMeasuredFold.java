@@ -18,7 +18,9 @@ public final class AlsoMeasuredFold {
     private final List<String> metrics = new ArrayList<>();
     private final Map<AlsoMeasured.Place, Map<String, Double>> values = new HashMap<>();
 
-    /** @param asked what the search asks for beside its objectives */
+    /**
+     * @param asked what the search asks for beside its objectives
+     */
     public AlsoMeasuredFold(List<WantedMetrics> asked) {
         asked.forEach(pool -> pool.getMetrics().forEach(m -> metrics.add(id(m, pool.getPool()))));
     }

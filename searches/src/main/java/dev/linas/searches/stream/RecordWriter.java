@@ -25,7 +25,9 @@ public final class RecordWriter {
     private final Connection connection;
     private final WireSerdes serdes;
 
-    /** @param connection where broker and registry are */
+    /**
+     * @param connection where broker and registry are
+     */
     public RecordWriter(Connection connection) {
         this.connection = connection;
         this.serdes = connection.serdes();

@@ -28,7 +28,9 @@ public final class SearchRecords {
     private final RecordWriter writer;
     private final Clock clock;
 
-    /** @param clock gives the time stamps of new records */
+    /**
+     * @param clock gives the time stamps of new records
+     */
     public SearchRecords(TopicSnapshot snapshot, RecordWriter writer, Clock clock) {
         this.snapshot = snapshot;
         this.writer = writer;
@@ -112,8 +114,8 @@ public final class SearchRecords {
     /**
      * Starts the search of a file, or extends or goes on with the one that has its id.
      *
-     * @throws UserError naming the field, if that one differs in anything but a larger budget; or if
-     *     it is to begin with the front of a search that has none, or none that fits
+     * @throws UserError naming the field, if that one differs in anything but a larger budget; or
+     *     if it is to begin with the front of a search that has none, or none that fits
      */
     public Started start(SearchFile file, String codeVersion) {
         return start(file, codeVersion, find(file.spec().id()));
@@ -165,7 +167,8 @@ public final class SearchRecords {
     }
 
     /**
-     * Has a failed search go on. Its record is written again too, for a proposer that could not begin it.
+     * Has a failed search go on. Its record is written again too, for a proposer that could not
+     * begin it.
      *
      * @throws UserError saying where the search stands, if it has not failed
      */

@@ -62,7 +62,9 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
         return lastRound.map(Round::getFinishReason);
     }
 
-    /** What the search failed of, unless it was told to go on since; empty of one that did not fail. */
+    /**
+     * What the search failed of, unless it was told to go on since; empty of one that did not fail.
+     */
     public Optional<String> failure() {
         Optional<String> failure = Optional.empty();
         Instant at = Instant.MIN;
@@ -121,7 +123,9 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
                 : name;
     }
 
-    /** Whether it ended by its budget, and a larger one was given that no round has taken up yet. */
+    /**
+     * Whether it ended by its budget, and a larger one was given that no round has taken up yet.
+     */
     private boolean extendedSince() {
         return finishReason().filter(FinishReason.BUDGET::equals).isPresent()
                 && budget().orElse(0) > evaluations();

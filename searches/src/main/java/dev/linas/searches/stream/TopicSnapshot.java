@@ -32,9 +32,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a topic from its beginning to the end that it had when reading began; committed records only.
- * A value that cannot be read is left out and logged: the apps quarantine it, a report need not fail
- * over it.
+ * Reads a topic from its beginning to the end that it had when reading began; committed records
+ * only. A value that cannot be read is left out and logged: the apps quarantine it, a report need
+ * not fail over it.
  */
 public final class TopicSnapshot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSnapshot.class);
@@ -46,7 +46,9 @@ public final class TopicSnapshot implements AutoCloseable {
     private final WireSerdes serdes;
     private final Optional<KafkaConsumer<String, byte[]>> kept;
 
-    /** @param connection where broker and registry are */
+    /**
+     * @param connection where broker and registry are
+     */
     public TopicSnapshot(Connection connection) {
         this.connection = connection;
         this.serdes = connection.serdes();
@@ -60,8 +62,8 @@ public final class TopicSnapshot implements AutoCloseable {
     }
 
     /**
-     * Likewise, for several readings after another by one thread: they use one consumer, which lives until this is
-     * closed.
+     * Likewise, for several readings after another by one thread: they use one consumer, which
+     * lives until this is closed.
      */
     public TopicSnapshot forSeveral() {
         return new TopicSnapshot(this, consumer());

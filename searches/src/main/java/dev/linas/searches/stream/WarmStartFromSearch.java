@@ -13,8 +13,8 @@ public final class WarmStartFromSearch {
     private WarmStartFromSearch() {}
 
     /**
-     * The search with the front of the other one as it stands: what the other one finds later changes
-     * nothing any more.
+     * The search with the front of the other one as it stands: what the other one finds later
+     * changes nothing any more.
      *
      * @param other the other search
      * @param archive its archive; empty before its first closed round

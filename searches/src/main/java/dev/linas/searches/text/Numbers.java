@@ -28,7 +28,10 @@ public final class Numbers {
         return limit.isPresent() ? Integer.toString(limit.getAsInt()) : "no limit";
     }
 
-    /** A duration in its largest fitting unit: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2 h}. */
+    /**
+     * A duration in its largest fitting unit: {@code 0.4 s}, {@code 12 s}, {@code 3 min}, {@code 2
+     * h}.
+     */
     public static String duration(Duration duration) {
         double seconds = duration.toMillis() / 1000.0;
         if (seconds < 10) {

@@ -10,8 +10,8 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 
 /**
- * A table of aligned columns without borders: numbers to the right, everything else to the left. Laid
- * out by picocli's table. Not thread-safe.
+ * A table of aligned columns without borders: numbers to the right, everything else to the left.
+ * Laid out by picocli's table. Not thread-safe.
  */
 public final class TextTable {
     private static final Pattern NUMBER = Pattern.compile("-|[-+]?[0-9][0-9.,eE+-]*");

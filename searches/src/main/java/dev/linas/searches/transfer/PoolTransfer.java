@@ -26,9 +26,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Predicts a metric of one pool for all sub-networks that the tables of others hold: it measures a few
- * that tell most, with the pool's own meter, and takes the other pools for {@linkplain DeviceTransfer
- * known devices}. Deterministic by seed where the meter is.
+ * Predicts a metric of one pool for all sub-networks that the tables of others hold: it measures a
+ * few that tell most, with the pool's own meter, and takes the other pools for {@linkplain
+ * DeviceTransfer known devices}. Deterministic by seed where the meter is.
  */
 public final class PoolTransfer {
     /** Rows that a known pool is learnt from at most; a predictor of more is no better for that. */
@@ -62,11 +62,11 @@ public final class PoolTransfer {
      * @param pools settings of pools by name
      * @param metric the metric, which all of them serve
      * @param known names of pools that have tables, at least one
-     * @param newcomer name of the pool that is predicted; of one that has a table itself only its rows
-     *     are measured
+     * @param newcomer name of the pool that is predicted; of one that has a table itself only its
+     *     rows are measured
      * @param seed draws the rows that are learnt from, where there are more
-     * @throws InvalidPoolException naming the pool, if it is not there, does not serve the metric, is
-     *     known but without a table, or cannot be used
+     * @throws InvalidPoolException naming the pool, if it is not there, does not serve the metric,
+     *     is known but without a table, or cannot be used
      */
     public static PoolTransfer learn(
             SearchSpace space,
@@ -86,8 +86,8 @@ public final class PoolTransfer {
                                     () ->
                                             new InvalidPoolException(
                                                     name,
-                                                    "a known device is a pool with a table; expected"
-                                                            + " meter: table"));
+                                                    "a known device is a pool with a table;"
+                                                            + " expected meter: table"));
             all.addAll(rows.keySet());
             List<Genome> drawn = draw(List.copyOf(rows.keySet()), MOST_ROWS, random);
             double[] values = drawn.stream().mapToDouble(rows::get).toArray();
@@ -131,7 +131,10 @@ public final class PoolTransfer {
                 .map((MeasuredTable table) -> table.column(metric));
     }
 
-    /** So many of them, in the order in which they were drawn; all in their order where no more are there. */
+    /**
+     * So many of them, in the order in which they were drawn; all in their order where no more are
+     * there.
+     */
     private static List<Genome> draw(List<Genome> genomes, int most, SplittableRandom random) {
         if (genomes.size() <= most) {
             return genomes;
@@ -146,14 +149,16 @@ public final class PoolTransfer {
         return List.copyOf(left.subList(0, most));
     }
 
-    /** The sub-networks whose measurement tells most, the most telling first; no value is needed. */
+    /**
+     * The sub-networks whose measurement tells most, the most telling first; no value is needed.
+     */
     public List<Genome> choose(int count) {
         return transfer.choose(List.of(), count);
     }
 
     /**
-     * Measures what {@link #choose} names, and predicts all sub-networks. One that cannot be measured is
-     * replaced by the next most telling, until as many failed as were asked for.
+     * Measures what {@link #choose} names, and predicts all sub-networks. One that cannot be
+     * measured is replaced by the next most telling, until as many failed as were asked for.
      *
      * @param count measurements, at least 1
      * @param progress hears of every measurement

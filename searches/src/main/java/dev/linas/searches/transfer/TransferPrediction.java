@@ -28,9 +28,9 @@ public record TransferPrediction(
         NavigableMap<Genome, Double> measured) {
 
     /**
-     * A table that a pool with {@code meter: table} can read: a column of option indices per variable,
-     * then the prediction under the name of the metric, the ends of its interval of 90 %, and what was
-     * measured, which is empty for most.
+     * A table that a pool with {@code meter: table} can read: a column of option indices per
+     * variable, then the prediction under the name of the metric, the ends of its interval of 90 %,
+     * and what was measured, which is empty for most.
      */
     public String csv() {
         List<String> header =

@@ -331,13 +331,15 @@ class SearchFileTest {
                 "id: demo | {id: demo, id: demo2} | not valid YAML",
                 "space: nas-bench-201 | spce: nas-bench-201 | Did you mean 'space'?",
                 "space: nas-bench-201 | space: nas-bench-202 | Did you mean 'nas-bench-201'?",
-                "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a space that is built in (",
+                "space: nas-bench-201 | space: [a] | 'space' is [\"a\"]; expected a space that is"
+                        + " built in (",
                 "goal: minimize | goal: minimise | 'objectives[1].goal' is \"minimise\"; expected"
                         + " minimize or maximize. Did you mean 'minimize'?",
                 "goal: minimize | gaol: minimize | 'objectives[1].goal' is missing",
                 "goal: minimize | goal: minimize, bound: low | 'objectives[1].bound' is \"low\";"
                         + " expected a number",
-                "goal: minimize | goal: minimize, bound: .inf | 'objectives[1].bound' is .inf (infinite; only finite numbers are accepted)",
+                "goal: minimize | goal: minimize, bound: .inf | 'objectives[1].bound' is .inf"
+                        + " (infinite; only finite numbers are accepted)",
                 "metric: latency_ms | metric: latency | 'objectives[1].metric' is 'latency', which"
                         + " the pool 'phone' does not serve; expected one of latency_ms, watts",
                 "metric: latency_ms | metric: watt | Did you mean 'watts'?",
@@ -345,9 +347,10 @@ class SearchFileTest {
                 "latency_ms, pool: phone, goal: minimize | accuracy, pool: lab, goal: minimize |"
                         + " names accuracy@lab again",
                 "objectives: | objectivs: | Did you mean 'objectives'?",
-                "meter: command | meter: comand | 'pools.phone.meter' is \"comand\"; expected one of command,"
-                        + " lookup-table, onnx, table. Did you mean 'command'?",
-                "meter: table | meter: table, fill: x | unknown key 'pools.lab.fill'; known are device, file,",
+                "meter: command | meter: comand | 'pools.phone.meter' is \"comand\"; expected one"
+                        + " of command, lookup-table, onnx, table. Did you mean 'command'?",
+                "meter: table | meter: table, fill: x | unknown key 'pools.lab.fill'; known are"
+                        + " device, file,",
                 "lab: { | l/ab: { | 'pools.l/ab' is no name of a pool",
             })
     void shouldRejectANamedKey(String replaced, String by, String named) {

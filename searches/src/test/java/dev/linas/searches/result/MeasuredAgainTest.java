@@ -68,7 +68,8 @@ class MeasuredAgainTest {
     void shouldSayOnlyWhichDifferencesHold() {
         assertThat(MeasuredAgainText.describe(again()))
                 .startsWith(
-                        "latency_ms@phone measured again after the search, in turns (10 rounds; others kept 0.9 processors busy meanwhile)")
+                        "latency_ms@phone measured again after the search, in turns (10 rounds;"
+                                + " others kept 0.9 processors busy meanwhile)")
                 .containsPattern("1 +1 .* 4.00 times as fast \\(4.00 to 4.00\\)")
                 .containsPattern("1 +3 .* neither faster nor slower as far as can be told")
                 .contains("cannot be told apart: 1/1 and 1/2\n")

@@ -57,8 +57,8 @@ class SearchWarningTest {
                 .extracting(SearchWarning::text)
                 .asString()
                 .startsWith(
-                        "latency_ms@phone: 1 of 5 values lie hugely beyond the others (4 to 11), first"
-                                + " 1.798e+308 of round 0 index 4;");
+                        "latency_ms@phone: 1 of 5 values lie hugely beyond the others (4 to 11),"
+                                + " first 1.798e+308 of round 0 index 4;");
     }
 
     @Test

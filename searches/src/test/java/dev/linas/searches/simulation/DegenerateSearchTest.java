@@ -23,7 +23,10 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole searches, by every tactic and kind of predictor, of which the measurements tell little or nothing. */
+/**
+ * Whole searches, by every tactic and kind of predictor, of which the measurements tell little or
+ * nothing.
+ */
 class DegenerateSearchTest {
     private static final int BUDGET = 20;
     private static final int SPACE_SIZE = 24;
@@ -249,7 +252,9 @@ class DegenerateSearchTest {
         return spec(tactic, predictor, initialPopulation, Goal.MAXIMIZE);
     }
 
-    /** @param first goal of the first objective; the second is minimised */
+    /**
+     * @param first goal of the first objective; the second is minimised
+     */
     private static SearchSpec spec(
             String tactic, String predictor, int initialPopulation, Goal first) {
         SearchSpec asked =

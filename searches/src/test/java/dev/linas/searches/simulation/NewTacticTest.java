@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A further tactic with a setting of its own is one class and one line: here from the search file over
- * the record of the stream to the candidates of a simulation.
+ * A further tactic with a setting of its own is one class and one line: here from the search file
+ * over the record of the stream to the candidates of a simulation.
  */
 class NewTacticTest {
     private static final Registry<Tactic> TACTICS = Tactics.ALL.with("every-nth", new EveryNth());

@@ -15,7 +15,10 @@ import dev.linas.supernettrainer.training.Training;
 import dev.linas.supernettrainer.training.TrainingSettings;
 import java.util.List;
 
-/** Trains sub-networks from scratch, with weights of their own: no sharing, no transforms of kernels. */
+/**
+ * Trains sub-networks from scratch, with weights of their own: no sharing, no transforms of
+ * kernels.
+ */
 public final class FromScratchTraining {
     private static final int BATCH = 250;
 

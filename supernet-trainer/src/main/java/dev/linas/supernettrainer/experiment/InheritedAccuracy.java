@@ -4,7 +4,9 @@ import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
 
-/** Accuracy of sub-networks with the super-network's weights, batch-norm moments measured for each. */
+/**
+ * Accuracy of sub-networks with the super-network's weights, batch-norm moments measured for each.
+ */
 public final class InheritedAccuracy {
     private static final int BATCH = 250;
 

@@ -32,8 +32,9 @@ public final class SubNetworkSampling {
     }
 
     /**
-     * Sub-networks spread evenly over the logarithm of the MACs: of {@value #DRAWS_PER_PLAN} times as many random ones,
-     * those nearest to a geometric series from the cheapest to the dearest of them.
+     * Sub-networks spread evenly over the logarithm of the MACs: of {@value #DRAWS_PER_PLAN} times
+     * as many random ones, those nearest to a geometric series from the cheapest to the dearest of
+     * them.
      *
      * @param count at least 2
      * @return by ascending MACs of the series

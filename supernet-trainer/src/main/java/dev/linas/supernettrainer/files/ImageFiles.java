@@ -20,8 +20,8 @@ public final class ImageFiles {
     private ImageFiles() {}
 
     /**
-     * Writes a dataset file, safetensors: {@code images} [count, 1, size, size] U8, {@code labels} [count] I64. Equal
-     * arguments give equal bytes.
+     * Writes a dataset file, safetensors: {@code images} [count, 1, size, size] U8, {@code labels}
+     * [count] I64. Equal arguments give equal bytes.
      */
     public static void writeDataset(
             Path file, LabelledImages images, SortedMap<String, String> metadata)

@@ -18,7 +18,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Results in a CSV file with a header, written row by row, so that an experiment can go on where it was stopped. */
+/**
+ * Results in a CSV file with a header, written row by row, so that an experiment can go on where it
+ * was stopped.
+ */
 public final class Table {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();

@@ -21,7 +21,8 @@ public final class WeightFiles {
      *
      * @param shapes the tensors wanted; others in the file are left alone
      * @param manager parent of the native memory of the weights, which the caller closes
-     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one is missing or different
+     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one is
+     *     missing or different
      */
     public static Weights read(Path file, List<TensorShape> shapes, NDManager manager)
             throws IOException {

@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.task;
 
 /**
- * A square of ink, 0 (none) to 1 (full) per pixel, on which a round pen draws with soft edges. Where strokes cross, the
- * darker one counts. Not thread-safe.
+ * A square of ink, 0 (none) to 1 (full) per pixel, on which a round pen draws with soft edges.
+ * Where strokes cross, the darker one counts. Not thread-safe.
  */
 final class Canvas {
     private final int size;

@@ -3,11 +3,12 @@ package dev.linas.supernettrainer.task;
 import java.util.List;
 
 /**
- * Hand-written digits, 32 x 32 grey pixels, made from stroke models: a way of writing, a hand ({@link Handwriting}),
- * clutter around and across the digit, an uneven background, noise. Thread-safe.
+ * Hand-written digits, 32 x 32 grey pixels, made from stroke models: a way of writing, a hand
+ * ({@link Handwriting}), clutter around and across the digit, an uneven background, noise.
+ * Thread-safe.
  *
- * <p>Deterministic on any JVM: only {@link StrictMath}, square roots and exact arithmetic, and random numbers from {@link
- * PortableRandom}.
+ * <p>Deterministic on any JVM: only {@link StrictMath}, square roots and exact arithmetic, and
+ * random numbers from {@link PortableRandom}.
  */
 public final class DigitTask implements ImageTask {
     private static final int SIZE = 32;
@@ -44,8 +45,8 @@ public final class DigitTask implements ImageTask {
     }
 
     /**
-     * How hard an image is, 0 (clear) to 1: most are easy, a few hardly legible, so that small networks learn quickly and
-     * no network gets all of them right.
+     * How hard an image is, 0 (clear) to 1: most are easy, a few hardly legible, so that small
+     * networks learn quickly and no network gets all of them right.
      */
     private static double hardship(PortableRandom draws) {
         double u = draws.uniform();
@@ -68,7 +69,10 @@ public final class DigitTask implements ImageTask {
         return canvas;
     }
 
-    /** A digit beside, above or below, which shows in part or, in hard images, runs into the middle one. */
+    /**
+     * A digit beside, above or below, which shows in part or, in hard images, runs into the middle
+     * one.
+     */
     private void neighbour(
             PortableRandom draws,
             Canvas canvas,

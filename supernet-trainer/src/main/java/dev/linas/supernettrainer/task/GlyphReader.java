@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the ways of writing digits from the resource {@code digits.strokes}, which explains its format. */
+/**
+ * Reads the ways of writing digits from the resource {@code digits.strokes}, which explains its
+ * format.
+ */
 final class GlyphReader {
     private static final Pattern COMMAND = Pattern.compile("([MLC])([-0-9 ]+)");
     private static final double BOX = 100.0;

@@ -3,8 +3,8 @@ package dev.linas.supernettrainer.task;
 import java.util.List;
 
 /**
- * The hand of one writer, drawn at random: where and how large a glyph stands, how it leans and shakes, how thick the pen
- * is. Maps points of the glyph's box 0..1 to pixels. Not thread-safe.
+ * The hand of one writer, drawn at random: where and how large a glyph stands, how it leans and
+ * shakes, how thick the pen is. Maps points of the glyph's box 0..1 to pixels. Not thread-safe.
  */
 final class Handwriting {
     /** Straight pieces per curve: at 32 pixels no corner shows. */

@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.task;
 
 /**
- * A source of labelled grey images without end. Every image depends on (seed, index) alone, so any part of a data set
- * can be drawn on its own, in any order, on any thread.
+ * A source of labelled grey images without end. Every image depends on (seed, index) alone, so any
+ * part of a data set can be drawn on its own, in any order, on any thread.
  */
 public interface ImageTask {
 

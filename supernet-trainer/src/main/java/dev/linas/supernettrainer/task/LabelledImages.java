@@ -3,7 +3,8 @@ package dev.linas.supernettrainer.task;
 import java.util.Arrays;
 
 /**
- * Grey images and their labels. The arrays are handed over, not copied: whoever holds them must not change them.
+ * Grey images and their labels. The arrays are handed over, not copied: whoever holds them must not
+ * change them.
  *
  * @param size pixels of a side
  * @param pixels one unsigned byte per pixel, image by image, row by row: count * size * size

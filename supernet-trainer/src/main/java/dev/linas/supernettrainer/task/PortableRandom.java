@@ -3,8 +3,9 @@ package dev.linas.supernettrainer.task;
 import java.util.SplittableRandom;
 
 /**
- * Random numbers made of nothing but {@link SplittableRandom#nextLong()}, whose values are specified: the derived
- * methods of the JDK may change with its version, pictures must not. Not thread-safe.
+ * Random numbers made of nothing but {@link SplittableRandom#nextLong()}, whose values are
+ * specified: the derived methods of the JDK may change with its version, pictures must not. Not
+ * thread-safe.
  */
 final class PortableRandom {
     private static final double UNIT = 0x1p-53;
@@ -36,7 +37,10 @@ final class PortableRandom {
         return uniform() < probability;
     }
 
-    /** Nearly normal with mean 0 and variance 1, within ±3.5: the sum of four uniform numbers (Irwin-Hall). */
+    /**
+     * Nearly normal with mean 0 and variance 1, within ±3.5: the sum of four uniform numbers
+     * (Irwin-Hall).
+     */
     double normal() {
         long bits = random.nextLong();
         double sum = 0.0;
@@ -50,7 +54,10 @@ final class PortableRandom {
     /** The sum of four uniform numbers has variance 1/3. */
     private static final double IRWIN_HALL_SCALE = StrictMath.sqrt(3.0);
 
-    /** Stafford's variant 13 of MurmurHash3's finaliser: neighbouring indices give unrelated streams. */
+    /**
+     * Stafford's variant 13 of MurmurHash3's finaliser: neighbouring indices give unrelated
+     * streams.
+     */
     private static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

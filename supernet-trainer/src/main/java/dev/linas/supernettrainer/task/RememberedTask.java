@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A task that draws the first images of every seed only once: for many trainings on the same images. Not thread-safe.
+ * A task that draws the first images of every seed only once: for many trainings on the same
+ * images. Not thread-safe.
  */
 public final class RememberedTask implements ImageTask {
     private final ImageTask task;

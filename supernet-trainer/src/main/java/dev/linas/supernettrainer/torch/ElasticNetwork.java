@@ -13,16 +13,18 @@ import dev.linas.supernet.network.ActivationFunction;
 import java.util.List;
 
 /**
- * The forward pass of sub-networks over shared weights: leading channels, centres of kernels through the learned
- * transforms, active blocks only (OFA, section 3.2). Every array that a pass makes belongs to the given manager.
+ * The forward pass of sub-networks over shared weights: leading channels, centres of kernels
+ * through the learned transforms, active blocks only (OFA, section 3.2). Every array that a pass
+ * makes belongs to the given manager.
  */
 final class ElasticNetwork {
     private final Weights weights;
 
     /**
-     * A sixth, as an array that outlives every pass. DJL (0.35) multiplies by a number through an array in a Java buffer,
-     * which it lets go at once although the backward pass still reads it: when the garbage collector runs in between,
-     * gradients are garbage. No product in a pass that is learnt from may have a plain number as a factor.
+     * A sixth, as an array that outlives every pass. DJL (0.35) multiplies by a number through an
+     * array in a Java buffer, which it lets go at once although the backward pass still reads it:
+     * when the garbage collector runs in between, gradients are garbage. No product in a pass that
+     * is learnt from may have a plain number as a factor.
      */
     private final NDArray sixth;
 
@@ -130,7 +132,9 @@ final class ElasticNetwork {
             return norm.apply(x, prefix, scale, slice(prefix + ".bias", channels));
         }
 
-        /** Product with the transpose of a matrix [out, in] or a 1x1 convolution [out, in, 1, 1]. */
+        /**
+         * Product with the transpose of a matrix [out, in] or a 1x1 convolution [out, in, 1, 1].
+         */
         private NDArray dense(NDArray x, NDArray matrix) {
             Shape shape = matrix.getShape();
             NDArray flat =

@@ -64,8 +64,8 @@ final class Normalisations {
     }
 
     /**
-     * Moments measured on one batch, for batch normalisations of one sub-network. Layers are measured in the order of
-     * computation, each behind normalised ones, so one pass is enough.
+     * Moments measured on one batch, for batch normalisations of one sub-network. Layers are
+     * measured in the order of computation, each behind normalised ones, so one pass is enough.
      */
     static final class Calibrated implements AutoCloseable {
         private final NDManager manager;

@@ -40,7 +40,9 @@ final class Slices {
         return owned(tensor.get(index), manager);
     }
 
-    /** Puts the result of an operation, which belongs to its first operand's manager, under another. */
+    /**
+     * Puts the result of an operation, which belongs to its first operand's manager, under another.
+     */
     static NDArray owned(NDArray array, NDManager manager) {
         array.attach(manager);
         return array;

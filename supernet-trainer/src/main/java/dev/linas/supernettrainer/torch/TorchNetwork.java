@@ -10,7 +10,10 @@ import dev.linas.supernettrainer.task.LabelledImages;
 import java.util.Arrays;
 import java.util.Map;
 
-/** A network with weights, ready to be trained or evaluated. Does not own the weights. Not thread-safe. */
+/**
+ * A network with weights, ready to be trained or evaluated. Does not own the weights. Not
+ * thread-safe.
+ */
 public final class TorchNetwork {
     private final Weights weights;
     private final ElasticNetwork network;
@@ -93,7 +96,8 @@ public final class TorchNetwork {
     }
 
     /**
-     * Share of images whose largest logit is the right one, 0..1, by moments measured before on other images.
+     * Share of images whose largest logit is the right one, 0..1, by moments measured before on
+     * other images.
      *
      * @param calibration images to measure the moments on, in one batch
      * @param batch images per forward pass

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * First values of the tensors of a network. Convolutions are normal with variance 2 / fan-out (He et al., 2015), the
- * classifier uniform within 1 / sqrt(features), transforms of kernels the identity, scales and variances 1, all else 0.
- * Deterministic: depends on seed, names and shapes alone; {@link StrictMath} throughout.
+ * First values of the tensors of a network. Convolutions are normal with variance 2 / fan-out (He
+ * et al., 2015), the classifier uniform within 1 / sqrt(features), transforms of kernels the
+ * identity, scales and variances 1, all else 0. Deterministic: depends on seed, names and shapes
+ * alone; {@link StrictMath} throughout.
  */
 public final class WeightInit {
     private WeightInit() {}

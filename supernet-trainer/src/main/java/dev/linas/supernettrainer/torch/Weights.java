@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The named tensors of a network, float32: trained ones, which collect gradients, and the running moments of batch
- * normalisations, which do not. Holds native memory until closed. Not thread-safe.
+ * The named tensors of a network, float32: trained ones, which collect gradients, and the running
+ * moments of batch normalisations, which do not. Holds native memory until closed. Not thread-safe.
  */
 public final class Weights implements AutoCloseable {
     private final NDManager manager;
@@ -120,8 +120,8 @@ public final class Weights implements AutoCloseable {
     }
 
     /**
-     * Adds to a tensor in place. Not by {@link NDArray#set}: that makes the tensor point into a buffer which the garbage
-     * collector then frees (DJL 0.35).
+     * Adds to a tensor in place. Not by {@link NDArray#set}: that makes the tensor point into a
+     * buffer which the garbage collector then frees (DJL 0.35).
      */
     public void add(String name, float[] elements) {
         NDArray tensor = tensor(name);

@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019); decay spares vectors, so biases and
- * batch normalisations.
+ * Adam (Kingma and Ba, 2015) with decoupled weight decay (Loshchilov and Hutter, 2019); decay
+ * spares vectors, so biases and batch normalisations.
  *
- * <p>Computed here rather than in PyTorch: the networks have hundreds of tensors of a few hundred elements, for which ten
- * calls into native code each cost more than the training step itself. Deterministic: float arithmetic in a fixed order.
+ * <p>Computed here rather than in PyTorch: the networks have hundreds of tensors of a few hundred
+ * elements, for which ten calls into native code each cost more than the training step itself.
+ * Deterministic: float arithmetic in a fixed order.
  */
 final class Adam {
     private static final float FIRST_DECAY = 0.9f;

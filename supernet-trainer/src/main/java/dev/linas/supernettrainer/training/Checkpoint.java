@@ -16,8 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The state of a training after an epoch, in a safetensors file: weights by their names, moments of the optimiser by
- * names beginning with {@code first.} and {@code second.}, and what the training depends on in the metadata.
+ * The state of a training after an epoch, in a safetensors file: weights by their names, moments of
+ * the optimiser by names beginning with {@code first.} and {@code second.}, and what the training
+ * depends on in the metadata.
  */
 public final class Checkpoint {
     private static final String EPOCH = "epoch";

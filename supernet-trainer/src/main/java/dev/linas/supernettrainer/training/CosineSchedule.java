@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.training;
 
 /**
- * Learning rate: up from 0 in a straight line, then down to 0 along half a cosine (Loshchilov and Hutter, 2017, without
- * restarts).
+ * Learning rate: up from 0 in a straight line, then down to 0 along half a cosine (Loshchilov and
+ * Hutter, 2017, without restarts).
  *
  * @param peak the largest rate, above 0
  * @param warmUp steps of the way up, at least 0

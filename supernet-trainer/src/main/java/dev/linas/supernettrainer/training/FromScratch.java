@@ -3,7 +3,10 @@ package dev.linas.supernettrainer.training;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import java.util.List;
 
-/** One network learns the labels: how sub-networks are trained from scratch to compare with inherited weights. */
+/**
+ * One network learns the labels: how sub-networks are trained from scratch to compare with
+ * inherited weights.
+ */
 public final class FromScratch implements TrainingMethod {
     private final MobileNetV3Plan plan;
 

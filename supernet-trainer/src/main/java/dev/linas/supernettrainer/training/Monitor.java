@@ -10,8 +10,9 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * Accuracies to watch during a training, each with batch-norm moments measured for the sub-network: of the largest, the
- * smallest and the mean of some random ones, on images that neither the training nor the validation set has.
+ * Accuracies to watch during a training, each with batch-norm moments measured for the sub-network:
+ * of the largest, the smallest and the mean of some random ones, on images that neither the
+ * training nor the validation set has.
  */
 public final class Monitor {
     /** Seed of the images and of the sub-networks. */

@@ -6,8 +6,9 @@ import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.List;
 
 /**
- * The sandwich rule with in-place distillation (Yu and Huang, "Universally Slimmable Networks", 2019, section 3): in every
- * batch the largest sub-network learns the labels, the smallest one and some random ones learn the probabilities that the largest predicts.
+ * The sandwich rule with in-place distillation (Yu and Huang, "Universally Slimmable Networks",
+ * 2019, section 3): in every batch the largest sub-network learns the labels, the smallest one and
+ * some random ones learn the probabilities that the largest predicts.
  */
 public final class SandwichRule implements TrainingMethod {
     static final String NAME = "sandwich";

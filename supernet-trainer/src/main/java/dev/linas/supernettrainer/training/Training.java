@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A training under way. What a step does depends on the weights, the optimiser's state and the number of the step only,
- * so a training that was {@linkplain #restore restored} goes on exactly as the one it was saved from. Not thread-safe.
+ * A training under way. What a step does depends on the weights, the optimiser's state and the
+ * number of the step only, so a training that was {@linkplain #restore restored} goes on exactly as
+ * the one it was saved from. Not thread-safe.
  */
 public final class Training {
     private final TorchNetwork network;

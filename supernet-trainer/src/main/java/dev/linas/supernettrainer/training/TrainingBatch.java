@@ -10,8 +10,8 @@ import java.util.SplittableRandom;
 /**
  * One batch, where it stands in the training, and the means to learn from it.
  *
- * @param epoch epochs done before the one that the batch belongs to, 0..epochs - 1: what a schedule,
- *     e.g. of progressive shrinking, goes by
+ * @param epoch epochs done before the one that the batch belongs to, 0..epochs - 1: what a
+ *     schedule, e.g. of progressive shrinking, goes by
  * @param epochs epochs of the training in all
  * @param network the network that learns
  * @param input its images, [images, channels, size, size]

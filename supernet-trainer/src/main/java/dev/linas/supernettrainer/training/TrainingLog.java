@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The log of a training, CSV: one row per epoch with its number, images seen so far, mean losses and accuracies. Holds no
- * times, so a training that was interrupted leaves the same log as one that was not.
+ * The log of a training, CSV: one row per epoch with its number, images seen so far, mean losses
+ * and accuracies. Holds no times, so a training that was interrupted leaves the same log as one
+ * that was not.
  */
 public final class TrainingLog {
     private final Path file;

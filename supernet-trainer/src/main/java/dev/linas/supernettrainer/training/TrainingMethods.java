@@ -9,7 +9,9 @@ import java.util.function.Function;
 
 /** The training methods of super-networks. */
 public final class TrainingMethods {
-    /** All methods by name. A further one is a class behind {@link TrainingMethod} and a line here. */
+    /**
+     * All methods by name. A further one is a class behind {@link TrainingMethod} and a line here.
+     */
     public static final Registry<Function<MobileNetV3Planner, TrainingMethod>> ALL =
             new Registry<Function<MobileNetV3Planner, TrainingMethod>>(
                     "method",

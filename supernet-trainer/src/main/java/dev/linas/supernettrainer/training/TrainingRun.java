@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /**
- * A training in a folder: {@code log.csv} grows by a row per epoch, {@code checkpoint.safetensors} follows. A run that was
- * killed goes on from its last checkpoint and ends with the same files as one that was not.
+ * A training in a folder: {@code log.csv} grows by a row per epoch, {@code checkpoint.safetensors}
+ * follows. A run that was killed goes on from its last checkpoint and ends with the same files as
+ * one that was not.
  */
 public final class TrainingRun {
     private static final String CHECKPOINT = "checkpoint.safetensors";
@@ -23,7 +24,8 @@ public final class TrainingRun {
     private final Consumer<String> progress;
 
     /**
-     * @param recipe all that the training depends on, as text; a checkpoint of another one is refused
+     * @param recipe all that the training depends on, as text; a checkpoint of another one is
+     *     refused
      * @param progress told of every epoch
      */
     public TrainingRun(

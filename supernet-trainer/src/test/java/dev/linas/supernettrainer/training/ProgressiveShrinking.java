@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole further training method: the largest sub-network in the first half of the epochs, random ones
- * in the second (after Cai et al., "Once-for-All", 2020). Notes the epochs of its batches.
+ * A whole further training method: the largest sub-network in the first half of the epochs, random
+ * ones in the second (after Cai et al., "Once-for-All", 2020). Notes the epochs of its batches.
  */
 final class ProgressiveShrinking implements TrainingMethod {
     static final String NAME = "progressive-shrinking";

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Examples on which statistics of a sub-network are measured, such as those of batch normalisations:
- * as the network wants them, in native memory, in batches. Immutable and thread-safe.
+ * Examples on which statistics of a sub-network are measured, such as those of batch
+ * normalisations: as the network wants them, in native memory, in batches. Immutable and
+ * thread-safe.
  *
  * <p>Statistics of a layer depend on the batch, because the layers before it normalise by the same
  * batch; fewer, larger batches come nearer to the statistics of all examples.

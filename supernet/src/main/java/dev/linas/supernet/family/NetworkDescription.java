@@ -35,14 +35,16 @@ public interface NetworkDescription {
         return weights;
     }
 
-    /** Added to the variance by batch normalisations, above 0; without effect where there are none. */
+    /**
+     * Added to the variance by batch normalisations, above 0; without effect where there are none.
+     */
     default double batchNormEpsilon() {
         return 1e-5;
     }
 
     /**
-     * What the model of a sub-network says of itself beside network, genome and counts, e.g. how its
-     * inputs are normalised; keys begin with {@code linas.}.
+     * What the model of a sub-network says of itself beside network, genome and counts, e.g. how
+     * its inputs are normalised; keys begin with {@code linas.}.
      *
      * @param calibrated whether statistics were measured on the sub-network itself
      */

@@ -24,8 +24,8 @@ public interface NetworkPlanner {
     /**
      * The plan of a sub-network.
      *
-     * @param inputSize size of its inputs, where callers may choose one: pixels of a side, tokens of
-     *     a text; empty for what the network's description says
+     * @param inputSize size of its inputs, where callers may choose one: pixels of a side, tokens
+     *     of a text; empty for what the network's description says
      * @throws IllegalArgumentException if the genome is of another space or the size not possible
      */
     NetworkPlan plan(Genome genome, OptionalInt inputSize);
@@ -66,8 +66,8 @@ public interface NetworkPlanner {
     }
 
     /**
-     * The places of the network whose layers a lookup table lists, in the order of computation; empty
-     * if no table can be built of it.
+     * The places of the network whose layers a lookup table lists, in the order of computation;
+     * empty if no table can be built of it.
      *
      * @param inputSize as of {@link #plan}
      */

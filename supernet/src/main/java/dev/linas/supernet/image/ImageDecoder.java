@@ -11,7 +11,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes PNG, JPEG, BMP and GIF files, told apart by their first bytes; of a GIF the first frame. */
+/**
+ * Decodes PNG, JPEG, BMP and GIF files, told apart by their first bytes; of a GIF the first frame.
+ */
 public final class ImageDecoder {
     private ImageDecoder() {}
 
@@ -78,8 +80,8 @@ public final class ImageDecoder {
     }
 
     /**
-     * Red, green and blue as they are stored. Java gives images of grey palettes a linear grey, which it
-     * would brighten on the way to sRGB; of these the samples themselves are taken.
+     * Red, green and blue as they are stored. Java gives images of grey palettes a linear grey,
+     * which it would brighten on the way to sRGB; of these the samples themselves are taken.
      */
     public static StoredImage rgb(BufferedImage image) {
         boolean isGrey =

@@ -34,7 +34,9 @@ final class PngImage {
         return ImageDecoder.read("png", file, reader -> samples(reader.read(0)));
     }
 
-    /** A reader of Java looks at no checksum, and at nothing behind the last row that it can make. */
+    /**
+     * A reader of Java looks at no checksum, and at nothing behind the last row that it can make.
+     */
     private static void requireWholeChunks(byte[] file) throws IIOException {
         ByteBuffer bytes = ByteBuffer.wrap(file).position(SIGNATURE.length);
         CRC32 crc = new CRC32();
@@ -83,7 +85,9 @@ final class PngImage {
         return new StoredImage(width, raster.getHeight(), channels, samples, remark(shift, most));
     }
 
-    /** Scanners and cameras of 12 bits write such files; their owners see pictures, not darkness. */
+    /**
+     * Scanners and cameras of 12 bits write such files; their owners see pictures, not darkness.
+     */
     private static Optional<String> remark(int shift, int most) {
         return shift > 0 && most > 0 && most < LOW_RANGE
                 ? Optional.of(

@@ -3,8 +3,8 @@ package dev.linas.supernet.image;
 import java.util.Optional;
 
 /**
- * An image as its file stores it, in 8 bits a sample: no colour management, no gamma, no orientation
- * of EXIF is applied, and an alpha channel is dropped without being multiplied in.
+ * An image as its file stores it, in 8 bits a sample: no colour management, no gamma, no
+ * orientation of EXIF is applied, and an alpha channel is dropped without being multiplied in.
  */
 public final class StoredImage {
     static final int GREY = 1;

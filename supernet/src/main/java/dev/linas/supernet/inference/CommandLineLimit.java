@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps ONNX Runtime from being loaded where it would end the process: its Linux build (1.29.0) dies
- * of a segmentation fault, before it can say a word, if the command line is longer than some 4,000
- * bytes (3,972 did no harm, 4,022 did), as one with a list of jars for a class path soon is.
+ * Keeps ONNX Runtime from being loaded where it would end the process: its Linux build (1.29.0)
+ * dies of a segmentation fault, before it can say a word, if the command line is longer than some
+ * 4,000 bytes (3,972 did no harm, 4,022 did), as one with a list of jars for a class path soon is.
  */
 final class CommandLineLimit {
     static final int MOST_BYTES = 3900;

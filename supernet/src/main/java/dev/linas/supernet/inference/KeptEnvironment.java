@@ -7,11 +7,12 @@ import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Keeps the environment of ONNX Runtime until the process is gone. Its Java binding (1.29.0) gives the
- * environment back in a shutdown hook, while other threads may be inside of native code, which then works on
- * freed memory: a signal that came while a session was created ended the JVM by a fault. Hooks run at the same
- * time, so none of ours could make that one wait. But the runtime counts those who hold its environment: who holds it
- * once more, and never gives it back, keeps it. No logging here, as in {@link UnpackedLibraries}.
+ * Keeps the environment of ONNX Runtime until the process is gone. Its Java binding (1.29.0) gives
+ * the environment back in a shutdown hook, while other threads may be inside of native code, which
+ * then works on freed memory: a signal that came while a session was created ended the JVM by a
+ * fault. Hooks run at the same time, so none of ours could make that one wait. But the runtime
+ * counts those who hold its environment: who holds it once more, and never gives it back, keeps it.
+ * No logging here, as in {@link UnpackedLibraries}.
  */
 final class KeptEnvironment {
     private static final AtomicBoolean HELD = new AtomicBoolean();

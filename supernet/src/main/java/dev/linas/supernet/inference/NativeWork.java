@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The long calls of ONNX Runtime. The end of the process waits for those that are under way, and begins
- * none: what a call stands on is torn down while the JVM exits, which waits for native code for 0.3 s only. Calls
- * that take less, as those that are timed, need not pass here. Thread-safe.
+ * The long calls of ONNX Runtime. The end of the process waits for those that are under way, and
+ * begins none: what a call stands on is torn down while the JVM exits, which waits for native code
+ * for 0.3 s only. Calls that take less, as those that are timed, need not pass here. Thread-safe.
  */
 public final class NativeWork {
     /** Everything together is waited for no longer: under the 30 s after which Kubernetes kills. */
@@ -56,7 +56,10 @@ public final class NativeWork {
         }
     }
 
-    /** Lets calls begin after a signal, too, until the hold is closed; for those who end in good order. */
+    /**
+     * Lets calls begin after a signal, too, until the hold is closed; for those who end in good
+     * order.
+     */
     public Hold hold() {
         change(() -> holds++);
         AtomicBoolean held = new AtomicBoolean(true);
@@ -67,7 +70,9 @@ public final class NativeWork {
         };
     }
 
-    /** Waits until nobody holds it and no call is under way, or the time is over; then none begins. */
+    /**
+     * Waits until nobody holds it and no call is under way, or the time is over; then none begins.
+     */
     void end(Duration patience) throws InterruptedException {
         lock.lock();
         try {

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A loaded model. Its first output is what counts. Not thread-safe; holds native memory until closed. */
+/**
+ * A loaded model. Its first output is what counts. Not thread-safe; holds native memory until
+ * closed.
+ */
 public final class OnnxModel implements AutoCloseable {
     private final OrtSession session;
     private final String input;
@@ -35,7 +38,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Makes the input of a model that has one, which can be run any number of times; closed by the caller, before the model.
+     * Makes the input of a model that has one, which can be run any number of times; closed by the
+     * caller, before the model.
      *
      * @param values the numbers in row-major order, from position to limit; used in place if direct
      * @param shape sizes of the axes, the batch first
@@ -45,8 +49,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Makes what the model takes, which can be run any number of times; closed by the caller, before
-     * the model.
+     * Makes what the model takes, which can be run any number of times; closed by the caller,
+     * before the model.
      *
      * @param tensors one for every input
      */
@@ -76,7 +80,8 @@ public final class OnnxModel implements AutoCloseable {
     }
 
     /**
-     * Runs the model and drops what it puts out. Meant for short runs that are timed: see {@link NativeWork}.
+     * Runs the model and drops what it puts out. Meant for short runs that are timed: see {@link
+     * NativeWork}.
      *
      * @throws InferenceException if it cannot be run
      */

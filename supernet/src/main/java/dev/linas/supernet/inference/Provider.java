@@ -66,7 +66,9 @@ public enum Provider {
         return present().map(Provider::label).toList();
     }
 
-    /** Whether a provider of this build has libraries of its own, unpacked when it is first used. */
+    /**
+     * Whether a provider of this build has libraries of its own, unpacked when it is first used.
+     */
     static boolean mayUnpackMore() {
         return present().anyMatch(provider -> provider != CPU);
     }

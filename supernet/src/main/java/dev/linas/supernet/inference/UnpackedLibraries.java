@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 
 /**
  * The folder that ONNX Runtime unpacks its native libraries into. It marks the folder and then the
- * libraries for deletion at the end of the process, where the last marked goes first only in its own
- * order: the folder is tried while it is full, and stays behind (1.29.0). A killed process leaves the
- * libraries too.
+ * libraries for deletion at the end of the process, where the last marked goes first only in its
+ * own order: the folder is tried while it is full, and stays behind (1.29.0). A killed process
+ * leaves the libraries too.
  *
- * <p>So they are removed as soon as they are loaded, which systems other than Windows allow. Providers
- * for GPUs are unpacked and loaded when first used; where there are such, removal waits for the end of
- * the process. No logging here: {@code PeakMemoryMain} runs this without a logger on its class path.
+ * <p>So they are removed as soon as they are loaded, which systems other than Windows allow.
+ * Providers for GPUs are unpacked and loaded when first used; where there are such, removal waits
+ * for the end of the process. No logging here: {@code PeakMemoryMain} runs this without a logger on
+ * its class path.
  */
 final class UnpackedLibraries {
     private static final AtomicBoolean CARED_FOR = new AtomicBoolean();

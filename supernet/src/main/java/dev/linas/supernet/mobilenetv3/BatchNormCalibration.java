@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * Measures the batch-norm statistics of a sub-network: runs a graph that normalises every layer by
- * the moments of the batch and puts them out, then averages them over the batches, weighted by their
- * images. So OFA resets the statistics of the sub-networks it evaluates (Cai et al., 2020).
+ * the moments of the batch and puts them out, then averages them over the batches, weighted by
+ * their images. So OFA resets the statistics of the sub-networks it evaluates (Cai et al., 2020).
  */
 final class BatchNormCalibration {
     private BatchNormCalibration() {}

@@ -7,8 +7,8 @@ final class DepthwiseKernels {
     private DepthwiseKernels() {}
 
     /**
-     * The depthwise kernels of a block: the largest, made smaller step by step, each time the centre
-     * of the kernel times a learned matrix (OFA, section 3.2, elastic kernel size).
+     * The depthwise kernels of a block: the largest, made smaller step by step, each time the
+     * centre of the kernel times a learned matrix (OFA, section 3.2, elastic kernel size).
      *
      * @return [mid, 1, kernel, kernel], row-major
      */

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Normalises by the moments of the batch that runs, as in training, and puts them out: output {@code
- * <name>.mean} and {@code <name>.variance} per convolution. ONNX's BatchNormalization would do so in
- * training mode, which inference builds of ONNX Runtime leave out.
+ * Normalises by the moments of the batch that runs, as in training, and puts them out: output
+ * {@code <name>.mean} and {@code <name>.variance} per convolution. ONNX's BatchNormalization would
+ * do so in training mode, which inference builds of ONNX Runtime leave out.
  */
 final class MeasuringNormalisation implements Normalisation {
     private final List<String> names = new ArrayList<>();

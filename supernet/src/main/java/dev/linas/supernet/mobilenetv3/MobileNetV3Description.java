@@ -16,10 +16,11 @@ import java.util.TreeMap;
 
 /**
  * A super-network of inverted residual blocks in the manner of OFA-MobileNetV3 (Cai et al., 2020):
- * stem, one fixed first block, stages of elastic blocks, head. Read one with {@link MobileNetV3Reader}.
+ * stem, one fixed first block, stages of elastic blocks, head. Read one with {@link
+ * MobileNetV3Reader}.
  *
- * <p>Widths are channels before {@code widthMultiplier} is applied and the product is rounded to the
- * {@code divisor} ({@link Divisible}).
+ * <p>Widths are channels before {@code widthMultiplier} is applied and the product is rounded to
+ * the {@code divisor} ({@link Divisible}).
  *
  * @param name name of the network
  * @param space name of the search space whose genomes choose its sub-networks
@@ -50,7 +51,8 @@ public record MobileNetV3Description(
         implements NetworkDescription {
     /** In words, for whoever prepares images: what torchvision calls Resize and CenterCrop. */
     private static final String RESIZE =
-            "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear, antialiased, then centre crop";
+            "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear,"
+                    + " antialiased, then centre crop";
 
     public MobileNetV3Description {
         Objects.requireNonNull(name);

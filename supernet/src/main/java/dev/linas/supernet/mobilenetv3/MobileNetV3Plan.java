@@ -49,7 +49,9 @@ public record MobileNetV3Plan(
         return List.of(add(new LayerGraph(graph, weights)));
     }
 
-    /** Moments of every batch normalisation, as OFA resets them for the sub-networks it evaluates. */
+    /**
+     * Moments of every batch normalisation, as OFA resets them for the sub-networks it evaluates.
+     */
     @Override
     public WeightSlices calibrated(WeightSlices weights, CalibrationExamples examples) {
         MeasuringNormalisation measuring = new MeasuringNormalisation();

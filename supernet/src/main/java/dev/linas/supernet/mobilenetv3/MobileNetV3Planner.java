@@ -20,10 +20,10 @@ import java.util.Random;
 /**
  * Resolves genomes to {@linkplain MobileNetV3Plan plans} of sub-networks.
  *
- * <p>A sub-network takes the leading channels of every tensor, the leading blocks of every stage and
- * the centre of every depthwise kernel (OFA, section 3.2). A block adds its input if its stride is 1
- * and the width before it is the same choice as its own, so whether it does never depends on the
- * genome. Immutable and thread-safe; a pure function of its arguments.
+ * <p>A sub-network takes the leading channels of every tensor, the leading blocks of every stage
+ * and the centre of every depthwise kernel (OFA, section 3.2). A block adds its input if its stride
+ * is 1 and the width before it is the same choice as its own, so whether it does never depends on
+ * the genome. Immutable and thread-safe; a pure function of its arguments.
  */
 public final class MobileNetV3Planner implements NetworkPlanner {
     private static final int MOST_CHANNELS = 1 << 16;
@@ -97,7 +97,8 @@ public final class MobileNetV3Planner implements NetworkPlanner {
      * The plan of a sub-network at another resolution.
      *
      * @param resolution height and width of the images in pixels, at least 1
-     * @throws IllegalArgumentException if the genome is of another space or the resolution too small
+     * @throws IllegalArgumentException if the genome is of another space or the resolution too
+     *     small
      */
     public MobileNetV3Plan plan(Genome genome, int resolution) {
         space.check(genome);

@@ -28,8 +28,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Wherever a sub-network may differ, so in {@code resolution}, {@code width}, {@code depth},
- * {@code kernel}, {@code expansion}, {@code expand} and {@code mix}, a number is the same for all and
- * a text names the variable of the space whose option is the number. {@code kernel} and {@code
+ * {@code kernel}, {@code expansion}, {@code expand} and {@code mix}, a number is the same for all
+ * and a text names the variable of the space whose option is the number. {@code kernel} and {@code
  * expansion} have one entry per block of the stage. {@code mix} may be left out.
  */
 final class MobileNetV3Reader {

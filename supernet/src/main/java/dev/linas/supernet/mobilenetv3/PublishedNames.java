@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names that tensors have in the state dict of OFA's published MobileNetV3 checkpoints, and ours.
- * Shapes and layouts are the same, so a rename is all that a conversion takes.
+ * The names that tensors have in the state dict of OFA's published MobileNetV3 checkpoints, and
+ * ours. Shapes and layouts are the same, so a rename is all that a conversion takes.
  */
 final class PublishedNames {
     /** Every published checkpoint has it, no file of ours. */

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads one mapping of a network file. Every key that is read must be there. What is wrong is noted,
- * and a possible value stands in for it, so that the rest of the file is checked as well; what was
- * read is of use only if nothing was noted. Not thread-safe.
+ * Reads one mapping of a network file. Every key that is read must be there. What is wrong is
+ * noted, and a possible value stands in for it, so that the rest of the file is checked as well;
+ * what was read is of use only if nothing was noted. Not thread-safe.
  */
 public final class DescriptionSection {
     private static final Choice ANY = new Choice.Fixed(1);
@@ -28,7 +28,9 @@ public final class DescriptionSection {
         this(Optional.of(section));
     }
 
-    /** @param section empty for one that is not there, which is noted already */
+    /**
+     * @param section empty for one that is not there, which is noted already
+     */
     private DescriptionSection(Optional<Section> section) {
         this.section = section;
     }
@@ -127,8 +129,8 @@ public final class DescriptionSection {
     }
 
     /**
-     * What a reader makes of the mappings of a list, at least one; those that are wrong are left out,
-     * keys that it does not read are noted.
+     * What a reader makes of the mappings of a list, at least one; those that are wrong are left
+     * out, keys that it does not read are noted.
      */
     public <T> List<T> objects(String key, Function<DescriptionSection, T> reader) {
         List<T> objects = new ArrayList<>();

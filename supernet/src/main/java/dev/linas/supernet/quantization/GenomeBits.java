@@ -26,8 +26,8 @@ public final class GenomeBits {
      * @param space whose genomes are read
      * @param layers names of the super-network's layers in the order of computation, as {@link
      *     StaticQuantizer#layers} gives them for the largest sub-network
-     * @throws QuantizationException if the space has such variables, but not one for every layer, or
-     *     with other options than 8 and 32
+     * @throws QuantizationException if the space has such variables, but not one for every layer,
+     *     or with other options than 8 and 32
      */
     public GenomeBits(SearchSpace space, List<String> layers) {
         this.space = space;

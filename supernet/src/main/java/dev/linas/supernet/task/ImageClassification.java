@@ -3,8 +3,8 @@ package dev.linas.supernet.task;
 import java.util.List;
 
 /**
- * Telling the class of an image: one input of normalised floats [channels, height, width], one output
- * with a logit per class.
+ * Telling the class of an image: one input of normalised floats [channels, height, width], one
+ * output with a logit per class.
  *
  * @param channels 1 for grey, 3 for RGB
  * @param classes number of classes, at least 2

@@ -34,7 +34,8 @@ public final class FileBytes {
             return bytes.flip().asReadOnlyBuffer();
         } catch (OutOfMemoryError e) {
             throw new IOException(
-                    "it does not fit into memory; allow more with the option -XX:MaxDirectMemorySize of Java",
+                    "it does not fit into memory; allow more with the option"
+                            + " -XX:MaxDirectMemorySize of Java",
                     e);
         }
     }

@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The header of a safetensors file: 8 bytes of length (little-endian), then that many bytes of JSON,
- * then the data. Offsets count from the first byte of data; tensors must cover the data exactly.
+ * The header of a safetensors file: 8 bytes of length (little-endian), then that many bytes of
+ * JSON, then the data. Offsets count from the first byte of data; tensors must cover the data
+ * exactly.
  *
  * @param metadata free text, in the order of the file
  * @param entries tensors by name, in the order of the file
@@ -136,7 +137,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
         if (!fits(shape, bytes, offsets.get(1) - offsets.get(0))) {
             throw invalid(
                     source,
-                    "tensor '%s' of type %s and shape %s cannot lie at bytes %s: its size is another",
+                    "tensor '%s' of type %s and shape %s cannot lie at bytes %s: its size is"
+                            + " another",
                     name,
                     dtype,
                     shape,
@@ -191,8 +193,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
             if (begin != next) {
                 throw invalid(
                         source,
-                        "tensor '%s' begins at byte %d of the data, but the one before it ends at %d:"
-                                + " tensors must neither overlap nor leave gaps",
+                        "tensor '%s' begins at byte %d of the data, but the one before it ends at"
+                                + " %d: tensors must neither overlap nor leave gaps",
                         tensor.getKey(),
                         begin,
                         next);
@@ -201,8 +203,8 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
             if (next > length) {
                 throw invalid(
                         source,
-                        "tensor '%s' ends at byte %d of the data, but there are only %d: the file is"
-                                + " truncated",
+                        "tensor '%s' ends at byte %d of the data, but there are only %d: the file"
+                                + " is truncated",
                         tensor.getKey(),
                         next,
                         length);

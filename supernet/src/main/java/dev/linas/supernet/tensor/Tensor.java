@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A named array of 32-bit floats in row-major order (the last axis is dense). A view: its values may
- * lie in a mapped file. Whoever makes one must not change its values afterwards; then it is
+ * A named array of 32-bit floats in row-major order (the last axis is dense). A view: its values
+ * may lie in a mapped file. Whoever makes one must not change its values afterwards; then it is
  * thread-safe.
  */
 public final class Tensor {

@@ -108,7 +108,8 @@ public final class TensorFile {
     /**
      * A tensor of 32-bit floats.
      *
-     * @throws InvalidWeightsException naming file and tensor, if there is none or its type is another
+     * @throws InvalidWeightsException naming file and tensor, if there is none or its type is
+     *     another
      */
     public Tensor tensor(String name) {
         SafetensorsHeader.Entry entry = entries.get(name);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The part of a super-network's weights that a sub-network uses: the leading channels of every tensor.
- * Only the slices are copied. Thread-safe.
+ * The part of a super-network's weights that a sub-network uses: the leading channels of every
+ * tensor. Only the slices are copied. Thread-safe.
  */
 public final class WeightSlices {
     private final TensorFile file;
@@ -71,8 +71,8 @@ public final class WeightSlices {
     }
 
     /**
-     * The leading channels of a batch normalisation, with the moments that were measured, else those
-     * of the super-network.
+     * The leading channels of a batch normalisation, with the moments that were measured, else
+     * those of the super-network.
      *
      * @param prefix what the names of its tensors begin with, e.g. {@code blocks.3.expand}
      */

@@ -6,7 +6,9 @@ import dev.linas.supernet.tensor.TensorFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Opens safetensors files. They are read into memory, so that nobody can change them afterwards. */
+/**
+ * Opens safetensors files. They are read into memory, so that nobody can change them afterwards.
+ */
 public final class WeightsFile {
     private WeightsFile() {}
 

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A checkpoint as OFA publishes it for MobileNetV3, width 1.0: names and shapes written down from its
- * modules, block by block, independently of the table that reads them.
+ * A checkpoint as OFA publishes it for MobileNetV3, width 1.0: names and shapes written down from
+ * its modules, block by block, independently of the table that reads them.
  */
 final class PublishedCheckpoint {
     private static final int[] WIDTHS = {24, 40, 80, 112, 160};

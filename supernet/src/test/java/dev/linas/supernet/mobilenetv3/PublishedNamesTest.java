@@ -40,7 +40,8 @@ class PublishedNamesTest {
         "first_conv.bn.running_mean, stem.bn.mean",
         "blocks.0.mobile_inverted_conv.depth_conv.conv.weight, blocks.0.depthwise.conv.weight",
         "blocks.0.mobile_inverted_conv.depth_conv.bn.running_var, blocks.0.depthwise.bn.variance",
-        "blocks.20.mobile_inverted_conv.inverted_bottleneck.conv.conv.weight, blocks.20.expand.conv.weight",
+        "blocks.20.mobile_inverted_conv.inverted_bottleneck.conv.conv.weight,"
+                + " blocks.20.expand.conv.weight",
         "blocks.20.conv.inverted_bottleneck.bn.bn.bias, blocks.20.expand.bn.bias",
         "blocks.7.conv.depth_conv.conv.conv.weight, blocks.7.depthwise.conv.weight",
         "blocks.7.conv.depth_conv.conv.7to5_matrix, blocks.7.depthwise.transform.7to5",
@@ -60,7 +61,9 @@ class PublishedNamesTest {
         assertThat(PublishedNames.ours(published)).isEqualTo(ours);
     }
 
-    /** A random checkpoint of the published names and shapes must do what it does under our names. */
+    /**
+     * A random checkpoint of the published names and shapes must do what it does under our names.
+     */
     @Test
     void shouldOpenACheckpointOfThePublishedShapes() throws IOException {
         SuperNetwork expected = SuperNetworks.random(OFA, SPACE, 3);

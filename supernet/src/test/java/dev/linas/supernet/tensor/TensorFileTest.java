@@ -62,7 +62,8 @@ class TensorFileTest {
                 file(
                         """
                         {"__metadata__":{"format":"pt"},"n":{"dtype":"I64","shape":[],"data_offsets":[8,16]},\
-                        "x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+                        "x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}\
+                        """,
                         16);
         file.putFloat(file.limit() - 16, 1.5f).putFloat(file.limit() - 12, -2);
 

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures by asking a process that keeps running. A process that crashes, stays silent or talks
- * nonsense is killed with all that it started, and a new one serves the next measurement. Such a failure is
- * transient, until several processes in a row have ended without one good answer.
+ * nonsense is killed with all that it started, and a new one serves the next measurement. Such a
+ * failure is transient, until several processes in a row have ended without one good answer.
  */
 final class CommandMeter implements Meter {
     private static final Logger LOG = LoggerFactory.getLogger(CommandMeter.class);
@@ -23,10 +23,14 @@ final class CommandMeter implements Meter {
     /** Processes in a row that gave no good answer, from which on a failure counts as permanent. */
     static final int HOPELESS_STARTS = 3;
 
-    /** Before a start when the last process gave no answer: what is wrong with a device may pass. */
+    /**
+     * Before a start when the last process gave no answer: what is wrong with a device may pass.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** What comes this soon after an answer comes before the next question, and is seen to be none. */
+    /**
+     * What comes this soon after an answer comes before the next question, and is seen to be none.
+     */
     private static final Duration QUIET = Duration.ofMillis(10);
 
     private final String pool;

@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of an external process: a line in, a line out. Every wait has an end, whatever the process does with its
- * streams, and memory is bounded. Not thread-safe, but for {@link #kill()}.
+ * One run of an external process: a line in, a line out. Every wait has an end, whatever the
+ * process does with its streams, and memory is bounded. Not thread-safe, but for {@link #kill()}.
  */
 final class CommandProcess {
     /** Bytes of the longest line that is read. */
@@ -39,7 +39,9 @@ final class CommandProcess {
 
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
-    /** What a process wrote is read this long after its end: a child of it may hold the pipe open. */
+    /**
+     * What a process wrote is read this long after its end: a child of it may hold the pipe open.
+     */
     private static final Duration LAST_READ = Duration.ofMillis(500);
 
     private final ProcessTree tree;
@@ -140,7 +142,8 @@ final class CommandProcess {
     /**
      * Sends a line and waits for the answer.
      *
-     * @param quiet how long the process must have said nothing before it is asked; 0: at this moment
+     * @param quiet how long the process must have said nothing before it is asked; 0: at this
+     *     moment
      * @param limit how long the answer may take
      */
     Reply ask(String question, Duration quiet, Duration limit) throws InterruptedException {
@@ -225,7 +228,10 @@ final class CommandProcess {
         return !killed && process.isAlive();
     }
 
-    /** Lets the process see the end of its input, waits a little, then kills it and all that it started. */
+    /**
+     * Lets the process see the end of its input, waits a little, then kills it and all that it
+     * started.
+     */
     void close() {
         if (process.isAlive() && !killed) {
             var unused = writer.submit(this::endInput);

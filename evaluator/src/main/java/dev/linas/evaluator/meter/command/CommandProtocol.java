@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * The lines exchanged with a command: {@code {"genome":[…],"options":{…}}} out, {@code
- * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only. An answer may repeat
- * the genome that it is of; a process that once did so must go on.
+ * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only.
+ * An answer may repeat the genome that it is of; a process that once did so must go on.
  */
 final class CommandProtocol {
     private static final int QUOTED = 200;
@@ -89,7 +89,8 @@ final class CommandProtocol {
     /**
      * Reads an answer line; every wanted metric gets an outcome.
      *
-     * @param naming whether the process has named the genome of an earlier answer, and so must do it again
+     * @param naming whether the process has named the genome of an earlier answer, and so must do
+     *     it again
      */
     static Answer answer(String line, MeterTask task, boolean naming) {
         JsonNode root;

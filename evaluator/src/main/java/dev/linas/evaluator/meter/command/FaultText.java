@@ -52,7 +52,8 @@ final class FaultText {
             hint = "it does not read its standard input, where the question waits";
         } else {
             hint =
-                    "nothing came on its standard output; a program that does not flush after each answer seems silent (in Python: print(..., flush=True))";
+                    "nothing came on its standard output; a program that does not flush after each"
+                            + " answer seems silent (in Python: print(..., flush=True))";
         }
         return "gave no answer within the timeout of %d ms: %s%s"
                 .formatted(

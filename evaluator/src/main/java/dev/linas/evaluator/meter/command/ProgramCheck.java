@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out why a program could not be started, before it is tried, in words that name the remedy. */
+/**
+ * Finds out why a program could not be started, before it is tried, in words that name the remedy.
+ */
 final class ProgramCheck {
     private static final int FIRST_LINE_BYTES = 256;
     private static final String ENV = "env";
@@ -86,7 +88,10 @@ final class ProgramCheck {
         return obstacleOfScript(file);
     }
 
-    /** A script whose interpreter is not there cannot be started, and the system says that the script is not. */
+    /**
+     * A script whose interpreter is not there cannot be started, and the system says that the
+     * script is not.
+     */
     private Optional<String> obstacleOfScript(Path file) {
         String first = firstLine(file);
         if (!first.startsWith("#!")) {

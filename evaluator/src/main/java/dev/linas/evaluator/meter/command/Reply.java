@@ -20,8 +20,8 @@ sealed interface Reply {
      * The process ended without an answer.
      *
      * @param how for the user to read
-     * @param before whether it ended before it was asked, or with exit code 0 and in no middle of a line: as a
-     *     program does that answers once and ends, seen a little too late
+     * @param before whether it ended before it was asked, or with exit code 0 and in no middle of a
+     *     line: as a program does that answers once and ends, seen a little too late
      */
     record Ended(String how, boolean before) implements Reply {
         @Override

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The model of one candidate, built once for all metrics, and its sessions, made when first asked for
- * and closed with it. Not thread-safe.
+ * The model of one candidate, built once for all metrics, and its sessions, made when first asked
+ * for and closed with it. Not thread-safe.
  */
 final class BuiltModel implements AutoCloseable {
     private final NetworkPlan plan;

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Measures the smallest sub-network every so many candidates, and tells how far the device has drifted.
- * The first reading of a process, which runs cold, does not count. Not thread-safe.
+ * Measures the smallest sub-network every so many candidates, and tells how far the device has
+ * drifted. The first reading of a process, which runs cold, does not count. Not thread-safe.
  */
 final class DriftWatch {
     private static final Logger LOG = LoggerFactory.getLogger(DriftWatch.class);
@@ -67,7 +67,8 @@ final class DriftWatch {
         facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));
         if (Math.abs(drift) > NOTABLE && seldom.isTime()) {
             LOG.warn(
-                    "pool {}: the device has drifted: its canary takes {} ms, {} % from the start; look for other load, heat or another clock frequency",
+                    "pool {}: the device has drifted: its canary takes {} ms, {} % from the start;"
+                            + " look for other load, heat or another clock frequency",
                     pool, facts.get("canary_ms"), facts.get("canary_drift_percent"));
         }
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Millijoules that one batch costs: what the packages and their memory draw in a window of back-to-back
- * runs, idle share included, over the runs; the median of windows.
+ * Millijoules that one batch costs: what the packages and their memory draw in a window of
+ * back-to-back runs, idle share included, over the runs; the median of windows.
  */
 final class EnergyProbe implements Probe {
     private static final String METRIC = "energy_mj";

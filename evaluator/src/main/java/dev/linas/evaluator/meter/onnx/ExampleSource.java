@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param dataset labelled examples that the network is scored on
  * @param fraction part of the dataset that is used, above 0, at most 1
- * @param calibration examples that batch-norm statistics are measured on; empty to keep those of the
- *     super-network
+ * @param calibration examples that batch-norm statistics are measured on; empty to keep those of
+ *     the super-network
  * @param calibrationImages how many of them at most; at least 2
  */
 public record ExampleSource(

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
  *
  * @param provider what executes the operators, as named in the settings
  * @param precision what sub-networks compute with
- * @param resolution size of the inputs, which for images is height and width in pixels; empty for the
- *     network's own
+ * @param resolution size of the inputs, which for images is height and width in pixels; empty for
+ *     the network's own
  */
 public record Execution(String provider, String precision, OptionalInt resolution) {
     static final List<String> KEYS = List.of("provider", "precision", "resolution");

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Milliseconds that one batch takes: the median of samples of several sessions in turns, at the usual
- * pace of the device.
+ * Milliseconds that one batch takes: the median of samples of several sessions in turns, at the
+ * usual pace of the device.
  */
 final class LatencyProbe implements Probe {
     private static final String METRIC = "latency_ms";

@@ -59,7 +59,9 @@ final class ModelBuilder {
         return new BuiltModel(plan, model.toByteArray());
     }
 
-    /** The models of genomes, of the first ones if all of them would fill a good part of the heap. */
+    /**
+     * The models of genomes, of the first ones if all of them would fill a good part of the heap.
+     */
     List<BuiltModel> builtWithinMemory(List<Genome> genomes) {
         long room = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
         List<BuiltModel> models = new ArrayList<>();

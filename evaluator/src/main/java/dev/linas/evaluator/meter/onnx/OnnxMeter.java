@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the model of a candidate once, runs every probe that is asked for on it, and closes it. What
- * goes wrong fails the metrics concerned and nothing else.
+ * Builds the model of a candidate once, runs every probe that is asked for on it, and closes it.
+ * What goes wrong fails the metrics concerned and nothing else.
  */
 final class OnnxMeter implements Meter {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxMeter.class);

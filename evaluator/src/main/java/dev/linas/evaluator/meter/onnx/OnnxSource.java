@@ -94,7 +94,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                                                 settings.execution()
                                                                                         .provider())
                                                                         .isPresent()
-                                                                ? "; build with -Pgpu for NVIDIA GPUs"
+                                                                ? "; build with -Pgpu for NVIDIA"
+                                                                        + " GPUs"
                                                                 : "")));
     }
 

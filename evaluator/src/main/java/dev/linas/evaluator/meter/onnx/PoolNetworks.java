@@ -6,7 +6,9 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.supernet.family.NetworkPlan;
 import java.util.Optional;
 
-/** The sub-networks just as an {@code onnx} pool measures them, for use outside of it. Thread-safe. */
+/**
+ * The sub-networks just as an {@code onnx} pool measures them, for use outside of it. Thread-safe.
+ */
 public final class PoolNetworks {
     private final ModelBuilder builder;
 

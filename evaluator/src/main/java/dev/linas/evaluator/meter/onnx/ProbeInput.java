@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a model is run on when the result does not matter, kept for equal inputs. Not thread-safe. */
+/**
+ * What a model is run on when the result does not matter, kept for equal inputs. Not thread-safe.
+ */
 final class ProbeInput {
     private final int batch;
     private final Map<List<GraphInput>, InputBatch> byInputs = new HashMap<>();

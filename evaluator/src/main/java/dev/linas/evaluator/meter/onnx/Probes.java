@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The kinds of probes, in the order in which they measure: what must be undisturbed comes first. A new
- * probe is one class and one line here; a new task has a probe by itself.
+ * The kinds of probes, in the order in which they measure: what must be undisturbed comes first. A
+ * new probe is one class and one line here; a new task has a probe by itself.
  */
 final class Probes {
     private static final Registry<ProbeKind> KINDS =

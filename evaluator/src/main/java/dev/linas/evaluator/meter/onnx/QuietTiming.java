@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes readings, and takes one again that others disturbed if they leave the machine soon. How long it
- * waits and repeats is bounded by a {@link RepeatAllowance}. Tells at most once a minute how busy others
- * are and what that does to the intervals. Not thread-safe.
+ * Takes readings, and takes one again that others disturbed if they leave the machine soon. How
+ * long it waits and repeats is bounded by a {@link RepeatAllowance}. Tells at most once a minute
+ * how busy others are and what that does to the intervals. Not thread-safe.
  */
 final class QuietTiming {
     private static final Logger LOG = LoggerFactory.getLogger(QuietTiming.class);
@@ -31,7 +31,9 @@ final class QuietTiming {
     private final Seldom seldom = new Seldom();
     private final Deque<Double> quietWidths = new ArrayDeque<>();
 
-    /** @param pool name of the pool, for messages */
+    /**
+     * @param pool name of the pool, for messages
+     */
     QuietTiming(String pool) {
         this.pool = pool;
     }
@@ -101,7 +103,8 @@ final class QuietTiming {
             quietWidths.addLast(width);
         } else if (seldom.isTime()) {
             LOG.warn(
-                    "pool {}: others keep {} of {} processors busy while latencies are measured; the interval of the last one is ±{} %{}",
+                    "pool {}: others keep {} of {} processors busy while latencies are measured;"
+                            + " the interval of the last one is ±{} %{}",
                     pool,
                     String.format(Locale.ROOT, "%.1f", taken.contended()),
                     Runtime.getRuntime().availableProcessors(),

@@ -7,8 +7,8 @@ import dev.linas.supernet.inference.OnnxModel;
 import java.util.SplittableRandom;
 
 /**
- * A sub-network drawn with a fixed seed, thus of a common size, in one session that stays open: what the
- * pace of the device is told from. Not thread-safe.
+ * A sub-network drawn with a fixed seed, thus of a common size, in one session that stays open:
+ * what the pace of the device is told from. Not thread-safe.
  */
 final class ReferenceModel implements AutoCloseable {
     private static final long SEED = 1;

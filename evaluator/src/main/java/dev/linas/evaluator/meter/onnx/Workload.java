@@ -12,7 +12,9 @@ import java.util.List;
 public record Workload(int batch, int threads) {
     static final List<String> KEYS = List.of("batch", "threads");
 
-    /** @param usual what is meant where a key is left out */
+    /**
+     * @param usual what is meant where a key is left out
+     */
     static Workload parse(Section section, Workload usual) {
         return new Workload(
                 section.integer("batch", 1).orElse(usual.batch),

@@ -187,7 +187,9 @@ final class TableReader {
         return values;
     }
 
-    /** Java's syntax of numbers, without its type suffixes and 0x1p3: 1.5f is a slip, not a value. */
+    /**
+     * Java's syntax of numbers, without its type suffixes and 0x1p3: 1.5f is a slip, not a value.
+     */
     private static OptionalDouble number(String cell) {
         boolean isHexadecimal = cell.contains("x") || cell.contains("X");
         if (isHexadecimal

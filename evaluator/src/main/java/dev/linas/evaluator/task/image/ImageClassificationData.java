@@ -24,7 +24,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** Verified images, with the classes of one network. Networks take them as [channel, row, column]. */
+/**
+ * Verified images, with the classes of one network. Networks take them as [channel, row, column].
+ */
 public final class ImageClassificationData implements TaskData {
     /** For the registry of tasks. */
     public static final TaskKind<ImageClassification> KIND =

@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Per cent of images whose label is among the one, or five, classes that the sub-network finds most
- * likely. Of equal classes the first counts as more likely. Deterministic up to the rounding of ONNX
- * Runtime.
+ * likely. Of equal classes the first counts as more likely. Deterministic up to the rounding of
+ * ONNX Runtime.
  */
 final class ImageScorer implements Scorer {
     private static final Map<String, Integer> RANKS =

@@ -35,7 +35,8 @@ class CommandProtocolTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'metrics':{'m':NaN}} | the command gave NaN for metric m, which is no finite number",
+                "{'metrics':{'m':NaN}} | the command gave NaN for metric m, which is no finite"
+                        + " number",
                 "{'metrics':{'m':-Infinity}} | the command gave -Infinity for metric m",
                 "{'metrics':{'m':1e400}} | the command gave 1E+400 for metric m",
                 "{'metrics':{'m':'7'}} | the command gave \"7\" for metric m",

@@ -41,16 +41,21 @@ class CommandSupervisionTest {
             quoteCharacter = '`',
             value = {
                 "exec cat /dev/zero § wrote a line of more than 2097152 bytes, which is the limit",
-                "printf '{\"metrics\":{\"m\":1'; exit 0 § exit code 0, in the middle of the line '{\"metrics\":{\"m\":1'",
-                "printf '{\"metrics\":{\"m\":1}}'; exit 0 § exit code 0, in the middle of the line '{\"metrics\":{\"m\":1}}'",
+                "printf '{\"metrics\":{\"m\":1'; exit 0 § exit code 0, in the middle of the line"
+                        + " '{\"metrics\":{\"m\":1'",
+                "printf '{\"metrics\":{\"m\":1}}'; exit 0 § exit code 0, in the middle of the line"
+                        + " '{\"metrics\":{\"m\":1}}'",
                 "exit 0 § ended while measuring: exit code 0",
-                "echo one >&2; echo two >&2; exit 3 § ended while measuring: exit code 3, last words: one | two",
+                "echo one >&2; echo two >&2; exit 3 § ended while measuring: exit code 3, last"
+                        + " words: one | two",
                 "exit 127 § exit code 127 (a program was not found)",
-                "kill -s KILL $$ § exit code 137 (SIGKILL: killed by hand, or by the system where memory was short)",
+                "kill -s KILL $$ § exit code 137 (SIGKILL: killed by hand, or by the system where"
+                        + " memory was short)",
                 "printf '{\"error\":\"caf\\351\"}\\n' § answered with bytes that are no UTF-8",
                 "exec 1>&-; sleep 60 § closed its standard output, where answers belong",
                 "printf '9%%\\r{\"metrics\":{\"m\":1}}\\n' § which is no answer",
-                "echo 'Loading ...'; echo '{\"metrics\":{\"m\":1}}' § answered 'Loading ...', which is no answer",
+                "echo 'Loading ...'; echo '{\"metrics\":{\"m\":1}}' § answered 'Loading ...', which"
+                        + " is no answer",
                 "echo '{\"metrics\":{\"m\":3,14}}' § which is no answer (Unexpected character",
             })
     void shouldFailForNowWhereTheAnswerIsNoneAndStartAnew(String bad, String reason)

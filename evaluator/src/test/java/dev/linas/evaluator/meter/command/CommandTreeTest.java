@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of the processes that a program starts: all of them end with it, whatever ends it. */
+/**
+ * What becomes of the processes that a program starts: all of them end with it, whatever ends it.
+ */
 @Timeout(120)
 class CommandTreeTest {
     private static final String LONG = "'timeout':'60s'";

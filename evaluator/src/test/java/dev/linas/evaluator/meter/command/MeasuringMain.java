@@ -5,7 +5,10 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.pool.Meters;
 import java.nio.file.Path;
 
-/** An evaluator that measures with the shell script {@code score} of a folder, and says what came out. */
+/**
+ * An evaluator that measures with the shell script {@code score} of a folder, and says what came
+ * out.
+ */
 public final class MeasuringMain {
     private MeasuringMain() {}
 

@@ -47,7 +47,8 @@ class ProgramCheckTest {
         write("score.sh", "#!/bin/sh\n", true);
         assertThat(obstacle("score.sh"))
                 .contains(
-                        "no program 'score.sh' is on the PATH; the one in the folder of the search file is called ./score.sh");
+                        "no program 'score.sh' is on the PATH; the one in the folder of the search"
+                                + " file is called ./score.sh");
     }
 
     @Test

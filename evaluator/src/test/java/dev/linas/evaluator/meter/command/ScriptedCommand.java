@@ -27,8 +27,8 @@ final class ScriptedCommand {
     private ScriptedCommand() {}
 
     /**
-     * A shell script that answers {@code m} = 7, and does something else when it is asked for {@link
-     * #BAD}.
+     * A shell script that answers {@code m} = 7, and does something else when it is asked for
+     * {@link #BAD}.
      *
      * @param bad what it does then, as lines of the shell; may use {@code $line}, the question
      */

@@ -50,15 +50,29 @@ class LookupMeterTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[{'variables':['kind'],'values':{'a':1}}] | t.json:1: 'metrics.cost.terms[0].values' has no value of options 'b'; add it",
-                "[{'variables':['kind'],'values':{'a':1,'b':2,'c':3}}] | 'metrics.cost.terms[0].values' names no such options in space tiny: [c]",
-                "[{'variables':['colour'],'values':{}}] | 'metrics.cost.terms[0].variables[0]' names 'colour', but space tiny has no variable 'colour'; it has [depth, kind, width]",
-                "[{'when':{'depth':[3]},'variables':['kind'],'values':{}}] | 'metrics.cost.terms[0].when.depth[0]' is 3; expected an option of variable 'depth': one of [1, 2]",
-                "[{'when':{'deep':[3]},'variables':['kind'],'values':{}}] | 'metrics.cost.terms[0].when.deep' names 'deep', but space tiny has no variable 'deep'; it has [depth, kind, width]",
-                "[{'when':{'depth':2},'variables':['kind'],'values':{}}] | 'metrics.cost.terms[0].when.depth' is 2; expected a list of options of its variable",
-                "[{'variables':['kind'],'values':{'a':1,'b':'x'}}] | 'metrics.cost.terms[0].values.b' is \"x\"; expected a finite number",
-                "[{'variabels':['kind'],'values':{'a':1,'b':2}}] | unknown key 'metrics.cost.terms[0].variabels'; known are when, variables, values. Did you mean 'variables'?",
-                "[{'variables':'kind','values':{'a':1,'b':2}}] | 'metrics.cost.terms[0].variables' is \"kind\"; expected a list of variables",
+                "[{'variables':['kind'],'values':{'a':1}}] | t.json:1:"
+                        + " 'metrics.cost.terms[0].values' has no value of options 'b'; add it",
+                "[{'variables':['kind'],'values':{'a':1,'b':2,'c':3}}] |"
+                    + " 'metrics.cost.terms[0].values' names no such options in space tiny: [c]",
+                "[{'variables':['colour'],'values':{}}] | 'metrics.cost.terms[0].variables[0]'"
+                        + " names 'colour', but space tiny has no variable 'colour'; it has [depth,"
+                        + " kind, width]",
+                "[{'when':{'depth':[3]},'variables':['kind'],'values':{}}] |"
+                    + " 'metrics.cost.terms[0].when.depth[0]' is 3; expected an option of variable"
+                    + " 'depth': one of [1, 2]",
+                "[{'when':{'deep':[3]},'variables':['kind'],'values':{}}] |"
+                        + " 'metrics.cost.terms[0].when.deep' names 'deep', but space tiny has no"
+                        + " variable 'deep'; it has [depth, kind, width]",
+                "[{'when':{'depth':2},'variables':['kind'],'values':{}}] |"
+                    + " 'metrics.cost.terms[0].when.depth' is 2; expected a list of options of its"
+                    + " variable",
+                "[{'variables':['kind'],'values':{'a':1,'b':'x'}}] |"
+                        + " 'metrics.cost.terms[0].values.b' is \"x\"; expected a finite number",
+                "[{'variabels':['kind'],'values':{'a':1,'b':2}}] | unknown key"
+                    + " 'metrics.cost.terms[0].variabels'; known are when, variables, values. Did"
+                    + " you mean 'variables'?",
+                "[{'variables':'kind','values':{'a':1,'b':2}}] | 'metrics.cost.terms[0].variables'"
+                        + " is \"kind\"; expected a list of variables",
                 "{} | 'metrics.cost.terms' is {}; expected a list of terms"
             })
     void shouldNameWhatDoesNotFitTheSpace(String terms, String message) {
@@ -80,7 +94,8 @@ class LookupMeterTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'format':'other/1','metrics':{}} | t.json:1: 'format' is \"other/1\"; expected 'linas-lookup-table/1', which this version reads",
+                "{'format':'other/1','metrics':{}} | t.json:1: 'format' is \"other/1\"; expected"
+                        + " 'linas-lookup-table/1', which this version reads",
                 "{'format' | not valid JSON",
                 "[] | the file is []; expected a mapping with the keys format, space, note, metrics"
             })
@@ -103,7 +118,8 @@ class LookupMeterTest {
                         """
                         pool p: lookup table .*t.json:2: '.*terms\\[0].values.b' is "x"; expected .*
                         pool p: lookup table .*t.json:4: unknown key '.*terms\\[1].vales'; known .*
-                        pool p: lookup table .*t.json:5: '.*terms\\[1].values' has no .* '2'; .*""");
+                        pool p: lookup table .*t.json:5: '.*terms\\[1].values' has no .* '2'; .*\
+                        """);
     }
 
     private static String table(String terms) {

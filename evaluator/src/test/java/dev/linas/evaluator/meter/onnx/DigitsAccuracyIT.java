@@ -31,7 +31,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same images have the same accuracy, whatever files they stand in and whoever runs the network. */
+/**
+ * The same images have the same accuracy, whatever files they stand in and whoever runs the
+ * network.
+ */
 class DigitsAccuracyIT {
     private static final int GENOMES = 20;
     private static final int BATCH = 100;

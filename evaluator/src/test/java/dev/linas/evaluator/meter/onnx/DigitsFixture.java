@@ -36,7 +36,9 @@ public final class DigitsFixture {
 
     private final Path folder;
 
-    /** Writes {@code weights}, {@code dataset} and {@code calibration}, each {@code .safetensors}. */
+    /**
+     * Writes {@code weights}, {@code dataset} and {@code calibration}, each {@code .safetensors}.
+     */
     public DigitsFixture(Path folder) {
         this.folder = folder;
         weights("weights.safetensors", 1);

@@ -93,7 +93,7 @@ class NewFamilyMeterTest {
                 "p",
                 PoolFixture.json(
                         ("{'meter':'onnx','network':'shop.json','canary':0,'metrics':[%s],"
-                                        + "'latency':{'warmup':'1ms','samples':64,'budget':'200ms'}%s}")
+                             + "'latency':{'warmup':'1ms','samples':64,'budget':'200ms'}%s}")
                                 .formatted(metrics, more)),
                 folder,
                 METERS);

@@ -68,9 +68,9 @@ class OnnxSettingsTest {
         assertThat(
                         parse(
                                 "{'meter':'onnx','network':'n','weights':'w','dataset':'../d','calibration':'c','calibration_images':64,"
-                                        + "'metrics':['latency_ms','accuracy_top1'],'resolution':48,'fraction':0.5,'batch':4,'threads':2,"
-                                        + "'accuracy':{'batch':32,'threads':3},'provider':'cuda','precision':'int8',"
-                                        + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02,'sessions':3,'reference':false},'canary':5}"))
+                                    + "'metrics':['latency_ms','accuracy_top1'],'resolution':48,'fraction':0.5,'batch':4,'threads':2,"
+                                    + "'accuracy':{'batch':32,'threads':3},'provider':'cuda','precision':'int8',"
+                                    + "'latency':{'warmup':'100ms','samples':128,'budget':'1s','width':0.02,'sessions':3,'reference':false},'canary':5}"))
                 .isEqualTo(
                         new OnnxSettings(
                                 List.of("latency_ms", "accuracy_top1"),
@@ -104,18 +104,31 @@ class OnnxSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'metrics':['speed'] | 'metrics[0]' is \"speed\"; expected one of accuracy_top1, accuracy_top5, energy_mj,",
-                "'metrics':['macs'],'fraction':0 | 'fraction' is 0; expected a number above 0, at most 1",
-                "'metrics':['macs'],'precision':'int4' | 'precision' is \"int4\"; expected one of fp32, int8. Did you mean 'int8'?",
-                "'metrics':['macs'],'latency':{'budget':'0s'} | 'latency.budget' is \"0s\"; expected a duration",
-                "'metrics':['macs'],'latency':{'samples':3} | 'latency.samples' is 3; expected a whole number of 8 or more",
-                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are warmup, samples, budget, width, sessions, reference. Did you mean 'warmup'?",
-                "'metrics':['macs'],'latency':{'sessions':0} | 'latency.sessions' is 0; expected a whole number from 1 to 8",
-                "'metrics':['macs'],'latency':{'sessions':9} | 'latency.sessions' is 9; expected a whole number from 1 to 8",
-                "'metrics':['macs'],'latency':{'reference':'no'} | 'latency.reference' is \"no\"; expected true or false",
-                "'metrics':['macs'],'latency':7 | 'latency' is 7; expected a mapping with the keys warmup,",
-                "'metrics':['macs'],'accuracy':{'batch':0} | 'accuracy.batch' is 0; expected a whole number of 1 or more",
-                "'metrics':['macs'],'calibration_images':1 | 'calibration_images' is 1; expected a whole number of 2 or more"
+                "'metrics':['speed'] | 'metrics[0]' is \"speed\"; expected one of accuracy_top1,"
+                        + " accuracy_top5, energy_mj,",
+                "'metrics':['macs'],'fraction':0 | 'fraction' is 0; expected a number above 0, at"
+                        + " most 1",
+                "'metrics':['macs'],'precision':'int4' | 'precision' is \"int4\"; expected one of"
+                        + " fp32, int8. Did you mean 'int8'?",
+                "'metrics':['macs'],'latency':{'budget':'0s'} | 'latency.budget' is \"0s\";"
+                        + " expected a duration",
+                "'metrics':['macs'],'latency':{'samples':3} | 'latency.samples' is 3; expected a"
+                        + " whole number of 8 or more",
+                "'metrics':['macs'],'latency':{'warm':3} | unknown key 'latency.warm'; known are"
+                        + " warmup, samples, budget, width, sessions, reference. Did you mean"
+                        + " 'warmup'?",
+                "'metrics':['macs'],'latency':{'sessions':0} | 'latency.sessions' is 0; expected a"
+                        + " whole number from 1 to 8",
+                "'metrics':['macs'],'latency':{'sessions':9} | 'latency.sessions' is 9; expected a"
+                        + " whole number from 1 to 8",
+                "'metrics':['macs'],'latency':{'reference':'no'} | 'latency.reference' is \"no\";"
+                        + " expected true or false",
+                "'metrics':['macs'],'latency':7 | 'latency' is 7; expected a mapping with the keys"
+                        + " warmup,",
+                "'metrics':['macs'],'accuracy':{'batch':0} | 'accuracy.batch' is 0; expected a"
+                        + " whole number of 1 or more",
+                "'metrics':['macs'],'calibration_images':1 | 'calibration_images' is 1; expected a"
+                        + " whole number of 2 or more"
             })
     void shouldNameKeyValueAndWhatIsExpected(String keys, String message) {
         assertThatThrownBy(() -> parse("{'meter':'onnx'," + keys + "}"))
@@ -129,13 +142,19 @@ class OnnxSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'metrics':['macs'],'provider':'tpu' | provider: 'tpu' is not in this build of ONNX Runtime; there are [cpu]",
+                "'metrics':['macs'],'provider':'tpu' | provider: 'tpu' is not in this build of ONNX"
+                        + " Runtime; there are [cpu]",
                 "'metrics':['macs'],'provider':'cuda' | there are [cpu]; build with -Pgpu",
-                "'metrics':['macs'],'network':'resnet' | network: 'resnet' is not a network that is built in (digits-mbv3, ofa-mbv3-w1.0, ofa-mbv3-w1.2) or the path of a file with one; there is no file ",
-                "'metrics':['macs'],'network':'no.json' | network: 'no.json' is not a network that is built in (",
+                "'metrics':['macs'],'network':'resnet' | network: 'resnet' is not a network that is"
+                    + " built in (digits-mbv3, ofa-mbv3-w1.0, ofa-mbv3-w1.2) or the path of a file"
+                    + " with one; there is no file ",
+                "'metrics':['macs'],'network':'no.json' | network: 'no.json' is not a network that"
+                        + " is built in (",
                 "'metrics':['macs'],'weights':'no.safetensors' | weights: ",
-                "'metrics':['accuracy_top1'],'weights':'weights.safetensors' | key 'dataset' is missing",
-                "'metrics':['accuracy_top1'],'dataset':'dataset.safetensors' | key 'weights' is missing",
+                "'metrics':['accuracy_top1'],'weights':'weights.safetensors' | key 'dataset' is"
+                        + " missing",
+                "'metrics':['accuracy_top1'],'dataset':'dataset.safetensors' | key 'weights' is"
+                        + " missing",
                 "'metrics':['macs'],'precision':'int8' | key 'calibration' is missing",
                 "'metrics':['macs'],'dataset':'no.safetensors' | dataset: ",
                 "'metrics':['macs'],'dataset':'dataset.safetensors','resolution':48 | dataset: ",

@@ -88,16 +88,20 @@ class TableMeterTest {
             value = {
                 "k,d,w,acc;1,0,0,90 | line 1: there is no column 'lat'; there are [k, d, w, acc]",
                 "k,d,w,acc,lat,lat;1,0,0,90,1,1 | line 1: column 'lat' is there twice",
-                "k,d,w,acc,lat;1,0,0,90,7;0,0,0,good,7 | line 3, column 'acc': 'good' is not a number",
+                "k,d,w,acc,lat;1,0,0,90,7;0,0,0,good,7 | line 3, column 'acc': 'good' is not a"
+                        + " number",
                 "k,d,w,acc,lat;1,0,0,90, | line 2, column 'lat': '' is not a number",
                 "k,d,w,acc,lat;1,0,0,90,1f | line 2, column 'lat': '1f' is not a number",
                 "k,d,w,acc,lat;1,0,0,NaN,7 | line 2, column 'acc': 'NaN' is not a finite number",
-                "k,d,w,acc,lat;1,0,0,90,1e999 | line 2, column 'lat': '1e999' is not a finite number",
-                "k,d,w,acc,lat;1,0,3,90,7 | line 2, column 'w': '3' is not an option index of variable width, which has 0..2",
+                "k,d,w,acc,lat;1,0,0,90,1e999 | line 2, column 'lat': '1e999' is not a finite"
+                        + " number",
+                "k,d,w,acc,lat;1,0,3,90,7 | line 2, column 'w': '3' is not an option index of"
+                        + " variable width, which has 0..2",
                 "k,d,w,acc,lat;-1,0,0,90,7 | line 2, column 'k': '-1' is not an option index",
                 "k,d,w,acc,lat;b,0,0,90,7 | line 2, column 'k': 'b' is not an option index",
                 "k,d,w,acc,lat;1,0,0,90 | line 2: the line ends before column 'lat'",
-                "k,d,w,acc,lat;1,0,0,90,7;;1,0,2,90,7 | lines 2 and 4 hold the same sub-network 1,0,0",
+                "k,d,w,acc,lat;1,0,0,90,7;;1,0,2,90,7 | lines 2 and 4 hold the same sub-network"
+                        + " 1,0,0",
                 "k,d,w,acc,lat | has a header but no rows"
             })
     void shouldNameFileLineAndColumnOfWhatIsWrong(String csv, String message) {

@@ -6,9 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
 /**
- * Runs another program's main class in this JVM and ends the JVM as soon as its parent process is gone, however that
- * died: the operating system then closes the pipe that is our standard input. Arguments: the main class, then its own
- * arguments. The parent must start this process with a piped standard input and keep it open.
+ * Runs another program's main class in this JVM and ends the JVM as soon as its parent process is
+ * gone, however that died: the operating system then closes the pipe that is our standard input.
+ * Arguments: the main class, then its own arguments. The parent must start this process with a
+ * piped standard input and keep it open.
  */
 public final class BoundToParent {
     /** Exit code of a child whose parent is gone. */
@@ -16,7 +17,10 @@ public final class BoundToParent {
 
     private BoundToParent() {}
 
-    /** Does not return before the other program's main method does; what that throws is thrown from here. */
+    /**
+     * Does not return before the other program's main method does; what that throws is thrown from
+     * here.
+     */
     public static void main(String[] args) throws Throwable {
         if (args.length == 0) {
             throw new IllegalArgumentException("the first argument must be the main class to run");

@@ -28,7 +28,9 @@ final class PlainClient {
     private final ObjectMapper json = new ObjectMapper();
     private final String registry;
 
-    /** @param registry address of the Confluent-compatible API */
+    /**
+     * @param registry address of the Confluent-compatible API
+     */
     PlainClient(String registry) {
         this.registry = registry;
     }

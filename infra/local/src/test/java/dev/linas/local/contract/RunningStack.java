@@ -11,7 +11,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands tests one broker and registry, started at the first request, closed after the last test. */
+/**
+ * Hands tests one broker and registry, started at the first request, closed after the last test.
+ */
 public final class RunningStack implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

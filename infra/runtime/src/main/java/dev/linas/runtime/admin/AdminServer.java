@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Serves {@code /health/live} (503 once only a restart helps), {@code /health/ready} (503 and the reasons until every
- * part is ready) and {@code /metrics} (Prometheus text). Two threads, so that a slow scrape does not fail a probe.
+ * Serves {@code /health/live} (503 once only a restart helps), {@code /health/ready} (503 and the
+ * reasons until every part is ready) and {@code /metrics} (Prometheus text). Two threads, so that a
+ * slow scrape does not fail a probe.
  */
 public final class AdminServer implements AutoCloseable {
     private static final String JSON = "application/json";
@@ -122,7 +123,8 @@ public final class AdminServer implements AutoCloseable {
                                 404,
                                 Map.of(
                                         "error",
-                                        "no such page; try /health/live, /health/ready or /metrics"));
+                                        "no such page; try /health/live, /health/ready or"
+                                                + " /metrics"));
             } else if (!head && !"GET".equals(exchange.getRequestMethod())) {
                 reply = json(405, Map.of("error", "only GET and HEAD"));
             } else {

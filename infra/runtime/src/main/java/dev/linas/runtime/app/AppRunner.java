@@ -16,9 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Runs services in this process: starts them, answers probes about them, and closes them in reverse order when the
- * process is told to stop, when one of them fails, or when {@link #close()} is called. Used with try-with-resources by
- * an app that runs alone and by {@code linas run}, which has many.
+ * Runs services in this process: starts them, answers probes about them, and closes them in reverse
+ * order when the process is told to stop, when one of them fails, or when {@link #close()} is
+ * called. Used with try-with-resources by an app that runs alone and by {@code linas run}, which
+ * has many.
  */
 public final class AppRunner implements AutoCloseable {
     /** Closing everything takes no longer: under the 30 s that Kubernetes waits before it kills. */
@@ -63,7 +64,8 @@ public final class AppRunner implements AutoCloseable {
     }
 
     /**
-     * Adds a resource that services stand on, to be closed after the services that are started later.
+     * Adds a resource that services stand on, to be closed after the services that are started
+     * later.
      *
      * @return the resource
      */
@@ -87,12 +89,17 @@ public final class AppRunner implements AutoCloseable {
         return service;
     }
 
-    /** States that every service is started, so that readiness is theirs alone. {@link #await()} does so itself. */
+    /**
+     * States that every service is started, so that readiness is theirs alone. {@link #await()}
+     * does so itself.
+     */
     public void started() {
         allStarted = true;
     }
 
-    /** Completes with the error to end with when a service gives up; never after an orderly close. */
+    /**
+     * Completes with the error to end with when a service gives up; never after an orderly close.
+     */
     public CompletableFuture<UserError> failure() {
         return failure;
     }
@@ -106,8 +113,8 @@ public final class AppRunner implements AutoCloseable {
      * Blocks until a service gives up. A signal ends the process from here, with its own exit code.
      *
      * @return never normally
-     * @throws UserError with exit code {@link ExitCodes#FAILURE}, saying which service gave up and why; with the
-     *     service's own message and exit code if it gave up by one
+     * @throws UserError with exit code {@link ExitCodes#FAILURE}, saying which service gave up and
+     *     why; with the service's own message and exit code if it gave up by one
      */
     public int await() {
         started();

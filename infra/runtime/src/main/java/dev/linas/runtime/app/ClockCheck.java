@@ -24,16 +24,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the clock of this machine with the broker's. A broker refuses records from a clock that is far ahead of its
- * own, and Linas' deadlines go by the times of records. It asks by a tombstone on {@link Topics#EVALUATORS}, whose
- * records the broker stamps.
+ * Compares the clock of this machine with the broker's. A broker refuses records from a clock that
+ * is far ahead of its own, and Linas' deadlines go by the times of records. It asks by a tombstone
+ * on {@link Topics#EVALUATORS}, whose records the broker stamps.
  */
 public final class ClockCheck {
     private static final Logger LOG = LoggerFactory.getLogger(ClockCheck.class);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final String KEY = "clock";
 
-    /** Questions asked; the fastest answer is the most exact, and the first one waits for a connection. */
+    /**
+     * Questions asked; the fastest answer is the most exact, and the first one waits for a
+     * connection.
+     */
     private static final int QUESTIONS = 3;
 
     /** A smaller difference changes nothing that anybody waits for. */
@@ -42,8 +45,9 @@ public final class ClockCheck {
     private ClockCheck() {}
 
     /**
-     * How far the clock is ahead of the broker's (negative: behind), to within half the time of one answer; empty where
-     * the topic keeps the writers' times, so that the broker's cannot be learnt.
+     * How far the clock is ahead of the broker's (negative: behind), to within half the time of one
+     * answer; empty where the topic keeps the writers' times, so that the broker's cannot be
+     * learnt.
      *
      * @param clock clock of this machine
      * @throws ExecutionException if the broker refuses

@@ -23,8 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Runs a picocli command the way all ours are run: {@code --help}, {@code --version} and {@code --config} everywhere,
- * values from file and environment, exit codes of {@link ExitCodes}, and errors of one line on standard error.
+ * Runs a picocli command the way all ours are run: {@code --help}, {@code --version} and {@code
+ * --config} everywhere, values from file and environment, exit codes of {@link ExitCodes}, and
+ * errors of one line on standard error.
  */
 public final class LinasCommandLine {
     private LinasCommandLine() {}
@@ -70,9 +71,9 @@ public final class LinasCommandLine {
                             .type(Path.class)
                             .paramLabel("FILE")
                             .description(
-                                    "Settings file (YAML or properties): option names without dashes as keys. The"
-                                            + " environment (LINAS_ADMIN_PORT for --admin-port) and the command line"
-                                            + " take precedence.")
+                                    "Settings file (YAML or properties): option names without"
+                                        + " dashes as keys. The environment (LINAS_ADMIN_PORT for"
+                                        + " --admin-port) and the command line take precedence.")
                             .build());
         }
         line.getSubcommands().values().forEach(LinasCommandLine::equip);
@@ -140,7 +141,10 @@ public final class LinasCommandLine {
         return exitCode;
     }
 
-    /** Asked for only where something is logged: loading the logging takes longer than most commands. */
+    /**
+     * Asked for only where something is logged: loading the logging takes longer than most
+     * commands.
+     */
     private static Logger log() {
         return LoggerFactory.getLogger(LinasCommandLine.class);
     }

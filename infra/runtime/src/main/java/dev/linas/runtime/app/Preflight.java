@@ -21,12 +21,18 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks that broker and registry answer before anything else is tried, so that the error is one clear line. */
+/**
+ * Checks that broker and registry answer before anything else is tried, so that the error is one
+ * clear line.
+ */
 public final class Preflight {
     /** Long enough for a broker on another continent, short enough to wait for. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How long an app waits for them: a broker that is restarted, or a registry that comes up slowly. */
+    /**
+     * How long an app waits for them: a broker that is restarted, or a registry that comes up
+     * slowly.
+     */
     public static final Duration RESTART_PATIENCE = Duration.ofSeconds(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
@@ -66,7 +72,9 @@ public final class Preflight {
         }
     }
 
-    /** Checks both within {@link #DEFAULT_TIMEOUT} each; see {@link #check(Connection, Duration)}. */
+    /**
+     * Checks both within {@link #DEFAULT_TIMEOUT} each; see {@link #check(Connection, Duration)}.
+     */
     public static void check(Connection connection) throws InterruptedException {
         check(connection, DEFAULT_TIMEOUT);
     }
@@ -75,7 +83,8 @@ public final class Preflight {
      * Checks both at the same time.
      *
      * @param timeout longest wait for each of the two
-     * @throws UnreachableError if one does not answer as what it should be; if neither does, of the broker
+     * @throws UnreachableError if one does not answer as what it should be; if neither does, of the
+     *     broker
      */
     public static void check(Connection connection, Duration timeout) throws InterruptedException {
         FutureTask<Void> registry =

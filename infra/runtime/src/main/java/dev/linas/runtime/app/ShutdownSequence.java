@@ -9,8 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes what was opened, in reverse order, once, within a bounded time. One resource's failure to close does not keep
- * the others open. Thread-safe: a second caller (signal and normal end together) waits for the first.
+ * Closes what was opened, in reverse order, once, within a bounded time. One resource's failure to
+ * close does not keep the others open. Thread-safe: a second caller (signal and normal end
+ * together) waits for the first.
  */
 final class ShutdownSequence implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownSequence.class);
@@ -22,13 +23,16 @@ final class ShutdownSequence implements AutoCloseable {
 
     private record Entry(String name, AutoCloseable resource) {}
 
-    /** @param limit longest time that closing everything may take; what is left is abandoned */
+    /**
+     * @param limit longest time that closing everything may take; what is left is abandoned
+     */
     ShutdownSequence(Duration limit) {
         this.limit = limit;
     }
 
     /**
-     * Adds a resource, to be closed before all that were added earlier. After closing began it is closed at once.
+     * Adds a resource, to be closed before all that were added earlier. After closing began it is
+     * closed at once.
      *
      * @throws IllegalStateException if closing has begun
      */

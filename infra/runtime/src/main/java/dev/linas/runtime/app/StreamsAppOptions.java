@@ -19,7 +19,8 @@ public final class StreamsAppOptions {
             paramLabel = "DIR",
             defaultValue = ".linas/streams",
             description =
-                    "Folder of the stores; kept, they save a restart from reading them back from the broker. Default: ${DEFAULT-VALUE}.")
+                    "Folder of the stores; kept, they save a restart from reading them back from"
+                            + " the broker. Default: ${DEFAULT-VALUE}.")
     private Path stateDir;
 
     @Option(
@@ -43,7 +44,9 @@ public final class StreamsAppOptions {
         C of(Connection connection, Path stateDir, int threads);
     }
 
-    /** The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used. */
+    /**
+     * The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used.
+     */
     public <C> C configure(Configuration<C> configuration) {
         return configuration.of(connection.connection(), stateDir, threads);
     }
@@ -51,7 +54,9 @@ public final class StreamsAppOptions {
     /** Makes the service of an app, when broker and registry are there and have all topics. */
     @FunctionalInterface
     public interface Preparation<C> {
-        /** @throws dev.linas.runtime.error.UserError if it cannot be made */
+        /**
+         * @throws dev.linas.runtime.error.UserError if it cannot be made
+         */
         Service of(C configuration) throws InterruptedException;
     }
 

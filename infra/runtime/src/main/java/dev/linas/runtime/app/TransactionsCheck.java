@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks that the broker's transactions are those of KIP-890, by the level of its feature {@code transaction.version}. Below
- * it, a late request of a transaction that is over can begin one that nobody ends, behind which every reader of committed
- * records waits for good.
+ * Checks that the broker's transactions are those of KIP-890, by the level of its feature {@code
+ * transaction.version}. Below it, a late request of a transaction that is over can begin one that
+ * nobody ends, behind which every reader of committed records waits for good.
  */
 public final class TransactionsCheck {
     private static final String FEATURE = "transaction.version";
@@ -32,7 +32,8 @@ public final class TransactionsCheck {
     /**
      * Asks the broker. One that does not answer is warned of only: the apps wait for it elsewhere.
      *
-     * @throws UserError with exit code {@link ExitCodes#FAILURE} if the level is lower than 2, or none is set
+     * @throws UserError with exit code {@link ExitCodes#FAILURE} if the level is lower than 2, or
+     *     none is set
      */
     public static void check(Connection connection) throws InterruptedException {
         try (Admin admin = Admin.create(connection.shortLivedProperties())) {

@@ -12,9 +12,10 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
- * Serdes that refuse to write a record above its topic's limit. The producer would refuse it, too, but only after that
- * spoils the open transaction, and the same record would do so again after every restart. Refused here, it is a
- * serialization error like any other and its source goes to the dead letters.
+ * Serdes that refuse to write a record above its topic's limit. The producer would refuse it, too,
+ * but only after that spoils the open transaction, and the same record would do so again after
+ * every restart. Refused here, it is a serialization error like any other and its source goes to
+ * the dead letters.
  */
 final class BoundedSerdes implements WireSerdes {
     /** Room for the key and the framing of a record, bytes. */

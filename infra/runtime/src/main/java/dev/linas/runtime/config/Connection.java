@@ -22,7 +22,9 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
     private static final String BOOTSTRAP_EXPECTED =
             "HOST:PORT[,HOST:PORT...] with ports from 1 to 65535";
 
-    /** @throws InvalidSetting if an address is malformed or the extra properties contradict it */
+    /**
+     * @throws InvalidSetting if an address is malformed or the extra properties contradict it
+     */
     public Connection {
         bootstrap = bootstrap.strip();
         for (String address : bootstrap.split(",", -1)) {
@@ -54,7 +56,10 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
         return List.of(bootstrap.split("\\s*,\\s*", -1));
     }
 
-    /** A new, mutable map of properties for any Kafka client: the extra ones and {@code bootstrap.servers}. */
+    /**
+     * A new, mutable map of properties for any Kafka client: the extra ones and {@code
+     * bootstrap.servers}.
+     */
     public Map<String, Object> kafkaProperties() {
         Map<String, Object> properties = new HashMap<>(clientProperties);
         properties.remove(WireSerdes.SERIALIZER);
@@ -64,8 +69,8 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
     }
 
     /**
-     * Settings of a Kafka client that asks a few things and is closed: likewise, but nobody is to look at its metrics, and
-     * registering them takes a tenth of the time of a short command.
+     * Settings of a Kafka client that asks a few things and is closed: likewise, but nobody is to
+     * look at its metrics, and registering them takes a tenth of the time of a short command.
      */
     public Map<String, Object> shortLivedProperties() {
         Map<String, Object> properties = kafkaProperties();
@@ -75,8 +80,10 @@ public record Connection(String bootstrap, String registry, Map<String, String> 
     }
 
     /**
-     * Serdes against this registry; they refuse to write a record above its topic's limit. The extra properties may name other serde classes and their settings, e.g. {@code
-     * value.serializer=io.confluent.kafka.serializers.KafkaAvroSerializer} with {@code schema.registry.url}.
+     * Serdes against this registry; they refuse to write a record above its topic's limit. The
+     * extra properties may name other serde classes and their settings, e.g. {@code
+     * value.serializer=io.confluent.kafka.serializers.KafkaAvroSerializer} with {@code
+     * schema.registry.url}.
      */
     public WireSerdes serdes() {
         return new BoundedSerdes(WireSerdes.registry(registry, clientProperties));

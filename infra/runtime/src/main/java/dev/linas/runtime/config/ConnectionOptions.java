@@ -11,7 +11,8 @@ public final class ConnectionOptions {
             names = "--bootstrap",
             paramLabel = "HOST:PORT",
             description =
-                    "Kafka brokers, comma-separated. Default: those of a running './linas local' or './linas run'.")
+                    "Kafka brokers, comma-separated. Default: those of a running './linas local' or"
+                            + " './linas run'.")
     private String bootstrap;
 
     @Option(
@@ -27,7 +28,10 @@ public final class ConnectionOptions {
             description = "Properties file with further Kafka client settings (TLS, SASL).")
     private Path clientConfig;
 
-    /** Whether an address is known, from wherever: flags, environment, file, or a running local stack. */
+    /**
+     * Whether an address is known, from wherever: flags, environment, file, or a running local
+     * stack.
+     */
     public boolean isGiven() {
         return isGiven(bootstrap) || isGiven(registry);
     }
@@ -35,7 +39,8 @@ public final class ConnectionOptions {
     /**
      * The validated connection.
      *
-     * @throws UserError if an address is missing or malformed, or the client properties cannot be read
+     * @throws UserError if an address is missing or malformed, or the client properties cannot be
+     *     read
      */
     public Connection connection() {
         Map<String, String> extra =

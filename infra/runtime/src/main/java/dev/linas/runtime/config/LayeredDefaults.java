@@ -16,10 +16,11 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Gives options that are not on the command line their value. Precedence, lowest first: the option's own default, the
- * addresses the local stack left in {@code <data>/endpoints.properties}, the file named by {@code --config} (or {@code
- * LINAS_CONFIG}), the environment ({@code --admin-port} is {@code LINAS_ADMIN_PORT}), and then the command line, which
- * picocli itself prefers. Immutable.
+ * Gives options that are not on the command line their value. Precedence, lowest first: the
+ * option's own default, the addresses the local stack left in {@code <data>/endpoints.properties},
+ * the file named by {@code --config} (or {@code LINAS_CONFIG}), the environment ({@code
+ * --admin-port} is {@code LINAS_ADMIN_PORT}), and then the command line, which picocli itself
+ * prefers. Immutable.
  */
 public final class LayeredDefaults implements IDefaultValueProvider {
     /** The option naming the settings file, without dashes. */
@@ -103,7 +104,10 @@ public final class LayeredDefaults implements IDefaultValueProvider {
         }
     }
 
-    /** The value an option gets if the command line does not give one; empty: the option's own default. */
+    /**
+     * The value an option gets if the command line does not give one; empty: the option's own
+     * default.
+     */
     public Optional<Sourced> lookup(String option) {
         String variable = environmentName(option);
         String fromEnvironment = environment.get(variable);
@@ -123,7 +127,10 @@ public final class LayeredDefaults implements IDefaultValueProvider {
         return keyOf(argument).flatMap(this::lookup).map(Sourced::value).orElse(null);
     }
 
-    /** The key of an option in files and messages: its longest name without dashes; empty if it takes no default. */
+    /**
+     * The key of an option in files and messages: its longest name without dashes; empty if it
+     * takes no default.
+     */
     static Optional<String> keyOf(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
                 || option.usageHelp()

@@ -20,7 +20,8 @@ public final class LogOptions {
             paramLabel = "LEVEL",
             defaultValue = "info",
             description =
-                    "Least severe of our own log events: error, warn, info, debug or trace. Default: ${DEFAULT-VALUE}.")
+                    "Least severe of our own log events: error, warn, info, debug or trace."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Level level;
 
     /** Everything to standard error: what a stand-alone app does. */
@@ -28,7 +29,9 @@ public final class LogOptions {
         return LogTarget.standardError(format, level);
     }
 
-    /** Everything to a file, and our own warnings to standard error: what {@code linas run} does. */
+    /**
+     * Everything to a file, and our own warnings to standard error: what {@code linas run} does.
+     */
     public LogTarget file(Path file) {
         return LogTarget.file(file, format, level);
     }

@@ -9,7 +9,8 @@ public final class ServerOptions {
             paramLabel = "PORT",
             defaultValue = "0",
             description =
-                    "Port of /health/live, /health/ready and /metrics; 0 serves none. Default: ${DEFAULT-VALUE}.")
+                    "Port of /health/live, /health/ready and /metrics; 0 serves none. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -19,7 +20,10 @@ public final class ServerOptions {
             description = "Address that port binds to. Default: ${DEFAULT-VALUE}.")
     private String host;
 
-    /** The validated settings; {@link dev.linas.runtime.error.InvalidSetting} if they cannot be used. */
+    /**
+     * The validated settings; {@link dev.linas.runtime.error.InvalidSetting} if they cannot be
+     * used.
+     */
     public ServerSettings settings() {
         return new ServerSettings(host, port);
     }

@@ -12,7 +12,9 @@ public record ServerSettings(String host, int port) {
     /** Serves nothing. */
     public static final ServerSettings OFF = new ServerSettings("127.0.0.1", 0);
 
-    /** @throws InvalidSetting if host is blank or port out of range */
+    /**
+     * @throws InvalidSetting if host is blank or port out of range
+     */
     public ServerSettings {
         if (host == null || host.isBlank()) {
             throw new InvalidSetting(

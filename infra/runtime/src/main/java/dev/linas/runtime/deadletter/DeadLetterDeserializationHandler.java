@@ -5,7 +5,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
-/** Sends what cannot be read to the dead letters, in the transaction that skips it; fails on outages. */
+/**
+ * Sends what cannot be read to the dead letters, in the transaction that skips it; fails on
+ * outages.
+ */
 public final class DeadLetterDeserializationHandler implements DeserializationExceptionHandler {
     private StreamLetters letters;
 

@@ -6,8 +6,9 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 
 /**
- * Sends the source record of what cannot be serialized (it does not fit its schema, or is too large) to the dead letters.
- * An error of the producer itself fails: it has spoiled the open transaction, so skipping the record cannot work.
+ * Sends the source record of what cannot be serialized (it does not fit its schema, or is too
+ * large) to the dead letters. An error of the producer itself fails: it has spoiled the open
+ * transaction, so skipping the record cannot work.
  */
 public final class DeadLetterProductionHandler implements ProductionExceptionHandler {
     private StreamLetters letters;

@@ -27,13 +27,15 @@ public final class DeadLetterSink {
     }
 
     /**
-     * Writes the dead letter of a record and waits until the broker has it, so that the record may be acknowledged
-     * afterwards. Only for errors that {@link FaultKind#of} lays on the record. A letter that the broker refuses for what
-     * it is (too large, or of a time that the clock of this machine got wrong) is written without the record's value and
-     * with the record's time; one that is refused even so is logged, since no further attempt would help.
+     * Writes the dead letter of a record and waits until the broker has it, so that the record may
+     * be acknowledged afterwards. Only for errors that {@link FaultKind#of} lays on the record. A
+     * letter that the broker refuses for what it is (too large, or of a time that the clock of this
+     * machine got wrong) is written without the record's value and with the record's time; one that
+     * is refused even so is logged, since no further attempt would help.
      *
      * @param node consumer that gave up on it
-     * @throws KafkaException if the broker or registry does not take it; the record must then not be acknowledged
+     * @throws KafkaException if the broker or registry does not take it; the record must then not
+     *     be acknowledged
      */
     public void send(ConsumerRecord<byte[], byte[]> record, String node, Throwable cause) {
         Optional<Throwable> refusal = refusal(record, letters.letter(record, node, cause));

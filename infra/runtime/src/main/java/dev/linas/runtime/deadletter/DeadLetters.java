@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the records of {@code linas.dead-letters}: a {@link DeadLetter} in the configured wire format under the key as
- * read. Thread-safe if the serialiser is.
+ * Makes the records of {@code linas.dead-letters}: a {@link DeadLetter} in the configured wire
+ * format under the key as read. Thread-safe if the serialiser is.
  */
 public final class DeadLetters {
     /** Stream property that hands the handlers their {@code DeadLetters}. */
@@ -37,8 +37,8 @@ public final class DeadLetters {
     }
 
     /**
-     * The stream properties that make an app send what it cannot process to the dead letters. Also for {@code
-     * TopologyTestDriver}.
+     * The stream properties that make an app send what it cannot process to the dead letters. Also
+     * for {@code TopologyTestDriver}.
      */
     public Map<String, Object> streamProperties() {
         return Map.of(
@@ -56,7 +56,8 @@ public final class DeadLetters {
      * The dead letter of a record.
      *
      * @param node processor node or consumer that gave up on it
-     * @throws dev.linas.schemas.registry.RegistryUnavailableException if the registry is needed and does not answer
+     * @throws dev.linas.schemas.registry.RegistryUnavailableException if the registry is needed and
+     *     does not answer
      */
     ProducerRecord<byte[], byte[]> letter(
             ConsumerRecord<byte[], byte[]> origin, String node, Throwable cause) {

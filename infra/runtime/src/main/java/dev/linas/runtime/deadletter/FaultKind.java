@@ -24,8 +24,9 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
 /**
- * Whose fault an error is. The record's: trying again cannot help, it goes to the dead letters. The infrastructure's
- * (broker, registry, network, disk): any record would have failed, so none is dead-lettered, and trying again may help.
+ * Whose fault an error is. The record's: trying again cannot help, it goes to the dead letters. The
+ * infrastructure's (broker, registry, network, disk): any record would have failed, so none is
+ * dead-lettered, and trying again may help.
  */
 public enum FaultKind {
     /** This record can never be processed. */
@@ -63,8 +64,9 @@ public enum FaultKind {
                     InterruptedException.class);
 
     /**
-     * Judges an error by the outermost of its causes that is of a known kind; an error of no known kind is the record's
-     * fault, except for a bare {@link KafkaException}, which clients throw only for their own state. Pure.
+     * Judges an error by the outermost of its causes that is of a known kind; an error of no known
+     * kind is the record's fault, except for a bare {@link KafkaException}, which clients throw
+     * only for their own state. Pure.
      */
     public static FaultKind of(Throwable error) {
         Throwable innermost = error;

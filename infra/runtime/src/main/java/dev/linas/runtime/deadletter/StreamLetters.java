@@ -39,8 +39,8 @@ final class StreamLetters {
      *
      * @param key its key as it was read; may be null
      * @param value its value as it was read; may be null
-     * @return empty where no record is at fault: a punctuation has none, and an outage is no record's
-     *     fault
+     * @return empty where no record is at fault: a punctuation has none, and an outage is no
+     *     record's fault
      */
     Optional<List<ProducerRecord<byte[], byte[]>>> letter(
             ErrorHandlerContext context, byte[] key, byte[] value, Throwable error) {

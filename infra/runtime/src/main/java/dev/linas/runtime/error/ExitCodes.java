@@ -1,8 +1,9 @@
 package dev.linas.runtime.error;
 
 /**
- * The exit codes of every Linas command. A process ended by a signal exits with 128 + the signal's number (130 for
- * SIGINT, 143 for SIGTERM): the JVM sees to that after our shutdown hook has closed everything.
+ * The exit codes of every Linas command. A process ended by a signal exits with 128 + the signal's
+ * number (130 for SIGINT, 143 for SIGTERM): the JVM sees to that after our shutdown hook has closed
+ * everything.
  */
 public final class ExitCodes {
     /** The command did what it was asked. */
@@ -11,7 +12,10 @@ public final class ExitCodes {
     /** It tried and failed. */
     public static final int FAILURE = 1;
 
-    /** It was asked for something that makes no sense: unknown option, invalid setting, bad input file. */
+    /**
+     * It was asked for something that makes no sense: unknown option, invalid setting, bad input
+     * file.
+     */
     public static final int USAGE = 2;
 
     /** The broker or the registry cannot be reached. */

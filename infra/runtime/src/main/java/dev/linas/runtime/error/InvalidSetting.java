@@ -1,6 +1,8 @@
 package dev.linas.runtime.error;
 
-/** A setting with a value that cannot be used. Names the setting, the value and what was expected. */
+/**
+ * A setting with a value that cannot be used. Names the setting, the value and what was expected.
+ */
 public final class InvalidSetting extends UserError {
     private static final long serialVersionUID = 1L;
 

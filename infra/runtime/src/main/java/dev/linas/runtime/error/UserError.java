@@ -3,8 +3,9 @@ package dev.linas.runtime.error;
 import java.util.Objects;
 
 /**
- * An error the user can mend: its message says what is wrong, where, and how to mend it, and is shown without a stack
- * trace. Everything else that reaches a command's end is a defect and is reported with a pointer to the log.
+ * An error the user can mend: its message says what is wrong, where, and how to mend it, and is
+ * shown without a stack trace. Everything else that reaches a command's end is a defect and is
+ * reported with a pointer to the log.
  */
 public class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +17,9 @@ public class UserError extends RuntimeException {
         this(message, ExitCodes.USAGE, null);
     }
 
-    /** Bad usage or bad input with the error that revealed it, exit code {@link ExitCodes#USAGE}. */
+    /**
+     * Bad usage or bad input with the error that revealed it, exit code {@link ExitCodes#USAGE}.
+     */
     public UserError(String message, Throwable cause) {
         this(message, ExitCodes.USAGE, cause);
     }

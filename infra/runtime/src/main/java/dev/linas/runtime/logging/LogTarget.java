@@ -10,7 +10,8 @@ import org.slf4j.event.Level;
  *
  * @param format how they are written
  * @param level least severe of our own events that is logged; libraries are logged from WARN
- * @param file where all events go, with only our own warnings on standard error; empty: all go to standard error
+ * @param file where all events go, with only our own warnings on standard error; empty: all go to
+ *     standard error
  */
 public record LogTarget(LogFormat format, Level level, Optional<Path> file) {
     public LogTarget {

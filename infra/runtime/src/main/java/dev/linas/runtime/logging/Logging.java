@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Points the process's log events at a {@link LogTarget}. A user who names a Logback file of their own with {@code
- * -Dlogback.configurationFile} keeps it.
+ * Points the process's log events at a {@link LogTarget}. A user who names a Logback file of their
+ * own with {@code -Dlogback.configurationFile} keeps it.
  */
 public final class Logging {
     /** Libraries that warn about things that are as they should be here. */

@@ -14,10 +14,16 @@ public interface Service extends AutoCloseable {
     /** How it is doing; cheap, callable from any thread at any time. */
     Health health();
 
-    /** Completes with the reason when the service has given up by itself; never completes after an orderly close. */
+    /**
+     * Completes with the reason when the service has given up by itself; never completes after an
+     * orderly close.
+     */
     CompletableFuture<Throwable> failure();
 
-    /** Publishes the service's metrics. Called before {@link #start()}; nothing to publish by default. */
+    /**
+     * Publishes the service's metrics. Called before {@link #start()}; nothing to publish by
+     * default.
+     */
     default void bindTo(MeterRegistry registry) {}
 
     /** Stops it gracefully within a bounded time; idempotent. */

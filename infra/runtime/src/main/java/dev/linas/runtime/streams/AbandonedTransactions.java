@@ -19,10 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the open transactions of instances that are no longer members of their group. Whoever takes over from a killed
- * instance would else wait behind its transaction until that times out, minutes later. Kafka Streams names a producer's
- * transactions {@code applicationId-processId-thread}, and a group tells the process ids of its members. A live instance
- * that lost its membership could not commit either, so nothing that counts is aborted. Not thread-safe.
+ * Ends the open transactions of instances that are no longer members of their group. Whoever takes
+ * over from a killed instance would else wait behind its transaction until that times out, minutes
+ * later. Kafka Streams names a producer's transactions {@code applicationId-processId-thread}, and
+ * a group tells the process ids of its members. A live instance that lost its membership could not
+ * commit either, so nothing that counts is aborted. Not thread-safe.
  */
 final class AbandonedTransactions {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedTransactions.class);
@@ -36,8 +37,8 @@ final class AbandonedTransactions {
     }
 
     /**
-     * Looks once, and ends what was abandoned at the last look, too: an instance that is just starting may not yet be
-     * among the members.
+     * Looks once, and ends what was abandoned at the last look, too: an instance that is just
+     * starting may not yet be among the members.
      *
      * @return whether there is something to look at again soon
      */
@@ -91,7 +92,10 @@ final class AbandonedTransactions {
                 .collect(Collectors.toSet());
     }
 
-    /** The process id in a transactional id of this application, a UUID; empty if it is not of that form. */
+    /**
+     * The process id in a transactional id of this application, a UUID; empty if it is not of that
+     * form.
+     */
     private String processId(String transactionalId) {
         int begin = applicationId.length() + 1;
         int end = begin + UUID_LENGTH;

@@ -21,8 +21,8 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * What a Streams app remembers: how far its group has read, its changelogs, and its stores on this machine. Without it
- * the app reads its topics from their beginning.
+ * What a Streams app remembers: how far its group has read, its changelogs, and its stores on this
+ * machine. Without it the app reads its topics from their beginning.
  */
 public final class AppMemory {
     private static final Duration ANSWER = Duration.ofSeconds(15);
@@ -31,7 +31,9 @@ public final class AppMemory {
 
     private final StreamsSettings settings;
 
-    /** @param settings those of the app */
+    /**
+     * @param settings those of the app
+     */
     public AppMemory(StreamsSettings settings) {
         this.settings = settings;
     }
@@ -39,8 +41,8 @@ public final class AppMemory {
     /**
      * Erases it, before the app is started.
      *
-     * @param patience how long other instances are waited for, which a broker misses only some time after they were
-     *     killed
+     * @param patience how long other instances are waited for, which a broker misses only some time
+     *     after they were killed
      * @throws UserError if another instance is running all that time
      */
     public void erase(Duration patience) throws InterruptedException {

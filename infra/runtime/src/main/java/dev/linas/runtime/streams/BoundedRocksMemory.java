@@ -10,9 +10,10 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the native memory of all RocksDB stores of the process together: one block cache holds blocks, indexes,
- * filters and, through the write-buffer manager, the memtables. By default every store would take up to 50 MB for
- * blocks and 48 MB for memtables, and a search has a dozen stores times four partitions.
+ * Bounds the native memory of all RocksDB stores of the process together: one block cache holds
+ * blocks, indexes, filters and, through the write-buffer manager, the memtables. By default every
+ * store would take up to 50 MB for blocks and 48 MB for memtables, and a search has a dozen stores
+ * times four partitions.
  */
 public final class BoundedRocksMemory implements RocksDBConfigSetter {
     private static final long MIB = 1024 * 1024;

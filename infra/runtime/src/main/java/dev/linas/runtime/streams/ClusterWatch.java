@@ -17,9 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every {@link #INTERVAL} at what the clients of an app do not tell of by themselves: that a topic of its was
- * deleted, and that a dead instance left a transaction open, behind which readers of committed records wait. An outage
- * of the broker is nobody's news here: the clients wait it out.
+ * Looks every {@link #INTERVAL} at what the clients of an app do not tell of by themselves: that a
+ * topic of its was deleted, and that a dead instance left a transaction open, behind which readers
+ * of committed records wait. An outage of the broker is nobody's news here: the clients wait it
+ * out.
  */
 final class ClusterWatch implements AutoCloseable {
     static final Duration INTERVAL = Duration.ofSeconds(3);

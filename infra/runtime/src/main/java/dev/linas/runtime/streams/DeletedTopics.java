@@ -16,8 +16,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Notices topics that existed and exist no more, or were made anew. A topic that was never seen is not missed: its owner
- * says so himself. Not thread-safe.
+ * Notices topics that existed and exist no more, or were made anew. A topic that was never seen is
+ * not missed: its owner says so himself. Not thread-safe.
  */
 final class DeletedTopics {
     private final String broker;
@@ -33,7 +33,8 @@ final class DeletedTopics {
     /**
      * Looks once. One miss is not believed: metadata may lag.
      *
-     * @throws TopicDeletedException if a topic is gone for the second look in a row, or is another one than before
+     * @throws TopicDeletedException if a topic is gone for the second look in a row, or is another
+     *     one than before
      */
     void check(Admin admin, Duration limit)
             throws ExecutionException, TimeoutException, InterruptedException {

@@ -9,9 +9,10 @@ import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.TopologyException;
 
 /**
- * Decides whether a stream thread that died is replaced, and after how long. Outages are waited out with doubling pauses
- * for as long as {@link #OUTAGE_PATIENCE}; a defect is tried a few times, since it may have been a race; what no restart
- * mends ends the app at once. A quiet period forgets earlier failures. Not thread-safe; time is given, never read.
+ * Decides whether a stream thread that died is replaced, and after how long. Outages are waited out
+ * with doubling pauses for as long as {@link #OUTAGE_PATIENCE}; a defect is tried a few times,
+ * since it may have been a race; what no restart mends ends the app at once. A quiet period forgets
+ * earlier failures. Not thread-safe; time is given, never read.
  */
 final class RestartPolicy {
     /** How long the app keeps trying while the broker, registry or disk fails it. */

@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of an app's stores, with a file in it for as long as they are open. Stores that were left open by a process
- * that was killed may hold what was never committed, so Kafka Streams reads all of them anew from the broker; but it
- * finds that out store by store, with an error for each, after it was given its work. They are emptied before. Not
- * thread-safe.
+ * The folder of an app's stores, with a file in it for as long as they are open. Stores that were
+ * left open by a process that was killed may hold what was never committed, so Kafka Streams reads
+ * all of them anew from the broker; but it finds that out store by store, with an error for each,
+ * after it was given its work. They are emptied before. Not thread-safe.
  */
 final class StoreFolder {
     private static final Logger LOG = LoggerFactory.getLogger(StoreFolder.class);
@@ -30,8 +30,8 @@ final class StoreFolder {
     }
 
     /**
-     * Marks the stores as open, after they were emptied if they are so already. To be called when no other process can
-     * have them open.
+     * Marks the stores as open, after they were emptied if they are so already. To be called when
+     * no other process can have them open.
      *
      * @param empty empties them
      */

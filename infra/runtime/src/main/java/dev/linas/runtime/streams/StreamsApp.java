@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Kafka Streams app: exactly-once, dead letters for poison, threads that die of an outage replaced, transactions of
- * dead instances ended, a word when one of its topics is deleted, and a clean farewell to its group on close.
- * Thread-safe.
+ * One Kafka Streams app: exactly-once, dead letters for poison, threads that die of an outage
+ * replaced, transactions of dead instances ended, a word when one of its topics is deleted, and a
+ * clean farewell to its group on close. Thread-safe.
  */
 public final class StreamsApp implements Service {
     /** How long {@link #close()} waits for the stream threads. */
@@ -81,8 +81,8 @@ public final class StreamsApp implements Service {
     }
 
     /**
-     * Waits until the app takes part in its group for the first time. A defect that shows when its stores open may show
-     * only afterwards, as {@link #failure()}.
+     * Waits until the app takes part in its group for the first time. A defect that shows when its
+     * stores open may show only afterwards, as {@link #failure()}.
      *
      * @param timeout longest wait
      * @throws UserError if it gave up, or the time is over
@@ -136,7 +136,10 @@ public final class StreamsApp implements Service {
         metrics = Optional.of(binder);
     }
 
-    /** Stops the threads, commits, and leaves the group, so that a restart gets its partitions at once. */
+    /**
+     * Stops the threads, commits, and leaves the group, so that a restart gets its partitions at
+     * once.
+     */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {

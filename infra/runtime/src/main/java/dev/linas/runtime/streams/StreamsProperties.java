@@ -14,13 +14,14 @@ import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * The Kafka Streams properties of every app. In three layers: tuning, which a {@code --client-config} file may change;
- * that file; and what correctness stands on, which it may not.
+ * The Kafka Streams properties of every app. In three layers: tuning, which a {@code
+ * --client-config} file may change; that file; and what correctness stands on, which it may not.
  */
 public final class StreamsProperties {
     /**
-     * Longest transaction. Above producer's delivery time-out (2 min) and a 60 s fit, below the broker's limit (15 min):
-     * an app that dies for good hides what others wrote after it for that long.
+     * Longest transaction. Above producer's delivery time-out (2 min) and a 60 s fit, below the
+     * broker's limit (15 min): an app that dies for good hides what others wrote after it for that
+     * long.
      */
     static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(3);
 
@@ -44,7 +45,9 @@ public final class StreamsProperties {
         return properties;
     }
 
-    /** What somebody waits for is committed by its processor at once; the interval is for the rest. */
+    /**
+     * What somebody waits for is committed by its processor at once; the interval is for the rest.
+     */
     private static Map<String, Object> tuning() {
         int largest = Topics.DEAD_LETTERS.maxRecordBytes() + BATCH_OVERHEAD_BYTES;
         return Map.ofEntries(

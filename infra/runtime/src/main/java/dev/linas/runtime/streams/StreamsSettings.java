@@ -19,7 +19,9 @@ public record StreamsSettings(
     private static final Pattern APPLICATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,120}");
     private static final int MAX_THREADS = 64;
 
-    /** @throws InvalidSetting if the id or the number of threads cannot be used */
+    /**
+     * @throws InvalidSetting if the id or the number of threads cannot be used
+     */
     public StreamsSettings {
         if (!APPLICATION_ID.matcher(applicationId).matches()) {
             throw new InvalidSetting(

@@ -46,7 +46,8 @@ class AdminServerTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body())
                 .isEqualTo(
-                        "{\"status\":\"not ready\",\"reasons\":[\"proposer is \\\"REBALANCING\\\"\"]}");
+                        "{\"status\":\"not ready\",\"reasons\":[\"proposer is"
+                                + " \\\"REBALANCING\\\"\"]}");
     }
 
     @Test

@@ -30,7 +30,8 @@ class TransactionsCheckTest {
                 .hasMessageContaining("the broker at broker.example:9092 has transaction.version 1")
                 .hasMessageContaining("needs 2 or more")
                 .hasMessageContaining(
-                        "kafka-features.sh --bootstrap-server broker.example:9092 upgrade --feature transaction.version=2")
+                        "kafka-features.sh --bootstrap-server broker.example:9092 upgrade --feature"
+                                + " transaction.version=2")
                 .hasMessageNotContaining("\n");
     }
 

@@ -51,7 +51,8 @@ class DeadLetterSinkTest {
         assertThat(letter.getNode()).isEqualTo("worker-1");
         assertThat(letter.getCause())
                 .isEqualTo(
-                        "java.lang.IllegalStateException: outer; caused by java.lang.RuntimeException: inner");
+                        "java.lang.IllegalStateException: outer; caused by"
+                                + " java.lang.RuntimeException: inner");
     }
 
     @Test
