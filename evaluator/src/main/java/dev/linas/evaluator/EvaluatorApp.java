@@ -1,9 +1,9 @@
 package dev.linas.evaluator;
 
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.device.Device;
 import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.EvaluatorConfig.Role;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.fleet.Heartbeat;
 import dev.linas.evaluator.mapping.MeasurementMapper;

@@ -17,6 +17,7 @@ import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.stream.Entry;
 import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.ResumedMeters;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.stream.TopicSnapshot;

@@ -1,9 +1,9 @@
 package dev.linas.cli.simulate;
 
 import dev.linas.cli.output.OutputFile;
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.proposer.tactic.Tactics;

@@ -1,8 +1,8 @@
 package dev.linas.cli.transfer;
 
 import dev.linas.cli.output.OutputFile;
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.evaluator.fingerprint.ChangedInputException;
+import dev.linas.core.fingerprint.ChangedInputException;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;

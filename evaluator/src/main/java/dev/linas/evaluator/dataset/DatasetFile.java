@@ -1,6 +1,6 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.dataset;
 
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.core.digest.Sha256;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.supernet.image.ImageDecoder;
 import dev.linas.supernet.image.StoredImage;
 import java.io.IOException;

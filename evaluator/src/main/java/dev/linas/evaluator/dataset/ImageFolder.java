@@ -1,7 +1,7 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.dataset.FolderListing.Entry;
-import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.supernet.image.CenterCrop;
 import java.io.IOException;
 import java.nio.file.Files;

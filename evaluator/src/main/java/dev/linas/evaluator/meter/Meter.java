@@ -23,8 +23,8 @@ public interface Meter extends AutoCloseable {
      *
      * @param task the sub-network and the metrics wanted of it
      * @return an outcome for every metric of the task
-     * @throws dev.linas.evaluator.fingerprint.ChangedInputException if a file that the values
-     *     depend on is no longer what the fingerprint was made of: nothing can be measured any more
+     * @throws dev.linas.core.fingerprint.ChangedInputException if a file that the values depend on
+     *     is no longer what the fingerprint was made of: nothing can be measured any more
      * @throws InterruptedException if the measuring thread was interrupted; the task then counts as
      *     not measured, and the meter can be used again
      */

@@ -1,8 +1,8 @@
 package dev.linas.evaluator.meter;
 
+import dev.linas.core.fingerprint.WatchedFiles;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.PairedSamples;
-import dev.linas.evaluator.fingerprint.WatchedFiles;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.pool;
 
+import dev.linas.core.fingerprint.ChangedInputException;
+import dev.linas.core.fingerprint.WatchedFiles;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
-import dev.linas.evaluator.fingerprint.WatchedFiles;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSite;

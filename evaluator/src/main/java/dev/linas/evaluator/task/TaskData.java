@@ -1,7 +1,7 @@
 package dev.linas.evaluator.task;
 
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
-import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.supernet.family.NetworkPlan;
 
 /** Examples of a task as one network wants them, and what is right of them. Thread-safe. */

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.worker;
 
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.device.DeviceLock;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.mapping.CandidateMapper;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.worker;
 
-import dev.linas.evaluator.fingerprint.ChangedInputException;
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.runtime.service.Health;
 import java.time.Duration;
 import java.util.Optional;

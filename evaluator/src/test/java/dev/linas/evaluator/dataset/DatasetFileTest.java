@@ -3,7 +3,7 @@ package dev.linas.evaluator.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;

@@ -3,8 +3,8 @@ package dev.linas.evaluator.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linas.evaluator.fingerprint.ChangedInputException;
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.ChangedInputException;
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.image.ImageDecoder;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -3,10 +3,10 @@ package dev.linas.evaluator.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.PoolFixture;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.meter.onnx.DigitsFixture;
 import dev.linas.evaluator.pool.Meters;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter;
 
 import dev.linas.core.config.Section;
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

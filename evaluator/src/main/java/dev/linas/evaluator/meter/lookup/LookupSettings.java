@@ -2,7 +2,7 @@ package dev.linas.evaluator.meter.lookup;
 
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.core.config.Section;
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;

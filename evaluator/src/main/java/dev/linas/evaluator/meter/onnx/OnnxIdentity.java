@@ -1,8 +1,8 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.device.Device;
 import dev.linas.device.latency.LatencyProtocol;
-import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.inference.InferenceRuntime;

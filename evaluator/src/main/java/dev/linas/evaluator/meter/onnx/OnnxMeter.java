@@ -1,10 +1,10 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.DeviceState;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.table;
 
 import dev.linas.core.config.Section;
-import dev.linas.evaluator.fingerprint.Fingerprint;
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;

@@ -1,12 +1,12 @@
 package dev.linas.evaluator.task.image;
 
 import dev.linas.core.digest.Sha256;
+import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
 import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.dataset.Subset;
-import dev.linas.evaluator.fingerprint.Fingerprint;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.task.Calibration;
 import dev.linas.evaluator.task.DataRequest;

@@ -12,8 +12,8 @@ import static dev.linas.evaluator.meter.command.ScriptedCommand.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.fingerprint.ChangedInputException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Failed;

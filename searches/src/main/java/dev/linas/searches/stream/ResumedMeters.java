@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.stream;
 
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Measurement;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Whether the meters of a search that goes on are those that it was measured by: pools of one name
  * whose files, machine or runtime are others give values that must not mix unknowingly. Pure.
  */
-final class ResumedMeters {
+public final class ResumedMeters {
     private static final int SHOWN = 12;
 
     private ResumedMeters() {}
@@ -22,7 +22,7 @@ final class ResumedMeters {
      * @param fingerprints those of the meters that are to go on, by pool
      * @throws UserError naming pool and fingerprints, if a pool measured last by another one
      */
-    static void check(
+    public static void check(
             String searchId, Iterable<Measurement> measurements, Map<String, String> fingerprints) {
         Map<String, String> last = new TreeMap<>();
         for (Measurement measurement : measurements) {

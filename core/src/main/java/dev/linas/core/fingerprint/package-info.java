@@ -1,2 +1,2 @@
 /** What measured values depend on: fingerprints, and inputs that are no longer what they were. */
-package dev.linas.evaluator.fingerprint;
+package dev.linas.core.fingerprint;

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.measurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -14,20 +14,20 @@ import java.util.Optional;
  * comparison every time: {@code DATA/largest/SEARCH.json}, {@code {"genome": "3,2", "values":
  * {"latency_ms@here": 1.5}}}.
  */
-final class LargestFile {
+public final class LargestFile {
     private final KeptJson file;
     private final SearchSpec spec;
 
     /**
      * @param data the data folder of the run
      */
-    LargestFile(Path data, SearchSpec spec) {
+    public LargestFile(Path data, SearchSpec spec) {
         this.file = new KeptJson(data.resolve("largest").resolve(spec.id() + ".json"));
         this.spec = spec;
     }
 
     /** What was kept of this genome; empty if that is nothing, or not all of the objectives. */
-    Optional<Evaluation> read(Genome genome) {
+    public Optional<Evaluation> read(Genome genome) {
         return file.read().flatMap(kept -> largest(kept, genome));
     }
 
@@ -43,7 +43,7 @@ final class LargestFile {
     }
 
     /** Keeps a complete evaluation. */
-    void write(Evaluation largest) {
+    public void write(Evaluation largest) {
         ObjectNode kept = JsonNodeFactory.instance.objectNode();
         kept.put("genome", largest.genome().toString());
         ObjectNode values = kept.putObject("values");

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.fingerprint;
+package dev.linas.core.fingerprint;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

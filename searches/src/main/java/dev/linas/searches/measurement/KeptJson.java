@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.measurement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

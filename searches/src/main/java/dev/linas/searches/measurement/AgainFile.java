@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.measurement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -20,19 +20,19 @@ import java.util.OptionalDouble;
  * differences every time: {@code DATA/again/SEARCH.json}. What was measured of another front does
  * not count.
  */
-final class AgainFile {
+public final class AgainFile {
     private final KeptJson file;
 
     /**
      * @param data the data folder of the run
      * @param searchId id of the search
      */
-    AgainFile(Path data, String searchId) {
+    public AgainFile(Path data, String searchId) {
         this.file = new KeptJson(data.resolve("again").resolve(searchId + ".json"));
     }
 
     /** What was kept of this very front; empty if that is nothing. */
-    Optional<List<MeasuredAgain>> read(List<Evaluation> front) {
+    public Optional<List<MeasuredAgain>> read(List<Evaluation> front) {
         return file.read().flatMap(kept -> all(kept, front));
     }
 
@@ -88,7 +88,7 @@ final class AgainFile {
     }
 
     /** Keeps them. */
-    void write(List<MeasuredAgain> measured) {
+    public void write(List<MeasuredAgain> measured) {
         ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
         for (MeasuredAgain again : measured) {
             ObjectNode node = nodes.addObject();

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.fingerprint;
+package dev.linas.core.fingerprint;
 
 import dev.linas.core.digest.Sha256;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.fingerprint;
+package dev.linas.core.fingerprint;
 
 import java.io.IOException;
 import java.nio.file.Path;
