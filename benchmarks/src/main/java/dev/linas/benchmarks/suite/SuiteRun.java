@@ -92,7 +92,7 @@ final class SuiteRun {
         List<Evaluation> rows = new ArrayList<>();
         for (Evaluation row : run.result().evaluations()) {
             rows.add(
-                    row.complete() && problem.truth() != problem.searched()
+                    row.complete() && !problem.truth().equals(problem.searched())
                             ? meters.evaluate(row.round(), row.index(), row.genome())
                             : row);
         }
