@@ -16,7 +16,8 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.benchmarks.quality",
                         "dev.linas.benchmarks.recovery",
                         "dev.linas.benchmarks.report",
-                        "dev.linas.benchmarks.suite"),
+                        "dev.linas.benchmarks.suite",
+                        "dev.linas.benchmarks.transfer"),
                 Map.of());
     }
 }
