@@ -1,5 +1,7 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.evaluator.settings.DataFile;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +14,6 @@ import java.util.Set;
 final class ClassOrder {
     static final String FILE = "classes.txt";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private ClassOrder() {}
 
     /**
@@ -24,8 +24,10 @@ final class ClassOrder {
      */
     static List<String> read(Path file, Set<String> present, int classes) throws IOException {
         List<String> names = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            names.add(line.replace(BYTE_ORDER_MARK, "").strip());
+        try (BufferedReader lines = new BufferedReader(DataFile.text(Files.readAllBytes(file)))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                names.add(line.strip());
+            }
         }
         while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
             names.remove(names.size() - 1);

@@ -1,7 +1,10 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.evaluator.dataset.FolderListing.Entry;
+import dev.linas.evaluator.settings.DataFile;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -19,13 +20,23 @@ import org.apache.commons.csv.CSVRecord;
 final class LabelsFile {
     static final String FILE = "labels.csv";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int NAMED = 10;
 
     private static final CSVFormat CSV =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
 
-    private LabelsFile() {}
+    private final Path folder;
+    private final int classes;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** The first record of each image that nothing is wrong with. */
+    private final Map<Path, CSVRecord> records = new HashMap<>();
+
+    private LabelsFile(Path folder, int classes) {
+        this.folder = folder;
+        this.classes = classes;
+    }
 
     /**
      * Lists the images, in the order of the file.
@@ -34,66 +45,56 @@ final class LabelsFile {
      *     no class, or whose image has another label in an earlier record
      */
     static FolderListing list(Path folder, Path csv, ImageFormat format) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        Map<Path, Long> recordOf = new HashMap<>();
-        Map<Path, Integer> labelOf = new HashMap<>();
+        LabelsFile labels = new LabelsFile(folder, format.classes());
         try (CSVParser parser = CSVParser.parse(text(csv), CSV)) {
             if (!parser.getHeaderNames().containsAll(List.of("file", "label"))) {
                 throw new InvalidDatasetException(
                         "%s: has the columns %s; expected file,label"
                                 .formatted(csv, parser.getHeaderNames()));
             }
-            for (CSVRecord record : parser) {
-                Path file = folder.resolve(record.get("file"));
-                OptionalInt label = label(record.get("label"), format.classes());
-                Optional<String> problem = problem(file, record.get("label"), label, format);
-                if (problem.isEmpty() && labelOf.containsKey(file)) {
-                    problem =
-                            labelOf.get(file) == label.getAsInt()
-                                    ? Optional.empty()
-                                    : Optional.of(
-                                            "%s has label %d, and %d in record %d"
-                                                    .formatted(
-                                                            file,
-                                                            label.getAsInt(),
-                                                            labelOf.get(file),
-                                                            recordOf.get(file)));
-                }
-                problem.ifPresent(
-                        text ->
-                                problems.add(
-                                        "record %d: %s".formatted(record.getRecordNumber(), text)));
-                if (problem.isEmpty()) {
-                    recordOf.putIfAbsent(file, record.getRecordNumber());
-                    labelOf.putIfAbsent(file, label.getAsInt());
-                    entries.add(new Entry(file, label.getAsInt()));
-                }
-            }
+            parser.forEach(labels::add);
         }
-        if (!problems.isEmpty()) {
-            throw new InvalidDatasetException(csv + ": " + first(problems));
+        if (!labels.problems.isEmpty()) {
+            throw new InvalidDatasetException(csv + ": " + first(labels.problems));
         }
-        return new FolderListing(entries, List.of(), List.of());
+        return new FolderListing(labels.entries, List.of(), List.of());
     }
 
-    /** What is wrong with a record by itself. */
-    private static Optional<String> problem(
-            Path file, String written, OptionalInt label, ImageFormat format) {
+    private void add(CSVRecord record) {
+        Path file = folder.resolve(record.get("file"));
+        String label = record.get("label");
         if (!Files.isRegularFile(file)) {
-            return Optional.of("there is no file " + file);
+            refuse(record, "there is no file " + file);
+            return;
         }
-        return label.isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        "label '%s' is unknown; the network knows the classes 0 to %d"
-                                .formatted(written, format.classes() - 1));
+        if (!label.matches("[0-9]{1,9}") || label(record) >= classes) {
+            refuse(
+                    record,
+                    "label '%s' is unknown; the network knows the classes 0 to %d"
+                            .formatted(label, classes - 1));
+            return;
+        }
+        CSVRecord earlier = records.putIfAbsent(file, record);
+        if (earlier != null && label(earlier) != label(record)) {
+            refuse(
+                    record,
+                    "%s has label %d, and %d in record %d"
+                            .formatted(
+                                    file,
+                                    label(record),
+                                    label(earlier),
+                                    earlier.getRecordNumber()));
+            return;
+        }
+        entries.add(new Entry(file, label(record)));
     }
 
-    private static OptionalInt label(String text, int classes) {
-        return text.matches("[0-9]{1,9}") && Integer.parseInt(text) < classes
-                ? OptionalInt.of(Integer.parseInt(text))
-                : OptionalInt.empty();
+    private static int label(CSVRecord record) {
+        return Integer.parseInt(record.get("label"));
+    }
+
+    private void refuse(CSVRecord record, String problem) {
+        problems.add("record %d: %s".formatted(record.getRecordNumber(), problem));
     }
 
     private static String first(List<String> problems) {
@@ -103,11 +104,11 @@ final class LabelsFile {
                 : text;
     }
 
-    /** Its text, without the mark of byte order that spreadsheets put in front. */
     private static String text(Path csv) throws IOException {
-        try {
-            String text = Files.readString(csv);
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        StringWriter text = new StringWriter();
+        try (Reader reader = DataFile.text(Files.readAllBytes(csv))) {
+            reader.transferTo(text);
+            return text.toString();
         } catch (CharacterCodingException e) {
             throw new InvalidDatasetException(csv + ": is no UTF-8; save it as UTF-8", e);
         }

@@ -1,6 +1,10 @@
 package dev.linas.evaluator.settings;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +30,22 @@ public final class DataFile {
                             .formatted(what, file, why(e)),
                     e);
         }
+    }
+
+    /**
+     * The text of a file: UTF-8, without the mark of byte order that spreadsheets put in front. It
+     * throws a {@link java.nio.charset.CharacterCodingException} where it is no UTF-8.
+     */
+    public static Reader text(byte[] content) {
+        boolean isMarked =
+                content.length >= 3
+                        && content[0] == (byte) 0xEF
+                        && content[1] == (byte) 0xBB
+                        && content[2] == (byte) 0xBF;
+        int start = isMarked ? 3 : 0;
+        return new InputStreamReader(
+                new ByteArrayInputStream(content, start, content.length - start),
+                StandardCharsets.UTF_8.newDecoder());
     }
 
     private static String why(IOException e) {

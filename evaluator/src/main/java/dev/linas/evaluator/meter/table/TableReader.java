@@ -4,14 +4,12 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.settings.DataFile;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -53,7 +51,7 @@ final class TableReader {
 
     /** The table in the given bytes: UTF-8 text. */
     MeasuredTable read(byte[] content) {
-        try (Reader text = reader(content);
+        try (Reader text = DataFile.text(content);
                 CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext()) {
@@ -105,18 +103,6 @@ final class TableReader {
             throw new InvalidPoolException(
                     pool, "table %s has a header but no rows".formatted(settings.file()));
         }
-    }
-
-    private static Reader reader(byte[] content) {
-        boolean marked =
-                content.length >= 3
-                        && content[0] == (byte) 0xEF
-                        && content[1] == (byte) 0xBB
-                        && content[2] == (byte) 0xBF;
-        int start = marked ? 3 : 0;
-        return new InputStreamReader(
-                new ByteArrayInputStream(content, start, content.length - start),
-                StandardCharsets.UTF_8.newDecoder());
     }
 
     private int[] columns(CSVRecord header, List<String> names) {
