@@ -2,6 +2,7 @@ package dev.linas.supernet.image;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -40,10 +41,10 @@ public final class ImageDecoder {
             return JpegImage.decode(file);
         }
         if (startsWith(file, 'B', 'M')) {
-            return read("bmp", file, reader -> rgb(reader.read(0)));
+            return read("bmp", file, reader -> stored(reader.read(0)));
         }
         if (startsWith(file, 'G', 'I', 'F', '8')) {
-            return read("gif", file, reader -> rgb(reader.read(0)));
+            return read("gif", file, reader -> stored(reader.read(0)));
         }
         throw new IIOException("it is no PNG, JPEG, BMP or GIF; convert it to PNG");
     }
@@ -80,32 +81,19 @@ public final class ImageDecoder {
     }
 
     /**
-     * Red, green and blue as they are stored. Java gives images of grey palettes a linear grey,
-     * which it would brighten on the way to sRGB; of these the samples themselves are taken.
+     * Samples as they are stored. Java gives images of grey palettes a linear grey, which it would
+     * brighten on the way to sRGB.
      */
-    public static StoredImage rgb(BufferedImage image) {
+    private static StoredImage stored(BufferedImage image) {
+        ColorModel colours = image.getColorModel();
         boolean isGrey =
-                image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY
-                        && !(image.getColorModel() instanceof IndexColorModel);
-        return isGrey ? grey(image) : colours(image);
+                colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY
+                        && !(colours instanceof IndexColorModel);
+        return isGrey ? PngImage.samples(image) : rgb(image);
     }
 
-    private static StoredImage grey(BufferedImage image) {
-        int width = image.getWidth();
-        int height = image.getHeight();
-        int most = (1 << image.getColorModel().getComponentSize(0)) - 1;
-        byte[] samples = new byte[Math.multiplyExact(width * height, StoredImage.RGB)];
-        int next = 0;
-        for (int sample : image.getRaster().getSamples(0, 0, width, height, 0, (int[]) null)) {
-            byte value = (byte) (sample * 255 / most);
-            for (int channel = 0; channel < StoredImage.RGB; channel++) {
-                samples[next++] = value;
-            }
-        }
-        return new StoredImage(width, height, StoredImage.RGB, samples);
-    }
-
-    private static StoredImage colours(BufferedImage image) {
+    /** For images whose colour model is sRGB, where nothing is converted. */
+    public static StoredImage rgb(BufferedImage image) {
         int width = image.getWidth();
         int height = image.getHeight();
         byte[] samples = new byte[Math.multiplyExact(width * height, StoredImage.RGB)];

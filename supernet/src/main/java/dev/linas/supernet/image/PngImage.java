@@ -62,7 +62,8 @@ final class PngImage {
         }
     }
 
-    private static StoredImage samples(BufferedImage image) {
+    /** Samples as they are stored, of a palette or of 8 bits each or more. */
+    static StoredImage samples(BufferedImage image) {
         if (image.getColorModel() instanceof IndexColorModel) {
             return ImageDecoder.rgb(image); // also grey of less than 8 bits
         }

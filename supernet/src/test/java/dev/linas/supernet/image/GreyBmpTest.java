@@ -30,7 +30,7 @@ class GreyBmpTest {
 
     @Test
     void shouldTakeTheGreysAsTheyAreStored() throws IOException {
-        StoredImage image = ImageDecoder.decode(bmp(false));
+        StoredImage image = ImageDecoder.decode(bmp(false)).in(StoredImage.RGB);
 
         for (int x = 0; x < PIXELS.length; x++) {
             for (int channel = 0; channel < StoredImage.RGB; channel++) {
@@ -41,7 +41,7 @@ class GreyBmpTest {
 
     @Test
     void shouldTakeThoseOfAnotherPaletteAsWell() throws IOException {
-        StoredImage image = ImageDecoder.decode(bmp(true));
+        StoredImage image = ImageDecoder.decode(bmp(true)).in(StoredImage.RGB);
 
         for (int x = 0; x < PIXELS.length; x++) {
             assertThat(image.samples()[x * StoredImage.RGB])
