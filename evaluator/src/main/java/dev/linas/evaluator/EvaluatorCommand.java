@@ -5,7 +5,6 @@ import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.app.ClockCheck;
 import dev.linas.runtime.app.Preflight;
-import dev.linas.runtime.app.TransactionsCheck;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.config.LogOptions;
@@ -102,7 +101,6 @@ public final class EvaluatorCommand implements Callable<Integer> {
                 stateDir == null ? StateFolder.temporary(pool, name) : StateFolder.named(stateDir);
         EvaluatorConfig config = config(read, name, state);
         Preflight.await(config.connection(), Preflight.RESTART_PATIENCE);
-        TransactionsCheck.check(config.connection());
         provision(config);
         ClockCheck.check(config.connection());
         try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {

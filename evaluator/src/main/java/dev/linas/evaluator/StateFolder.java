@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * The folder of a router's stores.
@@ -38,11 +36,8 @@ record StateFolder(Path path, boolean temporary) implements AutoCloseable {
         if (!temporary || !Files.isDirectory(path)) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(path)) {
-            List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-            for (Path entry : deepestFirst) {
-                Files.delete(entry);
-            }
+        try {
+            Utils.delete(path.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete the temporary folder " + path, e);
         }

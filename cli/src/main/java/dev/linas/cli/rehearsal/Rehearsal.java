@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +24,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Runs the short commands once over a search of a few made-up networks, in a folder of its own that
@@ -83,7 +83,7 @@ public final class Rehearsal {
         } catch (LocalStackException e) {
             err.println(e.getMessage());
         } finally {
-            delete(folder);
+            Utils.delete(folder.toFile());
         }
         System.exit(done ? 0 : 1);
     }
@@ -139,13 +139,5 @@ public final class Rehearsal {
             err.println("'linas " + String.join(" ", arguments) + "' ended with code " + code);
         }
         return code == 0;
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

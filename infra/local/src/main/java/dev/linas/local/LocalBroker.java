@@ -1,6 +1,5 @@
 package dev.linas.local;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
@@ -78,7 +76,7 @@ public final class LocalBroker implements AutoCloseable {
             return;
         }
         Path draft = logDir.resolveSibling(logDir.getFileName() + ".new");
-        deleteTree(draft);
+        Utils.delete(draft.toFile());
         Files.createDirectories(draft);
         new Formatter()
                 .setPrintStream(
@@ -92,17 +90,6 @@ public final class LocalBroker implements AutoCloseable {
                 .setMetadataLogDirectory(draft.toString())
                 .run();
         Files.move(draft, logDir, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /** Bootstrap servers for clients. */

@@ -6,8 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Makes the registry start with half of the work: a trial run writes the classes it has loaded,
@@ -53,7 +52,7 @@ public final class RegistryArchive {
             }
             return Files.exists(home.archive());
         } finally {
-            delete(trial);
+            Utils.delete(trial.toFile());
         }
     }
 
@@ -81,7 +80,8 @@ public final class RegistryArchive {
     }
 
     /**
-     * Told to end politely it would write its archive first, which takes minutes behind other work.
+     * Told to end politely it writes its archive, which takes minutes behind other work, and does
+     * not notice meanwhile that its parent is gone.
      */
     private static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
@@ -99,15 +99,7 @@ public final class RegistryArchive {
     private static void deleteTrials(Path folder) throws IOException {
         try (DirectoryStream<Path> trials = Files.newDirectoryStream(folder, TRIAL + "*")) {
             for (Path trial : trials) {
-                delete(trial);
-            }
-        }
-    }
-
-    private static void delete(Path root) throws IOException {
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
+                Utils.delete(trial.toFile());
             }
         }
     }

@@ -43,9 +43,11 @@ public final class Preflight {
 
     /**
      * Waits until both answer, for an app that may be started before them; says what it waits for.
+     * Then it checks that the broker has the transactions that apps need.
      *
      * @param patience longest wait; the last check may take longer by {@link #DEFAULT_TIMEOUT}
      * @throws UnreachableError if one still does not answer then
+     * @throws dev.linas.runtime.error.UserError if the transactions are others
      */
     public static void await(Connection connection, Duration patience) throws InterruptedException {
         long begin = System.nanoTime();
@@ -53,6 +55,7 @@ public final class Preflight {
         while (true) {
             try {
                 check(connection);
+                TransactionsCheck.check(connection);
                 return;
             } catch (UnreachableError e) {
                 long now = System.nanoTime();

@@ -75,7 +75,6 @@ public final class StreamsAppOptions {
         C config = configure(configuration);
         Connection to = connection.connection();
         Preflight.await(to, Preflight.RESTART_PATIENCE);
-        TransactionsCheck.check(to);
         try (Provisioner provisioner = Provisioner.connect(to.kafkaProperties(), to.registry())) {
             provisioner.provision(Topics.fixed());
         }
