@@ -1,5 +1,8 @@
 package dev.linas.benchmarks.problem;
 
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.simulation.SeedList;
 import java.io.PrintWriter;
@@ -43,6 +46,20 @@ public final class BenchOptions {
     public static void require(boolean holds, String option, Object value, String expected) {
         if (!holds) {
             throw new UserError("'%s' is %s; expected %s".formatted(option, value, expected));
+        }
+    }
+
+    /**
+     * The space that the option {@code --space} names.
+     *
+     * @param name a built-in one, or a file
+     * @throws UserError naming the option, if there is none
+     */
+    public static SearchSpace space(String name) {
+        try {
+            return BuiltInSpaces.OR_FILE.named(name, Path.of(""));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--space " + e.getMessage(), e);
         }
     }
 }

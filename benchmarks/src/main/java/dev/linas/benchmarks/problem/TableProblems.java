@@ -1,9 +1,7 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
@@ -49,7 +47,9 @@ final class TableProblems {
         this.space = builtIn ? space : Path.of(space).toAbsolutePath().toString();
         this.genome =
                 genome.isEmpty()
-                        ? read(space).variables().stream().map(Variable::name).toList()
+                        ? BenchOptions.space(space).variables().stream()
+                                .map(Variable::name)
+                                .toList()
                         : genome;
         this.genome.forEach(this::requireColumn);
     }
@@ -132,14 +132,6 @@ final class TableProblems {
             throw new UserError("--table: there is no file " + table, e);
         } catch (IOException | IllegalArgumentException e) {
             throw new UserError("--table: %s: %s".formatted(table, e.getMessage()), e);
-        }
-    }
-
-    private static SearchSpace read(String space) {
-        try {
-            return BuiltInSpaces.OR_FILE.named(space, Path.of(""));
-        } catch (InvalidConfigurationException e) {
-            throw new UserError("--space " + e.getMessage(), e);
         }
     }
 }

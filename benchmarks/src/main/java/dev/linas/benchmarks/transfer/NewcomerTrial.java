@@ -1,5 +1,6 @@
 package dev.linas.benchmarks.transfer;
 
+import dev.linas.core.random.RandomSubset;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.stats.RankCorrelation;
@@ -7,7 +8,6 @@ import dev.linas.trainer.transfer.DeviceTransfer;
 import dev.linas.trainer.transfer.KnownDevice;
 import dev.linas.trainer.transfer.TransferredDevice;
 import dev.linas.trainer.transfer.TransferredDevice.Estimate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,10 +45,10 @@ final class NewcomerTrial {
         this.known = new LinkedHashMap<>();
         devices.forEach(
                 (name, values) -> {
-                    List<Genome> drawn = draw(rows, random);
+                    List<Genome> drawn = RandomSubset.draw(genomes, rows, random);
                     known.put(name, KnownDevice.fit(space, drawn, values(values, drawn)));
                 });
-        this.reference = draw(REFERENCE, random);
+        this.reference = RandomSubset.draw(genomes, REFERENCE, random);
     }
 
     /**
@@ -86,18 +86,6 @@ final class NewcomerTrial {
                 RankCorrelation.spearman(
                         estimates.stream().mapToDouble(Estimate::value).toArray(), actual),
                 (double) held / actual.length);
-    }
-
-    private List<Genome> draw(int count, SplittableRandom random) {
-        List<Genome> left = new ArrayList<>(genomes);
-        List<Genome> drawn = new ArrayList<>();
-        while (drawn.size() < count && !left.isEmpty()) {
-            int place = random.nextInt(left.size());
-            drawn.add(left.get(place));
-            left.set(place, left.get(left.size() - 1));
-            left.remove(left.size() - 1);
-        }
-        return drawn;
     }
 
     private static double[] values(Map<Genome, Double> values, List<Genome> genomes) {

@@ -1,8 +1,6 @@
 package dev.linas.benchmarks.transfer;
 
 import dev.linas.benchmarks.problem.BenchOptions;
-import dev.linas.core.config.InvalidConfigurationException;
-import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeasuredTable;
@@ -103,7 +101,7 @@ public final class TransferCommand implements Callable<Integer> {
         BenchOptions.require(devices.size() >= 2, "--devices", devices, "two columns or more");
         BenchOptions.require(rows >= 10, "--rows", rows, "10 or more");
         BenchOptions.require(draws >= 1, "--draws", draws, "1 or more");
-        SearchSpace genomes = space();
+        SearchSpace genomes = BenchOptions.space(space);
         Map<String, Map<Genome, Double>> values = values(genomes);
         List<NewcomerTrial.Score> scores = new ArrayList<>();
         for (int draw = 1; draw <= draws; draw++) {
@@ -168,14 +166,6 @@ public final class TransferCommand implements Callable<Integer> {
             return values;
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
-        }
-    }
-
-    private SearchSpace space() {
-        try {
-            return BuiltInSpaces.OR_FILE.named(space, Path.of(""));
-        } catch (InvalidConfigurationException e) {
-            throw new UserError("--space " + e.getMessage(), e);
         }
     }
 

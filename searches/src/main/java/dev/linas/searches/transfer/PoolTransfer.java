@@ -2,6 +2,7 @@ package dev.linas.searches.transfer;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.random.RandomSubset;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
@@ -89,7 +90,7 @@ public final class PoolTransfer {
                                                     "a known device is a pool with a table;"
                                                             + " expected meter: table"));
             all.addAll(rows.keySet());
-            List<Genome> drawn = draw(List.copyOf(rows.keySet()), MOST_ROWS, random);
+            List<Genome> drawn = RandomSubset.draw(List.copyOf(rows.keySet()), MOST_ROWS, random);
             double[] values = drawn.stream().mapToDouble(rows::get).toArray();
             devices.add(KnownDevice.fit(space, drawn, values));
         }
@@ -103,7 +104,8 @@ public final class PoolTransfer {
                 target,
                 metric,
                 List.copyOf(all),
-                new DeviceTransfer(space, devices, draw(measurable, MOST_CHOICES, random)));
+                new DeviceTransfer(
+                        space, devices, RandomSubset.draw(measurable, MOST_CHOICES, random)));
     }
 
     private static PoolSettings pool(Map<String, PoolSettings> pools, String name, String metric) {
@@ -129,24 +131,6 @@ public final class PoolTransfer {
         return pool.meter()
                 .table(new MeterSite(pool.pool(), space, pool.device()))
                 .map((MeasuredTable table) -> table.column(metric));
-    }
-
-    /**
-     * So many of them, in the order in which they were drawn; all in their order where no more are
-     * there.
-     */
-    private static List<Genome> draw(List<Genome> genomes, int most, SplittableRandom random) {
-        if (genomes.size() <= most) {
-            return genomes;
-        }
-        List<Genome> left = new ArrayList<>(genomes);
-        for (int place = 0; place < most; place++) {
-            int other = place + random.nextInt(left.size() - place);
-            Genome swapped = left.get(place);
-            left.set(place, left.get(other));
-            left.set(other, swapped);
-        }
-        return List.copyOf(left.subList(0, most));
     }
 
     /**
