@@ -3,8 +3,7 @@ package dev.linas.benchmarks;
 import dev.linas.benchmarks.problem.SuiteProblem;
 import dev.linas.benchmarks.problem.SuiteProblems;
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.NonDominatedSorting;
-import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -70,23 +69,12 @@ public final class FrontBeliefs {
     /** The true front, by its first objective. */
     private static List<Evaluation> front(SearchFile file) throws InterruptedException {
         List<Evaluation> all = new ArrayList<>();
-        List<double[]> costs = new ArrayList<>();
         try (ObjectiveMeters meters = ObjectiveMeters.open(file.spec(), file.pools())) {
             for (Genome genome : file.spec().space().canonicalGenomes().toList()) {
-                Evaluation row = meters.evaluate(0, all.size(), genome);
-                if (row.complete()) {
-                    all.add(row);
-                    costs.add(ObjectiveCosts.of(row.values(), file.spec().objectives()));
-                }
+                all.add(meters.evaluate(0, all.size(), genome));
             }
         }
-        int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
-        List<Evaluation> front = new ArrayList<>();
-        for (int i = 0; i < ranks.length; i++) {
-            if (ranks[i] == 0) {
-                front.add(all.get(i));
-            }
-        }
+        List<Evaluation> front = new ArrayList<>(ParetoFront.of(all, file.spec().objectives()));
         front.sort((one, other) -> Double.compare(one.value(0), other.value(0)));
         return front;
     }

@@ -1,6 +1,7 @@
 package dev.linas.benchmarks.recovery;
 
 import dev.linas.benchmarks.report.Grid;
+import dev.linas.core.stats.Quantiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,11 +114,8 @@ final class RecoveryReport {
     }
 
     private static Duration median(List<Recovery> of, Function<Recovery, Duration> time) {
-        List<Duration> sorted = of.stream().map(time).sorted().toList();
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(half)
-                : sorted.get(half - 1).plus(sorted.get(half)).dividedBy(2);
+        double[] nanos = of.stream().map(time).mapToDouble(Duration::toNanos).toArray();
+        return Duration.ofNanos((long) Quantiles.median(nanos));
     }
 
     private static Duration worst(List<Recovery> of, Function<Recovery, Duration> time) {

@@ -90,7 +90,7 @@ final class ToySearch {
             csv.append(
                     String.format(
                             Locale.ROOT,
-                            "%d,%d,%d,%d,%d,%.3f,%.3f%n",
+                            "%d,%d,%d,%d,%d,%.3f,%.3f\n",
                             a,
                             b,
                             c,
