@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Predicts a metric on a new device from a handful of measurements, with known devices as features:
@@ -51,10 +52,13 @@ public final class DeviceTransfer {
         RemainingCovariance remaining = new RemainingCovariance(kernel, reference, NOISE);
         remaining.observe(kernel.points(measured));
         List<Genome> chosen = new ArrayList<>();
-        while (chosen.size() < count && remaining.mostTelling().isPresent()) {
-            int place = remaining.mostTelling().getAsInt();
-            remaining.observe(place);
-            chosen.add(reference.get(place).genome());
+        while (chosen.size() < count) {
+            OptionalInt place = remaining.mostTelling();
+            if (place.isEmpty()) {
+                break;
+            }
+            remaining.observe(place.getAsInt());
+            chosen.add(reference.get(place.getAsInt()).genome());
         }
         return chosen;
     }

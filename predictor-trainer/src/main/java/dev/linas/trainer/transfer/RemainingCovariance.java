@@ -68,11 +68,15 @@ final class RemainingCovariance {
                 }
             }
         }
+        if (measured.isEmpty()) {
+            return;
+        }
         TransferSystem system = TransferSystem.of(kernel, measured, noise);
-        for (int i = 0; i < points.size() && !measured.isEmpty(); i++) {
-            double[] solved = system.solve(system.cross(points.get(i)));
+        List<double[]> crosses = points.stream().map(system::cross).toList();
+        for (int i = 0; i < points.size(); i++) {
+            double[] solved = system.solve(crosses.get(i));
             for (int j = 0; j < points.size(); j++) {
-                double[] cross = system.cross(points.get(j));
+                double[] cross = crosses.get(j);
                 for (int m = 0; m < solved.length; m++) {
                     covariance[i][j] -= solved[m] * cross[m];
                 }

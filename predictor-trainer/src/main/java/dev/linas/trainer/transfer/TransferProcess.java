@@ -27,7 +27,8 @@ final class TransferProcess {
         this.system = system;
         this.factors = system.solve(labels);
         this.logEvidence = system.logLikelihood(labels) + kernel.weights().logPrior();
-        this.stretch = stretch(errors(system, labels), system.leaveOneOutVariances());
+        double[] variances = system.leaveOneOutVariances();
+        this.stretch = stretch(errors(factors, variances), variances);
     }
 
     /** Mean and variance of a measurement, in the unit of the labels. */
@@ -44,8 +45,8 @@ final class TransferProcess {
         Arrays.fill(noise, DeviceTransfer.NOISE);
         TransferSystem system = TransferSystem.of(kernel, points, noise);
         for (int r = 0; r < REWEIGHTINGS; r++) {
-            double[] errors = errors(system, labels);
             double[] variances = system.leaveOneOutVariances();
+            double[] errors = errors(system.solve(labels), variances);
             for (int i = 0; i < noise.length; i++) {
                 double believed = BELIEVED * BELIEVED * variances[i];
                 noise[i] = DeviceTransfer.NOISE + Math.max(0, errors[i] * errors[i] - believed);
@@ -56,10 +57,8 @@ final class TransferProcess {
     }
 
     /** How far each measurement is from what the others predict. */
-    private static double[] errors(TransferSystem system, double[] labels) {
-        double[] solved = system.solve(labels);
-        double[] variances = system.leaveOneOutVariances();
-        double[] errors = new double[labels.length];
+    private static double[] errors(double[] solved, double[] variances) {
+        double[] errors = new double[solved.length];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = solved[i] * variances[i];
         }
