@@ -2,8 +2,10 @@ package dev.linas.proposer;
 
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
+import dev.linas.proposer.tactic.Composition;
 import dev.linas.proposer.tactic.Proposal;
 import dev.linas.proposer.tactic.ProposalStep;
 import dev.linas.schemas.Candidate;
@@ -53,6 +55,7 @@ final class ProposalService {
             return List.of();
         }
         SearchSpec spec = SearchMapper.toSpec(search);
+        checkNames(spec);
         List<Proposal> design =
                 step.propose(spec, 0, spec.budget(), 0, List.of(), List.of(), Set.of());
         List<Candidate> candidates =
@@ -64,6 +67,19 @@ final class ProposalService {
             stores.release(round);
         }
         return candidates;
+    }
+
+    /**
+     * Checks that there is what the search names for any of its rounds, which would fail only when
+     * much is measured.
+     *
+     * @throws IllegalArgumentException naming what there is
+     */
+    private static void checkNames(SearchSpec spec) {
+        Composition.of(spec);
+        for (Phase phase : spec.strategy().schedule()) {
+            Composition.of(spec.at(phase.fromRound()));
+        }
     }
 
     /** A closed round that is not the last gets the candidates of the next one. */

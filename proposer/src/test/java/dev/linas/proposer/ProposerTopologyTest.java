@@ -14,6 +14,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.tactic.Proposal;
 import dev.linas.proposer.tactic.ProposalStep;
 import dev.linas.runtime.deadletter.DeadLetters;
+import dev.linas.schemas.AlgorithmChoice;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.ClosedBy;
@@ -22,8 +23,10 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Origin;
+import dev.linas.schemas.Phase;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.Strategy;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.GenomeMapper;
@@ -56,6 +59,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposerTopologyTest {
     private static final Instant WHEN = Instant.parse("2026-01-02T03:04:05Z");
@@ -279,6 +284,25 @@ class ProposerTopologyTest {
         assertThat(failed.getKind()).isEqualTo(CommandKind.FAIL);
         assertThat(failed.getFailure()).contains("'tactic' is 'magic'");
         assertThat(candidates.readValuesToList()).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"algorithm", "initial_design", "batch", "schedule"})
+    void shouldFailASearchBeforeItsFirstCandidateForANameThatALaterRoundNeeds(String key) {
+        AlgorithmChoice magic = new AlgorithmChoice("magic", Map.of());
+        Strategy.Builder strategy = Strategy.newBuilder();
+        switch (key) {
+            case "algorithm" -> strategy.setAlgorithm(magic);
+            case "initial_design" -> strategy.setInitialDesign("magic");
+            case "batch" -> strategy.setBatch("magic");
+            default ->
+                    strategy.setSchedule(List.of(new Phase(3, null, null, List.of(), magic)));
+        }
+        send(Search.newBuilder(search(spec)).setStrategy(strategy.build()).build());
+
+        assertThat(candidates.isEmpty()).isTrue();
+        assertThat(commands.readValue().getFailure()).contains("is 'magic'; expected one of");
+        assertThat(deadLetters.readValue().getCause()).contains("'magic'");
     }
 
     @Test

@@ -20,6 +20,9 @@ public final class DurationText {
     /** How {@link #LONGEST} is written, for messages. */
     public static final String LONGEST_TEXT = LONGEST.toDays() + "d";
 
+    private static final String FORMS =
+            ": a whole number and ms, s, m, h or d, at most " + LONGEST_TEXT;
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,18})\\s*(ms|s|m|h|d)");
 
     private DurationText() {}
@@ -34,9 +37,12 @@ public final class DurationText {
                 .map(form -> unit(form).multipliedBy(amount(form)));
     }
 
-    /** Whether a text has the form of a duration, but names one that is longer than the longest. */
-    static boolean isTooLong(String text) {
-        return FORM.matcher(text.strip()).matches() && parse(text).isEmpty();
+    /** What to add to what was expected where a text is not accepted; empty if it is a duration. */
+    static String hint(String text) {
+        if (parse(text).isPresent()) {
+            return "";
+        }
+        return FORM.matcher(text.strip()).matches() ? ", at most " + LONGEST_TEXT : FORMS;
     }
 
     private static long amount(Matcher form) {

@@ -90,8 +90,12 @@ final class NodeBuilder {
     }
 
     InvalidConfigurationException invalid(int line, String problem) {
-        return new InvalidConfigurationException(
-                List.of("%s:%d: %s".formatted(source, line, SourceText.printable(problem))));
+        return new InvalidConfigurationException(List.of(fault(line, problem)));
+    }
+
+    /** A problem with its place. */
+    String fault(int line, String problem) {
+        return "%s:%d: %s".formatted(source, line, SourceText.printable(problem));
     }
 
     /** A list or mapping that has not ended yet. */

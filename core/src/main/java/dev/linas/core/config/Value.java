@@ -2,6 +2,7 @@ package dev.linas.core.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.core.registry.Suggestions;
+import java.math.BigInteger;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,7 +142,7 @@ public final class Value {
         if (value.isInt() && value.intValue() >= atLeast && value.intValue() <= atMost) {
             return OptionalInt.of(value.intValue());
         }
-        rejectNumber();
+        rejectNumber(atMost);
         return OptionalInt.empty();
     }
 
@@ -151,7 +152,7 @@ public final class Value {
         if (value.isIntegralNumber() && value.canConvertToLong()) {
             return OptionalLong.of(value.longValue());
         }
-        rejectNumber();
+        rejectNumber(Long.MAX_VALUE);
         return OptionalLong.empty();
     }
 
@@ -162,7 +163,7 @@ public final class Value {
         if (value.isNumber() && Double.isFinite(number) && valid.test(number)) {
             return OptionalDouble.of(number);
         }
-        rejectNumber();
+        reject(grouped());
         return OptionalDouble.empty();
     }
 
@@ -189,7 +190,7 @@ public final class Value {
         String text = scalar().isTextual() ? scalar().textValue() : "";
         Optional<Duration> duration = DurationText.parse(text).filter(valid);
         if (duration.isEmpty()) {
-            reject(DurationText.isTooLong(text) ? ", at most " + DurationText.LONGEST_TEXT : "");
+            reject(DurationText.hint(text));
         }
         return duration;
     }
@@ -308,9 +309,20 @@ public final class Value {
         problems.errors(path, other);
     }
 
-    private void rejectNumber() {
+    /**
+     * @param largest what a whole number may be at most; told where the number is larger
+     */
+    private void rejectNumber(long largest) {
+        boolean tooLarge =
+                scalar().isIntegralNumber()
+                        && scalar().bigIntegerValue().compareTo(BigInteger.valueOf(largest)) > 0
+                        && !expected.endsWith(" to " + largest);
+        reject(tooLarge ? ", at most " + largest : grouped());
+    }
+
+    private String grouped() {
         boolean grouped = GROUPED_DIGITS.matcher(scalar().asText()).matches();
-        reject(grouped ? " (write it without '_')" : "");
+        return grouped ? " (write it without '_')" : "";
     }
 
     private String subject() {

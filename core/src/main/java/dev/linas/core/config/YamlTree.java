@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -28,9 +27,14 @@ final class YamlTree {
      * @throws InvalidConfigurationException if it is no YAML, or has a second document
      */
     static Node read(String text, NodeBuilder builder) {
+        YamlAliases aliases = new YamlAliases(builder);
         try {
             boolean begun = false;
             for (Event event : new Parse(SETTINGS).parseString(text)) {
+                aliases.note(event, line(event));
+                if (!aliases.isEmpty()) {
+                    continue; // what follows is only looked at for more of them
+                }
                 if (event.getEventId() == Event.ID.DocumentStart) {
                     if (begun) {
                         throw builder.invalid(
@@ -40,8 +44,10 @@ final class YamlTree {
                 }
                 take(event, builder);
             }
+            aliases.throwIfAny();
             return builder.root();
         } catch (MarkedYamlEngineException e) {
+            aliases.throwIfAny();
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw builder.invalid(line, "not valid YAML: " + why(e));
         } catch (ReaderException e) {
@@ -54,10 +60,7 @@ final class YamlTree {
     }
 
     private static void take(Event event, NodeBuilder builder) {
-        if (event instanceof AliasEvent) {
-            throw builder.invalid(
-                    line(event), "YAML aliases (*name) are not supported; write the value out");
-        } else if (event instanceof CollectionStartEvent start) {
+        if (event instanceof CollectionStartEvent start) {
             refuseTag(start.getTag(), event, builder);
             if (builder.atKey()) {
                 throw builder.invalid(line(event), "a key must be a text, not a list or mapping");

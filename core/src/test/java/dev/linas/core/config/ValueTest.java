@@ -54,9 +54,9 @@ class ValueTest {
             value = {
                 "0 | 0; expected what is wanted",
                 "-1 | -1; expected what is wanted",
-                "2147483648 | 2147483648; expected what is wanted",
+                "2147483648 | 2147483648; expected what is wanted, at most 2147483647",
                 "123456789012345678901234567890 | 123456789012345678901234567890; expected what is"
-                        + " wanted",
+                        + " wanted, at most 2147483647",
                 "1.0 | 1.0; expected what is wanted",
                 "1e3 | 1e3; expected what is wanted",
                 "1_000 | \"1_000\"; expected what is wanted (write it without '_')",
@@ -129,6 +129,29 @@ class ValueTest {
         assertThat(Texts.errors(Texts.yaml("key: 36501d"), Value::duration))
                 .containsExactly(
                         "f.yaml:1: 'key' is \"36501d\"; expected what is wanted, at most 36500d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5 parsecs", "60", "1.5s", "soon"})
+    void shouldTellTheFormsOfADurationAndTheLongestWhereOneHasNone(String yaml) {
+        assertThat(Texts.errors(Texts.yaml("key: " + yaml), Value::duration))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "; expected what is wanted: a whole number and ms, s, m, h or d, at most"
+                                + " 36500d");
+    }
+
+    @Test
+    void shouldTellTheLargestWholeNumberOf64BitsAndNoneThatWasToldAlready() {
+        assertThat(Texts.errors(Texts.yaml("key: 9223372036854775808"), Value::longInteger))
+                .containsExactly(
+                        "f.yaml:1: 'key' is 9223372036854775808; expected what is wanted, at most"
+                                + " 9223372036854775807");
+        assertThat(
+                        Texts.errorsOf(
+                                Texts.yaml("key: 9"), root -> root.integer("key", 1, 8)))
+                .containsExactly("f.yaml:1: 'key' is 9; expected a whole number from 1 to 8");
     }
 
     @Test

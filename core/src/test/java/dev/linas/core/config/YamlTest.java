@@ -86,8 +86,8 @@ class YamlTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a: &x 1\\nb: *x | f.yaml:2: YAML aliases (*name) are not supported; write the"
-                        + " value out",
+                "a: &x 1\\nb: *x | f.yaml:2: YAML aliases (*x) are not supported; write the"
+                        + " value out, which stands on line 1",
                 "key: !!int 5 | f.yaml:1: YAML tags (tag:yaml.org,2002:int) are not supported;"
                         + " leave it out",
                 "a: 1\\n---\\nb: 2 | f.yaml:2: a second document begins; expected one",
@@ -102,6 +102,17 @@ class YamlTest {
         assertThatThrownBy(() -> Texts.yaml(text.replace("\\n", "\n").replace("\\t", "\t")))
                 .isInstanceOf(InvalidConfigurationException.class)
                 .hasMessage(problem);
+    }
+
+    @Test
+    void shouldTellAllAliasesAtOnceWithWhatTheyStandFor() {
+        assertThatThrownBy(() -> Texts.yaml("a: &x 1\nb: &y [2]\nc: *y\nd: {e: *x}\nf: ]\n"))
+                .isInstanceOf(InvalidConfigurationException.class)
+                .hasMessage(
+                        "f.yaml:3: YAML aliases (*y) are not supported; write the value out, which"
+                                + " stands on line 2\n"
+                                + "f.yaml:4: YAML aliases (*x) are not supported; write the value"
+                                + " out, which stands on line 1");
     }
 
     @Test

@@ -67,7 +67,11 @@ final class ClassFolders {
                 entries.add(new Entry(image, label));
             }
         }
-        return new FolderListing(entries, classes, remarks(folder, ignored));
+        List<String> absent =
+                classes.stream()
+                        .filter(name -> !name.isEmpty() && !imagesByFolder.containsKey(name))
+                        .toList();
+        return new FolderListing(entries, classes, remarks(folder, ignored, absent));
     }
 
     private static void requireAll(Path folder, List<String> sorted, int classes) {
@@ -97,12 +101,19 @@ final class ClassFolders {
         return names.stream().sorted(order).toList();
     }
 
-    private static List<String> remarks(Path folder, List<String> ignored) {
-        return ignored.isEmpty()
-                ? List.of()
-                : List.of(
-                        "%s: no classes, because hidden or without images: %s"
-                                .formatted(folder, named(ignored)));
+    private static List<String> remarks(Path folder, List<String> ignored, List<String> absent) {
+        List<String> remarks = new ArrayList<>();
+        if (!ignored.isEmpty()) {
+            remarks.add(
+                    "%s: no classes, because hidden or without images: %s"
+                            .formatted(folder, named(ignored)));
+        }
+        if (!absent.isEmpty()) {
+            remarks.add(
+                    "%s: names folders that hold no images, so their classes have none: %s"
+                            .formatted(folder.resolve(ClassOrder.FILE), named(absent)));
+        }
+        return remarks;
     }
 
     /** The first names and how many more there are. */

@@ -148,6 +148,21 @@ class ClassFoldersTest {
     }
 
     @Test
+    void shouldTellWhichLinesOfTheFileNameNoFolderWithImages() throws IOException {
+        images("a/1.png", "b/1.png");
+        Files.createDirectories(folder.resolve("empty"));
+        Files.writeString(folder.resolve("classes.txt"), "b\nowl\n\na\nempty\n");
+
+        assertThat(labels(verified(5))).containsExactly(0, 3);
+        assertThat(notes)
+                .anySatisfy(
+                        note ->
+                                assertThat(note)
+                                        .contains("classes.txt: names folders that hold no images")
+                                        .endsWith(": owl, empty"));
+    }
+
+    @Test
     void shouldRefuseTwoFilesThatMap() throws IOException {
         images("a/1.png");
         Files.writeString(folder.resolve("classes.txt"), "a\n");

@@ -7,8 +7,11 @@ import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.Search;
+import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.TrackedCandidate;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -38,6 +41,39 @@ final class FailureMapper {
                 .setClosedBy(ClosedBy.FAILURE)
                 .setFinished(true)
                 .setFinishReason(FinishReason.FAILED)
+                .build();
+    }
+
+    /**
+     * The end of a search whose record breaks a rule, so that it never began.
+     *
+     * @param why what is wrong with the record
+     * @param closedAt timestamp of the record, milliseconds since the epoch
+     */
+    static Round refused(Search search, RuntimeException why, long closedAt, String codeVersion) {
+        String id = search.getSearchId();
+        return Round.newBuilder()
+                .setSearchId(id)
+                .setNumber(0)
+                .setRows(List.of())
+                .setPredictors(List.of())
+                .setArchive(
+                        Archive.newBuilder()
+                                .setSearchId(id)
+                                .setRound(0)
+                                .setEvaluations(0)
+                                .setFailed(0)
+                                .setFront(List.of())
+                                .setHypervolume(0)
+                                .build())
+                .setWanted(List.of())
+                .setBudget(search.getBudget())
+                .setClosedBy(ClosedBy.FAILURE)
+                .setFinished(true)
+                .setFinishReason(FinishReason.FAILED)
+                .setFailure(Failure.of(Failure.Step.PROPOSE, why).reason())
+                .setClosedAt(Instant.ofEpochMilli(closedAt))
+                .setCodeVersion(codeVersion)
                 .build();
     }
 

@@ -46,7 +46,7 @@ public final class TrainerTopology implements Supplier<Topology> {
         ingest(topology, TrainerNodes.INGEST_MEASUREMENTS, Topics.MEASUREMENTS);
         topology.addProcessor(
                 TrainerNodes.REGISTER_SEARCHES,
-                RegisterSearches::new,
+                () -> new RegisterSearches(codeVersion),
                 TrainerNodes.INGEST_SEARCHES);
         topology.addProcessor(
                 TrainerNodes.APPLY_COMMANDS,
@@ -75,9 +75,22 @@ public final class TrainerTopology implements Supplier<Topology> {
                     TrainerNodes.GATHER_RESULTS,
                     TrainerNodes.CLOSE_ROUNDS);
         }
-        egress(topology, TrainerNodes.EGRESS_PREDICTORS, Topics.PREDICTORS);
-        egress(topology, TrainerNodes.EGRESS_ARCHIVES, Topics.ARCHIVES);
-        egress(topology, TrainerNodes.EGRESS_ROUNDS, Topics.ROUNDS);
+        egress(
+                topology,
+                TrainerNodes.EGRESS_PREDICTORS,
+                Topics.PREDICTORS,
+                TrainerNodes.CLOSE_ROUNDS);
+        egress(
+                topology,
+                TrainerNodes.EGRESS_ARCHIVES,
+                Topics.ARCHIVES,
+                TrainerNodes.CLOSE_ROUNDS);
+        egress(
+                topology,
+                TrainerNodes.EGRESS_ROUNDS,
+                Topics.ROUNDS,
+                TrainerNodes.REGISTER_SEARCHES,
+                TrainerNodes.CLOSE_ROUNDS);
         return topology;
     }
 
@@ -89,12 +102,13 @@ public final class TrainerTopology implements Supplier<Topology> {
                 topic.name());
     }
 
-    private <V extends SpecificRecord> void egress(Topology topology, String node, Topic<V> topic) {
+    private <V extends SpecificRecord> void egress(
+            Topology topology, String node, Topic<V> topic, String... from) {
         topology.addSink(
                 node,
                 topic.name(),
                 Serdes.String().serializer(),
                 serdes.serde(topic.valueType()).serializer(),
-                TrainerNodes.CLOSE_ROUNDS);
+                from);
     }
 }

@@ -7,13 +7,9 @@ import dev.linas.core.space.Genome;
 import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.Outcome;
-import dev.linas.schemas.Search;
-import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,24 +97,6 @@ class TrainerPoisonTest {
     void shouldRefuseAnotherSearchUnderTheSameId() {
         trainer.start(Searches.search(Searches.cells(), OptionalInt.of(5)));
         assertRefused(1, "running already with another 'budget'");
-    }
-
-    @Test
-    void shouldRefuseASearchForAnUnknownPredictor() {
-        Search search =
-                Search.newBuilder(
-                                SearchMapper.toRecord(
-                                        spec,
-                                        Optional.empty(),
-                                        1.0,
-                                        Map.of(),
-                                        TrainerDriver.START,
-                                        "test"))
-                        .setSearchId("t")
-                        .setPredictor("oracle")
-                        .build();
-        trainer.start(search);
-        assertRefused(1, "'predictor' is 'oracle'; expected one of auto, ridge, ");
     }
 
     private void assertRefused(int records, String cause) {

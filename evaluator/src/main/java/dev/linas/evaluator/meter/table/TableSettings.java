@@ -9,9 +9,11 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.settings.DataFile;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,7 @@ public record TableSettings(
     public MeterSource load(MeterSite site) {
         byte[] content = DataFile.read(site.pool(), "table", file);
         MeasuredTable table = new TableReader(this, site).read(content);
+        gap(table, site).ifPresent(site.preparation().notes());
         List<String> names = List.copyOf(metrics.keySet());
         String fingerprint =
                 Fingerprint.ofMeter("table")
@@ -73,6 +76,24 @@ public record TableSettings(
                 table,
                 new MeterDescription(names, Map.of(), fingerprint, site.device()),
                 simulatedDelay);
+    }
+
+    /** That the table lacks sub-networks of the space, each of which fails where it is proposed. */
+    private static Optional<String> gap(MeasuredTable table, MeterSite site) {
+        BigInteger all = site.space().cardinality();
+        int rows = table.rows().size();
+        return all.equals(BigInteger.valueOf(rows))
+                ? Optional.empty()
+                : Optional.of(
+                        "pool %s: table %s holds %d of the %s sub-networks of space %s; candidates that it lacks will fail"
+                                .formatted(
+                                        site.pool(),
+                                        table.file(),
+                                        rows,
+                                        all.bitLength() < Long.SIZE
+                                                ? all
+                                                : String.format(Locale.ROOT, "about %.1e", all.doubleValue()),
+                                        site.space().name()));
     }
 
     @Override

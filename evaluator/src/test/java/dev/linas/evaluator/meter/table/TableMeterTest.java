@@ -11,11 +11,14 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Failed;
+import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +67,36 @@ class TableMeterTest {
 
         assertThat(measure(meter, Genome.of(1, 0, 0), "energy"))
                 .containsExactly(MetricOutcome.notServed("energy", List.of("accuracy", "latency")));
+    }
+
+    @Test
+    void shouldSayOnceHowManyOfTheSubNetworksItHolds() {
+        write(folder, "t.csv", HEADER + "x,1,0,0,90,7\n");
+        List<String> notes = new ArrayList<>();
+
+        Meters.load(table("t.csv"), SPACE, new Preparation(Optional.empty(), notes::add));
+
+        assertThat(notes)
+                .singleElement()
+                .asString()
+                .startsWith("pool p: table ")
+                .endsWith(
+                        "t.csv holds 1 of the 8 sub-networks of space tiny; candidates that it"
+                                + " lacks will fail");
+    }
+
+    @Test
+    void shouldSayNothingOfATableThatHoldsTheWholeSpace() {
+        write(
+                folder,
+                "t.csv",
+                "k,d,w,acc,lat\n0,0,0,1,1\n1,0,0,1,1\n0,1,0,1,1\n1,1,0,1,1\n0,1,1,1,1\n"
+                        + "1,1,1,1,1\n0,1,2,1,1\n1,1,2,1,1\n");
+        List<String> notes = new ArrayList<>();
+
+        Meters.load(table("t.csv"), SPACE, new Preparation(Optional.empty(), notes::add));
+
+        assertThat(notes).isEmpty();
     }
 
     @Test
