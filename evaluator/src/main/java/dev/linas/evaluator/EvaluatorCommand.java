@@ -1,6 +1,7 @@
 package dev.linas.evaluator;
 
 import dev.linas.evaluator.EvaluatorConfig.Role;
+import dev.linas.evaluator.fleet.EarlierMeasurements;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.app.ClockCheck;
@@ -75,6 +76,13 @@ public final class EvaluatorCommand implements Callable<Integer> {
     private String fingerprint;
 
     @Option(
+            names = "--accept-changed",
+            description =
+                    "Serve searches that go on although the meter's files, machine or runtime have"
+                            + " changed since: values of both stand side by side.")
+    private boolean acceptChanged;
+
+    @Option(
             names = "--instance",
             paramLabel = "NAME",
             description = "Name of this instance, unique in the pool. Default: host and process.")
@@ -105,8 +113,23 @@ public final class EvaluatorCommand implements Callable<Integer> {
         ClockCheck.check(config.connection());
         try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
             var unused = runner.manage("state folder", state);
-            runner.start(EvaluatorApp.prepare(config));
+            runner.start(prepare(config));
             return runner.await();
+        }
+    }
+
+    private EvaluatorApp prepare(EvaluatorConfig config) {
+        EvaluatorApp app = EvaluatorApp.prepare(config);
+        if (acceptChanged) {
+            return app;
+        }
+        try {
+            EarlierMeasurements.check(
+                    config.connection(), config.pool().pool(), app.fingerprint());
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.evaluator.EvaluatorConfig.Role;
+import dev.linas.evaluator.fleet.EarlierMeasurements;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.evaluator.pool.PoolSettings;
@@ -227,6 +228,23 @@ class EvaluatorIT {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("pool picky: instance b has meter fingerprint")
                 .hasMessageContaining("running instance a has");
+    }
+
+    @Test
+    void shouldRefuseToGoOnWithASearchThatOtherMetersOfThePoolHaveMeasured() {
+        PoolSettings pool = bench.pool("changed", 0);
+        open(pool, "a", 1, FULL);
+        bench.propose("changed", "goes-on", 1);
+        String fingerprint = bench.awaitMeasurements("goes-on", 1).get(0).getMeterFingerprint();
+
+        EarlierMeasurements.check(bench.connection(), "changed", fingerprint);
+        EarlierMeasurements.check(bench.connection(), "other", "0".repeat(64));
+        assertThatThrownBy(
+                        () ->
+                                EarlierMeasurements.check(
+                                        bench.connection(), "changed", "0".repeat(64)))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("pool changed: search 'goes-on' goes on");
     }
 
     private void open(PoolSettings pool, String instance, int workers, Role role) {

@@ -137,13 +137,7 @@ public final class RunCommand implements Callable<Integer> {
             SearchProgress progress = begin(search, connection, apps.fingerprints(), err);
             apps.start();
             follow(runner, connection, progress);
-            progress.firstFailures()
-                    .forEach(
-                            (pool, reason) ->
-                                    say(
-                                            err,
-                                            "first failure of pool %s: %s"
-                                                    .formatted(pool, reason)));
+            progress.takeFirstFailures().forEach(line -> say(err, line));
             if (progress.failure().isPresent()) {
                 say(err, failed(search, progress.failure().get()));
                 return ExitCodes.FAILURE;
@@ -263,6 +257,7 @@ public final class RunCommand implements Callable<Integer> {
                 if (display.show(progress, clock.instant())) {
                     warn(progress.result(), said, display);
                 }
+                progress.takeFirstFailures().forEach(display::line);
                 waits.tell(progress, clock.instant()).forEach(display::line);
                 if (runner.failure().isDone()) {
                     throw runner.failure().join();

@@ -50,6 +50,7 @@ final class SearchProgress {
     private final AlsoMeasuredFold alsoMeasured;
     private final List<Round> newlyClosed = new ArrayList<>();
     private final Map<String, String> firstFailures = new TreeMap<>();
+    private final Set<String> toldFailures = new HashSet<>();
 
     /** By number: a round that was closed again, as its search went on, counts once. */
     private final TreeMap<Integer, ClosedRound> closedRounds = new TreeMap<>();
@@ -114,9 +115,16 @@ final class SearchProgress {
         }
     }
 
-    /** The first failure of every pool that had one, for people. */
-    Map<String, String> firstFailures() {
-        return firstFailures;
+    /** The first failure of every pool that had its first since this was last asked. */
+    List<String> takeFirstFailures() {
+        List<String> lines = new ArrayList<>();
+        firstFailures.forEach(
+                (pool, reason) -> {
+                    if (toldFailures.add(pool)) {
+                        lines.add("first failure of pool %s: %s".formatted(pool, reason));
+                    }
+                });
+        return lines;
     }
 
     void acceptStatus(String key, EvaluatorStatus status) {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
+import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.FinishReason;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.MetricResult;
+import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
 import dev.linas.searches.TestSpaces;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +67,48 @@ class SearchProgressTest {
         progress.accept(closed(20, FinishReason.STOPPED), NOW);
 
         assertThat(progress.finished()).isTrue();
+    }
+
+    @Test
+    void shouldTellTheFirstFailureOfAPoolOnce() {
+        SearchProgress progress = given(20);
+        progress.accept(failed("phone", "gave no answer"), NOW);
+        progress.accept(failed("phone", "ended"), NOW);
+
+        assertThat(progress.takeFirstFailures())
+                .containsExactly("first failure of pool phone: latency_ms: gave no answer");
+
+        progress.accept(failed("phone", "ended"), NOW);
+        progress.accept(failed("lab", "no row"), NOW);
+
+        assertThat(progress.takeFirstFailures())
+                .containsExactly("first failure of pool lab: latency_ms: no row");
+        assertThat(progress.takeFirstFailures()).isEmpty();
+    }
+
+    private static Measurement failed(String pool, String error) {
+        return Measurement.newBuilder()
+                .setSearchId("toy")
+                .setRound(0)
+                .setIndex(0)
+                .setSpaceDigest("0")
+                .setGenome(ByteBuffer.wrap(new byte[] {0}))
+                .setPool(pool)
+                .setInstance("i")
+                .setResults(
+                        List.of(
+                                MetricResult.newBuilder()
+                                        .setMetric("latency_ms")
+                                        .setOutcome(Outcome.FAILED_PERMANENT)
+                                        .setError(error)
+                                        .build()))
+                .setRepeat(false)
+                .setMeterFingerprint("f")
+                .setDevice(new DeviceFacts("os", "arch", "cpu", 1, "java", Map.of()))
+                .setMeasuredAt(Instant.EPOCH)
+                .setDurationMillis(1L)
+                .setDelivery(1)
+                .build();
     }
 
     private static SearchProgress given(int budget) {

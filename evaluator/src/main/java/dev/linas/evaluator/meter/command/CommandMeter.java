@@ -24,6 +24,12 @@ final class CommandMeter implements Meter {
     static final int HOPELESS_STARTS = 3;
 
     /**
+     * A program that never gave an answer in so many starts is not started again for each further
+     * candidate, but once in this while: each start may take as long as the timeouts allow.
+     */
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    /**
      * Before a start when the last process gave no answer: what is wrong with a device may pass.
      */
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -44,7 +50,12 @@ final class CommandMeter implements Meter {
     /** Whether its answers name the genome that they are of. */
     private boolean naming;
 
+    /** Whether any process has. */
+    private boolean proven;
+
     private int barrenStarts;
+    private String lastProblem = "";
+    private long lastAttempt;
     private final Seldom warnings = new Seldom();
     private int unsaid;
 
@@ -66,6 +77,9 @@ final class CommandMeter implements Meter {
 
     @Override
     public MeterReading measure(MeterTask task) throws InterruptedException {
+        if (isResting()) {
+            return failed(task, lastProblem);
+        }
         try {
             Reply reply = ask(task);
             if (reply instanceof Reply.Ended ended && ended.before() && answered) {
@@ -81,7 +95,15 @@ final class CommandMeter implements Meter {
         } catch (IOException e) {
             barrenStarts++;
             return failed(task, "cannot be started: " + e.getMessage());
+        } finally {
+            lastAttempt = System.nanoTime();
         }
+    }
+
+    private boolean isResting() {
+        return !proven
+                && barrenStarts >= HOPELESS_STARTS
+                && System.nanoTime() - lastAttempt < REST.toNanos();
     }
 
     private Reply ask(MeterTask task) throws IOException, InterruptedException {
@@ -117,6 +139,7 @@ final class CommandMeter implements Meter {
 
     private MeterReading accept(CommandProtocol.Understood understood) {
         answered = true;
+        proven = true;
         naming = understood.naming();
         barrenStarts = 0;
         return understood.reading();
@@ -131,6 +154,7 @@ final class CommandMeter implements Meter {
     }
 
     private MeterReading failed(MeterTask task, String problem) {
+        lastProblem = problem;
         String reason = "command %s %s".formatted(settings.command(), problem);
         boolean hopeless = barrenStarts >= HOPELESS_STARTS;
         if (hopeless) {

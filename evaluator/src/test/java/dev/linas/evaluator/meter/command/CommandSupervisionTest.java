@@ -238,6 +238,25 @@ class CommandSupervisionTest {
     }
 
     @Test
+    void shouldNotStartAProgramForEachCandidateThatHasNeverGivenAnAnswer() throws Exception {
+        String script = "read -r line; echo x >> starts; exec sleep 60";
+        try (Meter meter =
+                shell(folder, script, "'timeout':'500ms'", "'startup_timeout':'500ms'")) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(failure(meter).permanent()).isFalse();
+            }
+            for (int i = 0; i < 20; i++) {
+                Failed failed = failure(meter);
+                assertThat(failed.permanent()).isTrue();
+                assertThat(failed.reason())
+                        .contains("gave no answer within the timeout of 1000 ms")
+                        .endsWith("; 3 starts in a row gave no answer");
+            }
+        }
+        assertThat(Files.readAllLines(folder.resolve("starts"))).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
     void shouldTellAProgramThatIsGone() throws Exception {
         Path program = folder.resolve("program");
         Files.writeString(program, "#!/bin/sh\nread -r line\necho '{\"metrics\":{\"m\":7}}'\n");

@@ -1,0 +1,90 @@
+package dev.linas.evaluator.fleet;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.topics.Topics;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a pool has measured of searches that go on: an evaluator whose weights, data, machine or
+ * runtime are others must not add to it unknowingly.
+ */
+public final class EarlierMeasurements {
+    private static final int SHOWN = 12;
+
+    private final String pool;
+    private final Map<String, String> fingerprintBySearch = new TreeMap<>();
+    private final Set<String> ended = new HashSet<>();
+
+    EarlierMeasurements(String pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Checks that a pool goes on as it began: reads what was measured and, where that differs, which
+     * searches have ended.
+     *
+     * @param fingerprint that of the meters that are about to serve the pool
+     * @throws UserError naming searches and fingerprints, if one that goes on was measured last by
+     *     other meters of this pool
+     * @throws org.apache.kafka.common.KafkaException if the broker or the registry does not answer
+     */
+    public static void check(Connection connection, String pool, String fingerprint) {
+        EarlierMeasurements earlier = new EarlierMeasurements(pool);
+        TopicReader.read(
+                connection,
+                Topics.MEASUREMENTS,
+                (search, measurement) -> {
+                    if (measurement != null) {
+                        earlier.measured(measurement);
+                    }
+                });
+        if (earlier.fingerprintBySearch.values().stream().allMatch(fingerprint::equals)) {
+            return;
+        }
+        TopicReader.read(
+                connection,
+                Topics.ROUNDS,
+                (search, round) -> earlier.closed(search, round != null && round.getFinished()));
+        earlier.require(fingerprint);
+    }
+
+    void measured(Measurement measurement) {
+        if (measurement.getPool().equals(pool)) {
+            fingerprintBySearch.put(
+                    measurement.getSearchId(), measurement.getMeterFingerprint());
+        }
+    }
+
+    void closed(String search, boolean finished) {
+        if (finished) {
+            ended.add(search);
+        } else {
+            ended.remove(search);
+        }
+    }
+
+    void require(String fingerprint) {
+        fingerprintBySearch.forEach(
+                (search, before) -> {
+                    if (!ended.contains(search) && !before.equals(fingerprint)) {
+                        throw new UserError(
+                                "pool %s: search '%s' goes on and was measured by a meter of fingerprint %s… so far, and it is %s… now: weights, data, another file, the processor or a version has changed; put it back, stop that search by './linas search stop %s', or go on with values of both by --accept-changed"
+                                        .formatted(
+                                                pool,
+                                                search,
+                                                shown(before),
+                                                shown(fingerprint),
+                                                search));
+                    }
+                });
+    }
+
+    private static String shown(String fingerprint) {
+        return fingerprint.substring(0, Math.min(SHOWN, fingerprint.length()));
+    }
+}
