@@ -124,8 +124,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
             return app;
         }
         try {
-            EarlierMeasurements.check(
-                    config.connection(), config.pool().pool(), app.fingerprint());
+            EarlierMeasurements.check(config.connection(), config.pool().pool(), app.fingerprint());
             return app;
         } catch (RuntimeException e) {
             app.close();

@@ -295,8 +295,7 @@ class ProposerTopologyTest {
             case "algorithm" -> strategy.setAlgorithm(magic);
             case "initial_design" -> strategy.setInitialDesign("magic");
             case "batch" -> strategy.setBatch("magic");
-            default ->
-                    strategy.setSchedule(List.of(new Phase(3, null, null, List.of(), magic)));
+            default -> strategy.setSchedule(List.of(new Phase(3, null, null, List.of(), magic)));
         }
         send(Search.newBuilder(search(spec)).setStrategy(strategy.build()).build());
 

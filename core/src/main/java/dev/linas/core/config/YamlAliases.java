@@ -9,7 +9,9 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 
-/** The aliases of a YAML document, all of which are told at once, with the values they stand for. */
+/**
+ * The aliases of a YAML document, all of which are told at once, with the values they stand for.
+ */
 final class YamlAliases {
     private final NodeBuilder builder;
     private final Map<String, Integer> lineByAnchor = new HashMap<>();

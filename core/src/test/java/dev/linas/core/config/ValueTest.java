@@ -148,9 +148,7 @@ class ValueTest {
                 .containsExactly(
                         "f.yaml:1: 'key' is 9223372036854775808; expected what is wanted, at most"
                                 + " 9223372036854775807");
-        assertThat(
-                        Texts.errorsOf(
-                                Texts.yaml("key: 9"), root -> root.integer("key", 1, 8)))
+        assertThat(Texts.errorsOf(Texts.yaml("key: 9"), root -> root.integer("key", 1, 8)))
                 .containsExactly("f.yaml:1: 'key' is 9; expected a whole number from 1 to 8");
     }
 

@@ -25,8 +25,8 @@ public final class EarlierMeasurements {
     }
 
     /**
-     * Checks that a pool goes on as it began: reads what was measured and, where that differs, which
-     * searches have ended.
+     * Checks that a pool goes on as it began: reads what was measured and, where that differs,
+     * which searches have ended.
      *
      * @param fingerprint that of the meters that are about to serve the pool
      * @throws UserError naming searches and fingerprints, if one that goes on was measured last by
@@ -55,8 +55,7 @@ public final class EarlierMeasurements {
 
     void measured(Measurement measurement) {
         if (measurement.getPool().equals(pool)) {
-            fingerprintBySearch.put(
-                    measurement.getSearchId(), measurement.getMeterFingerprint());
+            fingerprintBySearch.put(measurement.getSearchId(), measurement.getMeterFingerprint());
         }
     }
 

@@ -72,7 +72,11 @@ final class TopicReader {
             if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
                 throw e;
             }
-            LOG.warn("{} offset {} cannot be read: {}", record.topic(), record.offset(), e.toString());
+            LOG.warn(
+                    "{} offset {} cannot be read: {}",
+                    record.topic(),
+                    record.offset(),
+                    e.toString());
             return;
         }
         action.accept(new String(record.key(), StandardCharsets.UTF_8), value);

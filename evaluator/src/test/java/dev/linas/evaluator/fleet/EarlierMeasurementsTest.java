@@ -28,7 +28,8 @@ class EarlierMeasurementsTest {
         assertThatThrownBy(() -> earlier.require(NEW))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("pool phone: search 'toy' goes on")
-                .hasMessageContaining("fingerprint 0123456789ab… so far, and it is fedcba987654… now")
+                .hasMessageContaining(
+                        "fingerprint 0123456789ab… so far, and it is fedcba987654… now")
                 .hasMessageContaining("./linas search stop toy")
                 .hasMessageEndingWith("by --accept-changed");
     }

@@ -77,8 +77,8 @@ final class RegisterSearches implements Processor<String, Search, String, Object
     }
 
     /**
-     * What waited for the search, but for failures and retries of an earlier record of its id, which
-     * was refused.
+     * What waited for the search, but for failures and retries of an earlier record of its id,
+     * which was refused.
      */
     private void apply(Command command, Record<String, Search> record) {
         long issuedAt = command.getIssuedAt().toEpochMilli();

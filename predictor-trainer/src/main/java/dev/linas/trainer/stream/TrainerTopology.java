@@ -80,11 +80,7 @@ public final class TrainerTopology implements Supplier<Topology> {
                 TrainerNodes.EGRESS_PREDICTORS,
                 Topics.PREDICTORS,
                 TrainerNodes.CLOSE_ROUNDS);
-        egress(
-                topology,
-                TrainerNodes.EGRESS_ARCHIVES,
-                Topics.ARCHIVES,
-                TrainerNodes.CLOSE_ROUNDS);
+        egress(topology, TrainerNodes.EGRESS_ARCHIVES, Topics.ARCHIVES, TrainerNodes.CLOSE_ROUNDS);
         egress(
                 topology,
                 TrainerNodes.EGRESS_ROUNDS,

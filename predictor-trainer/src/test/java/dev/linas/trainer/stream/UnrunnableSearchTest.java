@@ -33,8 +33,7 @@ class UnrunnableSearchTest {
     private static final Genome A = Genome.of(1, 0, 0, 0, 0, 0);
     private static final Genome B = Genome.of(2, 0, 0, 0, 0, 0);
 
-    private static final SearchSpec SPEC =
-            Searches.search(Searches.cells(), OptionalInt.empty());
+    private static final SearchSpec SPEC = Searches.search(Searches.cells(), OptionalInt.empty());
     @TempDir private Path stateDir;
     private TrainerDriver trainer;
 
@@ -113,7 +112,8 @@ class UnrunnableSearchTest {
     @Test
     void shouldBeginWithTheNextRecordOfTheSameIdIfThatCanBeRun() {
         trainer.start(written().setPopulation(0).build());
-        trainer.fail("1", "IllegalArgumentException: 'population' is 0"); // the proposer says so too
+        trainer.fail(
+                "1", "IllegalArgumentException: 'population' is 0"); // the proposer says so too
         trainer.command("2", CommandKind.RETRY);
         trainer.rounds();
         trainer.deadLetters();

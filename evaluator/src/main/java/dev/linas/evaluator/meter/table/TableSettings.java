@@ -92,7 +92,10 @@ public record TableSettings(
                                         rows,
                                         all.bitLength() < Long.SIZE
                                                 ? all
-                                                : String.format(Locale.ROOT, "about %.1e", all.doubleValue()),
+                                                : String.format(
+                                                        Locale.ROOT,
+                                                        "about %.1e",
+                                                        all.doubleValue()),
                                         site.space().name()));
     }
 
