@@ -2,6 +2,7 @@ package dev.linas.cli.run;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.schemas.ClosedBy;
+import dev.linas.schemas.DeviceArchive;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.searches.text.Numbers;
@@ -94,6 +95,11 @@ final class ProgressDisplay {
                                 : " (" + round.getArchive().getFailed() + " failed)",
                         Numbers.value(round.getArchive().getHypervolume()),
                         round.getArchive().getFront().size()));
+        for (DeviceArchive device : round.getArchive().getDevices()) {
+            text.append("  | ").append(device.getPool()).append(" hypervolume ");
+            text.append(Numbers.value(device.getHypervolume()));
+            text.append(" front ").append(device.getMembers().size());
+        }
         for (Predictor predictor : round.getPredictors()) {
             text.append("  | ").append(describe(predictor));
         }

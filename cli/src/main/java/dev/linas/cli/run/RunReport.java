@@ -5,6 +5,8 @@ import dev.linas.cli.export.NetworkMaker;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.device.memory.ResidentMemory;
@@ -16,6 +18,7 @@ import dev.linas.searches.measurement.AgainFile;
 import dev.linas.searches.measurement.FrontAgain;
 import dev.linas.searches.measurement.LargestFile;
 import dev.linas.searches.measurement.ObjectiveMeters;
+import dev.linas.searches.result.DeviceTable;
 import dev.linas.searches.result.FrontText;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.searches.result.MeasuredAgainText;
@@ -59,6 +62,11 @@ final class RunReport {
         out.println();
         out.print(FrontText.table(result.spec(), result.front(), result.alsoMeasured()));
         out.println();
+        if (DeviceFront.isFleet(result.spec().objectives())) {
+            out.println(
+                    DeviceTable.of(
+                            result.spec().objectives(), result.front(), result.referencePoint()));
+        }
         out.printf(
                 "%d evaluations (%d failed) in %d rounds, finished: %s%n",
                 result.evaluations().size(),
@@ -89,9 +97,24 @@ final class RunReport {
         out.println(
                 "Compared with the largest sub-network (measured after the search by the same"
                         + " meters, not an evaluation):");
-        out.print(
-                SpeedUp.describe(result.spec(), result.front(), measured, result.measuredAgain()));
+        for (DeviceFront device : DeviceFront.of(result.spec().objectives())) {
+            device.device().ifPresent(pool -> out.println(pool + ":"));
+            out.print(describe(result, device, measured));
+        }
         out.flush();
+    }
+
+    private static String describe(SearchResult result, DeviceFront device, Evaluation largest) {
+        if (device.device().isEmpty()) {
+            return SpeedUp.describe(
+                    result.spec(), result.front(), largest, result.measuredAgain());
+        }
+        List<Evaluation> own =
+                ParetoFront.of(device.complete(result.front()), device.objectives());
+        return own.isEmpty()
+                ? "nothing was measured\n"
+                : SpeedUp.describe(
+                        result.spec().on(device), own, device.part(largest), List.of());
     }
 
     /**

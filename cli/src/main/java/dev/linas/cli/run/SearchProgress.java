@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -289,7 +290,16 @@ final class SearchProgress {
                 round.getArchive().getEvaluations(),
                 hypervolume(round.getArchive()),
                 round.getPredictors().stream().map(SearchProgress::fit).toList(),
-                orNaN(round.getParetoRankTau()));
+                orNaN(round.getParetoRankTau()),
+                deviceHypervolumes(round.getArchive()));
+    }
+
+    private static Map<String, Double> deviceHypervolumes(Archive archive) {
+        Map<String, Double> hypervolumes = new LinkedHashMap<>();
+        if (archive.getReferencePoint() != null) {
+            archive.getDevices().forEach(d -> hypervolumes.put(d.getPool(), d.getHypervolume()));
+        }
+        return hypervolumes;
     }
 
     private static ClosedRound.PredictorFit fit(Predictor predictor) {

@@ -8,6 +8,7 @@ import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.result.DeviceTable;
 import dev.linas.searches.result.FrontBounds;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,14 @@ final class ArchiveView {
                         point ->
                                 FrontVolume.of(
                                         front(archive), SearchMapper.objectives(search), point));
+    }
+
+    /** The devices of a search and their fronts, a line each; none without devices. */
+    static List<List<String>> devices(Search search, Archive archive) {
+        return DeviceTable.rows(
+                SearchMapper.objectives(search),
+                front(archive),
+                Optional.ofNullable(archive.getReferencePoint()));
     }
 
     /** The size of its front, and whether that breaks the bounds, for people. */

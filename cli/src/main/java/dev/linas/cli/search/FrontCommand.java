@@ -1,7 +1,11 @@
 package dev.linas.cli.search;
 
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.registry.Suggestions;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.AlsoMeasured;
@@ -10,6 +14,8 @@ import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +28,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "front",
         description = "Prints the measured Pareto front of a search.",
-        footer = {"", "Example:", "  linas front nb201-pixel2 --format csv > front.csv"})
+        footer = {
+            "",
+            "Examples:",
+            "  linas front nb201-pixel2 --format csv > front.csv",
+            "  linas front phones --device pixel2"
+        })
 public final class FrontCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
@@ -36,14 +47,24 @@ public final class FrontCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private FrontFormat format;
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "Only the front of this device, of a search with objectives per pool.")
+    private String device;
+
     @Mixin private StreamOptions stream;
 
     @Override
     public Integer call() throws InterruptedException {
         SearchRecords searches = stream.searches();
         Search search = searches.get(id).search();
-        SearchSpec spec = SearchMapper.toSpec(search);
-        List<Evaluation> front = searches.archive(id).map(ArchiveView::front).orElse(List.of());
+        SearchSpec whole = SearchMapper.toSpec(search);
+        Optional<DeviceFront> only = Optional.ofNullable(device).map(name -> front(whole, name));
+        List<Evaluation> all = searches.archive(id).map(ArchiveView::front).orElse(List.of());
+        SearchSpec spec = only.map(whole::on).orElse(whole);
+        List<Evaluation> front =
+                only.map(own -> ParetoFront.of(own.complete(all), own.objectives())).orElse(all);
         AlsoMeasured also = searches.alsoMeasured(search);
         PrintWriter out = command.commandLine().getOut();
         out.print(
@@ -54,5 +75,23 @@ public final class FrontCommand implements Callable<Integer> {
                 });
         out.flush();
         return 0;
+    }
+
+    private DeviceFront front(SearchSpec spec, String name) {
+        Map<String, DeviceFront> devices = DeviceFront.byDevice(spec.objectives());
+        if (devices.isEmpty()) {
+            throw new UserError(
+                    "--device is '%s', but search '%s' has one front; leave --device out"
+                            .formatted(name, id));
+        }
+        if (!devices.containsKey(name)) {
+            throw new UserError(
+                    "--device is '%s'; expected one of %s%s"
+                            .formatted(
+                                    name,
+                                    String.join(", ", devices.keySet()),
+                                    Suggestions.didYouMean(name, devices.keySet())));
+        }
+        return devices.get(name);
     }
 }

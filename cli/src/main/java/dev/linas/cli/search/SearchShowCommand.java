@@ -44,6 +44,12 @@ final class SearchShowCommand implements Callable<Integer> {
         SearchState state = searches.get(id);
         PrintWriter out = command.commandLine().getOut();
         out.print(settings(state));
+        SearchTable.devices(List.of(state))
+                .ifPresent(
+                        devices -> {
+                            out.println();
+                            out.print(devices);
+                        });
         List<Predictor> predictors = searches.predictors(state.search());
         if (!predictors.isEmpty()) {
             out.println();
@@ -114,11 +120,12 @@ final class SearchShowCommand implements Callable<Integer> {
                 objective.getBound() == null
                         ? ""
                         : ", bound " + Numbers.value(objective.getBound());
-        return "%s %s%s"
+        return "%s %s%s%s"
                 .formatted(
                         objective.getGoal().name().toLowerCase(Locale.ROOT),
                         Objective.id(objective.getMetric(), objective.getPool()),
-                        bound);
+                        bound,
+                        objective.getPerPool() ? ", per pool" : "");
     }
 
     /** Out-of-fold quality of the predictors. */

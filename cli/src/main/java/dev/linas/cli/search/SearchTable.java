@@ -6,12 +6,31 @@ import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Searches as a table. */
 public final class SearchTable {
     private SearchTable() {}
+
+    /** The fronts of all devices of all searches, a line each; empty where none has devices. */
+    public static Optional<TextTable> devices(List<SearchState> states) {
+        TextTable table =
+                new TextTable("search", "device", "objectives", "front", "hypervolume");
+        boolean any = false;
+        for (SearchState state : states) {
+            Optional<Archive> archive = state.lastRound().map(Round::getArchive);
+            for (List<String> row :
+                    archive.map(a -> ArchiveView.devices(state.search(), a)).orElse(List.of())) {
+                List<String> cells = new ArrayList<>(List.of(state.search().getSearchId()));
+                cells.addAll(row);
+                table.row(cells.toArray(String[]::new));
+                any = true;
+            }
+        }
+        return any ? Optional.of(table) : Optional.empty();
+    }
 
     /** The searches as a table. */
     public static TextTable of(List<SearchState> states) {

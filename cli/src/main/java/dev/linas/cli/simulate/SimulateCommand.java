@@ -3,6 +3,7 @@ package dev.linas.cli.simulate;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
@@ -163,8 +164,13 @@ public final class SimulateCommand implements Callable<Integer> {
         return List.copyOf(new LinkedHashSet<>(tactics));
     }
 
-    private static SearchSpec variant(
-            SearchSpec given, String tactic, long seed, OptionalInt budget) {
+    private SearchSpec variant(SearchSpec given, String tactic, long seed, OptionalInt budget) {
+        if (DeviceFront.isFleet(given.objectives())
+                && !Tactics.ALL.named(tactic).servesFleets()) {
+            throw new UserError(
+                    "'--tactic' is '%s', which cannot search for a front for each pool; leave it out, or take 'per: pool' out of %s"
+                            .formatted(tactic, file));
+        }
         return Tactics.ALL.named(tactic).resolved(given.with(tactic, budget, seed));
     }
 

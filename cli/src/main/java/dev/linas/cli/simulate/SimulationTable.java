@@ -2,8 +2,10 @@ package dev.linas.cli.simulate;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.FrontVolume;
+import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.pareto.Volume;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.stats.Quantiles;
 import dev.linas.searches.result.FrontBounds;
@@ -70,7 +72,40 @@ final class SimulationTable {
                     Numbers.duration(run.took()));
         }
         byTactic.values().stream().filter(of -> of.size() > 1).forEach(of -> median(table, of));
-        return table + referenceLine();
+        return table + devices(byTactic) + referenceLine();
+    }
+
+    /** A line per tactic and device, with medians over the searches; nothing without devices. */
+    private String devices(Map<String, List<SimulationRun>> byTactic) {
+        if (!DeviceFront.isFleet(objectives) || reference.isEmpty()) {
+            return "";
+        }
+        TextTable table = new TextTable("tactic", "device", "front", "hypervolume");
+        byTactic.forEach(
+                (tactic, of) ->
+                        DeviceFront.byDevice(objectives)
+                                .forEach(
+                                        (device, own) ->
+                                                table.row(
+                                                        tactic + (of.size() > 1 ? " (median)" : ""),
+                                                        device,
+                                                        Numbers.value(
+                                                                median(of, r -> size(r, own))),
+                                                        Numbers.value(
+                                                                median(
+                                                                        of,
+                                                                        r -> volume(r, device))))));
+        return "\n" + table + "\n";
+    }
+
+    private static double size(SearchResult result, DeviceFront device) {
+        return ParetoFront.members(device, result.front()).size();
+    }
+
+    private double volume(SearchResult result, String device) {
+        return FrontVolume.byDevice(result.front(), objectives, reference.orElseThrow())
+                .get(device)
+                .value();
     }
 
     private void median(TextTable table, List<SimulationRun> of) {

@@ -121,7 +121,7 @@ class SearchProgressTest {
                 .setNumber(3)
                 .setRows(List.of())
                 .setPredictors(List.of())
-                .setArchive(new Archive("toy", 3, budget, 0, List.of(), 0.0, null))
+                .setArchive(new Archive("toy", 3, budget, 0, List.of(), 0.0, null, List.of()))
                 .setWanted(List.of())
                 .setBudget(budget)
                 .setClosedBy(ClosedBy.COMPLETE)

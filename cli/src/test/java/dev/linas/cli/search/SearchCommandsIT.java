@@ -234,7 +234,8 @@ class SearchCommandsIT {
                                 0,
                                 List.of(EvaluationMapper.toFrontPoint(member)),
                                 5.0,
-                                List.of(1.0, 2.0)));
+                                List.of(1.0, 2.0),
+                                List.of()));
     }
 
     private String file() {

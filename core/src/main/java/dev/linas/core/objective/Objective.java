@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
  * @param goal whether smaller or larger is better
  * @param bound constraint in the metric's unit: the largest acceptable value when minimised, the
  *     smallest when maximised
+ * @param perPool whether it counts for the front of its pool alone (docs/decisions/0220); else it
+ *     counts for every front
  */
-public record Objective(String metric, String pool, Goal goal, OptionalDouble bound) {
+public record Objective(
+        String metric, String pool, Goal goal, OptionalDouble bound, boolean perPool) {
     /** What the name of a topic may hold, since a pool's name becomes part of one. */
     private static final Pattern POOL = Pattern.compile("[A-Za-z0-9_.-]+");
 
@@ -33,6 +36,21 @@ public record Objective(String metric, String pool, Goal goal, OptionalDouble bo
             throw new IllegalArgumentException(
                     "bound of " + id(metric, pool) + " is not finite: " + bound.getAsDouble());
         }
+    }
+
+    /** An objective that counts for every front. */
+    public Objective(String metric, String pool, Goal goal, OptionalDouble bound) {
+        this(metric, pool, goal, bound, false);
+    }
+
+    /** The same with another bound. */
+    public Objective withBound(OptionalDouble other) {
+        return new Objective(metric, pool, goal, other, perPool);
+    }
+
+    /** The same, counting for the front of its pool alone or for every front. */
+    public Objective withPerPool(boolean value) {
+        return new Objective(metric, pool, goal, bound, value);
     }
 
     /** The name that reports use: {@code metric@pool}. */

@@ -1,12 +1,14 @@
 package dev.linas.core.pareto;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The front of some evaluations: what no other one dominates. Pure and deterministic. */
 public final class ParetoFront {
@@ -17,11 +19,56 @@ public final class ParetoFront {
      * While nothing feasible was measured, these are the evaluations of the smallest violation.
      *
      * @param evaluations evaluations in any order; incomplete ones are ignored
-     * @param objectives the objectives, in the order of the evaluations' values
+     * @param objectives the objectives, in the order of the evaluations' values. Where some are per
+     *     pool, the front is the union of those of the devices, and an evaluation counts for the
+     *     devices for which it is complete.
      * @return the front by (round, index); of equal genomes the first counts, different genomes
      *     with equal values all belong to it
      */
     public static List<Evaluation> of(List<Evaluation> evaluations, List<Objective> objectives) {
+        return DeviceFront.isFleet(objectives)
+                ? union(evaluations, objectives)
+                : single(evaluations, objectives);
+    }
+
+    private static List<Evaluation> union(
+            List<Evaluation> evaluations, List<Objective> objectives) {
+        Set<Place> members = new HashSet<>();
+        for (DeviceFront front : DeviceFront.of(objectives)) {
+            single(front.complete(evaluations), front.objectives())
+                    .forEach(member -> members.add(Place.of(member)));
+        }
+        return evaluations.stream()
+                .filter(evaluation -> members.contains(Place.of(evaluation)))
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * The front of one device among the members of the front of its search.
+     *
+     * @param front what {@link #of} gave for all objectives of the search
+     * @return places in that list, ascending
+     */
+    public static List<Integer> members(DeviceFront device, List<Evaluation> front) {
+        Set<Place> members = new HashSet<>();
+        single(device.complete(front), device.objectives())
+                .forEach(member -> members.add(Place.of(member)));
+        return IntStream.range(0, front.size())
+                .filter(m -> members.contains(Place.of(front.get(m))))
+                .boxed()
+                .toList();
+    }
+
+    /** Which evaluation of a search it is. */
+    private record Place(int round, int index) {
+        static Place of(Evaluation evaluation) {
+            return new Place(evaluation.round(), evaluation.index());
+        }
+    }
+
+    private static List<Evaluation> single(
+            List<Evaluation> evaluations, List<Objective> objectives) {
         List<Evaluation> rows = firstOfEachGenome(evaluations);
         double[][] costs = new double[rows.size()][];
         double[] violations = new double[rows.size()];

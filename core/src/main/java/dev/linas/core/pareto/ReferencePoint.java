@@ -7,6 +7,7 @@ import dev.linas.core.stats.OutlierFence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reference points of hypervolumes: the worst of some values, moved out by a tenth of their range.
@@ -82,20 +83,50 @@ public final class ReferencePoint {
      *     incomplete evaluations
      * @param objectives the objectives, in the order of the evaluations' values
      * @return one value per objective, finite, in its own unit; empty while an objective has no
-     *     measured value
+     *     measured value. Of objectives per pool it is enough that one has; the others get NaN.
      */
     public static Optional<List<Double>> freeze(
             List<Evaluation> evaluations, List<Objective> objectives) {
         List<Double> point = new ArrayList<>();
         for (int o = 0; o < objectives.size(); o++) {
-            double[] measured = Evaluation.measured(evaluations, o);
-            if (measured.length == 0) {
-                return Optional.empty();
-            }
-            OutlierFence fence = OutlierFence.of(measured);
-            point.add(beyondWorst(fence.lowest(), fence.highest(), objectives.get(o).goal()));
+            point.add(frozen(evaluations, o, objectives.get(o)));
         }
-        return Optional.of(List.copyOf(point));
+        boolean shared =
+                IntStream.range(0, point.size())
+                        .allMatch(o -> objectives.get(o).perPool() || !point.get(o).isNaN());
+        boolean any = !point.stream().allMatch(value -> value.isNaN());
+        return shared && any ? Optional.of(List.copyOf(point)) : Optional.empty();
+    }
+
+    /**
+     * A frozen point with what it lacks: values of objectives per pool of which nothing was
+     * measured then, or that the search did not have.
+     *
+     * @param point NaN where a value is lacking; may end before the objectives do
+     * @param evaluations as for {@link #freeze}
+     * @param objectives as for {@link #freeze}
+     */
+    public static List<Double> completed(
+            List<Double> point, List<Evaluation> evaluations, List<Objective> objectives) {
+        List<Double> completed = new ArrayList<>(point);
+        for (int o = 0; o < objectives.size(); o++) {
+            if (o == completed.size()) {
+                completed.add(Double.NaN);
+            }
+            if (completed.get(o).isNaN()) {
+                completed.set(o, frozen(evaluations, o, objectives.get(o)));
+            }
+        }
+        return List.copyOf(completed);
+    }
+
+    private static double frozen(List<Evaluation> evaluations, int place, Objective objective) {
+        double[] measured = Evaluation.measured(evaluations, place);
+        if (measured.length == 0) {
+            return Double.NaN;
+        }
+        OutlierFence fence = OutlierFence.of(measured);
+        return beyondWorst(fence.lowest(), fence.highest(), objective.goal());
     }
 
     private static double beyondWorst(double lowest, double highest, Goal goal) {

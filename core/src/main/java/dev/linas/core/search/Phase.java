@@ -1,5 +1,6 @@
 package dev.linas.core.search;
 
+import dev.linas.core.objective.Objective;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,17 @@ public record Phase(
         requirePositive("from_round", OptionalInt.of(fromRound));
         requirePositive("population", population);
         requirePositive("inner_evaluations", innerEvaluations);
+    }
+
+    /** The same for one of the fronts of a search with these objectives. */
+    Phase on(DeviceFront front, List<Objective> objectives) {
+        boolean oneEach = predictors.size() > 1 && predictors.size() == objectives.size();
+        return new Phase(
+                fromRound,
+                population,
+                innerEvaluations,
+                oneEach ? front.part(predictors) : predictors,
+                algorithm);
     }
 
     private static void requirePositive(String key, OptionalInt value) {

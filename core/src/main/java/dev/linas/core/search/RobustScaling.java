@@ -154,10 +154,7 @@ public final class RobustScaling {
 
     private static Objective scaled(Objective objective, int exponent) {
         OptionalDouble bound = objective.bound();
-        return new Objective(
-                objective.metric(),
-                objective.pool(),
-                objective.goal(),
+        return objective.withBound(
                 bound.isEmpty()
                         ? bound
                         : OptionalDouble.of(finite(Math.scalb(bound.getAsDouble(), exponent))));

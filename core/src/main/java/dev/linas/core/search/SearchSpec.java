@@ -124,6 +124,21 @@ public record SearchSpec(
         return toBuilder(others).build();
     }
 
+    /** The search that one of its fronts poses by itself. */
+    public SearchSpec on(DeviceFront front) {
+        List<Phase> schedule =
+                strategy.schedule().stream().map(phase -> phase.on(front, objectives)).toList();
+        List<String> kinds = strategy.predictors();
+        return toBuilder(front.objectives())
+                .referencePoint(referencePoint.map(front::part))
+                .strategy(
+                        strategy.toBuilder()
+                                .predictors(kinds.isEmpty() ? kinds : front.part(kinds))
+                                .schedule(schedule)
+                                .build())
+                .build();
+    }
+
     /** The same search by another tactic, with another budget and another seed. */
     public SearchSpec with(String newTactic, OptionalInt newBudget, long newSeed) {
         return toBuilder().tactic(newTactic).budget(newBudget).seed(newSeed).build();

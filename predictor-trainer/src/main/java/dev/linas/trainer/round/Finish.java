@@ -1,7 +1,7 @@
 package dev.linas.trainer.round;
 
 import dev.linas.core.search.Attempts;
-import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.DeviceFront;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -42,6 +42,7 @@ final class Finish {
         return !request.retried()
                 && rows > 0
                 && (last || rows >= ENOUGH_FAILURES)
-                && request.rows().stream().noneMatch(Evaluation::complete);
+                && DeviceFront.of(request.spec().objectives()).stream()
+                        .allMatch(front -> front.complete(request.rows()).isEmpty());
     }
 }

@@ -1,12 +1,13 @@
 package dev.linas.trainer.round;
 
-import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ObjectiveCosts;
 import dev.linas.core.pareto.Volume;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Counts the rounds in which a search got no further. Pure. */
 final class Stagnation {
@@ -40,9 +41,12 @@ final class Stagnation {
 
     /** Whether something keeps the bounds, though nothing of it is better than the reference. */
     private static boolean excludesAll(TrainingRequest request, List<Evaluation> front) {
-        List<Objective> objectives = request.spec().objectives();
-        return front.stream()
-                .anyMatch(member -> ObjectiveCosts.violation(member.values(), objectives) == 0);
+        return DeviceFront.of(request.spec().objectives()).stream()
+                .anyMatch(own -> own.complete(front).stream().anyMatch(keepsBounds(own)));
+    }
+
+    private static Predicate<Evaluation> keepsBounds(DeviceFront front) {
+        return member -> ObjectiveCosts.violation(member.values(), front.objectives()) == 0;
     }
 
     private static boolean isNew(int round, List<Evaluation> front) {

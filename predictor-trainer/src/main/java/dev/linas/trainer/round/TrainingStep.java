@@ -28,7 +28,15 @@ public final class TrainingStep {
         Optional<List<Double>> reference =
                 request.spec()
                         .referencePoint()
-                        .or(request::referencePoint)
+                        .or(
+                                () ->
+                                        request.referencePoint()
+                                                .map(
+                                                        point ->
+                                                                ReferencePoint.completed(
+                                                                        point,
+                                                                        request.rows(),
+                                                                        objectives)))
                         .or(() -> ReferencePoint.freeze(request.rows(), objectives));
         Optional<Volume> volume = reference.map(point -> FrontVolume.of(front, objectives, point));
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();

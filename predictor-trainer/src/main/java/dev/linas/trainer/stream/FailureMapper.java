@@ -86,7 +86,8 @@ final class FailureMapper {
                         .filter(candidate -> candidate.usedIn().isPresent())
                         .map(candidate -> candidate.toEvaluation(objectives))
                         .toList();
-        return RoundMapper.archive(
+        return ArchiveMapper.toRecord(
+                objectives,
                 progress,
                 progress.failedRound(),
                 rows.size(),

@@ -1,9 +1,7 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
-import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
@@ -46,7 +44,8 @@ final class RoundMapper {
                 .setParetoRankTau(
                         Double.isNaN(outcome.paretoRankTau()) ? null : outcome.paretoRankTau())
                 .setArchive(
-                        archive(
+                        ArchiveMapper.toRecord(
+                                spec.objectives(),
                                 closing.after(),
                                 closing.round(),
                                 outcome.evaluations(),
@@ -91,24 +90,6 @@ final class RoundMapper {
                             closing.outcome().predictors().get(o)));
         }
         return records;
-    }
-
-    /**
-     * The archive of a round.
-     *
-     * @param progress after the round, with the archive's hypervolume and reference point
-     */
-    static Archive archive(
-            Progress progress, int round, int evaluations, int failed, List<Evaluation> front) {
-        return Archive.newBuilder()
-                .setSearchId(progress.searchId())
-                .setRound(round)
-                .setEvaluations(evaluations)
-                .setFailed(failed)
-                .setFront(front.stream().map(EvaluationMapper::toFrontPoint).toList())
-                .setHypervolume(progress.hypervolume().orElse(0.0))
-                .setReferencePoint(progress.referencePoint().orElse(null))
-                .build();
     }
 
     /** What the search wants, and the added pools: no pool and no metric of a pool twice. */

@@ -3,6 +3,7 @@ package dev.linas.proposer.inner;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
@@ -67,9 +68,32 @@ public final class PredictedProblem {
                 space,
                 objectives,
                 predictors.stream().map(p -> p.scorer(encoding)).toList(),
-                predictors.stream()
-                        .<Supplier<Posterior>>map(p -> () -> p.posterior(encoding))
-                        .toList());
+                predictors.stream().map(p -> once(() -> p.posterior(encoding))).toList());
+    }
+
+    /** Built once, whoever asks for it. */
+    private static Supplier<Posterior> once(Supplier<Posterior> building) {
+        return new Supplier<>() {
+            private Posterior built;
+
+            @Override
+            public synchronized Posterior get() {
+                if (built == null) {
+                    built = building.get();
+                }
+                return built;
+            }
+        };
+    }
+
+    /**
+     * The problem that one of the fronts of a search poses, on the predictors of this one.
+     *
+     * @param front its places are those of the objectives of this problem
+     */
+    public PredictedProblem on(DeviceFront front) {
+        return new PredictedProblem(
+                space, front.objectives(), front.part(scorers), front.part(posteriors));
     }
 
     public SearchSpace space() {

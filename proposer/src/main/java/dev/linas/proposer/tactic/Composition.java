@@ -2,6 +2,7 @@ package dev.linas.proposer.tactic;
 
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.random.Seeds;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.Strategy;
@@ -18,6 +19,7 @@ import dev.linas.proposer.inner.InnerSearch;
 import dev.linas.proposer.inner.PredictedProblem;
 import dev.linas.proposer.inner.Prediction;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * What a tactic on predictors is made of.
@@ -39,12 +41,20 @@ public record Composition(
     public static Composition of(SearchSpec spec) {
         Strategy strategy = spec.strategy();
         InnerSearch search =
-                Algorithms.search(strategy.algorithm(), spec.space(), spec.objectives().size());
+                Algorithms.search(strategy.algorithm(), spec.space(), objectives(spec));
         return new Composition(
                 design(spec),
                 new ExhaustiveSearch(search),
                 true,
                 BatchSelections.KINDS.named(strategy.batch()));
+    }
+
+    /** Objectives of the largest front. */
+    private static int objectives(SearchSpec spec) {
+        return DeviceFront.of(spec.objectives()).stream()
+                .mapToInt(front -> front.objectives().size())
+                .max()
+                .orElseThrow();
     }
 
     /**
@@ -68,13 +78,14 @@ public record Composition(
         SearchSpec spec = request.spec();
         PredictedProblem problem =
                 PredictedProblem.of(spec.space(), spec.objectives(), request.predictors());
+        if (DeviceFront.isFleet(spec.objectives())) {
+            return new FleetBatch(this, request, problem).select(rows, searchRound);
+        }
         List<Evaluation> front = ParetoFront.of(rows, spec.objectives());
-        List<Genome> start =
-                fromFront ? front.stream().map(Evaluation::genome).toList() : List.of();
         List<Prediction> explored =
-                search.search(
+                explore(
                         problem,
-                        start,
+                        front,
                         spec.innerEvaluations(),
                         Seeds.stream(spec.seed(), searchRound, Seeds.Purpose.INNER_SEARCH));
         return selection.select(
@@ -85,6 +96,22 @@ public record Composition(
                         request.count(),
                         request.barred(),
                         ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION)));
+    }
+
+    /**
+     * What the search finds on some predictors.
+     *
+     * @param front the measured front
+     * @param evaluations predicted sub-networks at most
+     */
+    List<Prediction> explore(
+            PredictedProblem problem,
+            List<Evaluation> front,
+            int evaluations,
+            SplittableRandom random) {
+        List<Genome> start =
+                fromFront ? front.stream().map(Evaluation::genome).toList() : List.of();
+        return search.search(problem, start, evaluations, random);
     }
 
     /** The same with another selection. */

@@ -89,6 +89,11 @@ public final class LinasPaperTactic implements Tactic {
     }
 
     @Override
+    public boolean servesFleets() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(ProposalRequest request) {
         return linas.propose(request);
     }

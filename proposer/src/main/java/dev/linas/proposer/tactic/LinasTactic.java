@@ -40,6 +40,11 @@ public final class LinasTactic implements Tactic {
     }
 
     @Override
+    public boolean servesFleets() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(ProposalRequest request) {
         return composing.apply(request.spec()).propose(request, request.history(), request.round());
     }

@@ -35,6 +35,11 @@ public final class OneShotPredictorTactic implements Tactic {
         return spec.with(spec.strategy().withTrainingRounds(1));
     }
 
+    @Override
+    public boolean servesFleets() {
+        return true;
+    }
+
     /** The same search every round: its seed is that of round 1, its start the front of round 0. */
     @Override
     public List<Proposal> propose(ProposalRequest request) {

@@ -3,6 +3,7 @@ package dev.linas.proposer.tactic;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.search.Attempts;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
@@ -62,7 +63,8 @@ public final class ProposalStep {
      *     not proposed again meanwhile. Not changed.
      * @return the candidates in the order of their index; fewer than a population if the budget or
      *     the space ends, empty if one of them is used up
-     * @throws IllegalArgumentException if the search names no tactic there is
+     * @throws IllegalArgumentException if the search names no tactic there is, or one that cannot
+     *     serve its devices
      * @throws IllegalStateException if the tactic breaks its contract
      */
     public List<Proposal> propose(
@@ -76,6 +78,11 @@ public final class ProposalStep {
             Set<Genome> pending) {
         SearchSpec spec = search.at(round);
         Tactic tactic = tactics.named(spec.tactic());
+        if (DeviceFront.isFleet(spec.objectives()) && !tactic.servesFleets()) {
+            throw new IllegalArgumentException(
+                    "'tactic' is '%s', which cannot search for a front for each pool"
+                            .formatted(tactic.name()));
+        }
         int population = round == 0 ? spec.initialPopulation() : spec.population();
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
         int count = Math.min(population, affordable);

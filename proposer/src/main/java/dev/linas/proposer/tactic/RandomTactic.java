@@ -10,6 +10,11 @@ public final class RandomTactic implements Tactic {
     }
 
     @Override
+    public boolean servesFleets() {
+        return true;
+    }
+
+    @Override
     public List<Proposal> propose(ProposalRequest request) {
         return request.round() == 0
                 ? ProposalSampler.initial(request, Composition.design(request.spec()))

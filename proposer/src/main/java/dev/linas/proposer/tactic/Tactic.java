@@ -31,6 +31,14 @@ public interface Tactic {
     }
 
     /**
+     * Whether it can serve a front for each of several devices: objectives per pool
+     * (docs/decisions/0220).
+     */
+    default boolean servesFleets() {
+        return false;
+    }
+
+    /**
      * Settings of its own: each is a key of the search file, whose value stands in {@link
      * dev.linas.core.search.Strategy#settings}.
      */

@@ -1,5 +1,7 @@
 package dev.linas.schemas.mapping;
 
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Row;
@@ -45,7 +47,23 @@ public final class EvaluationMapper {
      * @throws IllegalArgumentException if a value of it failed
      */
     public static FrontPoint toFrontPoint(Evaluation evaluation) {
-        if (!evaluation.complete()) {
+        return toFrontPoint(evaluation, evaluation.complete());
+    }
+
+    /**
+     * An evaluation as a point of the front of a search.
+     *
+     * @throws IllegalArgumentException if it is complete for no front
+     */
+    public static FrontPoint toFrontPoint(Evaluation evaluation, List<Objective> objectives) {
+        return toFrontPoint(
+                evaluation,
+                DeviceFront.of(objectives).stream()
+                        .anyMatch(front -> front.part(evaluation).complete()));
+    }
+
+    private static FrontPoint toFrontPoint(Evaluation evaluation, boolean complete) {
+        if (!complete) {
             throw new IllegalArgumentException(
                     evaluation + " cannot be on a front: not every objective was measured");
         }

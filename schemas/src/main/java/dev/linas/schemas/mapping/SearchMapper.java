@@ -132,7 +132,8 @@ public final class SearchMapper {
                 objective.metric(),
                 objective.pool(),
                 dev.linas.schemas.Goal.valueOf(objective.goal().name()),
-                objective.bound().isPresent() ? objective.bound().getAsDouble() : null);
+                objective.bound().isPresent() ? objective.bound().getAsDouble() : null,
+                objective.perPool());
     }
 
     private static Objective toObjective(dev.linas.schemas.Objective objective) {
@@ -142,7 +143,8 @@ public final class SearchMapper {
                 Goal.valueOf(objective.getGoal().name()),
                 objective.getBound() == null
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(objective.getBound()));
+                        : OptionalDouble.of(objective.getBound()),
+                objective.getPerPool());
     }
 
     private static Integer boxed(OptionalInt value) {

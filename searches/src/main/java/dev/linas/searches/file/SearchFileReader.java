@@ -7,6 +7,7 @@ import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Registry;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.SearchSpecBuilder;
 import dev.linas.core.search.Setting;
@@ -133,7 +134,7 @@ final class SearchFileReader {
     }
 
     private void readStrategy(Section root, Draft draft) {
-        StrategyReader reader = new StrategyReader(problems, draft.objectives.size());
+        StrategyReader reader = new StrategyReader(problems, draft.objectives.size(), draft.together());
         List<String> predictors = reader.predictors(root);
         draft.predictor = predictors.stream().findFirst();
         WarmStartReference warmStart = new WarmStartReference(root, foreignPools);
@@ -150,7 +151,10 @@ final class SearchFileReader {
                                 problems));
         draft.warmStartSearch = warmStart.search(draft.id);
         new TacticSuitability(problems, root)
-                .check(tactics.named(draft.tactic), draft.objectives.size());
+                .check(
+                        tactics.named(draft.tactic),
+                        draft.together(),
+                        DeviceFront.isFleet(draft.objectives));
     }
 
     private void readBudget(Section root, Draft draft) {
@@ -218,6 +222,14 @@ final class SearchFileReader {
         private OptionalLong seed = OptionalLong.empty();
         private Strategy strategy = Strategy.DEFAULT;
         private Optional<String> warmStartSearch = Optional.empty();
+
+        /** Objectives of the largest front; 0 where they could not be read. */
+        private int together() {
+            return DeviceFront.of(objectives).stream()
+                    .mapToInt(front -> front.objectives().size())
+                    .max()
+                    .orElse(0);
+        }
 
         private SearchSpec spec() {
             SearchSpecBuilder asked =

@@ -26,8 +26,13 @@ final class ServedMetrics {
 
     /** Reports a pool that is not there, or a metric that it does not serve. */
     void check(String path, Optional<String> metric, String pool) {
+        check(path, path + ".pool", metric, pool);
+    }
+
+    /** Likewise, where the pool is named under a key of another path. */
+    void check(String path, String poolPath, Optional<String> metric, String pool) {
         if (!pools.names().contains(pool)) {
-            foreign(path, pool);
+            foreign(poolPath, pool);
             return;
         }
         List<String> served = pools.servedBy(pool);
@@ -46,15 +51,14 @@ final class ServedMetrics {
 
     private void foreign(String path, String pool) {
         String message =
-                "'%s.pool' names the pool '%s', which is not under 'pools'%s"
+                "'%s' names the pool '%s', which is not under 'pools'%s"
                         .formatted(path, pool, Suggestions.didYouMean(pool, pools.names()));
         if (foreignPools == ForeignPools.REFUSED) {
             problems.error(
-                    path + ".pool",
+                    path,
                     message + "; expected one of " + pools.names() + " or its settings there");
         } else {
-            problems.warning(
-                    path + ".pool", message + "; the search waits for its evaluators to join");
+            problems.warning(path, message + "; the search waits for its evaluators to join");
         }
     }
 }

@@ -35,11 +35,12 @@ final class StrategyReader {
     private final int objectives;
 
     /**
-     * @param objectives number of objectives
+     * @param objectives number of objectives, those of all pools
+     * @param together number of objectives of a front
      */
-    StrategyReader(Problems problems, int objectives) {
+    StrategyReader(Problems problems, int objectives, int together) {
         this.problems = problems;
-        this.algorithms = new AlgorithmReader(problems, objectives);
+        this.algorithms = new AlgorithmReader(problems, together);
         this.objectives = objectives;
     }
 

@@ -19,9 +19,10 @@ final class TacticSuitability {
     }
 
     /**
-     * @param objectives number of objectives; 0 where they could not be read
+     * @param objectives number of objectives of a front; 0 where they could not be read
+     * @param fleet whether there is a front for each of several pools
      */
-    void check(Tactic tactic, int objectives) {
+    void check(Tactic tactic, int objectives, boolean fleet) {
         String name = tactic.name();
         for (String key : tactic.fixedKeys().stream().sorted().toList()) {
             if (root.has(key)) {
@@ -30,6 +31,12 @@ final class TacticSuitability {
                         "'%s' is decided by the tactic '%s'; leave it out, or choose another tactic"
                                 .formatted(key, name));
             }
+        }
+        if (fleet && !tactic.servesFleets()) {
+            problems.error(
+                    "tactic",
+                    "'tactic' is '%s', which cannot search for a front for each pool; leave out 'per: pool', or choose 'linas'"
+                            .formatted(name));
         }
         if (objectives == 0) {
             return;

@@ -89,6 +89,7 @@ public final class FrontAgain {
             int value = spec.objectives().indexOf(objective);
             List<Evaluation> members =
                     front.stream()
+                            .filter(e -> !Double.isNaN(e.value(value)))
                             .sorted(
                                     Comparator.<Evaluation>comparingDouble(e -> e.value(value))
                                             .thenComparing(Comparator.naturalOrder()))

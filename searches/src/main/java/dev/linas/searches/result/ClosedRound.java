@@ -1,6 +1,9 @@
 package dev.linas.searches.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -12,15 +15,30 @@ import java.util.Objects;
  * @param predictors one per objective, in their order; empty as long as one has no measured value
  * @param paretoRankTau Kendall's tau-b between the Pareto ranks predicted out of fold and the
  *     measured ones, -1..1; NaN where it is not defined
+ * @param deviceHypervolumes hypervolume of the front of each device so far, in their order; empty
+ *     without objectives per pool, and as long as there is no reference point
  */
 public record ClosedRound(
         int number,
         int evaluations,
         double hypervolume,
         List<PredictorFit> predictors,
-        double paretoRankTau) {
+        double paretoRankTau,
+        Map<String, Double> deviceHypervolumes) {
     public ClosedRound {
         predictors = List.copyOf(predictors);
+        deviceHypervolumes =
+                Collections.unmodifiableMap(new LinkedHashMap<>(deviceHypervolumes));
+    }
+
+    /** A round of a search without objectives per pool. */
+    public ClosedRound(
+            int number,
+            int evaluations,
+            double hypervolume,
+            List<PredictorFit> predictors,
+            double paretoRankTau) {
+        this(number, evaluations, hypervolume, predictors, paretoRankTau, Map.of());
     }
 
     /**

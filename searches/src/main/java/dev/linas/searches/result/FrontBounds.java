@@ -3,6 +3,7 @@ package dev.linas.searches.result;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ObjectiveCosts;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.searches.text.Numbers;
 import java.util.ArrayList;
@@ -21,9 +22,15 @@ public final class FrontBounds {
         return objectives.stream().anyMatch(objective -> objective.bound().isPresent());
     }
 
-    /** Whether an evaluation keeps every bound. */
+    /** Whether an evaluation keeps every bound; with objectives per pool, for some device. */
     public static boolean keeps(Evaluation evaluation, List<Objective> objectives) {
-        return ObjectiveCosts.violation(evaluation.values(), objectives) == 0;
+        return DeviceFront.of(objectives).stream()
+                .filter(front -> front.part(evaluation).complete() || !front.device().isPresent())
+                .anyMatch(
+                        front ->
+                                ObjectiveCosts.violation(
+                                                front.part(evaluation).values(), front.objectives())
+                                        == 0);
     }
 
     /** Whether something was measured, and none of it keeps the bounds. */
@@ -38,9 +45,24 @@ public final class FrontBounds {
 
     /**
      * For people: that no sub-network keeps the bounds, and by how much the first of the front
-     * breaks them; empty where one does.
+     * breaks them; empty where one does. With objectives per pool, it says so for each device.
      */
     public static String describe(List<Evaluation> front, List<Objective> objectives) {
+        return DeviceFront.of(objectives).stream()
+                .map(own -> describe(own, front))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String describe(DeviceFront own, List<Evaluation> front) {
+        if (own.device().isEmpty()) {
+            return broken(front, own.objectives());
+        }
+        String text = broken(own.complete(front), own.objectives());
+        return text.isEmpty() ? text : own.device().get() + ": " + text;
+    }
+
+    private static String broken(List<Evaluation> front, List<Objective> objectives) {
         if (!areBroken(front, objectives)) {
             return "";
         }

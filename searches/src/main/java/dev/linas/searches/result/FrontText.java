@@ -1,6 +1,7 @@
 package dev.linas.searches.result;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.ChosenOption;
@@ -20,11 +21,14 @@ import org.apache.commons.csv.CSVPrinter;
 public final class FrontText {
     private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
+    private static final String DEVICES = "devices";
+
     private FrontText() {}
 
     /**
      * Aligned columns: round, index, the objectives, what was also measured, whether the bounds are
-     * kept, if there are any, and the genome as option indices. Where nothing keeps the bounds, a
+     * kept, if there are any, with objectives per pool the devices on whose fronts it is, and the
+     * genome as option indices. Where nothing keeps the bounds, a
      * line above the table says so.
      */
     public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
@@ -33,6 +37,11 @@ public final class FrontText {
         if (bounded) {
             headings.add("bounds");
         }
+        boolean fleet = DeviceFront.isFleet(spec.objectives());
+        if (fleet) {
+            headings.add(DEVICES);
+        }
+        Map<Evaluation, String> devices = DeviceTable.devicesOf(spec.objectives(), front);
         headings.add("genome");
         TextTable table = new TextTable(headings.toArray(String[]::new));
         List<Evaluation> members = sorted(spec, front);
@@ -47,6 +56,9 @@ public final class FrontText {
             if (bounded) {
                 cells.add(FrontBounds.keeps(member, spec.objectives()) ? "kept" : "broken");
             }
+            if (fleet) {
+                cells.add(devices.getOrDefault(member, "-"));
+            }
             cells.add("[" + member.genome().toString().replace(",", " ") + "]");
             table.row(cells.toArray(String[]::new));
         }
@@ -57,7 +69,8 @@ public final class FrontText {
     /**
      * Comma-separated values with a heading: round, index, the objectives and what was also
      * measured in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are
-     * bounds, and one column per variable with its option; an inactive variable, and what was not
+     * bounds, {@code devices} with objectives per pool, those on whose fronts it is, and one column
+     * per variable with its option; an inactive variable, and what was not
      * measured, is empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
@@ -65,12 +78,16 @@ public final class FrontText {
         if (FrontBounds.isBounded(spec.objectives())) {
             headings.add("bounds_kept");
         }
+        if (DeviceFront.isFleet(spec.objectives())) {
+            headings.add(DEVICES);
+        }
+        Map<Evaluation, String> devices = DeviceTable.devicesOf(spec.objectives(), front);
         spec.space().variables().forEach(variable -> headings.add(variable.name()));
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSV)) {
             csv.printRecord(headings);
             for (Evaluation member : sorted(spec, front)) {
-                csv.printRecord(cells(spec, member, also));
+                csv.printRecord(cells(spec, member, also, devices));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is always writable", e);
@@ -85,10 +102,14 @@ public final class FrontText {
         return headings;
     }
 
-    private static List<Object> cells(SearchSpec spec, Evaluation member, AlsoMeasured also) {
+    private static List<Object> cells(
+            SearchSpec spec,
+            Evaluation member,
+            AlsoMeasured also,
+            Map<Evaluation, String> devices) {
         List<Object> cells = new ArrayList<>(List.of(member.round(), member.index()));
         for (double value : member.values()) {
-            cells.add(value);
+            cells.add(Double.isNaN(value) ? null : value);
         }
         for (String metric : also.metrics()) {
             double value = also.value(member, metric);
@@ -96,6 +117,9 @@ public final class FrontText {
         }
         if (FrontBounds.isBounded(spec.objectives())) {
             cells.add(FrontBounds.keeps(member, spec.objectives()));
+        }
+        if (DeviceFront.isFleet(spec.objectives())) {
+            cells.add(devices.get(member));
         }
         Map<String, Object> options = new HashMap<>();
         for (ChosenOption chosen : spec.space().decode(member.genome())) {

@@ -5,6 +5,7 @@ import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -88,6 +89,16 @@ public record SearchResult(
      */
     public Optional<Volume> volume() {
         return referencePoint.map(point -> FrontVolume.of(front, spec.objectives(), point));
+    }
+
+    /**
+     * The hypervolume of the front of each device, in their order; none without objectives per
+     * pool, and as long as there is no reference point.
+     */
+    public Map<String, Volume> deviceVolumes() {
+        return referencePoint
+                .map(point -> FrontVolume.byDevice(front, spec.objectives(), point))
+                .orElse(Map.of());
     }
 
     /** Number of evaluations in which at least one objective failed. */

@@ -10,12 +10,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.pareto.Volume;
+import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.ChosenOption;
 import dev.linas.core.space.Genome;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Results as JSON. The text depends on the result alone: keys in a fixed order, numbers in their
@@ -48,6 +52,10 @@ import java.util.List;
  * whether this does. {@code hypervolumeError} stands only beside an estimate: how far the true one
  * may be from it, with a confidence of 99 %. Where the front was measured again, {@code
  * measuredAgain} says what came out ({@link MeasuredAgainJson}).
+ *
+ * <p>Where the search has objectives per pool, {@code devices} lists for each pool its {@code
+ * hypervolume} and the {@code members} of its front as places in {@code front}, counted from 0, and
+ * every round has {@code deviceHypervolumes} by pool; {@code hypervolume} is their mean.
  */
 public final class SearchResultJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -106,8 +114,11 @@ public final class SearchResultJson {
                 .ifPresent(volume -> node.put("hypervolumeError", volume.error()));
         result.referencePoint()
                 .ifPresentOrElse(
-                        point -> point.forEach(node.putArray("referencePoint")::add),
+                        point -> putDefined(node.putArray("referencePoint"), point),
                         () -> node.putNull("referencePoint"));
+        if (DeviceFront.isFleet(spec.objectives())) {
+            node.set("devices", devices(result));
+        }
         ArrayNode rounds = node.putArray("rounds");
         result.closedRounds().forEach(round -> rounds.add(round(round)));
         node.put("finished", result.finished().orElse(null));
@@ -116,6 +127,35 @@ public final class SearchResultJson {
             result.measuredAgain().forEach(each -> again.add(MeasuredAgainJson.toNode(each)));
         }
         return node;
+    }
+
+    private static ArrayNode devices(SearchResult result) {
+        Map<String, Volume> volumes = result.deviceVolumes();
+        ArrayNode devices = NODES.arrayNode();
+        DeviceFront.byDevice(result.spec().objectives())
+                .forEach(
+                        (pool, own) -> {
+                            ObjectNode entry = devices.addObject();
+                            entry.put("pool", pool);
+                            Volume volume = volumes.get(pool);
+                            putDefined(
+                                    entry,
+                                    "hypervolume",
+                                    volume == null ? Double.NaN : volume.value());
+                            ArrayNode members = entry.putArray("members");
+                            ParetoFront.members(own, result.front()).forEach(members::add);
+                        });
+        return devices;
+    }
+
+    private static void putDefined(ArrayNode array, List<Double> values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                array.add(value);
+            } else {
+                array.addNull();
+            }
+        }
     }
 
     private static ObjectNode round(ClosedRound round) {
@@ -132,6 +172,10 @@ public final class SearchResultJson {
             putDefined(entry, "kendallTauB", fit.kendallTauB());
         }
         putDefined(node, "paretoRankTau", round.paretoRankTau());
+        if (!round.deviceHypervolumes().isEmpty()) {
+            ObjectNode devices = node.putObject("deviceHypervolumes");
+            round.deviceHypervolumes().forEach((pool, volume) -> putDefined(devices, pool, volume));
+        }
         return node;
     }
 

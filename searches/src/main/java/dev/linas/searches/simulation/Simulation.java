@@ -1,5 +1,6 @@
 package dev.linas.searches.simulation;
 
+import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
@@ -16,7 +17,9 @@ import dev.linas.trainer.round.TrainingRequest;
 import dev.linas.trainer.round.TrainingStep;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -99,7 +102,21 @@ final class Simulation {
                             fitted.quality().kendallTauB()));
         }
         return new ClosedRound(
-                round, evaluations.size(), hypervolume(outcome), fits, outcome.paretoRankTau());
+                round,
+                evaluations.size(),
+                hypervolume(outcome),
+                fits,
+                outcome.paretoRankTau(),
+                deviceHypervolumes(outcome));
+    }
+
+    private Map<String, Double> deviceHypervolumes(TrainingOutcome outcome) {
+        Map<String, Double> hypervolumes = new LinkedHashMap<>();
+        outcome.referencePoint()
+                .map(point -> FrontVolume.byDevice(outcome.front(), spec.objectives(), point))
+                .orElse(Map.of())
+                .forEach((device, volume) -> hypervolumes.put(device, volume.value()));
+        return hypervolumes;
     }
 
     private static double hypervolume(TrainingOutcome outcome) {

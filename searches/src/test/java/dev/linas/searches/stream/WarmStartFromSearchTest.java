@@ -77,6 +77,7 @@ class WarmStartFromSearchTest {
                                 .map(EvaluationMapper::toFrontPoint)
                                 .toList(),
                         1.0,
-                        List.of(1.0, 2.0)));
+                        List.of(1.0, 2.0),
+                        List.of()));
     }
 }
