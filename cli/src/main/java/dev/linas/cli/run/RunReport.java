@@ -106,15 +106,12 @@ final class RunReport {
 
     private static String describe(SearchResult result, DeviceFront device, Evaluation largest) {
         if (device.device().isEmpty()) {
-            return SpeedUp.describe(
-                    result.spec(), result.front(), largest, result.measuredAgain());
+            return SpeedUp.describe(result.spec(), result.front(), largest, result.measuredAgain());
         }
-        List<Evaluation> own =
-                ParetoFront.of(device.complete(result.front()), device.objectives());
+        List<Evaluation> own = ParetoFront.of(device.complete(result.front()), device.objectives());
         return own.isEmpty()
                 ? "nothing was measured\n"
-                : SpeedUp.describe(
-                        result.spec().on(device), own, device.part(largest), List.of());
+                : SpeedUp.describe(result.spec().on(device), own, device.part(largest), List.of());
     }
 
     /**

@@ -16,8 +16,7 @@ public final class SearchTable {
 
     /** The fronts of all devices of all searches, a line each; empty where none has devices. */
     public static Optional<TextTable> devices(List<SearchState> states) {
-        TextTable table =
-                new TextTable("search", "device", "objectives", "front", "hypervolume");
+        TextTable table = new TextTable("search", "device", "objectives", "front", "hypervolume");
         boolean any = false;
         for (SearchState state : states) {
             Optional<Archive> archive = state.lastRound().map(Round::getArchive);

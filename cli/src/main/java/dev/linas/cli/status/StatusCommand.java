@@ -45,7 +45,8 @@ public final class StatusCommand implements Callable<Integer> {
             long deadLetters = snapshot.count(Topics.DEAD_LETTERS);
             List<SearchState> searches = result(reading);
             section(out, "Searches", SearchTable.of(searches), searches.isEmpty());
-            SearchTable.devices(searches).ifPresent(t -> section(out, "Fronts by device", t, false));
+            SearchTable.devices(searches)
+                    .ifPresent(t -> section(out, "Fronts by device", t, false));
             section(
                     out,
                     "Evaluators",

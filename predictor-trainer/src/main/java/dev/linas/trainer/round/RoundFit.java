@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
  * result is the same on any number of threads. Labels are taken on a {@link RobustScaling}: an
  * outlier does not blur the others, and no magnitude leaves the range of doubles.
  *
- * @param predictors one per objective, in their order; empty as long as every front has an objective
- *     without a measured value
+ * @param predictors one per objective, in their order; empty as long as every front has an
+ *     objective without a measured value
  * @param paretoRankTau Kendall's tau-b between the Pareto ranks that the out-of-fold predictions
  *     give the completely measured rows and those that their measured values give them (the
  *     Pareto-rank correlation of PRP-NAS, Benmeziane et al., 2023, section 3.1), -1..1; NaN where
@@ -39,11 +39,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
     /** Of an objective per pool whose pool has measured nothing so far. */
     private static final FittedPredictor UNMEASURED =
             new FittedPredictor(
-                    "constant",
-                    new ConstantPredictor(0.0),
-                    Map.of(),
-                    0,
-                    PredictorQuality.UNKNOWN);
+                    "constant", new ConstantPredictor(0.0), Map.of(), 0, PredictorQuality.UNKNOWN);
 
     static RoundFit of(TrainingRequest request) {
         SearchSpec spec = request.spec().at(request.round() + 1);
@@ -94,8 +90,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
     }
 
     /** For each objective what was predicted of each row out of fold; NaN where it was not. */
-    private static double[][] outOfFold(
-            List<Evaluation> rows, List<Optional<Selected>> selected) {
+    private static double[][] outOfFold(List<Evaluation> rows, List<Optional<Selected>> selected) {
         double[][] predicted = new double[selected.size()][rows.size()];
         for (int o = 0; o < predicted.length; o++) {
             double[] trained =

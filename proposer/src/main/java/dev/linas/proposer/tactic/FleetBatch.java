@@ -35,10 +35,8 @@ record FleetBatch(Composition composition, ProposalRequest request, PredictedPro
      */
     List<Prediction> select(List<Evaluation> rows, int searchRound) {
         long seed = request.spec().seed();
-        SplittableRandom searching =
-                Seeds.stream(seed, searchRound, Seeds.Purpose.INNER_SEARCH);
-        SplittableRandom choosing =
-                ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION);
+        SplittableRandom searching = Seeds.stream(seed, searchRound, Seeds.Purpose.INNER_SEARCH);
+        SplittableRandom choosing = ProposalSampler.stream(request, Seeds.Purpose.BATCH_SELECTION);
         List<DeviceFront> fronts =
                 DeviceFront.of(request.spec().objectives()).stream()
                         .filter(front -> !front.complete(rows).isEmpty())
@@ -48,8 +46,7 @@ record FleetBatch(Composition composition, ProposalRequest request, PredictedPro
         for (int turn = 0; turn < Math.min(devices, request.count()); turn++) {
             int places = (request.count() + devices - 1 - turn) / devices;
             DeviceFront front = fronts.get((first(devices) + turn) % devices);
-            chosen.addAll(
-                    select(front, rows, chosen, places, searching.split(), choosing.split()));
+            chosen.addAll(select(front, rows, chosen, places, searching.split(), choosing.split()));
         }
         return problem.score(chosen);
     }

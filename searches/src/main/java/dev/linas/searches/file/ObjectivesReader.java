@@ -38,8 +38,7 @@ final class ObjectivesReader {
         }
         Map<String, String> firstPath = new HashMap<>();
         for (Value entry : entries) {
-            List<Objective> read =
-                    entry.section(KEYS).map(s -> read(entry, s)).orElse(List.of());
+            List<Objective> read = entry.section(KEYS).map(s -> read(entry, s)).orElse(List.of());
             for (Objective objective : read) {
                 objectives.add(objective);
                 String first = firstPath.putIfAbsent(objective.id(), entry.path());

@@ -134,7 +134,8 @@ final class SearchFileReader {
     }
 
     private void readStrategy(Section root, Draft draft) {
-        StrategyReader reader = new StrategyReader(problems, draft.objectives.size(), draft.together());
+        StrategyReader reader =
+                new StrategyReader(problems, draft.objectives.size(), draft.together());
         List<String> predictors = reader.predictors(root);
         draft.predictor = predictors.stream().findFirst();
         WarmStartReference warmStart = new WarmStartReference(root, foreignPools);

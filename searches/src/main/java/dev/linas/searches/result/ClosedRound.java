@@ -27,8 +27,7 @@ public record ClosedRound(
         Map<String, Double> deviceHypervolumes) {
     public ClosedRound {
         predictors = List.copyOf(predictors);
-        deviceHypervolumes =
-                Collections.unmodifiableMap(new LinkedHashMap<>(deviceHypervolumes));
+        deviceHypervolumes = Collections.unmodifiableMap(new LinkedHashMap<>(deviceHypervolumes));
     }
 
     /** A round of a search without objectives per pool. */

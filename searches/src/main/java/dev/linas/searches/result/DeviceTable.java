@@ -66,8 +66,7 @@ public final class DeviceTable {
     }
 
     /** The devices on whose fronts a member is: {@code pi phone}. */
-    static Map<Evaluation, String> devicesOf(
-            List<Objective> objectives, List<Evaluation> front) {
+    static Map<Evaluation, String> devicesOf(List<Objective> objectives, List<Evaluation> front) {
         Map<Evaluation, String> devices = new HashMap<>();
         DeviceFront.byDevice(objectives)
                 .forEach(

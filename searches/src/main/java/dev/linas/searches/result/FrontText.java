@@ -28,8 +28,7 @@ public final class FrontText {
     /**
      * Aligned columns: round, index, the objectives, what was also measured, whether the bounds are
      * kept, if there are any, with objectives per pool the devices on whose fronts it is, and the
-     * genome as option indices. Where nothing keeps the bounds, a
-     * line above the table says so.
+     * genome as option indices. Where nothing keeps the bounds, a line above the table says so.
      */
     public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);
@@ -70,8 +69,7 @@ public final class FrontText {
      * Comma-separated values with a heading: round, index, the objectives and what was also
      * measured in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are
      * bounds, {@code devices} with objectives per pool, those on whose fronts it is, and one column
-     * per variable with its option; an inactive variable, and what was not
-     * measured, is empty.
+     * per variable with its option; an inactive variable, and what was not measured, is empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);

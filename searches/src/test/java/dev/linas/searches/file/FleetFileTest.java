@@ -83,8 +83,7 @@ class FleetFileTest {
                 "id: demo | 'id: demo\ntactic: motpe' | cannot search for a front for each pool",
             })
     void shouldSayWhatIsWrong(String text, String other, String message) {
-        assertThatThrownBy(() -> read(FLEET.replace(text, other)))
-                .hasMessageContaining(message);
+        assertThatThrownBy(() -> read(FLEET.replace(text, other))).hasMessageContaining(message);
     }
 
     private static Objective latency(String pool) {
@@ -94,8 +93,7 @@ class FleetFileTest {
     private SearchFile read(String yaml) throws IOException {
         Files.writeString(folder.resolve("score.py"), "");
         Path file = Files.writeString(folder.resolve("search.yaml"), yaml);
-        ForeignPools foreign =
-                yaml.contains("p19") ? ForeignPools.ALLOWED : ForeignPools.REFUSED;
+        ForeignPools foreign = yaml.contains("p19") ? ForeignPools.ALLOWED : ForeignPools.REFUSED;
         return SearchFile.read(file, foreign);
     }
 }

@@ -104,7 +104,9 @@ class SearchChangeTest {
                         "objectives",
                         search ->
                                 search.setObjectives(
-                                        List.of(new Objective("a", "b", Goal.MINIMIZE, null, false)))),
+                                        List.of(
+                                                new Objective(
+                                                        "a", "b", Goal.MINIMIZE, null, false)))),
                 change("tactic", search -> search.setTactic("random")),
                 change("predictor", search -> search.setPredictor("ridge")),
                 change("population", search -> search.setPopulation(5)),

@@ -14,9 +14,9 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.searches.TestSpaces;
 import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
+import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.DeviceTable;
 import dev.linas.searches.result.FrontText;
-import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
 import java.util.List;
@@ -126,8 +126,7 @@ class FleetSimulationTest {
                         .budget(20)
                         .build();
         Map<String, MeterSource> sources = Map.of("lab", lab, "phone", phone, "board", board);
-        try (ObjectiveMeters meters =
-                new ObjectiveMeters(spec, sources, MeasuredValues.kept())) {
+        try (ObjectiveMeters meters = new ObjectiveMeters(spec, sources, MeasuredValues.kept())) {
             return new Simulation(spec, meters, (s, round, evaluations, volume) -> {}).run();
         }
     }

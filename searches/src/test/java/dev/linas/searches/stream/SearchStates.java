@@ -34,7 +34,8 @@ public final class SearchStates {
                         .setNumber(3)
                         .setRows(List.of())
                         .setPredictors(List.of())
-                        .setArchive(new Archive(
+                        .setArchive(
+                                new Archive(
                                         "toy", 3, evaluations, 0, List.of(), 0.0, null, List.of()))
                         .setWanted(List.of())
                         .setBudget(20)
