@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Posterior of a {@link GaussianProcessPredictor}. Building it factorises the kernel matrix,
+ * Posterior of a {@link GaussianProcessPredictor}: the variance of the process at a genome and that
+ * of the noise together (Rasmussen and Williams, 2006, equation 2.26 plus the noise). Building it factorises the kernel matrix,
  * O(supports^3); a genome then costs O(supports^2).
  */
 final class GaussianProcessPosterior implements Posterior {
@@ -58,8 +59,8 @@ final class GaussianProcessPosterior implements Posterior {
         for (Genome genome : genomes) {
             rows.fill(genome, row);
             means[next] = expansion.value(row);
-            double spread = Math.max(0, rows.self(genome) - explained(row)) * process.variance();
-            deviations[next++] = expansion.scale() * Math.sqrt(spread);
+            double unknown = Math.max(0, rows.self(genome) - explained(row)) + process.noise();
+            deviations[next++] = expansion.scale() * Math.sqrt(unknown * process.variance());
         }
         return new Marginals(means, deviations, process.transform());
     }

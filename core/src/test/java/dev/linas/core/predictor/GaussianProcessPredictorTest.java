@@ -59,7 +59,9 @@ class GaussianProcessPredictorTest {
             double self = plain.kernel(genomes.get(i), genomes.get(i));
             assertThat(marginals.means()[i]).isEqualTo(40 + 3 * mean, within(1e-8));
             assertThat(marginals.deviations()[i])
-                    .isEqualTo(3 * Math.sqrt(0.7 * Math.max(0, self - explained)), within(1e-6));
+                    .isEqualTo(
+                            3 * Math.sqrt(0.7 * (Math.max(0, self - explained) + noise)),
+                            within(1e-6));
         }
     }
 

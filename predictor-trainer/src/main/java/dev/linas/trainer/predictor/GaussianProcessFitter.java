@@ -28,13 +28,17 @@ final class GaussianProcessFitter implements PredictorFitter {
     private static final int FEWEST_ROWS = 4;
 
     private final boolean comparePaths;
+    private final double weightDeviation;
 
     /**
      * @param comparePaths whether the kernel compares the paths of cells, where the space declares
      *     one
+     * @param weightDeviation deviation of the prior of the logarithms of the kernel's weights:
+     *     {@link MarginalLikelihood#OF_SEARCHED_ROWS} or {@link MarginalLikelihood#OF_RANDOM_ROWS}
      */
-    GaussianProcessFitter(boolean comparePaths) {
+    GaussianProcessFitter(boolean comparePaths, double weightDeviation) {
         this.comparePaths = comparePaths;
+        this.weightDeviation = weightDeviation;
     }
 
     @Override
@@ -59,7 +63,8 @@ final class GaussianProcessFitter implements PredictorFitter {
         MarginalLikelihood.Tuned best = null;
         for (LabelTransform transform : TransformedFitter.all(data)) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
-            MarginalLikelihood likelihood = new MarginalLikelihood(kernel, labels.standardised());
+            MarginalLikelihood likelihood =
+                    new MarginalLikelihood(kernel, labels.standardised(), weightDeviation);
             MarginalLikelihood.Tuned tuned =
                     plain == null ? likelihood.maximise() : likelihood.refine(plain);
             plain = plain == null ? tuned : plain;

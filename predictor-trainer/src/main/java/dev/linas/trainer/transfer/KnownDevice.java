@@ -17,8 +17,6 @@ import java.util.List;
  * the sub-networks. Immutable.
  */
 public final class KnownDevice {
-    private static final String PREDICTOR = "gaussian-process";
-
     private final Predictor.Scorer scorer;
     private final double deviation;
 
@@ -44,8 +42,7 @@ public final class KnownDevice {
         TrainingSet data = new TrainingSet(encoding, genomes, labels);
         Folds folds = Folds.split(data.size(), Seeds.stream(0, 0, Seeds.Purpose.CROSS_VALIDATION));
         Predictor predictor =
-                PredictorFitters.ALL
-                        .named(PREDICTOR)
+                PredictorFitters.OF_RANDOM_ROWS
                         .fit(data, folds)
                         .map(Fit::predictor)
                         .orElseGet(() -> new ConstantPredictor(data.mean()));

@@ -24,4 +24,10 @@ public record BatchRequest(
         List<Evaluation> front,
         int count,
         Set<Genome> barred,
-        SplittableRandom random) {}
+        SplittableRandom random) {
+
+    /** The same, asked for another number, with others barred. */
+    BatchRequest with(int otherCount, Set<Genome> otherBarred) {
+        return new BatchRequest(problem, explored, front, otherCount, otherBarred, random);
+    }
+}

@@ -12,6 +12,9 @@ public final class BatchSelections {
                             "batch",
                             List.of(
                                     Map.entry(
+                                            "improvement-and-diversity",
+                                            new ImprovementAndDiversity()),
+                                    Map.entry(
                                             "optimistic-hypervolume-gain",
                                             new OptimisticHypervolumeGain()),
                                     Map.entry("diversity", new FrontDiversity()),
@@ -20,7 +23,7 @@ public final class BatchSelections {
                                             "expected-hypervolume-improvement",
                                             new ExpectedHypervolumeImprovement()),
                                     Map.entry("thompson", new ThompsonSampling())))
-                    .withDefault("optimistic-hypervolume-gain");
+                    .withDefault("improvement-and-diversity");
 
     private BatchSelections() {}
 }

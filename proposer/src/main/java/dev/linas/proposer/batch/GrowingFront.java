@@ -53,6 +53,11 @@ final class GrowingFront {
         return front.stream().anyMatch(member -> covers(member, costs));
     }
 
+    /** What the front does not dominate yet, up to the reference point. */
+    NonDominatedRegion nonDominatedRegion() {
+        return new NonDominatedRegion(front, reference);
+    }
+
     /** The costs of the front; for reading only. */
     List<double[]> members() {
         return Collections.unmodifiableList(front);

@@ -7,6 +7,7 @@ import dev.linas.core.predictor.Posterior;
 import dev.linas.core.search.Evaluation;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -77,9 +78,20 @@ record ShortList(
         return costs;
     }
 
+    /**
+     * Costs of a member, all so many standard deviations from their means.
+     *
+     * @param deviations by how many standard deviations the latent values differ from their means
+     */
+    double[] costs(int member, double deviations) {
+        double[] all = new double[objectives.size()];
+        Arrays.fill(all, deviations);
+        return costs(member, all);
+    }
+
     /** Costs of a member at the means. */
     double[] meanCosts(int member) {
-        return costs(member, new double[objectives.size()]);
+        return costs(member, 0.0);
     }
 
     /** Costs of all members at the means. */

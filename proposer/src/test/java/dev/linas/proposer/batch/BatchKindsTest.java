@@ -107,10 +107,11 @@ class BatchKindsTest {
         assertThatThrownBy(() -> BatchSelections.KINDS.named(Optional.of("luck")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'batch' is 'luck'; expected one of optimistic-hypervolume-gain, diversity,"
-                                + " hypervolume-gain, expected-hypervolume-improvement, thompson");
+                        "'batch' is 'luck'; expected one of improvement-and-diversity,"
+                                + " optimistic-hypervolume-gain, diversity, hypervolume-gain,"
+                                + " expected-hypervolume-improvement, thompson");
         assertThat(BatchSelections.KINDS.named(Optional.empty()))
-                .isInstanceOf(OptimisticHypervolumeGain.class);
+                .isInstanceOf(ImprovementAndDiversity.class);
     }
 
     private static Set<Genome> firstChoices(String kind) {

@@ -172,7 +172,7 @@ class OptimisticHypervolumeGainTest {
         PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
 
         assertThat(genomes(select(problem, measured(2, 4), 10, Set.of())).hashCode())
-                .isEqualTo(-1822636106);
+                .isEqualTo(-1647300506);
     }
 
     /**
@@ -180,9 +180,9 @@ class OptimisticHypervolumeGainTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "1, 4, -411451683",
-        "2, 0, 779408753",
-        "2, 4, 779408753",
+        "1, 4, -411451293",
+        "2, 0, 912619009",
+        "2, 4, 912619009",
         "3, 0, -143995299",
         "3, 4, -143995299"
     })
