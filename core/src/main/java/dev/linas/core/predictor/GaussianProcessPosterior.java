@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * Posterior of a {@link GaussianProcessPredictor}: the variance of the process at a genome and that
- * of the noise together (Rasmussen and Williams, 2006, equation 2.26 plus the noise). Building it factorises the kernel matrix,
- * O(supports^3); a genome then costs O(supports^2).
+ * of the noise together (Rasmussen and Williams, 2006, equation 2.26 plus the noise). Building it
+ * factorises the kernel matrix, O(supports^3); a genome then costs O(supports^2).
  */
 final class GaussianProcessPosterior implements Posterior {
     /** Rounding may ask for more noise than the process has, tenfold each time. */

@@ -112,9 +112,7 @@ class MarginalLikelihoodTest {
     private static MarginalLikelihood likelihood(TrainingSet data) {
         LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
         return new MarginalLikelihood(
-                new TuningKernel(data),
-                labels.standardised(),
-                MarginalLikelihood.OF_RANDOM_ROWS);
+                new TuningKernel(data), labels.standardised(), MarginalLikelihood.OF_RANDOM_ROWS);
     }
 
     private static double[] point(MarginalLikelihood.Tuned tuned) {

@@ -11,7 +11,8 @@ import java.util.function.IntToDoubleFunction;
 /**
  * What selections by hypervolume share: choose one after another from a short list, count the
  * chosen one as measured at its mean (a "Kriging believer": Ginsbourger et al., 2010), and leave
- * the rest, or more than {@value NonDominatedRegion#MOST_OBJECTIVES} objectives, to {@link FrontDiversity}.
+ * the rest, or more than {@value NonDominatedRegion#MOST_OBJECTIVES} objectives, to {@link
+ * FrontDiversity}.
  */
 final class SequentialGain {
     private SequentialGain() {}
@@ -34,7 +35,8 @@ final class SequentialGain {
 
     static List<Prediction> select(BatchRequest request, int most, ChooserFactory factory) {
         List<Prediction> batch = new ArrayList<>();
-        if (request.problem().objectives() <= NonDominatedRegion.MOST_OBJECTIVES && request.count() > 0) {
+        if (request.problem().objectives() <= NonDominatedRegion.MOST_OBJECTIVES
+                && request.count() > 0) {
             ShortList list = ShortList.of(request, most);
             if (!list.members().isEmpty()) {
                 choose(request, list, factory, batch);
