@@ -77,8 +77,7 @@ class LauncherTest {
     private Process holding(String lock, String more) throws IOException {
         String script =
                 "exec 9>>%s; flock 9; %s echo ready; exec sleep 60 1>&-".formatted(lock, more);
-        Process process =
-                new ProcessBuilder("bash", "-c", script).directory(home.toFile()).start();
+        Process process = new ProcessBuilder("bash", "-c", script).directory(home.toFile()).start();
         assertThat(process.getInputStream().readNBytes(6)).isNotEmpty();
         return process;
     }
@@ -89,8 +88,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         builder.redirectErrorStream(true);
         Process linas = builder.start();
-        String text =
-                new String(linas.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String text = new String(linas.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(linas.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return text;
     }
