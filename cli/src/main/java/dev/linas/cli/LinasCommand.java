@@ -1,5 +1,6 @@
 package dev.linas.cli;
 
+import dev.linas.cli.devices.DevicesCommand;
 import dev.linas.cli.export.ExportCommand;
 import dev.linas.cli.lut.LutCommand;
 import dev.linas.cli.run.LocalCommand;
@@ -40,6 +41,7 @@ public final class LinasCommand {
                     StatusCommand.class,
                     LutCommand.class,
                     TransferCommand.class,
+                    DevicesCommand.class,
                     LocalCommand.class,
                     ProposerCommand.class,
                     EvaluatorCommand.class,

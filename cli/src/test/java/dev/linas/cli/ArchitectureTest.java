@@ -10,6 +10,7 @@ class ArchitectureTest extends ArchitectureContract {
                 "dev.linas.cli",
                 Set.of(
                         "dev.linas.cli",
+                        "dev.linas.cli.devices",
                         "dev.linas.cli.export",
                         "dev.linas.cli.lut",
                         "dev.linas.cli.output",

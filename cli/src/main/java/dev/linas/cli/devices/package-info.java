@@ -1,0 +1,2 @@
+/** {@code linas devices}. */
+package dev.linas.cli.devices;

@@ -1,0 +1,151 @@
+package dev.linas.searches.devices;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.registry.Suggestions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Measured values by name: the columns of a CSV table with a heading, or the metrics ({@code
+ * metric@pool}) of the evaluations in a result that {@code run --json} or {@code simulate --json}
+ * wrote.
+ *
+ * @param file the file, for messages
+ * @param names all of them, in the order of the file
+ * @param rows for each sub-network its values by name; what is no number is left out
+ */
+public record DeviceColumns(Path file, List<String> names, List<Map<String, Double>> rows) {
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if it cannot be read, or is neither of the two
+     */
+    public static DeviceColumns read(Path file) {
+        try {
+            String text = Files.readString(file);
+            return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
+                    ? result(file, new JsonMapper().readTree(text))
+                    : table(file, text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("%s: cannot be read: %s".formatted(file, e), e);
+        }
+    }
+
+    private static DeviceColumns table(Path file, String text) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            List<String> names = parser.getHeaderNames();
+            List<Map<String, Double>> rows = new ArrayList<>();
+            for (CSVRecord record : parser) {
+                Map<String, Double> row = new LinkedHashMap<>();
+                for (int c = 0; c < Math.min(names.size(), record.size()); c++) {
+                    number(names.get(c), record.get(c), row);
+                }
+                rows.add(row);
+            }
+            return new DeviceColumns(file, names, rows);
+        }
+    }
+
+    private static void number(String name, String cell, Map<String, Double> row) {
+        try {
+            double value = Double.parseDouble(cell);
+            if (Double.isFinite(value)) {
+                row.put(name, value);
+            }
+        } catch (NumberFormatException e) {
+            // a name, or nothing measured: no value of that row
+        }
+    }
+
+    private static DeviceColumns result(Path file, JsonNode json) {
+        JsonNode search = json.isArray() && json.size() == 1 ? json.get(0) : json;
+        if (!search.path("evaluations").isArray()) {
+            throw new IllegalArgumentException(
+                    "%s: it is no result of one search; expected a CSV table, or what 'run --json' or"
+                                    .formatted(file)
+                            + " 'simulate --json' with one seed writes");
+        }
+        Set<String> names = new LinkedHashSet<>();
+        List<Map<String, Double>> rows = new ArrayList<>();
+        for (JsonNode evaluation : search.get("evaluations")) {
+            Map<String, Double> row = new LinkedHashMap<>();
+            evaluation
+                    .path("metrics")
+                    .properties()
+                    .forEach(m -> row.put(m.getKey(), m.getValue().doubleValue()));
+            names.addAll(row.keySet());
+            rows.add(row);
+        }
+        return new DeviceColumns(file, List.copyOf(names), rows);
+    }
+
+    /**
+     * The columns that some patterns mean, in the order of the patterns, each once.
+     *
+     * @param patterns names, in which {@code *} stands for any text
+     * @throws IllegalArgumentException naming the option and the closest column, if a pattern means none
+     */
+    public List<String> matching(String option, List<String> patterns) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String pattern : patterns) {
+            Pattern regex =
+                    Pattern.compile(
+                            String.join(
+                                    ".*",
+                                    Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).toList()));
+            List<String> some =
+                    names.stream().filter(name -> regex.matcher(name).matches()).toList();
+            if (some.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "%s is '%s', which %s does not have; it has %s%s"
+                                .formatted(
+                                        option,
+                                        pattern,
+                                        file,
+                                        String.join(", ", names),
+                                        Suggestions.didYouMean(pattern, names)));
+            }
+            found.addAll(some);
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * The values of some columns, of the rows that have all of them.
+     *
+     * @return one array per column, in their order
+     */
+    public List<double[]> complete(List<String> columns) {
+        List<Map<String, Double>> complete =
+                rows.stream().filter(row -> row.keySet().containsAll(columns)).toList();
+        return columns.stream()
+                .map(column -> complete.stream().mapToDouble(row -> row.get(column)).toArray())
+                .toList();
+    }
+
+    /** Short names of columns: what follows {@code @}, if all have the same before it. */
+    public static List<String> devices(List<String> columns) {
+        List<String[]> parts = columns.stream().map(name -> name.split("@", 2)).toList();
+        boolean same =
+                parts.stream().allMatch(p -> p.length == 2 && p[0].equals(parts.get(0)[0]));
+        return IntStream.range(0, columns.size())
+                .mapToObj(c -> same ? parts.get(c)[1] : columns.get(c))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** How far what is best on one device is best on others. */
+package dev.linas.searches.devices;
