@@ -104,14 +104,16 @@ public final class DevicesCompareCommand implements Callable<Integer> {
         }
         List<String> all = new ArrayList<>(columns.matching("--quality", List.of(quality)));
         if (all.size() > 1) {
-            throw new UserError("--quality is '%s', which means %s; expected one column"
-                    .formatted(quality, all));
+            throw new UserError(
+                    "--quality is '%s', which means %s; expected one column"
+                            .formatted(quality, all));
         }
         all.addAll(devices);
         List<double[]> values = columns.complete(all);
         if (values.get(0).length == 0) {
             throw new UserError(
-                    "%s: no row has a number in each of %s".formatted(file, String.join(", ", all)));
+                    "%s: no row has a number in each of %s"
+                            .formatted(file, String.join(", ", all)));
         }
         return DeviceComparison.of(
                 values.get(0),

@@ -99,7 +99,8 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
      * The columns that some patterns mean, in the order of the patterns, each once.
      *
      * @param patterns names, in which {@code *} stands for any text
-     * @throws IllegalArgumentException naming the option and the closest column, if a pattern means none
+     * @throws IllegalArgumentException naming the option and the closest column, if a pattern means
+     *     none
      */
     public List<String> matching(String option, List<String> patterns) {
         Set<String> found = new LinkedHashSet<>();
@@ -108,7 +109,9 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
                     Pattern.compile(
                             String.join(
                                     ".*",
-                                    Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).toList()));
+                                    Stream.of(pattern.split("\\*", -1))
+                                            .map(Pattern::quote)
+                                            .toList()));
             List<String> some =
                     names.stream().filter(name -> regex.matcher(name).matches()).toList();
             if (some.isEmpty()) {
@@ -142,8 +145,7 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
     /** Short names of columns: what follows {@code @}, if all have the same before it. */
     public static List<String> devices(List<String> columns) {
         List<String[]> parts = columns.stream().map(name -> name.split("@", 2)).toList();
-        boolean same =
-                parts.stream().allMatch(p -> p.length == 2 && p[0].equals(parts.get(0)[0]));
+        boolean same = parts.stream().allMatch(p -> p.length == 2 && p[0].equals(parts.get(0)[0]));
         return IntStream.range(0, columns.size())
                 .mapToObj(c -> same ? parts.get(c)[1] : columns.get(c))
                 .toList();

@@ -61,9 +61,7 @@ public record DeviceComparison(List<String> devices, int rows, List<Pair> pairs)
                                 devices.get(of),
                                 devices.get(on),
                                 fronts.get(of).length,
-                                of == on
-                                        ? 0
-                                        : lost(costs.get(on), fronts.get(of), fronts.get(on)),
+                                of == on ? 0 : lost(costs.get(on), fronts.get(of), fronts.get(on)),
                                 RankCorrelation.spearman(latencies.get(of), latencies.get(on))));
             }
         }

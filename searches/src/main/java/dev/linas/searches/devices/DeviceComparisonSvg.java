@@ -19,16 +19,19 @@ public final class DeviceComparisonSvg {
         List<String> devices = comparison.devices();
         int side = devices.size() * CELL;
         double most =
-                comparison.pairs().stream().mapToDouble(DeviceComparison.Pair::lost).max().orElse(0);
+                comparison.pairs().stream()
+                        .mapToDouble(DeviceComparison.Pair::lost)
+                        .max()
+                        .orElse(0);
         StringBuilder svg = new StringBuilder();
         svg.append(
                 String.format(
                         Locale.ROOT,
                         """
-                <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="12">
-                <rect width="100%%" height="100%%" fill="white"/>
-                <text x="%d" y="20" font-size="14">Hypervolume lost by the front of a device (row) on another (column), %%</text>
-                """,
+                        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="12">
+                        <rect width="100%%" height="100%%" fill="white"/>
+                        <text x="%d" y="20" font-size="14">Hypervolume lost by the front of a device (row) on another (column), %%</text>
+                        """,
                         Math.max(560, LABELS + side + 20),
                         TOP + side + 20,
                         10));
@@ -44,7 +47,8 @@ public final class DeviceComparisonSvg {
                 svg.append(
                         String.format(
                                 Locale.ROOT,
-                                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n",
+                                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\""
+                                        + " fill=\"%s\"/>\n",
                                 LABELS + on * CELL,
                                 TOP + of * CELL,
                                 CELL - 1,

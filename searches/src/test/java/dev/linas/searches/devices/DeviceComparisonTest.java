@@ -69,7 +69,8 @@ class DeviceComparisonTest {
 
     @Test
     void shouldReadTablesAndResults() throws IOException {
-        Path table = Files.writeString(folder.resolve("t.csv"), "n,acc,ms@pi,ms@a\nx,1,2,3\ny,1,,4\n");
+        Path table =
+                Files.writeString(folder.resolve("t.csv"), "n,acc,ms@pi,ms@a\nx,1,2,3\ny,1,,4\n");
         Path result =
                 Files.writeString(
                         folder.resolve("r.json"),
