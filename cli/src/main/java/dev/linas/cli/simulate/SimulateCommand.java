@@ -112,7 +112,8 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
             throws InterruptedException {
-        try (ConsoleProgress progress = new ConsoleProgress(err, specs.size())) {
+        try (ConsoleProgress progress =
+                new ConsoleProgress(err, specs.size(), search.pools().keySet())) {
             Preparation preparation = new Preparation(Optional.empty(), note -> say(err, note));
             return new SimulationRuns(search.spec(), search.pools(), preparation)
                     .run(specs, progress);
