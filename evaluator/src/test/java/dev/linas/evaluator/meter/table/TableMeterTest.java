@@ -90,8 +90,17 @@ class TableMeterTest {
         write(
                 folder,
                 "t.csv",
-                "k,d,w,acc,lat\n0,0,0,1,1\n1,0,0,1,1\n0,1,0,1,1\n1,1,0,1,1\n0,1,1,1,1\n"
-                        + "1,1,1,1,1\n0,1,2,1,1\n1,1,2,1,1\n");
+                """
+                k,d,w,acc,lat
+                0,0,0,1,1
+                1,0,0,1,1
+                0,1,0,1,1
+                1,1,0,1,1
+                0,1,1,1,1
+                1,1,1,1,1
+                0,1,2,1,1
+                1,1,2,1,1
+                """);
         List<String> notes = new ArrayList<>();
 
         Meters.load(table("t.csv"), SPACE, new Preparation(Optional.empty(), notes::add));
