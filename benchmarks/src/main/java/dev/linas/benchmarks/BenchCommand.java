@@ -4,6 +4,7 @@ import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
 import dev.linas.benchmarks.suite.SuiteCommand;
+import dev.linas.benchmarks.transfer.JoinCommand;
 import dev.linas.benchmarks.transfer.TransferCommand;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
             SuiteCommand.class,
             PaperCommand.class,
             RecoveryCommand.class,
-            TransferCommand.class
+            TransferCommand.class,
+            JoinCommand.class
         },
         footer = {
             "",
