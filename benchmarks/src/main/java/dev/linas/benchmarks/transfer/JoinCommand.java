@@ -34,11 +34,7 @@ import picocli.CommandLine.Spec;
             "that of a new search for it alone. All pools are tables. docs/benchmarks.md explains"
                     + " it."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  linas bench join fleet.yaml --seeds 1-10"
-        })
+        footer = {"", "Examples:", "  linas bench join fleet.yaml --seeds 1-10"})
 public final class JoinCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
@@ -102,11 +98,7 @@ public final class JoinCommand implements Callable<Integer> {
 
     private TextTable report(List<String> devices, List<JoinTrial.Score> scores) {
         TextTable table =
-                new TextTable(
-                        "joins",
-                        "all of theirs",
-                        "after " + measurements,
-                        "alone @" + alone);
+                new TextTable("joins", "all of theirs", "after " + measurements, "alone @" + alone);
         List<JoinTrial.Score> medians = new ArrayList<>();
         for (String device : devices) {
             List<JoinTrial.Score> of =
@@ -133,8 +125,7 @@ public final class JoinCommand implements Callable<Integer> {
     }
 
     private static void row(TextTable table, String name, JoinTrial.Score score) {
-        table.row(
-                name, number(score.reachable()), number(score.joined()), number(score.alone()));
+        table.row(name, number(score.reachable()), number(score.joined()), number(score.alone()));
     }
 
     private static double median(

@@ -57,8 +57,7 @@ final class JoinTrial {
         this.truth = column(pools, own.objectives().get(1));
         List<double[]> costs = new ArrayList<>();
         quality.forEach((genome, value) -> costs.add(costs(value, truth.get(genome))));
-        this.relative =
-                new RelativeHypervolume(new TrueFront(costs, TrueFront.Source.ENUMERATION));
+        this.relative = new RelativeHypervolume(new TrueFront(costs, TrueFront.Source.ENUMERATION));
         this.othersRuns = new SimulationRuns(others, pools);
         this.ownRuns = new SimulationRuns(own, pools);
     }

@@ -93,8 +93,7 @@ public final class NewcomerFront {
         List<TransferredDevice.Estimate> estimates = device.predict(open);
         List<double[]> believed = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            believed.add(
-                    new double[] {qualityCosts.get(open.get(i)), estimates.get(i).value()});
+            believed.add(new double[] {qualityCosts.get(open.get(i)), estimates.get(i).value()});
         }
         return believed;
     }

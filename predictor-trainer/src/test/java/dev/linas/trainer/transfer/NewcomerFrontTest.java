@@ -49,8 +49,7 @@ class NewcomerFrontTest {
                 .hasSize(GENOMES.size());
     }
 
-    private static Map<Genome, Double> measured(
-            int count, Function<Genome, OptionalDouble> meter) {
+    private static Map<Genome, Double> measured(int count, Function<Genome, OptionalDouble> meter) {
         double[] known = GENOMES.stream().mapToDouble(genome -> 3 * latency(genome)).toArray();
         Map<Genome, Double> qualityCosts = new LinkedHashMap<>();
         GENOMES.forEach(g -> qualityCosts.put(g, -10.0 * g.option(0) - 3.0 * g.option(1)));
