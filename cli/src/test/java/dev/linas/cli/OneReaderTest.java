@@ -22,6 +22,7 @@ class OneReaderTest {
     private static final Map<String, String> READERS_OF_PROGRAMS =
             Map.of(
                     "CommandProtocol", "answers of the command of a meter",
+                    "DeviceColumns", "results that searches wrote",
                     "ExportPool", "settings of a pool in the record of a search",
                     "KeptJson", "files that run keeps for itself",
                     "SafetensorsHeader", "headers of tensor files",

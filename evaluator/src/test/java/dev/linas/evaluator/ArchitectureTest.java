@@ -19,6 +19,8 @@ class ArchitectureTest extends ArchitectureContract {
                         "dev.linas.evaluator.router",
                         "dev.linas.evaluator.worker"),
                 Map.of(
+                        "CommandMeter",
+                        "it rests between starts of a silent program; no value depends on it",
                         "Seldom",
                         "it warns at most once a minute; no value depends on it",
                         "ImageCheck",
