@@ -43,7 +43,7 @@ class BenchCommandTest {
         CommandLine bench = new CommandLine(new BenchCommand());
 
         assertThat(bench.getSubcommands())
-                .containsOnlyKeys("quality", "suite", "paper", "recovery", "transfer");
+                .containsOnlyKeys("quality", "suite", "paper", "recovery", "transfer", "join");
         for (CommandLine command : bench.getSubcommands().values()) {
             assertThat(command.getUsageMessage()).contains("Examples:", "linas bench");
         }
