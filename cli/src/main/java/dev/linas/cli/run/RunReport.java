@@ -108,7 +108,7 @@ final class RunReport {
         if (device.device().isEmpty()) {
             return SpeedUp.describe(result.spec(), result.front(), largest, result.measuredAgain());
         }
-        List<Evaluation> own = ParetoFront.of(device.complete(result.front()), device.objectives());
+        List<Evaluation> own = ParetoFront.of(result.front(), device);
         return own.isEmpty()
                 ? "nothing was measured\n"
                 : SpeedUp.describe(result.spec().on(device), own, device.part(largest), List.of());

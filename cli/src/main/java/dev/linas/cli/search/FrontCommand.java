@@ -63,8 +63,7 @@ public final class FrontCommand implements Callable<Integer> {
         Optional<DeviceFront> only = Optional.ofNullable(device).map(name -> front(whole, name));
         List<Evaluation> all = searches.archive(id).map(ArchiveView::front).orElse(List.of());
         SearchSpec spec = only.map(whole::on).orElse(whole);
-        List<Evaluation> front =
-                only.map(own -> ParetoFront.of(own.complete(all), own.objectives())).orElse(all);
+        List<Evaluation> front = only.map(own -> ParetoFront.of(all, own)).orElse(all);
         AlsoMeasured also = searches.alsoMeasured(search);
         PrintWriter out = command.commandLine().getOut();
         out.print(

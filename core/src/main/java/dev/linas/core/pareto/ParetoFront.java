@@ -31,12 +31,22 @@ public final class ParetoFront {
                 : single(evaluations, objectives);
     }
 
+    /**
+     * The front of one device.
+     *
+     * @param evaluations evaluations of its search, or the front of that; those that are not
+     *     complete for the device are ignored
+     * @return as {@link #of(List, List)}, with the values of the device's objectives alone
+     */
+    public static List<Evaluation> of(List<Evaluation> evaluations, DeviceFront device) {
+        return single(device.complete(evaluations), device.objectives());
+    }
+
     private static List<Evaluation> union(
             List<Evaluation> evaluations, List<Objective> objectives) {
         Set<Place> members = new HashSet<>();
         for (DeviceFront front : DeviceFront.of(objectives)) {
-            single(front.complete(evaluations), front.objectives())
-                    .forEach(member -> members.add(Place.of(member)));
+            of(evaluations, front).forEach(member -> members.add(Place.of(member)));
         }
         return evaluations.stream()
                 .filter(evaluation -> members.contains(Place.of(evaluation)))
@@ -47,13 +57,12 @@ public final class ParetoFront {
     /**
      * The front of one device among the members of the front of its search.
      *
-     * @param front what {@link #of} gave for all objectives of the search
+     * @param front what {@link #of(List, List)} gave for all objectives of the search
      * @return places in that list, ascending
      */
     public static List<Integer> members(DeviceFront device, List<Evaluation> front) {
         Set<Place> members = new HashSet<>();
-        single(device.complete(front), device.objectives())
-                .forEach(member -> members.add(Place.of(member)));
+        of(front, device).forEach(member -> members.add(Place.of(member)));
         return IntStream.range(0, front.size())
                 .filter(m -> members.contains(Place.of(front.get(m))))
                 .boxed()
