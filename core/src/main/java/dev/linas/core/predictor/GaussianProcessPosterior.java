@@ -28,6 +28,7 @@ final class GaussianProcessPosterior implements Posterior {
         for (int i = 0; i < n; i++) {
             rows.fill(process.supports().get(i), matrix[i]);
         }
+        process.source().addTo(matrix);
         this.factor = factor(matrix, process.noise());
     }
 

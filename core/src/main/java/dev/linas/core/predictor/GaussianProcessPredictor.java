@@ -12,14 +12,15 @@ import java.util.Objects;
  * <p>The latent value of a genome is {@code offset + scale * f}, f having the kernel {@link
  * HammingKernel}, scaled by {@code variance}, plus independent noise of {@code variance * noise} on
  * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm
- * 2.1.
+ * 2.1. The first rows may be of another task ({@link SourceTask}); what is predicted is this one.
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
     /**
      * Name of its form in records. Numbers: {@code linear} and {@code cell} of the kernel, {@code
      * noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
      * transform_shift}; series: {@code thetas} of the kernel, {@code coefficients}, one per genome;
-     * genomes: the supports.
+     * genomes: the supports. Where the first of them are of another task, also the numbers {@code
+     * source_rows}, {@code source_weight} and {@code source_noise}.
      */
     public static final String FORM = "gaussian-process";
 
@@ -28,6 +29,7 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
     private final double variance;
     private final LabelTransform transform;
     private final KernelExpansion expansion;
+    private final SourceTask source;
 
     /**
      * @param kernel kernel on genomes
@@ -55,7 +57,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 noise,
                 variance,
                 transform,
-                new KernelExpansion(offset, scale, coefficients, supports));
+                new KernelExpansion(offset, scale, coefficients, supports),
+                SourceTask.NONE);
     }
 
     private GaussianProcessPredictor(
@@ -63,7 +66,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
             double noise,
             double variance,
             LabelTransform transform,
-            KernelExpansion expansion) {
+            KernelExpansion expansion,
+            SourceTask source) {
         ParameterChecks.requirePositive("noise", noise);
         ParameterChecks.requirePositive("variance", variance);
         this.kernel = Objects.requireNonNull(kernel);
@@ -71,6 +75,17 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
         this.variance = variance;
         this.transform = Objects.requireNonNull(transform);
         this.expansion = expansion;
+        this.source = source;
+        if (source.rows() > expansion.supports().size()) {
+            throw new IllegalArgumentException(
+                    "%d rows are of another task, but the process has %d"
+                            .formatted(source.rows(), expansion.supports().size()));
+        }
+    }
+
+    /** The same, with first rows that are of another task. */
+    public GaussianProcessPredictor with(SourceTask other) {
+        return new GaussianProcessPredictor(kernel, noise, variance, transform, expansion, other);
     }
 
     public HammingKernel kernel() {
@@ -83,6 +98,11 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
 
     public double variance() {
         return variance;
+    }
+
+    /** What the first supports are. */
+    public SourceTask source() {
+        return source;
     }
 
     public LabelTransform transform() {
@@ -120,7 +140,17 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 parameters.number("noise"),
                 parameters.number("variance"),
                 LabelTransform.of(parameters),
-                KernelExpansion.of(parameters));
+                KernelExpansion.of(parameters),
+                source(parameters));
+    }
+
+    private static SourceTask source(PredictorParameters parameters) {
+        return parameters.numbers().containsKey("source_rows")
+                ? new SourceTask(
+                        (int) parameters.number("source_rows"),
+                        parameters.number("source_weight"),
+                        parameters.number("source_noise"))
+                : SourceTask.NONE;
     }
 
     @Override
@@ -132,6 +162,12 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                         .number("cell", kernel.cell())
                         .number("noise", noise)
                         .number("variance", variance);
+        if (source.rows() > 0) {
+            parameters
+                    .number("source_rows", source.rows())
+                    .number("source_weight", source.weight())
+                    .number("source_noise", source.noise());
+        }
         return expansion.addTo(transform.addTo(parameters)).build();
     }
 

@@ -194,6 +194,15 @@ public record SearchSpec(
                     genome,
                     "canonical genomes: inactive variables 0");
         }
+        for (Evaluation row : strategy.earlierRows()) {
+            space.check(row.genome());
+            require(
+                    space.isCanonical(row.genome()) && row.objectives() == objectives.size(),
+                    "warm_start.rows",
+                    row,
+                    "canonical genomes with a value per objective (%d)"
+                            .formatted(objectives.size()));
+        }
     }
 
     private static void requireText(String key, String value) {

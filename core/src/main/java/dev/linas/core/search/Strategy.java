@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  * @param settings values of the settings that tactics declare
  * @param warmStart canonical genomes to measure first in round 0, e.g. the front of another search;
  *     without repetitions
+ * @param earlierRows what was measured before the search, of the same space and objectives: in
+ *     another search, in a log, on another device. Predictors learn from it as far as it agrees
+ *     with what the search measures; at most {@value #MOST_EARLIER_ROWS}
  * @param schedule what changes by round, by {@link Phase#fromRound} ascending
  */
 public record Strategy(
@@ -30,7 +33,11 @@ public record Strategy(
         OptionalInt trainingRounds,
         SettingValues settings,
         List<Genome> warmStart,
+        List<Evaluation> earlierRows,
         List<Phase> schedule) {
+    /** More would make a record too large, and predictors use no more. */
+    public static final int MOST_EARLIER_ROWS = 1000;
+
     /** Everything is up to the tactic. */
     public static final Strategy DEFAULT =
             new Strategy(
@@ -41,6 +48,7 @@ public record Strategy(
                     OptionalInt.empty(),
                     SettingValues.NONE,
                     List.of(),
+                    List.of(),
                     List.of());
 
     public Strategy {
@@ -50,6 +58,7 @@ public record Strategy(
         predictors = List.copyOf(predictors);
         Objects.requireNonNull(settings);
         warmStart = List.copyOf(warmStart);
+        earlierRows = List.copyOf(earlierRows);
         schedule = List.copyOf(schedule);
         if (trainingRounds.orElse(1) < 1) {
             throw new IllegalArgumentException(
@@ -59,6 +68,11 @@ public record Strategy(
         if (new HashSet<>(warmStart).size() != warmStart.size()) {
             throw new IllegalArgumentException(
                     "'warm_start' names a sub-network twice; expected each once");
+        }
+        if (earlierRows.size() > MOST_EARLIER_ROWS) {
+            throw new IllegalArgumentException(
+                    "'warm_start.rows' has %d rows; expected at most %d"
+                            .formatted(earlierRows.size(), MOST_EARLIER_ROWS));
         }
         for (int p = 1; p < schedule.size(); p++) {
             if (schedule.get(p - 1).fromRound() >= schedule.get(p).fromRound()) {
@@ -106,6 +120,7 @@ public record Strategy(
         private OptionalInt trainingRounds;
         private SettingValues settings;
         private List<Genome> warmStart;
+        private List<Evaluation> earlierRows;
         private List<Phase> schedule;
 
         private Builder(Strategy from) {
@@ -116,6 +131,7 @@ public record Strategy(
             this.trainingRounds = from.trainingRounds;
             this.settings = from.settings;
             this.warmStart = from.warmStart;
+            this.earlierRows = from.earlierRows;
             this.schedule = from.schedule;
         }
 
@@ -181,6 +197,12 @@ public record Strategy(
             return this;
         }
 
+        /** Sets {@link Strategy#earlierRows}. */
+        public Builder earlierRows(List<Evaluation> value) {
+            earlierRows = value;
+            return this;
+        }
+
         /** Sets {@link Strategy#schedule}. */
         public Builder schedule(List<Phase> value) {
             schedule = value;
@@ -201,6 +223,7 @@ public record Strategy(
                     trainingRounds,
                     settings,
                     warmStart,
+                    earlierRows,
                     schedule);
         }
     }

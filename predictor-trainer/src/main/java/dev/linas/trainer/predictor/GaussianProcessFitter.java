@@ -3,6 +3,7 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.predictor.GaussianProcessPredictor;
 import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.LabelTransform;
+import dev.linas.core.predictor.SourceTask;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,10 @@ import java.util.stream.IntStream;
  * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
  * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels
  * want is sought near what plain ones want.
+ *
+ * <p>Rows that were measured earlier ({@link TrainingSet#source}) are brought to the scale of the
+ * others ({@link SourceCalibration}) and are the first rows of the same process, as those of another
+ * task; how much they count is one more hyper-parameter.
  */
 final class GaussianProcessFitter implements PredictorFitter {
     /** Rows that the hyper-parameters are tuned on at most. */
@@ -24,6 +29,9 @@ final class GaussianProcessFitter implements PredictorFitter {
 
     /** Rows that the process itself is fitted to at most: what follows costs O(supports^3). */
     static final int MOST_SUPPORTS = 1000;
+
+    /** Rows of another task that are used at most. */
+    static final int MOST_SOURCE_ROWS = 500;
 
     private static final int FEWEST_ROWS = 4;
 
@@ -52,42 +60,90 @@ final class GaussianProcessFitter implements PredictorFitter {
     }
 
     @Override
+    public boolean learnsFromEarlierRows() {
+        return true;
+    }
+
+    @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
-        if (data.size() < FEWEST_ROWS || data.isConstant()) {
+        if (isTooLittle(data)) {
             return Optional.empty();
         }
-        TrainingSet sample = sample(data);
+        Optional<TrainingSet> source =
+                data.source()
+                        .filter(earlier -> !isTooLittle(earlier))
+                        .map(earlier -> earlier.select(spread(earlier.size(), MOST_SOURCE_ROWS)))
+                        .flatMap(
+                                earlier ->
+                                        SourceCalibration.calibrated(
+                                                earlier, process(earlier).predictor(), data));
+        int sourceRows = source.map(TrainingSet::size).orElse(0);
+        int[] used = supportRows(data.size(), MOST_SUPPORTS - sourceRows);
+        Process process =
+                process(tune(data, source), behind(source, data.select(used)), sourceRows);
+        GaussianProcessPredictor predictor = process.predictor();
+        // Rows that the process was not fitted to are held out anyway.
+        double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
+        double[] heldOut = process.system().outOfFold(folds.select(used));
+        for (int r = 0; r < used.length; r++) {
+            outOfFold[used[r]] =
+                    predictor
+                            .transform()
+                            .value(predictor.offset() + predictor.scale() * heldOut[r]);
+        }
+        return Optional.of(new Fit(predictor, hyperparameters(predictor), outOfFold));
+    }
+
+    private static boolean isTooLittle(TrainingSet data) {
+        return data.size() < FEWEST_ROWS || data.isConstant();
+    }
+
+    /** Hyper-parameters and the transform of the labels that they hold for. */
+    private record Choice(MarginalLikelihood.Tuned tuned, LabelTransform transform) {}
+
+    /** A process with the system that it solves. */
+    private record Process(GaussianProcessPredictor predictor, GaussianSystem system) {}
+
+    /** The process of some rows by themselves. */
+    private Process process(TrainingSet alone) {
+        return process(tune(alone, Optional.empty()), alone, 0);
+    }
+
+    private Choice tune(TrainingSet data, Optional<TrainingSet> source) {
+        Optional<TrainingSet> sourceSample =
+                source.map(rows -> rows.select(spread(rows.size(), TUNING_ROWS / 2)));
+        int sourceRows = sourceSample.map(TrainingSet::size).orElse(0);
+        TrainingSet sample =
+                behind(
+                        sourceSample,
+                        data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
         TuningKernel kernel = new TuningKernel(sample, comparePaths);
-        LatentLabels bestLabels = null;
+        Choice best = null;
         MarginalLikelihood.Tuned plain = null;
-        MarginalLikelihood.Tuned best = null;
-        for (LabelTransform transform : TransformedFitter.all(data)) {
+        for (LabelTransform transform : TransformedFitter.all(behind(source, data))) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood likelihood =
-                    new MarginalLikelihood(kernel, labels.standardised(), weightDeviation);
+                    new MarginalLikelihood(
+                            kernel, labels.standardised(), weightDeviation, sourceRows);
             MarginalLikelihood.Tuned tuned =
                     plain == null ? likelihood.maximise() : likelihood.refine(plain);
             plain = plain == null ? tuned : plain;
             double loss = tuned.loss() + labels.negativeLogJacobian();
-            if (best == null || loss < best.loss()) {
-                best = tuned.withLoss(loss);
-                bestLabels = labels;
+            if (best == null || loss < best.tuned().loss()) {
+                best = new Choice(tuned.withLoss(loss), transform);
             }
         }
-        return Optional.of(fit(data, folds, best, bestLabels.transform()));
+        return best;
     }
 
-    private static Fit fit(
-            TrainingSet data,
-            Folds folds,
-            MarginalLikelihood.Tuned tuned,
-            LabelTransform transform) {
-        int[] used = supportRows(data.size());
-        TrainingSet support = data.select(used);
-        LatentLabels labels = LatentLabels.of(support.labels(), transform);
+    private static Process process(Choice choice, TrainingSet support, int sourceRows) {
+        MarginalLikelihood.Tuned tuned = choice.tuned();
+        LatentLabels labels = LatentLabels.of(support.labels(), choice.transform());
         HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas(), tuned.cell());
+        SourceTask source = tuned.source().of(sourceRows);
         GaussianSystem system =
-                GaussianSystem.solve(support, kernel, tuned.noise(), labels.standardised());
+                GaussianSystem.solve(
+                        support, kernel, tuned.noise(), labels.standardised(), source);
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
                         kernel,
@@ -95,48 +151,48 @@ final class GaussianProcessFitter implements PredictorFitter {
                         system.variance(),
                         labels.mean(),
                         labels.deviation(),
-                        transform,
+                        choice.transform(),
                         system.coefficients(),
                         support.genomes());
-        // Rows that the process was not fitted to are held out anyway.
-        double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
-        double[] heldOut = system.outOfFold(folds.select(used));
-        for (int r = 0; r < used.length; r++) {
-            outOfFold[used[r]] = transform.value(labels.mean() + labels.deviation() * heldOut[r]);
-        }
-        return new Fit(predictor, hyperparameters(tuned, transform), outOfFold);
+        return new Process(predictor.with(source), system);
+    }
+
+    private static TrainingSet behind(Optional<TrainingSet> source, TrainingSet data) {
+        return source.map(earlier -> earlier.followedBy(data)).orElse(data);
     }
 
     /** All rows, or the newer half of the supports from the end and the rest at equal steps. */
-    private static int[] supportRows(int rows) {
-        if (rows <= MOST_SUPPORTS) {
+    private static int[] supportRows(int rows, int most) {
+        if (rows <= most) {
             return IntStream.range(0, rows).toArray();
         }
-        int newest = MOST_SUPPORTS / 2;
-        int older = MOST_SUPPORTS - newest;
+        int newest = most / 2;
+        int older = most - newest;
         IntStream spread =
                 IntStream.range(0, older).map(i -> (int) ((long) i * (rows - newest) / older));
         return IntStream.concat(spread, IntStream.range(rows - newest, rows)).toArray();
     }
 
-    private static Map<String, Double> hyperparameters(
-            MarginalLikelihood.Tuned tuned, LabelTransform transform) {
+    private static Map<String, Double> hyperparameters(GaussianProcessPredictor predictor) {
         Map<String, Double> chosen = new TreeMap<>();
-        chosen.put("noise", tuned.noise());
-        chosen.put("linear", tuned.linear());
-        chosen.put("transform_sign", (double) transform.sign());
+        chosen.put("noise", predictor.noise());
+        chosen.put("linear", predictor.kernel().linear());
+        chosen.put("transform_sign", (double) predictor.transform().sign());
+        if (predictor.source().rows() > 0) {
+            chosen.put("source_rows", (double) predictor.source().rows());
+            chosen.put("source_weight", predictor.source().weight());
+            chosen.put("source_noise", predictor.source().noise());
+        }
         return chosen;
     }
 
     /** Every row, or rows at equal steps, the last one included. */
-    private static TrainingSet sample(TrainingSet data) {
-        if (data.size() <= TUNING_ROWS) {
-            return data;
+    private static int[] spread(int rows, int most) {
+        if (rows <= most) {
+            return IntStream.range(0, rows).toArray();
         }
-        int[] rows = new int[TUNING_ROWS];
-        for (int r = 0; r < TUNING_ROWS; r++) {
-            rows[r] = (int) ((long) (r + 1) * data.size() / TUNING_ROWS) - 1;
-        }
-        return data.select(rows);
+        return IntStream.range(0, most)
+                .map(r -> (int) ((long) (r + 1) * rows / most) - 1)
+                .toArray();
     }
 }

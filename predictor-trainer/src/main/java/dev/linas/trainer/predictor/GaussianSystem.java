@@ -3,6 +3,7 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.linear.Cholesky;
 import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.KernelRows;
+import dev.linas.core.predictor.SourceTask;
 import dev.linas.core.space.Genome;
 import java.util.Arrays;
 import java.util.List;
@@ -39,9 +40,14 @@ final class GaussianSystem {
      *
      * @param noise least noise, &gt; 0
      * @param labels standardised labels, one per row
+     * @param source what the first rows are
      */
     static GaussianSystem solve(
-            TrainingSet data, HammingKernel kernel, double noise, double[] labels) {
+            TrainingSet data,
+            HammingKernel kernel,
+            double noise,
+            double[] labels,
+            SourceTask source) {
         int n = data.size();
         List<Genome> genomes = data.genomes();
         KernelRows rows = new KernelRows(kernel, data.encoding(), genomes);
@@ -49,6 +55,7 @@ final class GaussianSystem {
         for (int i = 0; i < n; i++) {
             rows.fill(genomes.get(i), kernels[i]);
         }
+        source.addTo(kernels);
         double enough = noise;
         Optional<Cholesky> factor = Cholesky.of(matrix(kernels, enough));
         for (int attempt = 1; factor.isEmpty(); attempt++) {
@@ -113,12 +120,15 @@ final class GaussianSystem {
     /**
      * What the same hyper-parameters predict for every row when its fold is held out: {@code z_F -
      * (A_FF)^-1 c_F}, A being the inverse (Rasmussen and Williams, section 5.4.2, for blocks).
+     *
+     * @param folds a split of the last rows, one prediction for each; those before are never held
+     *     out
      */
     double[] outOfFold(Folds folds) {
-        int n = labels.length;
-        double[] predictions = new double[n];
+        int first = labels.length - folds.rows();
+        double[] predictions = new double[folds.rows()];
         for (int fold = 0; fold < folds.count(); fold++) {
-            int[] rows = folds.heldOut(fold);
+            int[] rows = Arrays.stream(folds.heldOut(fold)).map(row -> first + row).toArray();
             double[][] block = new double[rows.length][];
             double[] right = new double[rows.length];
             for (int a = 0; a < rows.length; a++) {
@@ -133,7 +143,7 @@ final class GaussianSystem {
                             .map(factor -> factor.solve(right))
                             .orElseGet(() -> undefined(right.length));
             for (int a = 0; a < rows.length; a++) {
-                predictions[rows[a]] = labels[rows[a]] - residual[a];
+                predictions[rows[a] - first] = labels[rows[a]] - residual[a];
             }
         }
         return predictions;

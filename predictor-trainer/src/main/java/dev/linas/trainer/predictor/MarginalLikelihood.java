@@ -1,6 +1,7 @@
 package dev.linas.trainer.predictor;
 
 import dev.linas.core.linear.Cholesky;
+import dev.linas.core.predictor.SourceTask;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,7 +14,8 @@ import java.util.Optional;
  * the gradient only, a fixed number of steps, so it needs no line search and always ends.
  *
  * <p>A point is the logarithms of: a weight per dimension of the {@link TuningKernel}, the weight
- * of the linear part, the noise. One step costs O(rows^3 + variables x rows^2).
+ * of the linear part, the noise, and, where rows are of another task, weight and noise of that
+ * {@link SourceTask}. One step costs O(rows^3 + variables x rows^2).
  */
 final class MarginalLikelihood {
     private static final int STEPS = 22;
@@ -45,6 +47,10 @@ final class MarginalLikelihood {
     private static final double NOISE_PRIOR = 1e-2;
     private static final double NOISE_DEVIATION = 2.0;
     private static final double SMALLEST_NOISE = 1e-6;
+    private static final double SOURCE_WEIGHT_PRIOR = 0.3;
+    private static final double SOURCE_WEIGHT_DEVIATION = 1.5;
+    private static final double SOURCE_NOISE_PRIOR = 1e-2;
+    private static final double SOURCE_NOISE_DEVIATION = 2.0;
     private static final double LINEAR_PRIOR = 1.0;
     private static final double LINEAR_DEVIATION = 2.0;
 
@@ -64,6 +70,7 @@ final class MarginalLikelihood {
     private final int dimensions;
     private final double[] labels;
     private final TuningKernel kernel;
+    private final int sourceRows;
 
     /** Mean and deviation of the prior, per hyper-parameter. */
     private final double[] priorMeans;
@@ -74,14 +81,17 @@ final class MarginalLikelihood {
      * @param kernel of the rows
      * @param standardised labels of mean 0 and variance 1, one per row; shared, not changed
      * @param weightDeviation deviation of the prior of the logarithms of the kernel's weights
+     * @param sourceRows how many of the first rows are of another task
      */
-    MarginalLikelihood(TuningKernel kernel, double[] standardised, double weightDeviation) {
+    MarginalLikelihood(
+            TuningKernel kernel, double[] standardised, double weightDeviation, int sourceRows) {
         this.kernel = kernel;
         this.rows = standardised.length;
         this.labels = standardised;
         this.dimensions = kernel.dimensions();
-        this.priorMeans = new double[dimensions + 2];
-        this.priorDeviations = new double[dimensions + 2];
+        this.sourceRows = sourceRows;
+        this.priorMeans = new double[dimensions + (sourceRows > 0 ? 4 : 2)];
+        this.priorDeviations = new double[priorMeans.length];
         Arrays.fill(priorDeviations, weightDeviation);
         Arrays.fill(priorMeans, StrictMath.log(PRIOR_DECAY / kernel.variables()));
         Arrays.fill(priorMeans, kernel.variables(), dimensions, StrictMath.log(CELL_PRIOR));
@@ -89,6 +99,12 @@ final class MarginalLikelihood {
         priorDeviations[dimensions] = LINEAR_DEVIATION;
         priorMeans[dimensions + 1] = StrictMath.log(NOISE_PRIOR);
         priorDeviations[dimensions + 1] = NOISE_DEVIATION;
+        if (sourceRows > 0) {
+            priorMeans[dimensions + 2] = StrictMath.log(SOURCE_WEIGHT_PRIOR);
+            priorDeviations[dimensions + 2] = SOURCE_WEIGHT_DEVIATION;
+            priorMeans[dimensions + 3] = StrictMath.log(SOURCE_NOISE_PRIOR);
+            priorDeviations[dimensions + 3] = SOURCE_NOISE_DEVIATION;
+        }
     }
 
     /**
@@ -99,6 +115,7 @@ final class MarginalLikelihood {
      * @param cell weight of the differing paths; 0 where the space declares no cell
      * @param linear weight of the linear part
      * @param noise relative variance of the noise
+     * @param source weight and noise of the rows that are of another task
      * @param loss negative log posterior density, up to a constant
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
@@ -108,9 +125,10 @@ final class MarginalLikelihood {
             double cell,
             double linear,
             double noise,
+            SourceTask source,
             double loss) {
         Tuned withLoss(double other) {
-            return new Tuned(point, thetas, cell, linear, noise, other);
+            return new Tuned(point, thetas, cell, linear, noise, source, other);
         }
     }
 
@@ -167,7 +185,14 @@ final class MarginalLikelihood {
                 dimensions > kernel.variables() ? weights[kernel.variables()] : 0,
                 weights[dimensions],
                 SMALLEST_NOISE + weights[dimensions + 1],
+                source(weights),
                 bestLoss);
+    }
+
+    private SourceTask source(double[] weights) {
+        return sourceRows == 0
+                ? SourceTask.NONE
+                : new SourceTask(sourceRows, weights[dimensions + 2], weights[dimensions + 3]);
     }
 
     private static void advance(
@@ -245,8 +270,11 @@ final class MarginalLikelihood {
             for (int j = 0; j < row.length; j++) {
                 row[j] += linear * products[j];
             }
-            row[i] += SMALLEST_NOISE + weights[dimensions + 1];
             matrix[i] = row;
+        }
+        source(weights).addTo(matrix);
+        for (int i = 0; i < rows; i++) {
+            matrix[i][i] += SMALLEST_NOISE + weights[dimensions + 1];
         }
         return Cholesky.of(matrix);
     }
@@ -261,6 +289,9 @@ final class MarginalLikelihood {
             double[] gradient) {
         double linearSlope = 0;
         double noiseSlope = 0;
+        double sourceSlope = 0;
+        double sourceNoiseSlope = 0;
+        SourceTask source = source(weights);
         double[][] products = kernel.linear();
         double[][] pairs = new double[rows][];
         for (int i = 0; i < rows; i++) {
@@ -269,8 +300,16 @@ final class MarginalLikelihood {
             for (int j = 0; j <= i; j++) {
                 row[j] -= scaled * coefficients[j];
             }
-            linearSlope -= 0.5 * row[i] * products[i][i];
             noiseSlope += 0.5 * row[i];
+            if (i < sourceRows) {
+                sourceNoiseSlope += 0.5 * row[i];
+                for (int j = 0; j <= i; j++) {
+                    double kernels = exponential[i][j] + weights[dimensions] * products[i][j];
+                    sourceSlope += (i == j ? 0.5 : 1) * row[j] * kernels;
+                    row[j] *= 1 + source.weight();
+                }
+            }
+            linearSlope -= 0.5 * row[i] * products[i][i];
             for (int j = 0; j <= i; j++) {
                 linearSlope += row[j] * products[i][j];
             }
@@ -285,5 +324,9 @@ final class MarginalLikelihood {
         }
         gradient[dimensions] = linearSlope * weights[dimensions];
         gradient[dimensions + 1] = noiseSlope * weights[dimensions + 1];
+        if (sourceRows > 0) {
+            gradient[dimensions + 2] = sourceSlope * source.weight();
+            gradient[dimensions + 3] = sourceNoiseSlope * source.noise();
+        }
     }
 }

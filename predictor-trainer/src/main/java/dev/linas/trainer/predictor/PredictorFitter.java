@@ -25,6 +25,11 @@ public interface PredictorFitter {
         return false;
     }
 
+    /** Whether it learns from {@link TrainingSet#source} too; where not, it ignores them. */
+    default boolean learnsFromEarlierRows() {
+        return false;
+    }
+
     /**
      * Fits a predictor and predicts every row out of fold.
      *

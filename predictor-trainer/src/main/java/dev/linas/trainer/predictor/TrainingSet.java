@@ -3,8 +3,10 @@ package dev.linas.trainer.predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,8 @@ public final class TrainingSet {
     /** Pareto rank per row among all rows of its round, over all objectives. */
     private final int[] paretoRanks;
 
+    private final TrainingSet source;
+
     /**
      * Rows of which no Pareto rank is known: all count alike.
      *
@@ -28,11 +32,15 @@ public final class TrainingSet {
      * @param labels one finite label per genome, in the unit of the objective; copied
      */
     public TrainingSet(OneHotEncoding encoding, List<Genome> genomes, double[] labels) {
-        this(encoding, genomes, labels, new int[labels.length]);
+        this(encoding, genomes, labels, new int[labels.length], null);
     }
 
     private TrainingSet(
-            OneHotEncoding encoding, List<Genome> genomes, double[] labels, int[] paretoRanks) {
+            OneHotEncoding encoding,
+            List<Genome> genomes,
+            double[] labels,
+            int[] paretoRanks,
+            TrainingSet source) {
         if (genomes.size() != labels.length) {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + genomes.size() + " genomes");
@@ -46,6 +54,7 @@ public final class TrainingSet {
         this.genomes = List.copyOf(genomes);
         this.labels = labels.clone();
         this.paretoRanks = paretoRanks;
+        this.source = source;
         this.packed = this.genomes.stream().map(encoding::pack).toArray(long[][]::new);
     }
 
@@ -84,12 +93,35 @@ public final class TrainingSet {
                 Arrays.stream(measured)
                         .mapToDouble(e -> evaluations.get(e).value(objective))
                         .toArray(),
-                Arrays.stream(measured).map(e -> paretoRanks[e]).toArray());
+                Arrays.stream(measured).map(e -> paretoRanks[e]).toArray(),
+                null);
+    }
+
+    /**
+     * The same rows, beside others that were measured earlier for the same objective: in another
+     * search, on another device. Kinds of predictor that cannot use them ignore them.
+     */
+    public TrainingSet withSource(TrainingSet earlier) {
+        return new TrainingSet(encoding, genomes, labels, paretoRanks, earlier);
+    }
+
+    /** Rows that were measured earlier; empty where there are none. */
+    public Optional<TrainingSet> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** These rows, and behind them others. */
+    TrainingSet followedBy(TrainingSet others) {
+        List<Genome> both = new ArrayList<>(genomes);
+        both.addAll(others.genomes);
+        double[] labelsOfBoth = Arrays.copyOf(labels, both.size());
+        System.arraycopy(others.labels, 0, labelsOfBoth, size(), others.size());
+        return new TrainingSet(encoding, both, labelsOfBoth);
     }
 
     /** The same rows with other labels. */
     public TrainingSet withLabels(double[] others) {
-        return new TrainingSet(encoding, genomes, others, paretoRanks);
+        return new TrainingSet(encoding, genomes, others, paretoRanks, source);
     }
 
     /** Some of the rows, in the given order. */
@@ -98,7 +130,8 @@ public final class TrainingSet {
                 encoding,
                 Arrays.stream(rows).mapToObj(genomes::get).toList(),
                 Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray(),
-                Arrays.stream(rows).map(row -> paretoRanks[row]).toArray());
+                Arrays.stream(rows).map(row -> paretoRanks[row]).toArray(),
+                source);
     }
 
     /** Encoding of the search space. */

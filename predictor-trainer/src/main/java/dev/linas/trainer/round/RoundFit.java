@@ -51,6 +51,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         List<int[]> ranks = new RoundRanks(rows, spec.objectives()).byObjective();
         RobustScaling scaling = RobustScaling.of(rows, spec.objectives());
         List<Evaluation> labelled = scaling.scaled(rows);
+        List<TrainingSet> earlier = earlierRows(spec, encoding);
         List<Optional<Selected>> selected =
                 IntStream.range(0, spec.objectives().size())
                         .parallel()
@@ -59,10 +60,11 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                                         PredictorSelection.named(spec.predictorOf(o))
                                                 .select(
                                                         TrainingSet.of(
-                                                                encoding,
-                                                                labelled,
-                                                                o,
-                                                                ranks.get(o)),
+                                                                        encoding,
+                                                                        labelled,
+                                                                        o,
+                                                                        ranks.get(o))
+                                                                .withSource(earlier.get(o)),
                                                         Seeds.stream(
                                                                 spec.seed(),
                                                                 seeded,
@@ -81,6 +83,15 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                         .toList(),
                 new RoundRanks(labelled, scaling.scaledObjectives())
                         .tau(outOfFold(labelled, selected)));
+    }
+
+    /** Per objective what was measured before the search, on a scale of its own. */
+    private static List<TrainingSet> earlierRows(SearchSpec spec, OneHotEncoding encoding) {
+        List<Evaluation> rows = spec.strategy().earlierRows();
+        List<Evaluation> scaled = RobustScaling.of(rows, spec.objectives()).scaled(rows);
+        return IntStream.range(0, spec.objectives().size())
+                .mapToObj(o -> TrainingSet.of(encoding, scaled, o))
+                .toList();
     }
 
     /** Whether every objective of some front has a predictor. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.predictor.LabelTransform;
+import dev.linas.core.predictor.SourceTask;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.trainer.Searches;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,28 @@ class MarginalLikelihoodTest {
     @Test
     void shouldGiveTheGradientWhereVariablesAreInactive() {
         assertGradient(Data.sample(Searches.mobileNet(), 15, Data::noisy), 4);
+    }
+
+    @Test
+    void shouldGiveTheGradientWhereRowsAreOfAnotherTask() {
+        assertGradient(Data.cells(15, Data::noisy), 5, 6);
+    }
+
+    @Test
+    void shouldFindHowMuchAnotherTaskTells() {
+        TrainingSet here = Data.cells(30, Data::interacting);
+        TrainingSet same = here.followedBy(here);
+        TrainingSet unlike =
+                same.withLabels(
+                        IntStream.range(0, 60)
+                                .mapToDouble(row -> same.label(row < 30 ? 29 - row : row))
+                                .toArray());
+
+        SourceTask alike = likelihood(same, 30).maximise().source();
+        SourceTask other = likelihood(unlike, 30).maximise().source();
+
+        assertThat(alike.weight() + alike.noise())
+                .isLessThan((other.weight() + other.noise()) / 4);
     }
 
     @Test
@@ -88,9 +112,14 @@ class MarginalLikelihoodTest {
     }
 
     private static void assertGradient(TrainingSet data, long seed) {
-        MarginalLikelihood likelihood = likelihood(data);
+        assertGradient(data, seed, 0);
+    }
+
+    private static void assertGradient(TrainingSet data, long seed, int sourceRows) {
+        MarginalLikelihood likelihood = likelihood(data, sourceRows);
         SearchSpace space = data.encoding().space();
-        int size = space.size() + (space.cell().isPresent() ? 3 : 2);
+        int size =
+                space.size() + (space.cell().isPresent() ? 3 : 2) + (sourceRows > 0 ? 2 : 0);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];
         likelihood.evaluate(point, gradient);
@@ -110,9 +139,16 @@ class MarginalLikelihoodTest {
     }
 
     private static MarginalLikelihood likelihood(TrainingSet data) {
+        return likelihood(data, 0);
+    }
+
+    private static MarginalLikelihood likelihood(TrainingSet data, int sourceRows) {
         LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
         return new MarginalLikelihood(
-                new TuningKernel(data), labels.standardised(), MarginalLikelihood.OF_RANDOM_ROWS);
+                new TuningKernel(data),
+                labels.standardised(),
+                MarginalLikelihood.OF_RANDOM_ROWS,
+                sourceRows);
     }
 
     private static double[] point(MarginalLikelihood.Tuned tuned) {

@@ -14,31 +14,39 @@ public final class EvaluationMapper {
 
     /** The row of an evaluation. */
     public static Row toRow(Evaluation evaluation) {
-        List<Double> values = new ArrayList<>();
-        for (double value : evaluation.values()) {
-            values.add(Double.isNaN(value) ? null : value);
-        }
         return Row.newBuilder()
                 .setRound(evaluation.round())
                 .setIndex(evaluation.index())
                 .setGenome(GenomeMapper.toBytes(evaluation.genome()))
-                .setValues(values)
+                .setValues(toNullable(evaluation.values()))
                 .setRetryable(evaluation.retryable())
                 .build();
     }
 
     /** The evaluation of a row. */
     public static Evaluation toEvaluation(Row row) {
-        double[] values =
-                row.getValues().stream()
-                        .mapToDouble(value -> value == null ? Double.NaN : value)
-                        .toArray();
         return new Evaluation(
                 row.getRound(),
                 row.getIndex(),
                 GenomeMapper.toGenome(row.getGenome()),
-                values,
+                ofNullable(row.getValues()),
                 row.getRetryable());
+    }
+
+    /** Values with null for each that failed. */
+    static List<Double> toNullable(double[] values) {
+        List<Double> nullable = new ArrayList<>();
+        for (double value : values) {
+            nullable.add(Double.isNaN(value) ? null : value);
+        }
+        return nullable;
+    }
+
+    /** Values with NaN for each that failed. */
+    static double[] ofNullable(List<Double> nullable) {
+        return nullable.stream()
+                .mapToDouble(value -> value == null ? Double.NaN : value)
+                .toArray();
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.linas.schemas.mapping;
 
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Strategy;
+import dev.linas.schemas.EarlierRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Strategies as the contract writes them. */
 final class StrategyMapper {
@@ -25,6 +28,8 @@ final class StrategyMapper {
                 .setTrainingRounds(boxed(strategy.trainingRounds()))
                 .setSettings(strategy.settings().texts())
                 .setWarmStart(strategy.warmStart().stream().map(GenomeMapper::toBytes).toList())
+                .setEarlierRows(
+                        strategy.earlierRows().stream().map(StrategyMapper::toEarlierRow).toList())
                 .setSchedule(strategy.schedule().stream().map(StrategyMapper::toRecord).toList())
                 .build();
     }
@@ -46,8 +51,27 @@ final class StrategyMapper {
                 .trainingRounds(optional(record.getTrainingRounds()))
                 .settings(new SettingValues(record.getSettings()))
                 .warmStart(record.getWarmStart().stream().map(GenomeMapper::toGenome).toList())
+                .earlierRows(earlierRows(record.getEarlierRows()))
                 .schedule(record.getSchedule().stream().map(StrategyMapper::toPhase).toList())
                 .build();
+    }
+
+    private static EarlierRow toEarlierRow(Evaluation row) {
+        return new EarlierRow(
+                GenomeMapper.toBytes(row.genome()), EvaluationMapper.toNullable(row.values()));
+    }
+
+    private static List<Evaluation> earlierRows(List<EarlierRow> records) {
+        return IntStream.range(0, records.size())
+                .mapToObj(
+                        i ->
+                                new Evaluation(
+                                        0,
+                                        i,
+                                        GenomeMapper.toGenome(records.get(i).getGenome()),
+                                        EvaluationMapper.ofNullable(records.get(i).getValues()),
+                                        false))
+                .toList();
     }
 
     private static dev.linas.schemas.AlgorithmChoice toRecord(AlgorithmChoice choice) {

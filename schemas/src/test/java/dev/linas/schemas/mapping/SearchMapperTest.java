@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.Setting;
@@ -71,6 +72,9 @@ class SearchMapperTest {
                         SettingValues.NONE.with(Setting.wholeNumber("groups", 1), 4),
                         List.of(Genome.of(0, 1, 2, 3, 4, 0), Genome.of(4, 0, 0, 0, 0, 0)),
                         List.of(
+                                earlierRow(0, Genome.of(1, 1, 2, 3, 4, 0), 0.7, Double.NaN),
+                                earlierRow(1, Genome.of(2, 0, 0, 0, 0, 1), 0.8, 12.5)),
+                        List.of(
                                 new Phase(
                                         2,
                                         OptionalInt.of(20),
@@ -86,6 +90,10 @@ class SearchMapperTest {
         SearchSpec spec = anySpec().with(strategy);
 
         assertThat(SearchMapper.toSpec(travel(record(spec)))).isEqualTo(spec);
+    }
+
+    private static Evaluation earlierRow(int index, Genome genome, double... values) {
+        return new Evaluation(0, index, genome, values, false);
     }
 
     @Test

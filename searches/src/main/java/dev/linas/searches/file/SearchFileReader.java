@@ -144,6 +144,7 @@ final class SearchFileReader {
                         root,
                         predictors.size() > 1 ? predictors : List.of(),
                         warmStart.genomes(draft.space),
+                        warmStart.rows(draft.space, draft.objectives),
                         DeclaredSettings.read(
                                 root,
                                 tactics.named(draft.tactic).settings(),

@@ -18,6 +18,7 @@ final class StrategyFields {
         fields.put("predictor (per objective)", strategy.getPredictors());
         fields.put("training_rounds", strategy.getTrainingRounds());
         fields.put("warm_start", strategy.getWarmStart());
+        fields.put("warm_start.rows", strategy.getEarlierRows());
         fields.put("schedule", strategy.getSchedule());
         fields.putAll(strategy.getSettings());
         return fields;

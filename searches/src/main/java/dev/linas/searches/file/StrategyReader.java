@@ -3,6 +3,7 @@ package dev.linas.searches.file;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.AlgorithmChoice;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SettingValues;
@@ -49,10 +50,15 @@ final class StrategyReader {
      *
      * @param predictors kinds per objective that the file asks for; none if one kind is for all
      * @param warmStart what round 0 begins with
+     * @param earlierRows what was measured before the search
      * @param settings what the file says of the settings that tactics declare
      */
     Strategy read(
-            Section root, List<String> predictors, List<Genome> warmStart, SettingValues settings) {
+            Section root,
+            List<String> predictors,
+            List<Genome> warmStart,
+            List<Evaluation> earlierRows,
+            SettingValues settings) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
         Optional<String> design =
                 root.optional("initial_design", InitialDesigns.KINDS.expected())
@@ -70,6 +76,7 @@ final class StrategyReader {
                 .trainingRounds(trainingRounds)
                 .settings(settings)
                 .warmStart(warmStart)
+                .earlierRows(earlierRows)
                 .schedule(schedule)
                 .build();
     }

@@ -7,6 +7,9 @@ import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import java.nio.file.Files;
@@ -14,21 +17,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas
  * front --format json} prints or has the fronts of what {@code linas simulate --json} writes; or
- * the id of another search, whose front is known once the search starts.
+ * the id of another search, whose front is known once the search starts; or rows that were measured
+ * before, which its predictors learn from.
  */
 final class WarmStartReference {
     static final String KEY = "warm_start";
 
     static final String SEARCH = "search";
+    static final List<String> ROW_KEYS = List.of("rows", "genome", "metrics");
+    private static final List<String> KEYS =
+            Stream.concat(Stream.of(SEARCH), ROW_KEYS.stream()).toList();
     private static final String EXPECTED =
             "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
-                    + " {search: ID}";
+                    + " {search: ID}, or {rows: FILE}";
 
     private final Value value;
     private final ForeignPools stream;
@@ -61,7 +70,60 @@ final class WarmStartReference {
         if (!value.isMapping()) {
             return Optional.empty();
         }
-        return value.section(List.of(SEARCH)).flatMap(section -> search(section, own));
+        return value.section(KEYS)
+                .filter(section -> !section.has("rows"))
+                .flatMap(section -> search(section, own));
+    }
+
+    /**
+     * What was measured before the search: the rows of a file, at most {@value
+     * Strategy#MOST_EARLIER_ROWS} of them at equal steps; none if no file is named, or it is wrong.
+     */
+    List<Evaluation> rows(Optional<SearchSpace> space, List<Objective> objectives) {
+        if (!value.isMapping() || space.isEmpty() || objectives.isEmpty()) {
+            return List.of();
+        }
+        return value.section(KEYS)
+                .filter(section -> section.has("rows"))
+                .map(section -> rows(section, space.get(), objectives))
+                .orElse(List.of());
+    }
+
+    private List<Evaluation> rows(Section section, SearchSpace space, List<Objective> objectives) {
+        Value named =
+                section.required(
+                        "rows",
+                        "the path of a CSV table, or of what 'run --json' or 'simulate --json' writes");
+        if (section.has(SEARCH)) {
+            named.reject("; and 'search' beside it: a search begins with one of the two");
+        }
+        Optional<Path> file = named.file();
+        List<String> genome = section.has("genome") ? section.distinctTexts("genome") : List.of();
+        Map<String, String> metrics =
+                section.has("metrics") ? section.textByText("metrics") : Map.of();
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<Evaluation> all =
+                    new EarlierRows(file.get(), space, objectives, metrics).read(genome);
+            if (all.size() > Strategy.MOST_EARLIER_ROWS) {
+                value.problems()
+                        .warning(
+                                named.path(),
+                                "%s has %d rows; the search learns from %d of them, at equal steps"
+                                        .formatted(
+                                                file.get(),
+                                                all.size(),
+                                                Strategy.MOST_EARLIER_ROWS));
+            }
+            return EarlierRows.thinned(all, Strategy.MOST_EARLIER_ROWS);
+        } catch (InvalidConfigurationException e) {
+            named.rejectFile(e);
+        } catch (IllegalArgumentException e) {
+            named.reject("; " + e.getMessage());
+        }
+        return List.of();
     }
 
     private Optional<String> search(Section section, Optional<String> own) {
@@ -88,7 +150,7 @@ final class WarmStartReference {
             Problems problems = new Problems(document);
             Set<Genome> genomes = new LinkedHashSet<>();
             for (JsonNode entry : entries(document.json())) {
-                genomes.add(space.canonical(space.genome(indices(entry.get("genome")))));
+                genomes.add(space.canonical(space.genome(GenomeJson.indices(entry.get("genome")))));
             }
             problems.throwIfAny();
             if (genomes.isEmpty()) {
@@ -113,20 +175,5 @@ final class WarmStartReference {
             node.path("front").forEach(entries::add);
         }
         return entries;
-    }
-
-    private static int[] indices(JsonNode genome) {
-        if (genome == null || !genome.isArray()) {
-            throw new IllegalArgumentException("'genome' is " + genome + "; expected a list");
-        }
-        int[] indices = new int[genome.size()];
-        for (int v = 0; v < indices.length; v++) {
-            if (!genome.get(v).canConvertToInt()) {
-                throw new IllegalArgumentException(
-                        "'genome' holds " + genome.get(v) + "; expected option indices");
-            }
-            indices[v] = genome.get(v).intValue();
-        }
-        return indices;
     }
 }

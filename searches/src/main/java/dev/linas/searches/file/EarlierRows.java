@@ -1,0 +1,200 @@
+package dev.linas.searches.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.objective.Objective;
+import dev.linas.core.registry.Suggestions;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.Variable;
+import dev.linas.evaluator.meter.MeasuredTable;
+import dev.linas.evaluator.meter.MeterSite;
+import dev.linas.evaluator.meter.table.TableSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads what was measured before a search from a file: a CSV table with a column per variable and
+ * per metric, or the result that {@code linas run --json} or {@code linas simulate --json} with one
+ * seed wrote. An objective has the column that is named for it, else the one named {@code
+ * metric@pool}, else the one named {@code metric}; one without a column is not known from the file.
+ */
+final class EarlierRows {
+    private final Path file;
+    private final SearchSpace space;
+    private final List<Objective> objectives;
+    private final Map<String, String> columns;
+
+    /**
+     * @param columns column by objective: its metric, or {@code metric@pool}; may be empty
+     * @throws IllegalArgumentException if a key is no objective
+     */
+    EarlierRows(
+            Path file,
+            SearchSpace space,
+            List<Objective> objectives,
+            Map<String, String> columns) {
+        this.file = file;
+        this.space = space;
+        this.objectives = objectives;
+        this.columns = columns;
+        Set<String> known = new LinkedHashSet<>();
+        objectives.forEach(objective -> known.add(objective.metric()));
+        objectives.forEach(objective -> known.add(objective.id()));
+        for (String key : columns.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(
+                        "'%s' is no objective; expected one of %s%s"
+                                .formatted(key, known, Suggestions.didYouMean(key, known)));
+            }
+        }
+    }
+
+    /**
+     * All rows of the file, each with a value of at least one objective, as evaluations of round 0.
+     *
+     * @param genome columns of the variables, in the order of the space; empty: their names
+     * @throws IllegalArgumentException naming file, line or place, what is wrong, and the remedy
+     */
+    List<Evaluation> read(List<String> genome) {
+        try {
+            String start = Files.readString(file).stripLeading();
+            return start.startsWith("{") || start.startsWith("[")
+                    ? result(new JsonMapper().readTree(start))
+                    : table(genome, start.lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Evaluation> table(List<String> genome, String header) {
+        List<String> present = Arrays.stream(header.split(",")).map(String::strip).toList();
+        List<Optional<String>> wanted = wanted(new LinkedHashSet<>(present));
+        Map<String, String> metrics = new LinkedHashMap<>();
+        wanted.forEach(column -> column.ifPresent(name -> metrics.put(name, name)));
+        List<String> variables =
+                genome.isEmpty() ? space.variables().stream().map(Variable::name).toList() : genome;
+        MeasuredTable table =
+                new TableSettings(file, variables, metrics, Duration.ZERO)
+                        .table(new MeterSite("warm_start.rows", space, Optional.empty()))
+                        .orElseThrow();
+        List<Evaluation> rows = new ArrayList<>();
+        table.rows().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        entry ->
+                                rows.add(
+                                        row(
+                                                rows.size(),
+                                                entry.getKey(),
+                                                wanted,
+                                                name ->
+                                                        entry.getValue()[
+                                                                table.metrics().indexOf(name)])));
+        return rows;
+    }
+
+    private List<Evaluation> result(JsonNode json) {
+        JsonNode search = json.isArray() && json.size() == 1 ? json.get(0) : json;
+        if (!search.path("evaluations").isArray()) {
+            throw new IllegalArgumentException(
+                    "it is no result of one search; expected a CSV table, or what 'run --json' or"
+                            + " 'simulate --json' with one seed writes");
+        }
+        Set<String> present = new LinkedHashSet<>();
+        search.get("evaluations")
+                .forEach(entry -> entry.path("metrics").fieldNames().forEachRemaining(present::add));
+        List<Optional<String>> wanted = wanted(present);
+        Map<Genome, Evaluation> rows = new LinkedHashMap<>();
+        for (JsonNode entry : search.get("evaluations")) {
+            Genome genome = space.canonical(space.genome(GenomeJson.indices(entry.get("genome"))));
+            Evaluation row =
+                    row(
+                            rows.size(),
+                            genome,
+                            wanted,
+                            name -> entry.path("metrics").path(name).asDouble(Double.NaN));
+            if (!isEmpty(row)) {
+                rows.putIfAbsent(genome, row);
+            }
+        }
+        return List.copyOf(rows.values());
+    }
+
+    private static boolean isEmpty(Evaluation row) {
+        return Arrays.stream(row.values()).allMatch(Double::isNaN);
+    }
+
+    private Evaluation row(
+            int index,
+            Genome genome,
+            List<Optional<String>> wanted,
+            ToDoubleFunction<String> values) {
+        return new Evaluation(
+                0,
+                index,
+                genome,
+                wanted.stream()
+                        .mapToDouble(
+                                column -> column.map(values::applyAsDouble).orElse(Double.NaN))
+                        .toArray(),
+                false);
+    }
+
+    /** Per objective its column, if the file has one. */
+    private List<Optional<String>> wanted(Set<String> present) {
+        List<Optional<String>> wanted =
+                objectives.stream().map(objective -> column(objective, present)).toList();
+        if (wanted.stream().allMatch(Optional::isEmpty)) {
+            throw new IllegalArgumentException(
+                    "it has no column of an objective (%s); it has %s: name them, as in 'metrics: {%s: COLUMN}'"
+                            .formatted(
+                                    objectives.stream().map(Objective::id).toList(),
+                                    present,
+                                    objectives.get(0).metric()));
+        }
+        return wanted;
+    }
+
+    private Optional<String> column(Objective objective, Set<String> present) {
+        String named = columns.get(objective.id());
+        if (named == null) {
+            named = columns.get(objective.metric());
+        }
+        if (named != null && !present.contains(named)) {
+            throw new IllegalArgumentException(
+                    "it has no column '%s'; it has %s%s"
+                            .formatted(named, present, Suggestions.didYouMean(named, present)));
+        }
+        if (named != null) {
+            return Optional.of(named);
+        }
+        return Stream.of(objective.id(), objective.metric())
+                .filter(present::contains)
+                .findFirst();
+    }
+
+    /** So many rows at equal steps as a search takes. */
+    static List<Evaluation> thinned(List<Evaluation> rows, int most) {
+        if (rows.size() <= most) {
+            return rows;
+        }
+        return IntStream.range(0, most)
+                .mapToObj(r -> rows.get((int) ((long) (r + 1) * rows.size() / most) - 1))
+                .toList();
+    }
+}
