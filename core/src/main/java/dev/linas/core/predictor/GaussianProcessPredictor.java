@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A Gaussian process on genomes. Its parameters suffice to compute the posterior mean and, at the
@@ -16,11 +17,11 @@ import java.util.Objects;
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
     /**
-     * Name of its form in records. Numbers: {@code linear} and {@code cell} of the kernel, {@code
-     * noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
+     * Name of its form in records. Numbers: {@code linear} of the kernel, {@code noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
      * transform_shift}; series: {@code thetas} of the kernel, {@code coefficients}, one per genome;
      * genomes: the supports. Where the first of them are of another task, also the numbers {@code
-     * source_rows}, {@code source_weight} and {@code source_noise}.
+     * source_rows}, {@code source_weight} and {@code source_noise}; where the kernel compares
+     * cells, {@code cell_equal}, {@code cell_operations} and {@code cell_decay}.
      */
     public static final String FORM = "gaussian-process";
 
@@ -136,12 +137,22 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 new HammingKernel(
                         parameters.number("linear"),
                         parameters.series("thetas"),
-                        parameters.number("cell")),
+                        cell(parameters)),
                 parameters.number("noise"),
                 parameters.number("variance"),
                 LabelTransform.of(parameters),
                 KernelExpansion.of(parameters),
                 source(parameters));
+    }
+
+    private static Optional<CellKernel> cell(PredictorParameters parameters) {
+        return parameters.numbers().containsKey("cell_equal")
+                ? Optional.of(
+                        new CellKernel(
+                                parameters.number("cell_equal"),
+                                parameters.number("cell_operations"),
+                                parameters.number("cell_decay")))
+                : Optional.empty();
     }
 
     private static SourceTask source(PredictorParameters parameters) {
@@ -159,9 +170,15 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 PredictorParameters.of(FORM)
                         .number("linear", kernel.linear())
                         .series("thetas", kernel.thetas())
-                        .number("cell", kernel.cell())
                         .number("noise", noise)
                         .number("variance", variance);
+        kernel.cell()
+                .ifPresent(
+                        cell ->
+                                parameters
+                                        .number("cell_equal", cell.equal())
+                                        .number("cell_operations", cell.operations())
+                                        .number("cell_decay", cell.decay()));
         if (source.rows() > 0) {
             parameters
                     .number("source_rows", source.rows())

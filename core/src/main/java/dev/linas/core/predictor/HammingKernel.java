@@ -1,45 +1,45 @@
 package dev.linas.core.predictor;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A kernel on genomes with a weight of its own for every variable: {@code k(x, y) = linear * x_c .
- * y_c + exp(-sum_v theta_v d_v(x, y) - cell * p(x, y))}.
+ * y_c + exp(-sum_v theta_v d_v(x, y))}.
  *
  * <p>{@code d_v} is 0 where variable v agrees or counts in neither genome, 1 where its options
  * differ, 1/2 where it counts in one of them only. {@code x_c} is the one-hot row, centred on the
  * training rows and scaled so that their mean squared norm is 1: the part of a metric that is a
- * plain sum over blocks, as MACs and most of a latency are. {@code p} is, in a space that declares
- * a cell, the number of paths that one cell has and the other lacks, over the number of paths there
- * can be ({@link dev.linas.core.space.CellPaths}): 0 for cells that compute the same.
+ * plain sum over blocks, as MACs and most of a latency are. In a space that declares a cell a
+ * {@link CellKernel} may be added, which knows what cells compute.
  *
  * <p>Immutable.
  */
 public final class HammingKernel {
     private final double linear;
     private final double[] thetas;
-    private final double cell;
+    private final Optional<CellKernel> cell;
 
-    /** A kernel that does not look at paths. */
+    /** A kernel that does not look at cells. */
     public HammingKernel(double linear, double[] thetas) {
-        this(linear, thetas, 0);
+        this(linear, thetas, Optional.empty());
     }
 
     /**
      * @param linear weight of the linear part, &ge; 0
      * @param thetas one weight per variable, &ge; 0; copied
-     * @param cell weight of the differing paths, &ge; 0; 0 in a space without a cell
+     * @param cell what is added of cells; empty in a space without
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
-    public HammingKernel(double linear, double[] thetas, double cell) {
+    public HammingKernel(double linear, double[] thetas, Optional<CellKernel> cell) {
         requireWeight("linear weight", linear);
-        requireWeight("weight of the cell", cell);
         for (int v = 0; v < thetas.length; v++) {
             requireWeight("weight of variable " + v, thetas[v]);
         }
         this.linear = linear;
         this.thetas = thetas.clone();
-        this.cell = cell;
+        this.cell = Objects.requireNonNull(cell);
     }
 
     private static void requireWeight(String name, double weight) {
@@ -65,8 +65,8 @@ public final class HammingKernel {
         return thetas.clone();
     }
 
-    /** Weight of the differing paths. */
-    public double cell() {
+    /** What is added of cells. */
+    public Optional<CellKernel> cell() {
         return cell;
     }
 
@@ -74,7 +74,7 @@ public final class HammingKernel {
     public boolean equals(Object other) {
         return other instanceof HammingKernel that
                 && Double.compare(linear, that.linear) == 0
-                && Double.compare(cell, that.cell) == 0
+                && cell.equals(that.cell)
                 && Arrays.equals(thetas, that.thetas);
     }
 

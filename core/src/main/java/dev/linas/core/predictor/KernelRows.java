@@ -35,8 +35,8 @@ public final class KernelRows {
     /** Factor that scales centred rows to a mean squared norm of 1. */
     private final double norm;
 
-    /** The factor of the paths; null where the kernel ignores them. */
-    private final PathFactors paths;
+    /** What the kernel adds of cells; null where it ignores them. */
+    private final CellTerms cells;
 
     /**
      * @param supports genomes of the space, canonical
@@ -52,13 +52,13 @@ public final class KernelRows {
                     "kernel has %d weights, but the space has %d variables"
                             .formatted(kernel.thetas().length, space.size()));
         }
+        supports.forEach(space::check);
+        this.cells = kernel.cell().map(cell -> new CellTerms(cell, space, supports)).orElse(null);
         int[][] codes = new int[supports.size()][];
         for (int i = 0; i < codes.length; i++) {
-            space.check(supports.get(i));
             codes[i] = codes(supports.get(i));
         }
         this.factors = factors(kernel, codes);
-        this.paths = kernel.cell() == 0 ? null : new PathFactors(kernel.cell(), space, supports);
         int[][] columns = new int[supports.size()][];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = columns(codes[i]);
@@ -96,8 +96,8 @@ public final class KernelRows {
         for (; v < codes.length; v++) {
             multiply(row, factors[v][codes[v]]);
         }
-        if (paths != null) {
-            paths.multiply(row, genome);
+        if (cells != null) {
+            cells.addTo(row, genome);
         }
         if (linear > 0) {
             add(row, intercepts);
@@ -119,14 +119,12 @@ public final class KernelRows {
 
     /** The kernel of a genome with itself. */
     public double self(Genome genome) {
-        if (linear == 0) {
-            return 1;
-        }
-        return 1 + linear * norm * squares(columns(codes(genome)));
+        double own = cells == null ? 1 : 1 + cells.self();
+        return linear == 0 ? own : own + linear * norm * squares(columns(codes(genome)));
     }
 
     private int[] codes(Genome genome) {
-        return encoding.codes(genome);
+        return encoding.codes(cells == null ? genome : cells.canonical(genome));
     }
 
     private double[][][] factors(HammingKernel kernel, int[][] codes) {

@@ -39,6 +39,11 @@ public final class CellPaths {
 
     private final int columns;
 
+    private final int edges;
+
+    /** The first option that cuts an edge; -1 if there is none. */
+    private final int zeroOption;
+
     /**
      * @param edges the edges of the cell; node 0 is its input, the highest node its output
      * @param zero per option whether it cuts the edge
@@ -54,6 +59,12 @@ public final class CellPaths {
             operations[option] = zero[option] ? NOTHING : plain ? ++next : IDENTITY;
         }
         this.kinds = next;
+        this.edges = edges.size();
+        int cut = -1;
+        for (int option = zero.length - 1; option >= 0; option--) {
+            cut = zero[option] ? option : cut;
+        }
+        this.zeroOption = cut;
         int output = edges.stream().mapToInt(Edge::to).max().orElse(0);
         List<int[]> found = new ArrayList<>();
         follow(edges, 0, output, new int[0], found);
@@ -146,6 +157,73 @@ public final class CellPaths {
             }
         }
         return row;
+    }
+
+    /**
+     * The cell with the zero operation on every edge that no open path takes, since it computes the
+     * same; the genome itself where no option is zero.
+     *
+     * @param genome a genome of the space
+     */
+    public Genome canonical(Genome genome) {
+        if (zeroOption < 0) {
+            return genome;
+        }
+        boolean[] taken = taken(genome);
+        int[] options = genome.toIndices();
+        for (int[] path : paths) {
+            for (int variable : path) {
+                if (!taken[variable]) {
+                    options[variable] = zeroOption;
+                }
+            }
+        }
+        return Genome.of(options);
+    }
+
+    /**
+     * How often each option stands on an edge of an open path.
+     *
+     * @param genome a genome of the space
+     * @return one count per option of the edges
+     */
+    public int[] operationCounts(Genome genome) {
+        int[] counts = new int[operations.length];
+        boolean[] taken = taken(genome);
+        for (int variable = 0; variable < taken.length; variable++) {
+            if (taken[variable]) {
+                counts[genome.option(variable)]++;
+            }
+        }
+        return counts;
+    }
+
+    /** Squared Euclidean distance of two results of {@link #operationCounts}. */
+    public static int countDistance(int[] left, int[] right) {
+        int distance = 0;
+        for (int option = 0; option < left.length; option++) {
+            int difference = left[option] - right[option];
+            distance += difference * difference;
+        }
+        return distance;
+    }
+
+    /** The largest distance that the counts of two cells can have. */
+    public int largestCountDistance() {
+        return 2 * edges * edges;
+    }
+
+    /** Per variable whether an open path takes its edge. */
+    private boolean[] taken(Genome genome) {
+        boolean[] taken = new boolean[genome.length()];
+        for (int[] path : paths) {
+            if (firstColumn(genome, path) >= 0) {
+                for (int variable : path) {
+                    taken[variable] = true;
+                }
+            }
+        }
+        return taken;
     }
 
     /** Column of the path's sequence and multiplicity 1; -1 where the path is cut. */

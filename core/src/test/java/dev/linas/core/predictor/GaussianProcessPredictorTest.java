@@ -37,25 +37,31 @@ class GaussianProcessPredictorTest {
                 new HammingKernel(random.nextInt(3), random.doubles(space.size()).toArray());
         double noise = 0.1 + random.nextDouble();
         double[] labels = random.doubles(supports.size(), -2, 2).toArray();
+        SourceTask source =
+                new SourceTask(
+                        random.nextInt(supports.size() + 1),
+                        random.nextDouble(),
+                        random.nextDouble());
         PlainGaussianProcess plain = new PlainGaussianProcess(kernel, encoding, supports);
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
-                        kernel,
-                        noise,
-                        0.7,
-                        40,
-                        3,
-                        LabelTransform.IDENTITY,
-                        plain.solve(noise, labels),
-                        supports);
+                                kernel,
+                                noise,
+                                0.7,
+                                40,
+                                3,
+                                LabelTransform.IDENTITY,
+                                plain.solve(noise, labels, source),
+                                supports)
+                        .with(source);
         List<Genome> genomes = genomes(space, random, 10);
 
         Posterior.Marginals marginals = predictor.posterior(encoding).at(genomes);
 
         for (int i = 0; i < genomes.size(); i++) {
             double[] row = plain.row(genomes.get(i));
-            double mean = PlainGaussianProcess.dot(row, plain.solve(noise, labels));
-            double explained = PlainGaussianProcess.dot(row, plain.solve(noise, row));
+            double mean = PlainGaussianProcess.dot(row, plain.solve(noise, labels, source));
+            double explained = PlainGaussianProcess.dot(row, plain.solve(noise, row, source));
             double self = plain.kernel(genomes.get(i), genomes.get(i));
             assertThat(marginals.means()[i]).isEqualTo(40 + 3 * mean, within(1e-8));
             assertThat(marginals.deviations()[i])
@@ -162,7 +168,8 @@ class GaussianProcessPredictorTest {
                 .hasSameHashCodeAs(fitted(5, 0.1, 0, 1, LabelTransform.IDENTITY))
                 .isNotEqualTo(fitted(5, 0.2, 0, 1, LabelTransform.IDENTITY))
                 .isNotEqualTo(fitted(5, 0.1, 1, 1, LabelTransform.IDENTITY))
-                .isNotEqualTo(fitted(5, 0.1, 0, 1, new LabelTransform(1, 0)));
+                .isNotEqualTo(fitted(5, 0.1, 0, 1, new LabelTransform(1, 0)))
+                .isNotEqualTo(predictor.with(new SourceTask(2, 0.5, 0.1)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.linas.core.space.RandomSpaces;
 import dev.linas.core.space.SearchSpace;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class KernelRowsTest {
     private static final SearchSpace OFA =
             BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
+
+    private static final CellKernel CELL = new CellKernel(0.75, 0.5, 0.1);
 
     @Property(tries = 300)
     void shouldComputeTheKernelAsDefined(@ForAll long seed) {
@@ -35,12 +38,16 @@ class KernelRowsTest {
     void shouldComputeTheKernelOfCells() {
         SearchSpace cells = BuiltInSpaces.find("nas-bench-201").orElseThrow();
         assertAsDefined(
-                cells, 40, 2, new HammingKernel(1, new double[] {1, 0.5, 0, 0.25, 2, 0.1}, 0.75));
+                cells,
+                40,
+                2,
+                new HammingKernel(
+                        1, new double[] {1, 0.5, 0, 0.25, 2, 0.1}, Optional.of(CELL)));
     }
 
     @Test
-    void shouldNotWeighPathsInASpaceWithoutACell() {
-        HammingKernel kernel = new HammingKernel(1, new double[45], 0.5);
+    void shouldNotCompareCellsInASpaceWithoutOne() {
+        HammingKernel kernel = new HammingKernel(1, new double[45], Optional.of(CELL));
 
         assertThatThrownBy(() -> new KernelRows(kernel, new OneHotEncoding(OFA), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

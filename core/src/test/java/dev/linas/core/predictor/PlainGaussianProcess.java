@@ -3,6 +3,7 @@ package dev.linas.core.predictor;
 import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class PlainGaussianProcess {
         this.supports = supports;
         this.mean = new double[encoding.columns()];
         for (Genome support : supports) {
-            double[] row = oneHot(support);
+            double[] row = oneHot(canonical(support));
             for (int c = 0; c < mean.length; c++) {
                 mean[c] += row[c];
             }
@@ -32,12 +33,14 @@ final class PlainGaussianProcess {
         }
         double squares = 0;
         for (Genome support : supports) {
-            squares += dot(centred(support), centred(support));
+            squares += dot(centred(canonical(support)), centred(canonical(support)));
         }
         this.meanSquaredNorm = squares / supports.size();
     }
 
-    double kernel(Genome left, Genome right) {
+    double kernel(Genome first, Genome second) {
+        Genome left = canonical(first);
+        Genome right = canonical(second);
         boolean[] leftActive = encoding.space().active(left);
         boolean[] rightActive = encoding.space().active(right);
         double exponent = 0;
@@ -48,14 +51,49 @@ final class PlainGaussianProcess {
                 exponent -= kernel.theta(v);
             }
         }
-        if (kernel.cell() > 0) {
-            CellPaths cell = encoding.space().cell().orElseThrow();
-            int differing = OneHotEncoding.squaredDistance(cell.pack(left), cell.pack(right));
-            exponent -= kernel.cell() * differing / cell.paths();
-        }
         double product = dot(centred(left), centred(right));
         double linear = meanSquaredNorm == 0 ? 0 : product / meanSquaredNorm;
-        return kernel.linear() * linear + Math.exp(exponent);
+        double cells = kernel.cell().map(cell -> cell(cell, left, right)).orElse(0.0);
+        return kernel.linear() * linear + Math.exp(exponent) + cells;
+    }
+
+    private double cell(CellKernel cell, Genome left, Genome right) {
+        CellPaths paths = encoding.space().cell().orElseThrow();
+        double distance = 0;
+        for (int option = 0; option < 5; option++) {
+            int difference = count(left, option) - count(right, option);
+            distance += difference * difference;
+        }
+        boolean same = Arrays.equals(paths.pack(left), paths.pack(right));
+        return (same ? cell.equal() : 0) + cell.operations() * Math.exp(-cell.decay() * distance);
+    }
+
+    /** How often an option stands on an edge that is not dead. */
+    private int count(Genome genome, int option) {
+        int count = 0;
+        for (int v = 0; v < genome.length(); v++) {
+            count += genome.option(v) == option && !isDead(genome, v) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether the cell computes the same with the zero operation, option 0, on that edge. */
+    private boolean isDead(Genome genome, int variable) {
+        CellPaths paths = encoding.space().cell().orElseThrow();
+        int[] options = genome.toIndices();
+        options[variable] = 0;
+        return Arrays.equals(paths.pack(genome), paths.pack(Genome.of(options)));
+    }
+
+    private Genome canonical(Genome genome) {
+        if (kernel.cell().isEmpty()) {
+            return genome;
+        }
+        int[] options = genome.toIndices();
+        for (int v = 0; v < options.length; v++) {
+            options[v] = isDead(genome, v) ? 0 : options[v];
+        }
+        return Genome.of(options);
     }
 
     /** Kernels of a genome with every support. */
@@ -65,11 +103,19 @@ final class PlainGaussianProcess {
 
     /** {@code (K + noise I)^-1 right}. */
     double[] solve(double noise, double[] right) {
+        return solve(noise, right, SourceTask.NONE);
+    }
+
+    /** The same, with first rows that are of another task. */
+    double[] solve(double noise, double[] right, SourceTask source) {
         int size = right.length;
         double[][] system = new double[size][size + 1];
         for (int i = 0; i < size; i++) {
             System.arraycopy(row(supports.get(i)), 0, system[i], 0, size);
-            system[i][i] += noise;
+            for (int j = 0; i < source.rows() && j < source.rows(); j++) {
+                system[i][j] += source.weight() * kernel(supports.get(i), supports.get(j));
+            }
+            system[i][i] += i < source.rows() ? noise + source.noise() : noise;
             system[i][size] = right[i];
         }
         for (int pivot = 0; pivot < size; pivot++) {

@@ -1,9 +1,10 @@
 package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.GaussianProcessPredictor;
-import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.SourceTask;
+import dev.linas.core.space.CellPaths;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
  * task; how much they count is one more hyper-parameter.
  */
 final class GaussianProcessFitter implements PredictorFitter {
+    /** The kernel that compares variables, and the one that compares cells too. */
+    static final List<String> KINDS = List.of("gaussian-process", "gaussian-process-cells");
+
     /** Rows that the hyper-parameters are tuned on at most. */
     static final int TUNING_ROWS = 250;
 
@@ -35,23 +39,22 @@ final class GaussianProcessFitter implements PredictorFitter {
 
     private static final int FEWEST_ROWS = 4;
 
-    private final boolean comparePaths;
+    private final boolean compareCells;
     private final double weightDeviation;
 
     /**
-     * @param comparePaths whether the kernel compares the paths of cells, where the space declares
-     *     one
+     * @param compareCells whether the kernel compares cells, where the space declares one
      * @param weightDeviation deviation of the prior of the logarithms of the kernel's weights:
-     *     {@link MarginalLikelihood#OF_SEARCHED_ROWS} or {@link MarginalLikelihood#OF_RANDOM_ROWS}
+     *     {@link HyperParameters#OF_SEARCHED_ROWS} or {@link HyperParameters#OF_RANDOM_ROWS}
      */
-    GaussianProcessFitter(boolean comparePaths, double weightDeviation) {
-        this.comparePaths = comparePaths;
+    GaussianProcessFitter(boolean compareCells, double weightDeviation) {
+        this.compareCells = compareCells;
         this.weightDeviation = weightDeviation;
     }
 
     @Override
     public String kind() {
-        return comparePaths ? "gaussian-process-cells" : "gaussian-process";
+        return KINDS.get(compareCells ? 1 : 0);
     }
 
     @Override
@@ -117,14 +120,20 @@ final class GaussianProcessFitter implements PredictorFitter {
                 behind(
                         sourceSample,
                         data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
-        TuningKernel kernel = new TuningKernel(sample, comparePaths);
+        Optional<CellPaths> cell =
+                compareCells ? data.encoding().space().cell() : Optional.empty();
+        TuningKernel kernel =
+                new TuningKernel(cell.map(sample::withCanonicalCells).orElse(sample));
+        Optional<TuningCells> cells = cell.map(paths -> new TuningCells(paths, sample));
+        HyperParameters parameters =
+                new HyperParameters(
+                        kernel.variables(), weightDeviation, sourceRows, cells.isPresent());
         Choice best = null;
         MarginalLikelihood.Tuned plain = null;
         for (LabelTransform transform : TransformedFitter.all(behind(source, data))) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood likelihood =
-                    new MarginalLikelihood(
-                            kernel, labels.standardised(), weightDeviation, sourceRows);
+                    new MarginalLikelihood(kernel, cells, parameters, labels.standardised());
             MarginalLikelihood.Tuned tuned =
                     plain == null ? likelihood.maximise() : likelihood.refine(plain);
             plain = plain == null ? tuned : plain;
@@ -139,14 +148,13 @@ final class GaussianProcessFitter implements PredictorFitter {
     private static Process process(Choice choice, TrainingSet support, int sourceRows) {
         MarginalLikelihood.Tuned tuned = choice.tuned();
         LatentLabels labels = LatentLabels.of(support.labels(), choice.transform());
-        HammingKernel kernel = new HammingKernel(tuned.linear(), tuned.thetas(), tuned.cell());
         SourceTask source = tuned.source().of(sourceRows);
         GaussianSystem system =
                 GaussianSystem.solve(
-                        support, kernel, tuned.noise(), labels.standardised(), source);
+                        support, tuned.kernel(), tuned.noise(), labels.standardised(), source);
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
-                        kernel,
+                        tuned.kernel(),
                         system.noise(),
                         system.variance(),
                         labels.mean(),

@@ -1,6 +1,7 @@
 package dev.linas.trainer.predictor;
 
 import dev.linas.core.linear.Cholesky;
+import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.SourceTask;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,9 +14,8 @@ import java.util.Optional;
  * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
  * the gradient only, a fixed number of steps, so it needs no line search and always ends.
  *
- * <p>A point is the logarithms of: a weight per dimension of the {@link TuningKernel}, the weight
- * of the linear part, the noise, and, where rows are of another task, weight and noise of that
- * {@link SourceTask}. One step costs O(rows^3 + variables x rows^2).
+ * <p>A point is the logarithms of the {@link HyperParameters}. One step costs O(rows^3 + variables x
+ * rows^2).
  */
 final class MarginalLikelihood {
     private static final int STEPS = 22;
@@ -26,33 +26,6 @@ final class MarginalLikelihood {
     private static final double SHRINKAGE = 0.5;
     private static final double LARGEST_STEP = 1.0;
     private static final double SMALLEST_STEP = 1e-3;
-
-    /** The exponential part decays by about this much between two random genomes at the prior. */
-    private static final double PRIOR_DECAY = 1.5;
-
-    /** At the prior, cells half of whose paths differ are alike by exp(-1). */
-    private static final double CELL_PRIOR = 1.0;
-
-    /**
-     * Deviation of the weights' prior for rows that a search has collected. They lie close
-     * together, around its front; the weights that make them likeliest are too sure of what lies
-     * elsewhere, and the search does not go there. With a deviation of 1 searches end lower; from
-     * 0.5 down to 0.1 they end alike.
-     */
-    static final double OF_SEARCHED_ROWS = 0.4;
-
-    /** Deviation of the weights' prior for rows drawn at random, which tell the weights better. */
-    static final double OF_RANDOM_ROWS = 1.0;
-
-    private static final double NOISE_PRIOR = 1e-2;
-    private static final double NOISE_DEVIATION = 2.0;
-    private static final double SMALLEST_NOISE = 1e-6;
-    private static final double SOURCE_WEIGHT_PRIOR = 0.3;
-    private static final double SOURCE_WEIGHT_DEVIATION = 1.5;
-    private static final double SOURCE_NOISE_PRIOR = 1e-2;
-    private static final double SOURCE_NOISE_DEVIATION = 2.0;
-    private static final double LINEAR_PRIOR = 1.0;
-    private static final double LINEAR_DEVIATION = 2.0;
 
     /**
      * Labels that are sums over the variables ask for an endless weight of the linear part. Beyond
@@ -67,82 +40,58 @@ final class MarginalLikelihood {
     private static final double[] STARTING_NOISES = {1e-2, 3e-4};
 
     private final int rows;
-    private final int dimensions;
     private final double[] labels;
     private final TuningKernel kernel;
-    private final int sourceRows;
-
-    /** Mean and deviation of the prior, per hyper-parameter. */
-    private final double[] priorMeans;
-
-    private final double[] priorDeviations;
+    private final Optional<TuningCells> cells;
+    private final HyperParameters parameters;
 
     /**
      * @param kernel of the rows
+     * @param cells what the kernel adds of the rows' cells, if it compares them
+     * @param parameters the hyper-parameters; they have those of a cell where the kernel compares
+     *     them
      * @param standardised labels of mean 0 and variance 1, one per row; shared, not changed
-     * @param weightDeviation deviation of the prior of the logarithms of the kernel's weights
-     * @param sourceRows how many of the first rows are of another task
      */
     MarginalLikelihood(
-            TuningKernel kernel, double[] standardised, double weightDeviation, int sourceRows) {
+            TuningKernel kernel,
+            Optional<TuningCells> cells,
+            HyperParameters parameters,
+            double[] standardised) {
         this.kernel = kernel;
+        this.cells = cells;
+        this.parameters = parameters;
         this.rows = standardised.length;
         this.labels = standardised;
-        this.dimensions = kernel.dimensions();
-        this.sourceRows = sourceRows;
-        this.priorMeans = new double[dimensions + (sourceRows > 0 ? 4 : 2)];
-        this.priorDeviations = new double[priorMeans.length];
-        Arrays.fill(priorDeviations, weightDeviation);
-        Arrays.fill(priorMeans, StrictMath.log(PRIOR_DECAY / kernel.variables()));
-        Arrays.fill(priorMeans, kernel.variables(), dimensions, StrictMath.log(CELL_PRIOR));
-        priorMeans[dimensions] = StrictMath.log(LINEAR_PRIOR);
-        priorDeviations[dimensions] = LINEAR_DEVIATION;
-        priorMeans[dimensions + 1] = StrictMath.log(NOISE_PRIOR);
-        priorDeviations[dimensions + 1] = NOISE_DEVIATION;
-        if (sourceRows > 0) {
-            priorMeans[dimensions + 2] = StrictMath.log(SOURCE_WEIGHT_PRIOR);
-            priorDeviations[dimensions + 2] = SOURCE_WEIGHT_DEVIATION;
-            priorMeans[dimensions + 3] = StrictMath.log(SOURCE_NOISE_PRIOR);
-            priorDeviations[dimensions + 3] = SOURCE_NOISE_DEVIATION;
-        }
     }
 
     /**
      * Hyper-parameters and how likely they are.
      *
      * @param point their logarithms
-     * @param thetas weight per variable
-     * @param cell weight of the differing paths; 0 where the space declares no cell
-     * @param linear weight of the linear part
+     * @param kernel the kernel that they make
      * @param noise relative variance of the noise
      * @param source weight and noise of the rows that are of another task
      * @param loss negative log posterior density, up to a constant
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
     record Tuned(
-            double[] point,
-            double[] thetas,
-            double cell,
-            double linear,
-            double noise,
-            SourceTask source,
-            double loss) {
+            double[] point, HammingKernel kernel, double noise, SourceTask source, double loss) {
         Tuned withLoss(double other) {
-            return new Tuned(point, thetas, cell, linear, noise, source, other);
+            return new Tuned(point, kernel, noise, source, other);
         }
     }
 
     /** Ascends from the best start and returns the best point seen. */
     Tuned maximise() {
-        double[] start = priorMeans;
+        double[] start = parameters.priorMeans();
         double least = Double.POSITIVE_INFINITY;
         for (double factor : STARTING_FACTORS) {
             for (double noise : STARTING_NOISES) {
-                double[] point = priorMeans.clone();
-                for (int d = 0; d < dimensions; d++) {
+                double[] point = parameters.priorMeans();
+                for (int d = 0; d < parameters.variables(); d++) {
                     point[d] += StrictMath.log(factor);
                 }
-                point[dimensions + 1] = StrictMath.log(noise);
+                point[parameters.noiseAt()] = StrictMath.log(noise);
                 double loss = loss(point);
                 if (loss < least) {
                     least = loss;
@@ -176,23 +125,16 @@ final class MarginalLikelihood {
                 best = point.clone();
             }
             advance(point, step, previous, gradient);
-            point[dimensions] = Math.min(point[dimensions], StrictMath.log(LARGEST_LINEAR));
+            int linear = parameters.linearAt();
+            point[linear] = Math.min(point[linear], StrictMath.log(LARGEST_LINEAR));
         }
-        double[] weights = exponentials(best);
+        double[] values = exponentials(best);
         return new Tuned(
                 best,
-                Arrays.copyOf(weights, kernel.variables()),
-                dimensions > kernel.variables() ? weights[kernel.variables()] : 0,
-                weights[dimensions],
-                SMALLEST_NOISE + weights[dimensions + 1],
-                source(weights),
+                parameters.kernel(values),
+                parameters.noise(values),
+                parameters.source(values),
                 bestLoss);
-    }
-
-    private SourceTask source(double[] weights) {
-        return sourceRows == 0
-                ? SourceTask.NONE
-                : new SourceTask(sourceRows, weights[dimensions + 2], weights[dimensions + 3]);
     }
 
     private static void advance(
@@ -230,9 +172,7 @@ final class MarginalLikelihood {
         double[] coefficients = GaussianSystem.symmetricTimes(inverse, labels);
         double variance = variance(coefficients);
         slopes(weights, exponential, inverse, coefficients, variance, gradient);
-        for (int p = 0; p < point.length; p++) {
-            gradient[p] += (point[p] - priorMeans[p]) / (priorDeviations[p] * priorDeviations[p]);
-        }
+        parameters.addPriorSlopes(point, gradient);
         return loss(point, factor.get(), variance);
     }
 
@@ -245,12 +185,9 @@ final class MarginalLikelihood {
     }
 
     private double loss(double[] point, Cholesky factor, double variance) {
-        double loss = 0.5 * rows * StrictMath.log(variance) + factor.halfLogDeterminant();
-        for (int p = 0; p < point.length; p++) {
-            double away = (point[p] - priorMeans[p]) / priorDeviations[p];
-            loss += 0.5 * away * away;
-        }
-        return loss;
+        return 0.5 * rows * StrictMath.log(variance)
+                + factor.halfLogDeterminant()
+                + parameters.priorLoss(point);
     }
 
     private double variance(double[] coefficients) {
@@ -262,7 +199,17 @@ final class MarginalLikelihood {
     }
 
     private Optional<Cholesky> factor(double[][] exponential, double[] weights) {
-        double linear = weights[dimensions];
+        double[][] matrix = kernels(exponential, weights);
+        parameters.source(weights).addTo(matrix);
+        for (int i = 0; i < rows; i++) {
+            matrix[i][i] += parameters.noise(weights);
+        }
+        return Cholesky.of(matrix);
+    }
+
+    /** All parts of the kernel: lower triangle with the diagonal. */
+    private double[][] kernels(double[][] exponential, double[] weights) {
+        double linear = weights[parameters.linearAt()];
         double[][] matrix = new double[rows][];
         for (int i = 0; i < rows; i++) {
             double[] row = exponential[i].clone();
@@ -272,11 +219,8 @@ final class MarginalLikelihood {
             }
             matrix[i] = row;
         }
-        source(weights).addTo(matrix);
-        for (int i = 0; i < rows; i++) {
-            matrix[i][i] += SMALLEST_NOISE + weights[dimensions + 1];
-        }
-        return Cholesky.of(matrix);
+        parameters.cell(weights).ifPresent(cell -> cells.orElseThrow().addTo(matrix, cell));
+        return matrix;
     }
 
     /** Gradient of the likelihood: 1/2 tr((A - c c' / variance) dK/dp), A the inverse. */
@@ -287,13 +231,7 @@ final class MarginalLikelihood {
             double[] coefficients,
             double variance,
             double[] gradient) {
-        double linearSlope = 0;
         double noiseSlope = 0;
-        double sourceSlope = 0;
-        double sourceNoiseSlope = 0;
-        SourceTask source = source(weights);
-        double[][] products = kernel.linear();
-        double[][] pairs = new double[rows][];
         for (int i = 0; i < rows; i++) {
             double[] row = inverse[i];
             double scaled = coefficients[i] / variance;
@@ -301,14 +239,31 @@ final class MarginalLikelihood {
                 row[j] -= scaled * coefficients[j];
             }
             noiseSlope += 0.5 * row[i];
-            if (i < sourceRows) {
-                sourceNoiseSlope += 0.5 * row[i];
-                for (int j = 0; j <= i; j++) {
-                    double kernels = exponential[i][j] + weights[dimensions] * products[i][j];
-                    sourceSlope += (i == j ? 0.5 : 1) * row[j] * kernels;
-                    row[j] *= 1 + source.weight();
-                }
-            }
+        }
+        gradient[parameters.noiseAt()] = noiseSlope * weights[parameters.noiseAt()];
+        if (parameters.sourceRows() > 0) {
+            sourceSlopes(weights, kernels(exponential, weights), inverse, gradient);
+        }
+        parameters
+                .cell(weights)
+                .ifPresent(
+                        cell ->
+                                System.arraycopy(
+                                        cells.orElseThrow().slopes(inverse, cell),
+                                        0,
+                                        gradient,
+                                        parameters.cellAt(),
+                                        parameters.count() - parameters.cellAt()));
+        kernelSlopes(weights, exponential, inverse, gradient);
+    }
+
+    /** By linear part and weights of the variables; overwrites the pairs. */
+    private void kernelSlopes(
+            double[] weights, double[][] exponential, double[][] pairs, double[] gradient) {
+        double linearSlope = 0;
+        double[][] products = kernel.linear();
+        for (int i = 0; i < rows; i++) {
+            double[] row = pairs[i];
             linearSlope -= 0.5 * row[i] * products[i][i];
             for (int j = 0; j <= i; j++) {
                 linearSlope += row[j] * products[i][j];
@@ -316,17 +271,30 @@ final class MarginalLikelihood {
             for (int j = 0; j <= i; j++) {
                 row[j] *= exponential[i][j];
             }
-            pairs[i] = row;
         }
         double[] sums = kernel.weighted(pairs);
-        for (int d = 0; d < dimensions; d++) {
-            gradient[d] = -weights[d] * sums[d];
+        for (int v = 0; v < sums.length; v++) {
+            gradient[v] = -weights[v] * sums[v];
         }
-        gradient[dimensions] = linearSlope * weights[dimensions];
-        gradient[dimensions + 1] = noiseSlope * weights[dimensions + 1];
-        if (sourceRows > 0) {
-            gradient[dimensions + 2] = sourceSlope * source.weight();
-            gradient[dimensions + 3] = sourceNoiseSlope * source.noise();
+        gradient[parameters.linearAt()] = linearSlope * weights[parameters.linearAt()];
+    }
+
+    /** By weight and noise of the other task; its pairs are multiplied by what they count. */
+    private void sourceSlopes(
+            double[] weights, double[][] kernels, double[][] pairs, double[] gradient) {
+        SourceTask source = parameters.source(weights);
+        double weightSlope = 0;
+        double noiseSlope = 0;
+        for (int i = 0; i < source.rows(); i++) {
+            double[] row = pairs[i];
+            noiseSlope += 0.5 * row[i];
+            weightSlope -= 0.5 * row[i] * kernels[i][i];
+            for (int j = 0; j <= i; j++) {
+                weightSlope += row[j] * kernels[i][j];
+                row[j] *= 1 + source.weight();
+            }
         }
+        gradient[parameters.sourceAt()] = weightSlope * source.weight();
+        gradient[parameters.sourceAt() + 1] = noiseSlope * source.noise();
     }
 }

@@ -19,12 +19,12 @@ public final class PredictorFitters {
                             new StackedFitter(),
                             new BoostedTreesFitter(),
                             new ParetoRankFitter(),
-                            new GaussianProcessFitter(false, MarginalLikelihood.OF_SEARCHED_ROWS),
-                            new GaussianProcessFitter(true, MarginalLikelihood.OF_SEARCHED_ROWS)));
+                            new GaussianProcessFitter(false, HyperParameters.OF_SEARCHED_ROWS),
+                            new GaussianProcessFitter(true, HyperParameters.OF_SEARCHED_ROWS)));
 
     /** The default one, for rows that were drawn at random instead of proposed by a search. */
     public static final PredictorFitter OF_RANDOM_ROWS =
-            new GaussianProcessFitter(false, MarginalLikelihood.OF_RANDOM_ROWS);
+            new GaussianProcessFitter(false, HyperParameters.OF_RANDOM_ROWS);
 
     private PredictorFitters() {}
 }

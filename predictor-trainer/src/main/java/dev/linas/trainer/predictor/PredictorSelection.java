@@ -23,6 +23,13 @@ public final class PredictorSelection {
     /** Chosen per objective and round by cross-validation. */
     public static final String AUTO = "auto";
 
+    /**
+     * A Gaussian process that compares variables in even rounds and cells in odd ones. What the one
+     * is wrongly sure of, the other is not; equal to {@code gaussian-process} in a space without a
+     * cell.
+     */
+    public static final String ALTERNATING = "gaussian-process-alternating";
+
     private static final PredictorFitter FALLBACK = new ConstantFitter();
 
     private static final Comparator<Judged> BETTER_FIRST =
@@ -32,8 +39,12 @@ public final class PredictorSelection {
 
     private final List<PredictorFitter> fitters;
 
-    private PredictorSelection(List<PredictorFitter> fitters) {
+    /** Whether rounds take the fitters in turn instead of choosing among them. */
+    private final boolean inTurn;
+
+    private PredictorSelection(List<PredictorFitter> fitters, boolean inTurn) {
         this.fitters = List.copyOf(fitters);
+        this.inTurn = inTurn;
     }
 
     /**
@@ -42,10 +53,15 @@ public final class PredictorSelection {
      */
     static Registry<PredictorSelection> among(Registry<PredictorFitter> kinds) {
         List<Map.Entry<String, PredictorSelection>> selections = new ArrayList<>();
-        selections.add(Map.entry(AUTO, new PredictorSelection(kinds.implementations())));
+        selections.add(Map.entry(AUTO, new PredictorSelection(kinds.implementations(), false)));
         for (String kind : kinds.names()) {
             PredictorFitter fitter = kinds.named(kind);
-            selections.add(Map.entry(kind, new PredictorSelection(List.of(fitter))));
+            selections.add(Map.entry(kind, new PredictorSelection(List.of(fitter), false)));
+        }
+        if (kinds.names().containsAll(GaussianProcessFitter.KINDS)) {
+            List<PredictorFitter> both =
+                    GaussianProcessFitter.KINDS.stream().map(kinds::named).toList();
+            selections.add(Map.entry(ALTERNATING, new PredictorSelection(both, true)));
         }
         return new Registry<>(kinds.key(), selections);
     }
@@ -63,6 +79,17 @@ public final class PredictorSelection {
      */
     public static PredictorSelection named(String name) {
         return ALL.named(name);
+    }
+
+    /**
+     * The selection of one round.
+     *
+     * @param round the round that closes, &ge; 0
+     */
+    public PredictorSelection in(int round) {
+        return inTurn
+                ? new PredictorSelection(List.of(fitters.get(round % fitters.size())), false)
+                : this;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.linas.trainer.predictor;
 
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.ArrayList;
@@ -122,6 +123,12 @@ public final class TrainingSet {
     /** The same rows with other labels. */
     public TrainingSet withLabels(double[] others) {
         return new TrainingSet(encoding, genomes, others, paretoRanks, source);
+    }
+
+    /** The same rows with the zero operation wherever no open path of the cell leads. */
+    TrainingSet withCanonicalCells(CellPaths cell) {
+        return new TrainingSet(
+                encoding, genomes.stream().map(cell::canonical).toList(), labels, paretoRanks, source);
     }
 
     /** Some of the rows, in the given order. */

@@ -1,6 +1,5 @@
 package dev.linas.trainer.predictor;
 
-import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.OneHotEncoding;
 import java.util.Arrays;
 
@@ -12,8 +11,6 @@ import java.util.Arrays;
  * derivatives gather weights by variable and option before they meet a distance: all inner loops
  * run over contiguous numbers without a sum that must be kept in order, so they vectorise with the
  * same bits everywhere. One evaluation costs O(variables x rows^2).
- *
- * <p>Dimensions are the variables and, where the space declares a cell, its paths as one more.
  */
 final class TuningKernel {
     private final int rows;
@@ -25,22 +22,10 @@ final class TuningKernel {
     /** Per variable, code and row: the distance from that code to the row's: 0, 1/2 or 1. */
     private final double[][][] distances;
 
-    /** Per row and earlier row: paths in which they differ; null without a cell. */
-    private final int[][] paths;
-
-    private final int mostPaths;
-
     /** Per row and earlier row or the row itself: scaled centred inner product. */
     private final double[][] linear;
 
     TuningKernel(TrainingSet data) {
-        this(data, true);
-    }
-
-    /**
-     * @param comparePaths whether the paths of a cell are a dimension, where the space declares one
-     */
-    TuningKernel(TrainingSet data, boolean comparePaths) {
         OneHotEncoding encoding = data.encoding();
         this.rows = data.size();
         this.variables = encoding.space().size();
@@ -55,15 +40,7 @@ final class TuningKernel {
         for (int v = 0; v < variables; v++) {
             distances[v] = distances(codes[v], encoding.space().optionCount(v));
         }
-        CellPaths cell = comparePaths ? encoding.space().cell().orElse(null) : null;
-        this.mostPaths = cell == null ? 0 : cell.paths();
-        this.paths = cell == null ? null : paths(cell, data);
         this.linear = linear(data);
-    }
-
-    /** Number of variables, plus 1 where the space declares a cell. */
-    int dimensions() {
-        return variables + (paths == null ? 0 : 1);
     }
 
     int variables() {
@@ -78,7 +55,7 @@ final class TuningKernel {
     /**
      * The exponential part.
      *
-     * @param weights one per dimension, &ge; 0
+     * @param weights the first are those of the variables, &ge; 0
      * @return lower triangle with the diagonal
      */
     double[][] exponential(double[] weights) {
@@ -86,7 +63,6 @@ final class TuningKernel {
         for (int v = 0; v < variables; v++) {
             factors[v] = factors(distances[v], weights[v]);
         }
-        double[] pathFactors = pathFactors(weights);
         double[][] kernel = new double[rows][];
         for (int i = 0; i < rows; i++) {
             double[] row = Arrays.copyOf(factors[0][codes[0][i]], i + 1);
@@ -102,9 +78,6 @@ final class TuningKernel {
             for (; v < variables; v++) {
                 multiply(row, factors[v][codes[v][i]]);
             }
-            for (int j = 0; paths != null && j < i; j++) {
-                row[j] *= pathFactors[paths[i][j]];
-            }
             kernel[i] = row;
         }
         return kernel;
@@ -114,10 +87,10 @@ final class TuningKernel {
      * Weighted sums of distances.
      *
      * @param weights weight per pair of different rows: lower triangle without the diagonal
-     * @return per dimension the sum over all pairs of weight times distance
+     * @return per variable the sum over all pairs of weight times distance
      */
     double[] weighted(double[][] weights) {
-        double[] sums = new double[dimensions()];
+        double[] sums = new double[variables];
         for (int v = 0; v < variables; v++) {
             double[][] gathered = new double[distances[v].length][rows];
             for (int i = 0; i < rows; i++) {
@@ -128,17 +101,6 @@ final class TuningKernel {
                 for (int j = 0; j < rows; j++) {
                     sums[v] += gathered[code][j] * distance[j];
                 }
-            }
-        }
-        if (paths != null) {
-            double[] gathered = new double[2 * mostPaths + 1];
-            for (int i = 0; i < rows; i++) {
-                for (int j = 0; j < i; j++) {
-                    gathered[paths[i][j]] += weights[i][j];
-                }
-            }
-            for (int d = 0; d < gathered.length; d++) {
-                sums[variables] += gathered[d] * d / mostPaths;
             }
         }
         return sums;
@@ -166,26 +128,6 @@ final class TuningKernel {
             }
         }
         return factors;
-    }
-
-    private double[] pathFactors(double[] weights) {
-        double[] table = new double[paths == null ? 0 : 2 * mostPaths + 1];
-        for (int d = 0; d < table.length; d++) {
-            table[d] = StrictMath.exp(-weights[variables] * d / mostPaths);
-        }
-        return table;
-    }
-
-    private static int[][] paths(CellPaths cell, TrainingSet data) {
-        long[][] packed = data.genomes().stream().map(cell::pack).toArray(long[][]::new);
-        int[][] result = new int[packed.length][];
-        for (int i = 0; i < packed.length; i++) {
-            result[i] = new int[i];
-            for (int j = 0; j < i; j++) {
-                result[i][j] = OneHotEncoding.squaredDistance(packed[i], packed[j]);
-            }
-        }
-        return result;
     }
 
     /** Centred one-hot inner products, scaled to a mean diagonal of 1. */

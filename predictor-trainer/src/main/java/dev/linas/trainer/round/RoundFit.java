@@ -58,6 +58,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                         .mapToObj(
                                 o ->
                                         PredictorSelection.named(spec.predictorOf(o))
+                                                .in(request.round())
                                                 .select(
                                                         TrainingSet.of(
                                                                         encoding,

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GaussianProcessFitterTest extends PredictorFitterContract {
     @Override
     PredictorFitter fitter() {
-        return new GaussianProcessFitter(false, MarginalLikelihood.OF_SEARCHED_ROWS);
+        return new GaussianProcessFitter(false, HyperParameters.OF_SEARCHED_ROWS);
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.SourceTask;
+import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.trainer.Searches;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -58,9 +60,7 @@ class MarginalLikelihoodTest {
         TrainingSet data = Data.cells(60, Data::interacting);
         MarginalLikelihood likelihood = likelihood(data);
         int variables = data.encoding().space().size();
-        double[] prior = new double[variables + 3];
-        Arrays.fill(prior, 0, variables, Math.log(1.5 / variables));
-        prior[variables + 2] = Math.log(1e-2);
+        double[] prior = new HyperParameters(variables, 1, 0, true).priorMeans();
 
         MarginalLikelihood.Tuned tuned = likelihood.maximise();
 
@@ -68,7 +68,7 @@ class MarginalLikelihoodTest {
                 .isLessThan(likelihood.evaluate(prior, new double[prior.length]) - 5);
         assertThat(tuned.loss())
                 .isEqualTo(
-                        likelihood.evaluate(point(tuned), new double[prior.length]), within(1e-6));
+                        likelihood.evaluate(tuned.point(), new double[prior.length]), within(1e-6));
     }
 
     @Test
@@ -76,7 +76,7 @@ class MarginalLikelihoodTest {
         TrainingSet data =
                 Data.cells(80, genome -> (genome.option(0) - 2) * (genome.option(1) - 2) % 3);
 
-        double[] thetas = likelihood(data).maximise().thetas();
+        double[] thetas = likelihood(data).maximise().kernel().thetas();
 
         for (int v = 2; v < thetas.length; v++) {
             assertThat(thetas[v]).isLessThan(Math.min(thetas[0], thetas[1]) / 2);
@@ -90,8 +90,8 @@ class MarginalLikelihoodTest {
         TrainingSet blurred =
                 Data.cells(80, genome -> Data.additive(genome) + 20 * random.nextDouble());
 
-        assertThat(likelihood(exact).maximise().noise())
-                .isLessThan(likelihood(blurred).maximise().noise() / 10);
+        assertThat(ofVariables(exact).maximise().noise())
+                .isLessThan(ofVariables(blurred).maximise().noise() / 10);
     }
 
     /**
@@ -104,11 +104,11 @@ class MarginalLikelihoodTest {
                         Searches.cells(),
                         Collections.nCopies(10, Genome.of(1, 2, 3, 4, 0, 1)),
                         new SplittableRandom(1).doubles(10).toArray());
-        double[] point = new double[9];
-        double[] gradient = new double[9];
+        double[] point = new double[11];
+        double[] gradient = new double[11];
 
         assertThat(likelihood(data).evaluate(point, gradient)).isFinite();
-        assertThat(gradient[7]).isEqualTo(0, within(1e-12));
+        assertThat(gradient[6]).isEqualTo(0, within(1e-12));
     }
 
     private static void assertGradient(TrainingSet data, long seed) {
@@ -119,7 +119,7 @@ class MarginalLikelihoodTest {
         MarginalLikelihood likelihood = likelihood(data, sourceRows);
         SearchSpace space = data.encoding().space();
         int size =
-                space.size() + (space.cell().isPresent() ? 3 : 2) + (sourceRows > 0 ? 2 : 0);
+                space.size() + 2 + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];
         likelihood.evaluate(point, gradient);
@@ -142,21 +142,26 @@ class MarginalLikelihoodTest {
         return likelihood(data, 0);
     }
 
-    private static MarginalLikelihood likelihood(TrainingSet data, int sourceRows) {
-        LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
-        return new MarginalLikelihood(
-                new TuningKernel(data),
-                labels.standardised(),
-                MarginalLikelihood.OF_RANDOM_ROWS,
-                sourceRows);
+    /** Of a kernel that does not compare cells. */
+    private static MarginalLikelihood ofVariables(TrainingSet data) {
+        return likelihood(data, 0, Optional.empty());
     }
 
-    private static double[] point(MarginalLikelihood.Tuned tuned) {
-        int variables = tuned.thetas().length;
-        double[] point = Arrays.copyOf(tuned.thetas(), variables + 3);
-        point[variables] = tuned.cell();
-        point[variables + 1] = tuned.linear();
-        point[variables + 2] = tuned.noise() - 1e-6;
-        return Arrays.stream(point).map(Math::log).toArray();
+    private static MarginalLikelihood likelihood(TrainingSet data, int sourceRows) {
+        return likelihood(data, sourceRows, data.encoding().space().cell());
+    }
+
+    private static MarginalLikelihood likelihood(
+            TrainingSet data, int sourceRows, Optional<CellPaths> cell) {
+        LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
+        return new MarginalLikelihood(
+                new TuningKernel(cell.map(data::withCanonicalCells).orElse(data)),
+                cell.map(paths -> new TuningCells(paths, data)),
+                new HyperParameters(
+                        data.encoding().space().size(),
+                        HyperParameters.OF_RANDOM_ROWS,
+                        sourceRows,
+                        cell.isPresent()),
+                labels.standardised());
     }
 }

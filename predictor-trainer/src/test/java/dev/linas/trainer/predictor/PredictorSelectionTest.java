@@ -67,7 +67,8 @@ class PredictorSelectionTest {
                 .hasMessage(
                         "'predictor' is 'oracle'; expected one of auto, ridge, svr-linear,"
                                 + " svr-rbf, stacked, boosted-trees, pareto-rank,"
-                                + " gaussian-process, gaussian-process-cells");
+                                + " gaussian-process, gaussian-process-cells,"
+                                + " gaussian-process-alternating");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.predictor.CellKernel;
 import dev.linas.core.predictor.ConstantPredictor;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.GaussianProcessPredictor;
@@ -26,6 +27,7 @@ import dev.linas.schemas.Model;
 import dev.linas.schemas.serde.BinarySerde;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -76,7 +78,7 @@ class PredictorMapperTest {
     void shouldKeepTheWeightOfPathsInCells() {
         Predictor cells =
                 new GaussianProcessPredictor(
-                        new HammingKernel(0.75, new double[] {1, 2}, 0.5),
+                        new HammingKernel(0.75, new double[] {1, 2}, Optional.of(new CellKernel(0.5, 1, 0.1))),
                         0.01,
                         1.5,
                         20,
