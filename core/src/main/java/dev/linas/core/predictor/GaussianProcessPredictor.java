@@ -17,11 +17,12 @@ import java.util.Optional;
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
     /**
-     * Name of its form in records. Numbers: {@code linear} of the kernel, {@code noise}, {@code variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code
-     * transform_shift}; series: {@code thetas} of the kernel, {@code coefficients}, one per genome;
-     * genomes: the supports. Where the first of them are of another task, also the numbers {@code
-     * source_rows}, {@code source_weight} and {@code source_noise}; where the kernel compares
-     * cells, {@code cell_equal}, {@code cell_operations} and {@code cell_decay}.
+     * Name of its form in records. Numbers: {@code linear} of the kernel, {@code noise}, {@code
+     * variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code transform_shift};
+     * series: {@code thetas} of the kernel, {@code coefficients}, one per genome; genomes: the
+     * supports. Where the first of them are of another task, also the numbers {@code source_rows},
+     * {@code source_weight} and {@code source_noise}; where the kernel compares cells, {@code
+     * cell_equal}, {@code cell_operations} and {@code cell_decay}.
      */
     public static final String FORM = "gaussian-process";
 
@@ -135,9 +136,7 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
     static GaussianProcessPredictor of(PredictorParameters parameters) {
         return new GaussianProcessPredictor(
                 new HammingKernel(
-                        parameters.number("linear"),
-                        parameters.series("thetas"),
-                        cell(parameters)),
+                        parameters.number("linear"), parameters.series("thetas"), cell(parameters)),
                 parameters.number("noise"),
                 parameters.number("variance"),
                 LabelTransform.of(parameters),

@@ -17,13 +17,16 @@ public final class SearchSpecBuilder {
     /** Least size of round 0 unless the file says otherwise: enough rows to fit a predictor to. */
     public static final int DEFAULT_INITIAL_POPULATION = 30;
 
+    /** The same where the predictors begin with rows that were measured before. */
+    public static final int DEFAULT_INITIAL_POPULATION_OF_KNOWN = 10;
+
     private static final int DEFAULT_INNER_EVALUATIONS = 20_000;
 
     private final String id;
     private final SearchSpace space;
     private final List<Objective> objectives;
     private String tactic = "linas";
-    private String predictor = "gaussian-process";
+    private Optional<String> predictor = Optional.empty();
     private int population = DEFAULT_POPULATION;
     private OptionalInt initialPopulation = OptionalInt.empty();
     private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
@@ -47,7 +50,7 @@ public final class SearchSpecBuilder {
 
     /** Sets {@link SearchSpec#predictor}. */
     public SearchSpecBuilder predictor(String value) {
-        predictor = value;
+        predictor = Optional.of(value);
         return this;
     }
 
@@ -117,14 +120,27 @@ public final class SearchSpecBuilder {
                 space,
                 objectives,
                 tactic,
-                predictor,
+                predictor.orElseGet(this::defaultPredictor),
                 population,
-                initialPopulation.orElse(Math.max(DEFAULT_INITIAL_POPULATION, population)),
+                initialPopulation.orElse(Math.max(leastInitialPopulation(), population)),
                 innerEvaluations,
                 budget,
                 stagnationRounds,
                 referencePoint,
                 seed,
                 strategy);
+    }
+
+    /**
+     * What is wrongly sure of equal cells takes turns with what knows them (docs/decisions/0075).
+     */
+    private String defaultPredictor() {
+        return space.cell().isPresent() ? "gaussian-process-alternating" : "gaussian-process";
+    }
+
+    private int leastInitialPopulation() {
+        return strategy.earlierRows().isEmpty()
+                ? DEFAULT_INITIAL_POPULATION
+                : DEFAULT_INITIAL_POPULATION_OF_KNOWN;
     }
 }

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
  *     without repetitions
  * @param earlierRows what was measured before the search, of the same space and objectives: in
  *     another search, in a log, on another device. Predictors learn from it as far as it agrees
- *     with what the search measures; at most {@value #MOST_EARLIER_ROWS}
+ *     with what the search measures; at most {@value EarlierRows#MOST}
  * @param schedule what changes by round, by {@link Phase#fromRound} ascending
  */
 public record Strategy(
@@ -35,9 +35,6 @@ public record Strategy(
         List<Genome> warmStart,
         List<Evaluation> earlierRows,
         List<Phase> schedule) {
-    /** More would make a record too large, and predictors use no more. */
-    public static final int MOST_EARLIER_ROWS = 1000;
-
     /** Everything is up to the tactic. */
     public static final Strategy DEFAULT =
             new Strategy(
@@ -69,10 +66,10 @@ public record Strategy(
             throw new IllegalArgumentException(
                     "'warm_start' names a sub-network twice; expected each once");
         }
-        if (earlierRows.size() > MOST_EARLIER_ROWS) {
+        if (earlierRows.size() > EarlierRows.MOST) {
             throw new IllegalArgumentException(
                     "'warm_start.rows' has %d rows; expected at most %d"
-                            .formatted(earlierRows.size(), MOST_EARLIER_ROWS));
+                            .formatted(earlierRows.size(), EarlierRows.MOST));
         }
         for (int p = 1; p < schedule.size(); p++) {
             if (schedule.get(p - 1).fromRound() >= schedule.get(p).fromRound()) {

@@ -41,8 +41,7 @@ class KernelRowsTest {
                 cells,
                 40,
                 2,
-                new HammingKernel(
-                        1, new double[] {1, 0.5, 0, 0.25, 2, 0.1}, Optional.of(CELL)));
+                new HammingKernel(1, new double[] {1, 0.5, 0, 0.25, 2, 0.1}, Optional.of(CELL)));
     }
 
     @Test

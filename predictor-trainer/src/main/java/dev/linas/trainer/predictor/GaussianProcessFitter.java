@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
  * want is sought near what plain ones want.
  *
  * <p>Rows that were measured earlier ({@link TrainingSet#source}) are brought to the scale of the
- * others ({@link SourceCalibration}) and are the first rows of the same process, as those of another
- * task; how much they count is one more hyper-parameter.
+ * others ({@link SourceCalibration}) and are the first rows of the same process, as those of
+ * another task; how much they count is one more hyper-parameter.
  */
 final class GaussianProcessFitter implements PredictorFitter {
     /** The kernel that compares variables, and the one that compares cells too. */
@@ -117,13 +117,9 @@ final class GaussianProcessFitter implements PredictorFitter {
                 source.map(rows -> rows.select(spread(rows.size(), TUNING_ROWS / 2)));
         int sourceRows = sourceSample.map(TrainingSet::size).orElse(0);
         TrainingSet sample =
-                behind(
-                        sourceSample,
-                        data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
-        Optional<CellPaths> cell =
-                compareCells ? data.encoding().space().cell() : Optional.empty();
-        TuningKernel kernel =
-                new TuningKernel(cell.map(sample::withCanonicalCells).orElse(sample));
+                behind(sourceSample, data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
+        Optional<CellPaths> cell = compareCells ? data.encoding().space().cell() : Optional.empty();
+        TuningKernel kernel = new TuningKernel(cell.map(sample::withCanonicalCells).orElse(sample));
         Optional<TuningCells> cells = cell.map(paths -> new TuningCells(paths, sample));
         HyperParameters parameters =
                 new HyperParameters(

@@ -46,8 +46,7 @@ final class HyperParameters {
      * @param sourceRows how many of the first rows are of another task
      * @param comparesCells whether the kernel has the terms of a cell
      */
-    HyperParameters(
-            int variables, double weightDeviation, int sourceRows, boolean comparesCells) {
+    HyperParameters(int variables, double weightDeviation, int sourceRows, boolean comparesCells) {
         this.variables = variables;
         this.sourceRows = sourceRows;
         int source = variables + LINEAR_AND_NOISE.length;

@@ -14,8 +14,8 @@ import java.util.Optional;
  * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
  * the gradient only, a fixed number of steps, so it needs no line search and always ends.
  *
- * <p>A point is the logarithms of the {@link HyperParameters}. One step costs O(rows^3 + variables x
- * rows^2).
+ * <p>A point is the logarithms of the {@link HyperParameters}. One step costs O(rows^3 + variables
+ * x rows^2).
  */
 final class MarginalLikelihood {
     private static final int STEPS = 22;

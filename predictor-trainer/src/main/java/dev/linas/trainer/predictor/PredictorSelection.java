@@ -81,6 +81,11 @@ public final class PredictorSelection {
         return ALL.named(name);
     }
 
+    /** Whether it learns from what was measured before the search. */
+    public boolean learnsFromEarlierRows() {
+        return fitters.stream().anyMatch(PredictorFitter::learnsFromEarlierRows);
+    }
+
     /**
      * The selection of one round.
      *

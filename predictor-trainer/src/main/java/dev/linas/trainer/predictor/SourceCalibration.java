@@ -11,13 +11,17 @@ import java.util.Optional;
  * accuracy may be one of other images. What the other task's own process predicts of the rows
  * measured here is compared with what was measured, and its labels are taken as they are or through
  * the straight line that fits best. The line must be much better (half the squared error), since a
- * handful of rows would bend labels that fit already. Deterministic and stateless.
+ * handful of rows would bend labels that fit already. Where the correlation of the two could be
+ * chance, the other task is left out. Deterministic and stateless.
  */
 final class SourceCalibration {
     /** Fewer measured rows tell too little of a line. */
     static final int FEWEST_ROWS = 6;
 
     private static final double MUCH_BETTER = 0.5;
+
+    /** Standard deviations of a correlation by chance, of which each is 1 / sqrt(rows). */
+    private static final double SURE = 2;
 
     private SourceCalibration() {}
 
@@ -26,7 +30,7 @@ final class SourceCalibration {
      *
      * @param process fitted to the other task alone
      * @return empty where they tell nothing: too few rows were measured here, or what the other
-     *     task predicts of them does not rise with what was measured
+     *     task predicts of them does not surely rise with what was measured
      */
     static Optional<TrainingSet> calibrated(
             TrainingSet source, GaussianProcessPredictor process, TrainingSet measured) {
@@ -40,13 +44,17 @@ final class SourceCalibration {
         double meanLabel = mean(labels);
         double products = 0;
         double squares = 0;
+        double labelSquares = 0;
         for (int i = 0; i < labels.length; i++) {
             double away = predicted[i] - meanPredicted;
-            products += away * (labels[i] - meanLabel);
+            double label = labels[i] - meanLabel;
+            products += away * label;
             squares += away * away;
+            labelSquares += label * label;
         }
         double slope = products / squares;
-        if (!(slope > 0 && Double.isFinite(slope))) {
+        double correlation = products / Math.sqrt(squares * labelSquares);
+        if (!(correlation > SURE / Math.sqrt(labels.length) && Double.isFinite(slope))) {
             return Optional.empty();
         }
         double asTheyAre = 0;

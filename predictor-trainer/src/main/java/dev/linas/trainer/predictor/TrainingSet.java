@@ -128,7 +128,11 @@ public final class TrainingSet {
     /** The same rows with the zero operation wherever no open path of the cell leads. */
     TrainingSet withCanonicalCells(CellPaths cell) {
         return new TrainingSet(
-                encoding, genomes.stream().map(cell::canonical).toList(), labels, paretoRanks, source);
+                encoding,
+                genomes.stream().map(cell::canonical).toList(),
+                labels,
+                paretoRanks,
+                source);
     }
 
     /** Some of the rows, in the given order. */

@@ -9,7 +9,6 @@ import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.trainer.Searches;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -51,8 +50,7 @@ class MarginalLikelihoodTest {
         SourceTask alike = likelihood(same, 30).maximise().source();
         SourceTask other = likelihood(unlike, 30).maximise().source();
 
-        assertThat(alike.weight() + alike.noise())
-                .isLessThan((other.weight() + other.noise()) / 4);
+        assertThat(alike.weight() + alike.noise()).isLessThan((other.weight() + other.noise()) / 4);
     }
 
     @Test
@@ -118,8 +116,7 @@ class MarginalLikelihoodTest {
     private static void assertGradient(TrainingSet data, long seed, int sourceRows) {
         MarginalLikelihood likelihood = likelihood(data, sourceRows);
         SearchSpace space = data.encoding().space();
-        int size =
-                space.size() + 2 + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0);
+        int size = space.size() + 2 + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];
         likelihood.evaluate(point, gradient);

@@ -44,9 +44,7 @@ public final class EvaluationMapper {
 
     /** Values with NaN for each that failed. */
     static double[] ofNullable(List<Double> nullable) {
-        return nullable.stream()
-                .mapToDouble(value -> value == null ? Double.NaN : value)
-                .toArray();
+        return nullable.stream().mapToDouble(value -> value == null ? Double.NaN : value).toArray();
     }
 
     /**

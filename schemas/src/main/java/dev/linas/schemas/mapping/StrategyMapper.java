@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Strategies as the contract writes them. */
-final class StrategyMapper {
+public final class StrategyMapper {
     private StrategyMapper() {}
 
     /** The record of a strategy; null for one that leaves everything to the tactic. */
@@ -28,8 +28,7 @@ final class StrategyMapper {
                 .setTrainingRounds(boxed(strategy.trainingRounds()))
                 .setSettings(strategy.settings().texts())
                 .setWarmStart(strategy.warmStart().stream().map(GenomeMapper::toBytes).toList())
-                .setEarlierRows(
-                        strategy.earlierRows().stream().map(StrategyMapper::toEarlierRow).toList())
+                .setEarlierRows(toEarlierRows(strategy.earlierRows()))
                 .setSchedule(strategy.schedule().stream().map(StrategyMapper::toRecord).toList())
                 .build();
     }
@@ -56,9 +55,15 @@ final class StrategyMapper {
                 .build();
     }
 
-    private static EarlierRow toEarlierRow(Evaluation row) {
-        return new EarlierRow(
-                GenomeMapper.toBytes(row.genome()), EvaluationMapper.toNullable(row.values()));
+    /** The records of rows that were measured before a search. */
+    public static List<EarlierRow> toEarlierRows(List<Evaluation> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new EarlierRow(
+                                        GenomeMapper.toBytes(row.genome()),
+                                        EvaluationMapper.toNullable(row.values())))
+                .toList();
     }
 
     private static List<Evaluation> earlierRows(List<EarlierRow> records) {

@@ -78,7 +78,10 @@ class PredictorMapperTest {
     void shouldKeepTheWeightOfPathsInCells() {
         Predictor cells =
                 new GaussianProcessPredictor(
-                        new HammingKernel(0.75, new double[] {1, 2}, Optional.of(new CellKernel(0.5, 1, 0.1))),
+                        new HammingKernel(
+                                0.75,
+                                new double[] {1, 2},
+                                Optional.of(new CellKernel(0.5, 1, 0.1))),
                         0.01,
                         1.5,
                         20,

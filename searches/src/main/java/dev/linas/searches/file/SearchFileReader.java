@@ -8,6 +8,7 @@ import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.search.DeviceFront;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.SearchSpecBuilder;
 import dev.linas.core.search.Setting;
@@ -139,12 +140,15 @@ final class SearchFileReader {
         List<String> predictors = reader.predictors(root);
         draft.predictor = predictors.stream().findFirst();
         WarmStartReference warmStart = new WarmStartReference(root, foreignPools);
+        List<Evaluation> earlierRows = warmStart.rows(draft.space, draft.objectives);
         draft.strategy =
                 reader.read(
                         root,
-                        predictors.size() > 1 ? predictors : List.of(),
-                        warmStart.genomes(draft.space),
-                        warmStart.rows(draft.space, draft.objectives),
+                        predictors,
+                        earlierRows.isEmpty()
+                                ? warmStart.genomes(draft.space)
+                                : EarlierRowsReader.best(earlierRows, draft.objectives),
+                        earlierRows,
                         DeclaredSettings.read(
                                 root,
                                 tactics.named(draft.tactic).settings(),

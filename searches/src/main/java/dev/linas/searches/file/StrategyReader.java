@@ -3,8 +3,8 @@ package dev.linas.searches.file;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.AlgorithmChoice;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SettingValues;
 import dev.linas.core.search.Strategy;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Reads how a search goes about its work, beside its tactic. */
 final class StrategyReader {
@@ -68,17 +69,36 @@ final class StrategyReader {
                         .choice(BatchSelections.KINDS.names());
         OptionalInt trainingRounds = root.integer("training_rounds", 1);
         List<Phase> schedule = schedule(root);
+        if (!earlierRows.isEmpty()) {
+            predictors.forEach(this::requireThatItLearnsFromEarlierRows);
+        }
         return Strategy.DEFAULT.toBuilder()
                 .algorithm(algorithm)
                 .initialDesign(design)
                 .batch(batch)
-                .predictors(predictors.size() == objectives ? predictors : List.of())
+                .predictors(predictors.size() > 1 ? predictors : List.of())
                 .trainingRounds(trainingRounds)
                 .settings(settings)
                 .warmStart(warmStart)
                 .earlierRows(earlierRows)
                 .schedule(schedule)
                 .build();
+    }
+
+    private void requireThatItLearnsFromEarlierRows(String predictor) {
+        if (!PredictorSelection.named(predictor).learnsFromEarlierRows()) {
+            problems.error(
+                    "predictor",
+                    "'predictor' is '%s', which does not learn from 'warm_start.rows'; expected one of %s, or leave one of the two out"
+                            .formatted(
+                                    predictor,
+                                    PredictorSelection.names().stream()
+                                            .filter(
+                                                    name ->
+                                                            PredictorSelection.named(name)
+                                                                    .learnsFromEarlierRows())
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     /**

@@ -8,8 +8,8 @@ import dev.linas.core.config.Problems;
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.EarlierRows;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import java.nio.file.Files;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reads what a search begins with: the sub-networks of a JSON file, which is what {@code linas
@@ -31,10 +30,8 @@ import java.util.stream.Stream;
 final class WarmStartReference {
     static final String KEY = "warm_start";
 
-    static final String SEARCH = "search";
-    static final List<String> ROW_KEYS = List.of("rows", "genome", "metrics");
-    private static final List<String> KEYS =
-            Stream.concat(Stream.of(SEARCH), ROW_KEYS.stream()).toList();
+    private static final String SEARCH = "search";
+    static final List<String> KEYS = List.of(SEARCH, "rows", "genome", "metrics");
     private static final String EXPECTED =
             "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
                     + " {search: ID}, or {rows: FILE}";
@@ -76,8 +73,8 @@ final class WarmStartReference {
     }
 
     /**
-     * What was measured before the search: the rows of a file, at most {@value
-     * Strategy#MOST_EARLIER_ROWS} of them at equal steps; none if no file is named, or it is wrong.
+     * What was measured before the search: the rows of a file, at most {@value EarlierRows#MOST} of
+     * them at equal steps; none if no file is named, or it is wrong.
      */
     List<Evaluation> rows(Optional<SearchSpace> space, List<Objective> objectives) {
         if (!value.isMapping() || space.isEmpty() || objectives.isEmpty()) {
@@ -93,7 +90,8 @@ final class WarmStartReference {
         Value named =
                 section.required(
                         "rows",
-                        "the path of a CSV table, or of what 'run --json' or 'simulate --json' writes");
+                        "the path of a CSV table, or of what 'run --json' or 'simulate --json'"
+                                + " writes");
         if (section.has(SEARCH)) {
             named.reject("; and 'search' beside it: a search begins with one of the two");
         }
@@ -106,18 +104,15 @@ final class WarmStartReference {
         }
         try {
             List<Evaluation> all =
-                    new EarlierRows(file.get(), space, objectives, metrics).read(genome);
-            if (all.size() > Strategy.MOST_EARLIER_ROWS) {
+                    new EarlierRowsReader(file.get(), space, objectives, metrics).read(genome);
+            if (all.size() > EarlierRows.MOST) {
                 value.problems()
                         .warning(
                                 named.path(),
                                 "%s has %d rows; the search learns from %d of them, at equal steps"
-                                        .formatted(
-                                                file.get(),
-                                                all.size(),
-                                                Strategy.MOST_EARLIER_ROWS));
+                                        .formatted(file.get(), all.size(), EarlierRows.MOST));
             }
-            return EarlierRows.thinned(all, Strategy.MOST_EARLIER_ROWS);
+            return EarlierRows.thinned(all);
         } catch (InvalidConfigurationException e) {
             named.rejectFile(e);
         } catch (IllegalArgumentException e) {

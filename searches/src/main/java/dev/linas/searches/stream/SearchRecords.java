@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -88,6 +89,14 @@ public final class SearchRecords {
         return Optional.ofNullable(snapshot.latest(Topics.ARCHIVES, id::equals).get(id));
     }
 
+    /** The closed rounds of a search, in their order, each as it was written last. */
+    private List<Round> rounds(String id) {
+        Map<Integer, Round> rounds = new TreeMap<>();
+        snapshot.all(Topics.ROUNDS, id::equals)
+                .forEach(entry -> rounds.put(entry.value().getNumber(), entry.value()));
+        return List.copyOf(rounds.values());
+    }
+
     /** What a search has measured beside its objectives. */
     public AlsoMeasured alsoMeasured(Search search) {
         if (search.getAlsoMeasured().isEmpty()) {
@@ -150,7 +159,8 @@ public final class SearchRecords {
     private Search warmStarted(SearchFile file, Search given) {
         String other = given.getWarmStartSearch();
         try {
-            return WarmStartFromSearch.of(given, get(other).search(), archive(other));
+            return WarmStartFromSearch.of(
+                    given, get(other).search(), archive(other), rounds(other));
         } catch (UserError e) {
             throw new UserError(file.file() + ": 'warm_start.search': " + e.getMessage(), e);
         }

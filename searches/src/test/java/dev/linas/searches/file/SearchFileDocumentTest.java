@@ -35,7 +35,7 @@ class SearchFileDocumentTest {
                                         below("objectives[]", ObjectivesReader.KEYS),
                                         below("also_measure[]", AlsoMeasuredReader.KEYS),
                                         below("algorithm", AlgorithmReader.KEYS),
-                                        below("warm_start", List.of(WarmStartReference.SEARCH)),
+                                        below("warm_start", WarmStartReference.KEYS),
                                         below("schedule[]", StrategyReader.PHASE_KEYS),
                                         below("budget", SearchFileReader.BUDGET_KEYS),
                                         below("round", SearchFileReader.ROUND_KEYS))

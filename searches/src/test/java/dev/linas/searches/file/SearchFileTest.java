@@ -55,7 +55,7 @@ class SearchFileTest {
                         new Objective(
                                 "latency_ms", "phone", Goal.MINIMIZE, OptionalDouble.empty()));
         assertThat(spec.tactic()).isEqualTo("linas");
-        assertThat(spec.predictor()).isEqualTo("gaussian-process");
+        assertThat(spec.predictor()).isEqualTo("gaussian-process-alternating");
         assertThat(spec.population()).isEqualTo(SearchSpecBuilder.DEFAULT_POPULATION);
         assertThat(spec.initialPopulation())
                 .isEqualTo(SearchSpecBuilder.DEFAULT_INITIAL_POPULATION);

@@ -7,6 +7,8 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Archive;
+import dev.linas.schemas.Round;
+import dev.linas.schemas.Row;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.Strategy;
 import dev.linas.schemas.mapping.EvaluationMapper;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WarmStartFromSearchTest {
@@ -34,7 +37,8 @@ class WarmStartFromSearchTest {
 
         var strategy =
                 SearchMapper.toSpec(
-                                WarmStartFromSearch.of(given, OTHER, archive(genome(2), genome(0))))
+                                WarmStartFromSearch.of(
+                                        given, OTHER, archive(genome(2), genome(0)), List.of()))
                         .strategy();
 
         assertThat(strategy.warmStart()).containsExactly(genome(2), genome(0));
@@ -42,9 +46,57 @@ class WarmStartFromSearchTest {
     }
 
     @Test
+    void shouldLearnFromTheRowsOfObjectivesOfTheSameMetric() {
+        Search given = withObjectives("latency_ms@board", "watts@lab", "accuracy@lab");
+        List<Round> rounds =
+                List.of(
+                        round(0, row(0, genome(1), 70, 9), row(1, genome(2), 80, Double.NaN)),
+                        round(1, row(0, genome(1), 71, 8), row(1, genome(0), 60, 5)));
+
+        var strategy =
+                SearchMapper.toSpec(
+                                WarmStartFromSearch.of(given, OTHER, archive(genome(2)), rounds))
+                        .strategy();
+
+        assertThat(strategy.earlierRows())
+                .containsExactly(
+                        new Evaluation(0, 0, genome(1), new double[] {9, Double.NaN, 70}, false),
+                        new Evaluation(
+                                0, 1, genome(2), new double[] {Double.NaN, Double.NaN, 80}, false),
+                        new Evaluation(0, 2, genome(0), new double[] {5, Double.NaN, 60}, false));
+    }
+
+    private static Search withObjectives(String... ids) {
+        return Search.newBuilder(GIVEN)
+                .setObjectives(
+                        Stream.of(ids)
+                                .map(id -> id.split("@"))
+                                .map(
+                                        part ->
+                                                dev.linas.schemas.Objective.newBuilder(
+                                                                OTHER.getObjectives().get(1))
+                                                        .setMetric(part[0])
+                                                        .setPool(part[1])
+                                                        .build())
+                                .toList())
+                .build();
+    }
+
+    private static Row row(int index, Genome genome, double... values) {
+        return EvaluationMapper.toRow(new Evaluation(0, index, genome, values, false));
+    }
+
+    private static Round round(int number, Row... rows) {
+        return Round.newBuilder(SearchStates.closed(2, null).orElseThrow())
+                .setNumber(number)
+                .setRows(List.of(rows))
+                .build();
+    }
+
+    @Test
     void shouldRefuseASearchThatHasNoFrontYet() {
         for (Optional<Archive> none : List.of(Optional.<Archive>empty(), archive())) {
-            assertThatThrownBy(() -> WarmStartFromSearch.of(GIVEN, OTHER, none))
+            assertThatThrownBy(() -> WarmStartFromSearch.of(GIVEN, OTHER, none, List.of()))
                     .isInstanceOf(UserError.class)
                     .hasMessageContainingAll(
                             "search 'toy' has no front yet", "'linas search show toy'");
@@ -56,7 +108,10 @@ class WarmStartFromSearchTest {
         Search elsewhere =
                 Search.newBuilder(OTHER).setSpaceName("moon").setSpaceDigest("ab12").build();
 
-        assertThatThrownBy(() -> WarmStartFromSearch.of(GIVEN, elsewhere, archive(genome(0))))
+        assertThatThrownBy(
+                        () ->
+                                WarmStartFromSearch.of(
+                                        GIVEN, elsewhere, archive(genome(0)), List.of()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll("search 'toy'", "'moon'", "ab12", "'tiny'");
     }

@@ -3,6 +3,7 @@ package dev.linas.searches.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  * seed wrote. An objective has the column that is named for it, else the one named {@code
  * metric@pool}, else the one named {@code metric}; one without a column is not known from the file.
  */
-final class EarlierRows {
+final class EarlierRowsReader {
     private final Path file;
     private final SearchSpace space;
     private final List<Objective> objectives;
@@ -43,11 +44,8 @@ final class EarlierRows {
      * @param columns column by objective: its metric, or {@code metric@pool}; may be empty
      * @throws IllegalArgumentException if a key is no objective
      */
-    EarlierRows(
-            Path file,
-            SearchSpace space,
-            List<Objective> objectives,
-            Map<String, String> columns) {
+    EarlierRowsReader(
+            Path file, SearchSpace space, List<Objective> objectives, Map<String, String> columns) {
         this.file = file;
         this.space = space;
         this.objectives = objectives;
@@ -117,7 +115,8 @@ final class EarlierRows {
         }
         Set<String> present = new LinkedHashSet<>();
         search.get("evaluations")
-                .forEach(entry -> entry.path("metrics").fieldNames().forEachRemaining(present::add));
+                .forEach(
+                        entry -> entry.path("metrics").fieldNames().forEachRemaining(present::add));
         List<Optional<String>> wanted = wanted(present);
         Map<Genome, Evaluation> rows = new LinkedHashMap<>();
         for (JsonNode entry : search.get("evaluations")) {
@@ -149,8 +148,7 @@ final class EarlierRows {
                 index,
                 genome,
                 wanted.stream()
-                        .mapToDouble(
-                                column -> column.map(values::applyAsDouble).orElse(Double.NaN))
+                        .mapToDouble(column -> column.map(values::applyAsDouble).orElse(Double.NaN))
                         .toArray(),
                 false);
     }
@@ -183,18 +181,17 @@ final class EarlierRows {
         if (named != null) {
             return Optional.of(named);
         }
-        return Stream.of(objective.id(), objective.metric())
-                .filter(present::contains)
-                .findFirst();
+        return Stream.of(objective.id(), objective.metric()).filter(present::contains).findFirst();
     }
 
-    /** So many rows at equal steps as a search takes. */
-    static List<Evaluation> thinned(List<Evaluation> rows, int most) {
-        if (rows.size() <= most) {
-            return rows;
-        }
-        return IntStream.range(0, most)
-                .mapToObj(r -> rows.get((int) ((long) (r + 1) * rows.size() / most) - 1))
+    /**
+     * Sub-networks that were best before, by the first objective: those of the front of the rows
+     * that have every objective.
+     */
+    static List<Genome> best(List<Evaluation> rows, List<Objective> objectives) {
+        return ParetoFront.of(rows, objectives).stream()
+                .sorted(Comparator.comparingDouble(row -> row.value(0)))
+                .map(Evaluation::genome)
                 .toList();
     }
 }

@@ -1,0 +1,170 @@
+package dev.linas.searches.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linas.core.search.EarlierRows;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.core.space.Genome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Key {@code warm_start.rows} of a search file: what was measured before the search. */
+class EarlierRowsFileTest {
+    private static final String SEARCH =
+            """
+            id: demo
+            space: nas-bench-201
+            objectives:
+              - {metric: accuracy, pool: lab, goal: maximize}
+              - {metric: latency_ms, pool: phone, goal: minimize}
+            pools:
+              lab: {meter: table, file: t.csv, genome: [a, b, c, d, e, f], metrics: {accuracy: acc}}
+              phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}
+            """;
+
+    private static final String TABLE =
+            """
+            op0,op1,op2,op3,op4,op5,accuracy,latency_ms@pixel,note
+            1,1,1,1,1,1,70.5,10,x
+            2,2,2,2,2,2,90,30,
+            3,3,3,3,3,3,80,40,
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void shouldTakeTheColumnsThatAreNamedAsTheObjectivesAre() throws IOException {
+        write("t.csv", TABLE);
+
+        SearchSpec spec = read("warm_start: {rows: t.csv}\n");
+
+        assertThat(spec.strategy().earlierRows())
+                .extracting(Evaluation::genome)
+                .containsExactly(
+                        Genome.of(1, 1, 1, 1, 1, 1),
+                        Genome.of(2, 2, 2, 2, 2, 2),
+                        Genome.of(3, 3, 3, 3, 3, 3));
+        assertThat(spec.strategy().earlierRows().get(0).values()).containsExactly(70.5, Double.NaN);
+    }
+
+    @Test
+    void shouldTakeTheColumnsThatItIsTold() throws IOException {
+        write("t.csv", TABLE.replace("op", "edge"));
+
+        SearchSpec spec =
+                read(
+                        """
+                        warm_start:
+                          rows: t.csv
+                          genome: [edge0, edge1, edge2, edge3, edge4, edge5]
+                          metrics: {latency_ms: latency_ms@pixel}
+                        """);
+
+        assertThat(spec.strategy().earlierRows().get(1).values()).containsExactly(90, 30);
+    }
+
+    @Test
+    void shouldMeasureTheBestOfThemFirstAndFewOthers() throws IOException {
+        write("t.csv", TABLE);
+
+        SearchSpec spec =
+                read("warm_start: {rows: t.csv, metrics: {latency_ms: latency_ms@pixel}}\n");
+
+        assertThat(spec.strategy().warmStart())
+                .containsExactly(Genome.of(1, 1, 1, 1, 1, 1), Genome.of(2, 2, 2, 2, 2, 2));
+        assertThat(spec.initialPopulation()).isEqualTo(10);
+    }
+
+    @Test
+    void shouldReadTheResultOfAnotherSearch() throws IOException {
+        write(
+                "other.json",
+                """
+                [{"search": "other", "evaluations": [
+                  {"genome": [0, 1, 2, 3, 4, 0], "metrics": {"accuracy@lab": 71.5, "watts@lab": 3}},
+                  {"genome": [0, 0, 0, 0, 0, 0], "metrics": {}},
+                  {"genome": [0, 1, 2, 3, 4, 0], "metrics": {"accuracy@lab": 71.5}}]}]
+                """);
+
+        SearchSpec spec = read("warm_start: {rows: other.json}\n");
+
+        assertThat(spec.strategy().earlierRows())
+                .containsExactly(
+                        new Evaluation(
+                                0,
+                                0,
+                                Genome.of(0, 1, 2, 3, 4, 0),
+                                new double[] {71.5, Double.NaN},
+                                false));
+    }
+
+    @Test
+    void shouldTakeRowsAtEqualStepsWhereThereAreManyAndSaySo() throws IOException {
+        StringBuilder table = new StringBuilder("op0,op1,op2,op3,op4,op5,accuracy\n");
+        for (int row = 0; row < 3125; row++) {
+            String genome = "0" + Integer.toString(row + 3125, 5).substring(1);
+            table.append(String.join(",", genome.split(""))).append(",50\n");
+        }
+        write("t.csv", table.toString());
+        Files.writeString(folder.resolve("search.yaml"), SEARCH + "warm_start: {rows: t.csv}\n");
+
+        SearchFile file = SearchFile.read(folder.resolve("search.yaml"), ForeignPools.ALLOWED);
+
+        assertThat(file.spec().strategy().earlierRows()).hasSize(EarlierRows.MOST);
+        assertThat(file.warnings())
+                .singleElement()
+                .asString()
+                .contains("has 3125 rows; the search learns from 1000 of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{rows: none.csv} | none.csv",
+                "{rows: t.csv, search: other} | begins with one of the two",
+                "{rows: t.csv, metrics: {speed: accuracy}} | 'speed' is no objective; expected one",
+                "{rows: t.csv, metrics: {accuracy: acuracy}} | no column 'acuracy'",
+                "{rows: t.csv, genome: [op0]} | names 1 columns, but space nas-bench-201 has 6",
+                "{rows: text.csv} | it has no column of an objective",
+                "{rows: cut.csv} | line 2, column 'accuracy': '' is not a number",
+                "{rows: empty.json} | it is no result of one search"
+            })
+    void shouldSayWhatIsWrong(String value, String named) throws IOException {
+        write("t.csv", TABLE);
+        write("text.csv", "a,b\n1,2\n");
+        write("cut.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,\n");
+        write("empty.json", "{}");
+
+        assertThatThrownBy(() -> read("warm_start: " + value + "\n"))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContaining(named);
+    }
+
+    @Test
+    void shouldRefuseAPredictorThatWouldIgnoreThem() throws IOException {
+        write("t.csv", TABLE);
+
+        assertThatThrownBy(() -> read("warm_start: {rows: t.csv}\npredictor: ridge\n"))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContaining("'ridge', which does not learn from 'warm_start.rows'")
+                .hasMessageContaining("gaussian-process");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private SearchSpec read(String added) throws IOException {
+        Path file = folder.resolve("search.yaml");
+        Files.writeString(file, SEARCH + added);
+        return SearchFile.read(file, ForeignPools.ALLOWED).spec();
+    }
+}
