@@ -79,15 +79,15 @@ final class GaussianProcessFitter implements PredictorFitter {
                         .flatMap(
                                 earlier ->
                                         SourceCalibration.calibrated(
-                                                earlier, process(earlier).predictor(), data));
+                                                earlier, solved(earlier).predictor(), data));
         int sourceRows = source.map(TrainingSet::size).orElse(0);
         int[] used = supportRows(data.size(), MOST_SUPPORTS - sourceRows);
-        Process process =
-                process(tune(data, source), behind(source, data.select(used)), sourceRows);
-        GaussianProcessPredictor predictor = process.predictor();
+        Fitted fitted =
+                solved(tune(data, source), behind(source, data.select(used)), sourceRows);
+        GaussianProcessPredictor predictor = fitted.predictor();
         // Rows that the process was not fitted to are held out anyway.
         double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
-        double[] heldOut = process.system().outOfFold(folds.select(used));
+        double[] heldOut = fitted.system().outOfFold(folds.select(used));
         for (int r = 0; r < used.length; r++) {
             outOfFold[used[r]] =
                     predictor
@@ -105,11 +105,11 @@ final class GaussianProcessFitter implements PredictorFitter {
     private record Choice(MarginalLikelihood.Tuned tuned, LabelTransform transform) {}
 
     /** A process with the system that it solves. */
-    private record Process(GaussianProcessPredictor predictor, GaussianSystem system) {}
+    private record Fitted(GaussianProcessPredictor predictor, GaussianSystem system) {}
 
     /** The process of some rows by themselves. */
-    private Process process(TrainingSet alone) {
-        return process(tune(alone, Optional.empty()), alone, 0);
+    private Fitted solved(TrainingSet alone) {
+        return solved(tune(alone, Optional.empty()), alone, 0);
     }
 
     private Choice tune(TrainingSet data, Optional<TrainingSet> source) {
@@ -141,7 +141,7 @@ final class GaussianProcessFitter implements PredictorFitter {
         return best;
     }
 
-    private static Process process(Choice choice, TrainingSet support, int sourceRows) {
+    private static Fitted solved(Choice choice, TrainingSet support, int sourceRows) {
         MarginalLikelihood.Tuned tuned = choice.tuned();
         LatentLabels labels = LatentLabels.of(support.labels(), choice.transform());
         SourceTask source = tuned.source().of(sourceRows);
@@ -158,7 +158,7 @@ final class GaussianProcessFitter implements PredictorFitter {
                         choice.transform(),
                         system.coefficients(),
                         support.genomes());
-        return new Process(predictor.with(source), system);
+        return new Fitted(predictor.with(source), system);
     }
 
     private static TrainingSet behind(Optional<TrainingSet> source, TrainingSet data) {
