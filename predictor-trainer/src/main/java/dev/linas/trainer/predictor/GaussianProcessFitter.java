@@ -82,8 +82,7 @@ final class GaussianProcessFitter implements PredictorFitter {
                                                 earlier, solved(earlier).predictor(), data));
         int sourceRows = source.map(TrainingSet::size).orElse(0);
         int[] used = supportRows(data.size(), MOST_SUPPORTS - sourceRows);
-        Fitted fitted =
-                solved(tune(data, source), behind(source, data.select(used)), sourceRows);
+        Fitted fitted = solved(tune(data, source), behind(source, data.select(used)), sourceRows);
         GaussianProcessPredictor predictor = fitted.predictor();
         // Rows that the process was not fitted to are held out anyway.
         double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
