@@ -5,8 +5,8 @@ import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Row;
 import dev.linas.schemas.topics.Topics;
-import dev.linas.searches.stream.Entry;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicRecord;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,7 +25,7 @@ record SearchOutcome(List<String> lines) {
 
     /** That of a search as the stream holds it. */
     static SearchOutcome of(TopicSnapshot topics, String search) {
-        return of(topics.all(Topics.ROUNDS, search::equals).stream().map(Entry::value).toList());
+        return of(topics.all(Topics.ROUNDS, search::equals).stream().map(TopicRecord::value).toList());
     }
 
     /** That of closed rounds. */

@@ -123,13 +123,12 @@ public final class DevicesCompareCommand implements Callable<Integer> {
     }
 
     private Goal goal() {
-        return switch (goal) {
-            case "maximize" -> Goal.MAXIMIZE;
-            case "minimize" -> Goal.MINIMIZE;
-            default ->
-                    throw new UserError(
-                            "--goal is '%s'; expected maximize or minimize".formatted(goal));
-        };
+        return Goal.of(goal)
+                .orElseThrow(
+                        () ->
+                                new UserError(
+                                        "--goal is '%s'; expected maximize or minimize"
+                                                .formatted(goal)));
     }
 
     private static Optional<OutputFile> output(String option, Path path) {

@@ -12,7 +12,7 @@ import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.searches.stream.Entry;
+import dev.linas.runtime.topic.TopicRecord;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,7 +162,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     private Genome candidateOf(StreamAccess stream, String id) {
         int last = -1;
-        for (Entry<Candidate> entry : stream.snapshot().all(Topics.CANDIDATES, id::equals)) {
+        for (TopicRecord<Candidate> entry : stream.snapshot().all(Topics.CANDIDATES, id::equals)) {
             Candidate found = entry.value();
             if (found.getRound() == candidate.round() && found.getIndex() == candidate.index()) {
                 return GenomeMapper.toGenome(found.getGenome());

@@ -5,6 +5,7 @@ import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.DeviceArchive;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
+import dev.linas.searches.stream.SearchProgress;
 import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -15,12 +15,14 @@ import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchWarning;
-import dev.linas.searches.stream.Entry;
+import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.ResumedMeters;
+import dev.linas.searches.stream.SearchFollower;
+import dev.linas.searches.stream.SearchProgress;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -189,7 +191,7 @@ public final class RunCommand implements Callable<Integer> {
             ResumedMeters.check(
                     id,
                     snapshot.all(Topics.MEASUREMENTS, id::equals).stream()
-                            .map(Entry::value)
+                            .map(TopicRecord::value)
                             .toList(),
                     fingerprints);
         }

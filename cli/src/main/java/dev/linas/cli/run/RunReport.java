@@ -17,6 +17,7 @@ import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.AgainFile;
 import dev.linas.searches.measurement.FrontAgain;
 import dev.linas.searches.measurement.LargestFile;
+import dev.linas.searches.measurement.LargestNetwork;
 import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.DeviceTable;
 import dev.linas.searches.result.FrontText;
@@ -89,7 +90,7 @@ final class RunReport {
         Optional<Genome> largest = FrontAgain.largest(result.spec().space());
         if (largest.isEmpty()
                 || !SpeedUp.isOf(result.spec())
-                || !LargestNetwork.isMeasurable(search)) {
+                || !LargestNetwork.isMeasurable(search.spec(), search.pools())) {
             return;
         }
         Evaluation measured = largest(largest.get());
@@ -123,7 +124,7 @@ final class RunReport {
     SearchResult measuredAgain(SearchResult result, Duration measuring)
             throws InterruptedException {
         List<Objective> objectives = FrontAgain.objectives(result.spec(), search.pools());
-        if (objectives.isEmpty() || !LargestNetwork.isMeasurable(search)) {
+        if (objectives.isEmpty() || !LargestNetwork.isMeasurable(search.spec(), search.pools())) {
             return result;
         }
         AgainFile kept = new AgainFile(data, result.spec().id());
@@ -169,7 +170,10 @@ final class RunReport {
         try {
             Evaluation measured =
                     LargestNetwork.measure(
-                            search, genome, Preparation.logged(LocalApps.datasets(data)));
+                            search.spec(),
+                            search.pools(),
+                            genome,
+                            Preparation.logged(LocalApps.datasets(data)));
             if (measured.complete()) {
                 kept.write(measured);
             }

@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import dev.linas.searches.stream.SearchProgress;
 import dev.linas.searches.text.Numbers;
 import java.time.Duration;
 import java.time.Instant;

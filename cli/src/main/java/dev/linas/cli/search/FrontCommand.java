@@ -11,6 +11,7 @@ import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontText;
 import dev.linas.searches.result.SearchResultJson;
+import dev.linas.searches.stream.ArchiveView;
 import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.VolumeText;
+import dev.linas.searches.stream.ArchiveView;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.text.Numbers;

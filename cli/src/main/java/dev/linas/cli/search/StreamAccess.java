@@ -12,7 +12,7 @@ import dev.linas.runtime.logging.LogTarget;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 

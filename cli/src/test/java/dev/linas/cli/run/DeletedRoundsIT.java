@@ -11,10 +11,10 @@ import dev.linas.schemas.Round;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.searches.stream.Entry;
+import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -78,7 +78,7 @@ class DeletedRoundsIT {
         while (true) {
             List<Round> rounds =
                     new TopicSnapshot(connection)
-                            .all(Topics.ROUNDS, "toy"::equals).stream().map(Entry::value).toList();
+                            .all(Topics.ROUNDS, "toy"::equals).stream().map(TopicRecord::value).toList();
             if (rounds.stream().anyMatch(r -> r.getArchive().getEvaluations() == evaluations)) {
                 return rounds;
             }

@@ -17,7 +17,7 @@ import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

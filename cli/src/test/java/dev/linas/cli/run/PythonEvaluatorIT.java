@@ -10,8 +10,8 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.topics.Topics;
-import dev.linas.searches.stream.Entry;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicRecord;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -116,7 +116,7 @@ class PythonEvaluatorIT {
     private static void checkMeasurements(TopicSnapshot snapshot) {
         List<Measurement> published =
                 snapshot.all(Topics.MEASUREMENTS, "toy"::equals).stream()
-                        .map(Entry::value)
+                        .map(TopicRecord::value)
                         .filter(measurement -> measurement.getPool().equals("python"))
                         .toList();
         assertThat(published).hasSizeBetween(24, 25);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.searches.TestSpaces;
+import dev.linas.searches.stream.SearchProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

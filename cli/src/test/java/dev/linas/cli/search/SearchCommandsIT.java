@@ -18,7 +18,7 @@ import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.TestSpaces;
 import dev.linas.searches.stream.RecordWriter;
-import dev.linas.searches.stream.TopicSnapshot;
+import dev.linas.runtime.topic.TopicSnapshot;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -2,6 +2,7 @@ package dev.linas.evaluator.fleet;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.topics.Topics;
 import java.util.HashSet;
@@ -31,13 +32,14 @@ public final class EarlierMeasurements {
      * @param fingerprint that of the meters that are about to serve the pool
      * @throws UserError naming searches and fingerprints, if one that goes on was measured last by
      *     other meters of this pool
-     * @throws org.apache.kafka.common.KafkaException if the broker or the registry does not answer
+     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not answer
      */
     public static void check(Connection connection, String pool, String fingerprint) {
+        TopicSnapshot topics = new TopicSnapshot(connection);
         EarlierMeasurements earlier = new EarlierMeasurements(pool);
-        TopicReader.read(
-                connection,
+        topics.each(
                 Topics.MEASUREMENTS,
+                search -> true,
                 (search, measurement) -> {
                     if (measurement != null) {
                         earlier.measured(measurement);
@@ -46,9 +48,9 @@ public final class EarlierMeasurements {
         if (earlier.fingerprintBySearch.values().stream().allMatch(fingerprint::equals)) {
             return;
         }
-        TopicReader.read(
-                connection,
+        topics.each(
                 Topics.ROUNDS,
+                earlier.fingerprintBySearch::containsKey,
                 (search, round) -> earlier.closed(search, round != null && round.getFinished()));
         earlier.require(fingerprint);
     }

@@ -36,10 +36,7 @@ final class ArchiveMapper {
                 .setRound(round)
                 .setEvaluations(evaluations)
                 .setFailed(failed)
-                .setFront(
-                        front.stream()
-                                .map(member -> EvaluationMapper.toFrontPoint(member, objectives))
-                                .toList())
+                .setFront(EvaluationMapper.toFrontPoints(front, objectives))
                 .setHypervolume(progress.hypervolume().orElse(0.0))
                 .setReferencePoint(progress.referencePoint().orElse(null))
                 .setDevices(devices(objectives, progress, front))

@@ -57,15 +57,23 @@ public final class EvaluationMapper {
     }
 
     /**
-     * An evaluation as a point of the front of a search.
+     * Evaluations as points of the front of a search, in their order.
      *
-     * @throws IllegalArgumentException if it is complete for no front
+     * @throws IllegalArgumentException if one of them is complete for no front
      */
-    public static FrontPoint toFrontPoint(Evaluation evaluation, List<Objective> objectives) {
-        return toFrontPoint(
-                evaluation,
-                DeviceFront.of(objectives).stream()
-                        .anyMatch(front -> front.part(evaluation).complete()));
+    public static List<FrontPoint> toFrontPoints(
+            List<Evaluation> evaluations, List<Objective> objectives) {
+        List<DeviceFront> fronts = DeviceFront.of(objectives);
+        return evaluations.stream()
+                .map(
+                        evaluation ->
+                                toFrontPoint(
+                                        evaluation,
+                                        fronts.stream()
+                                                .anyMatch(
+                                                        front ->
+                                                                front.part(evaluation).complete())))
+                .toList();
     }
 
     private static FrontPoint toFrontPoint(Evaluation evaluation, boolean complete) {

@@ -8,7 +8,6 @@ import dev.linas.core.objective.Objective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,7 +19,6 @@ final class ObjectivesReader {
             "a list of 1 to " + MOST + " objectives, each {metric: …, pool: …, goal: minimize}";
 
     static final List<String> KEYS = List.of("metric", "pool", "goal", "bound", "per", "pools");
-    private static final List<String> GOALS = List.of("minimize", "maximize");
     private static final List<String> PER = List.of("pool");
 
     private final ServedMetrics served;
@@ -56,8 +54,8 @@ final class ObjectivesReader {
         List<String> pools = pools(entry, section, metric);
         Optional<Goal> goal =
                 section.required("goal", "minimize or maximize")
-                        .choice(GOALS)
-                        .map(g -> Goal.valueOf(g.toUpperCase(Locale.ROOT)));
+                        .choice(Goal.WORDS)
+                        .flatMap(Goal::of);
         OptionalDouble limit =
                 section.optional("bound", "a number in the metric's unit").number(b -> true);
         if (metric.isEmpty() || goal.isEmpty()) {

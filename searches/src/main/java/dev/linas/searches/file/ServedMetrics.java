@@ -49,14 +49,19 @@ final class ServedMetrics {
         }
     }
 
+    private String expected(String pool) {
+        return pools.names().isEmpty()
+                ? "no pools are named; name it with its settings: pools: {%s: {meter: ...}}"
+                        .formatted(pool)
+                : "expected one of " + pools.names() + " or its settings there";
+    }
+
     private void foreign(String path, String pool) {
         String message =
                 "'%s' names the pool '%s', which is not under 'pools'%s"
                         .formatted(path, pool, Suggestions.didYouMean(pool, pools.names()));
         if (foreignPools == ForeignPools.REFUSED) {
-            problems.error(
-                    path,
-                    message + "; expected one of " + pools.names() + " or its settings there");
+            problems.error(path, message + "; " + expected(pool));
         } else {
             problems.warning(path, message + "; the search waits for its evaluators to join");
         }

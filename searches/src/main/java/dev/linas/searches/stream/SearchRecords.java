@@ -3,6 +3,8 @@ package dev.linas.searches.stream;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.topic.TopicRecord;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.CommandKind;
@@ -224,7 +226,7 @@ public final class SearchRecords {
             return List.of();
         }
         Map<String, Round> rounds = topics.latest(Topics.ROUNDS, searches::containsKey);
-        List<Entry<Command>> commands = topics.all(Topics.COMMANDS, searches::containsKey);
+        List<TopicRecord<Command>> commands = topics.all(Topics.COMMANDS, searches::containsKey);
         List<SearchState> states = new ArrayList<>();
         searches.forEach(
                 (id, search) ->
@@ -234,7 +236,7 @@ public final class SearchRecords {
                                         Optional.ofNullable(rounds.get(id)),
                                         commands.stream()
                                                 .filter(entry -> entry.key().equals(id))
-                                                .map(Entry::value)
+                                                .map(TopicRecord::value)
                                                 .toList())));
         return states;
     }

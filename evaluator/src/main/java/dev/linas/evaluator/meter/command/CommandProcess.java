@@ -5,6 +5,7 @@ import dev.linas.device.process.LastWords;
 import dev.linas.device.process.LineReader;
 import dev.linas.device.process.LiveProcesses;
 import dev.linas.device.process.ProcessTree;
+import dev.linas.device.process.ProgramCheck;
 import dev.linas.device.process.RawLine;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.command;
+package dev.linas.device.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Finds out why a program could not be started, before it is tried, in words that name the remedy.
  */
-final class ProgramCheck {
+public final class ProgramCheck {
     private static final int FIRST_LINE_BYTES = 256;
     private static final String ENV = "env";
 
@@ -26,7 +26,7 @@ final class ProgramCheck {
      * @param directory the folder that the program will run in
      * @param searchPath folders of programs, as the variable {@code PATH} has them
      */
-    ProgramCheck(Path directory, String searchPath) {
+    public ProgramCheck(Path directory, String searchPath) {
         this.directory = directory.toAbsolutePath();
         this.searched =
                 Arrays.stream(searchPath.split(File.pathSeparator))
@@ -35,7 +35,7 @@ final class ProgramCheck {
     }
 
     /** What stands in the way of a command; empty if nothing is known to. */
-    Optional<String> obstacle(List<String> command) {
+    public Optional<String> obstacle(List<String> command) {
         Optional<String> lost = lostLetters(command);
         if (lost.isPresent() || File.separatorChar != '/') {
             return lost;

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.stream;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.schemas.Candidate;
@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * SearchProgress}. It reads committed records only, and of the searchId-keyed topics only the
  * partition of the search. Not thread-safe.
  */
-final class SearchFollower implements AutoCloseable {
+public final class SearchFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SearchFollower.class);
 
     private final String searchId;
@@ -41,7 +41,7 @@ final class SearchFollower implements AutoCloseable {
             new HashMap<>();
     private final List<TopicPartition> partitions = new ArrayList<>();
 
-    SearchFollower(Connection connection, String searchId, SearchProgress progress) {
+    public SearchFollower(Connection connection, String searchId, SearchProgress progress) {
         this.searchId = searchId;
         this.progress = progress;
         Map<String, Object> properties = new HashMap<>(connection.kafkaProperties());
@@ -91,7 +91,7 @@ final class SearchFollower implements AutoCloseable {
     }
 
     /** Reads everything that was there when it was called. */
-    void catchUp() {
+    public void catchUp() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (ends.entrySet().stream()
                 .anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
@@ -100,7 +100,7 @@ final class SearchFollower implements AutoCloseable {
     }
 
     /** Reads what has come; waits for it at most this long. */
-    void poll(Duration patience) {
+    public void poll(Duration patience) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
             try {
                 readers.get(message.topic()).accept(message.key(), message);

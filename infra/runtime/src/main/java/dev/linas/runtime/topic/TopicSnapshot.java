@@ -1,4 +1,4 @@
-package dev.linas.searches.stream;
+package dev.linas.runtime.topic;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UnreachableError;
@@ -40,6 +40,7 @@ public final class TopicSnapshot implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TopicSnapshot.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final Duration NO_PROGRESS_FOR = Duration.ofSeconds(30);
+    private static final Duration SAID_AFTER = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Connection connection;
@@ -78,45 +79,57 @@ public final class TopicSnapshot implements AutoCloseable {
     /**
      * Every record of the given keys. Records of one partition, so of one key, keep their order.
      *
-     * @throws UnreachableError if broker or registry do not answer
+     * @throws UnreachableError if broker or registry do not answer, or nothing can be read for 30 s
      * @throws UserError if the topic does not exist
      */
-    public <V extends SpecificRecord> List<Entry<V>> all(Topic<V> topic, Predicate<String> keys) {
-        List<Entry<V>> entries = new ArrayList<>();
+    public <V extends SpecificRecord> List<TopicRecord<V>> all(
+            Topic<V> topic, Predicate<String> keys) {
+        List<TopicRecord<V>> records = new ArrayList<>();
+        each(
+                topic,
+                keys,
+                (key, value) -> {
+                    if (value != null) {
+                        records.add(new TopicRecord<>(key, value));
+                    }
+                });
+        return records;
+    }
+
+    /**
+     * Likewise, but keeps none of them.
+     *
+     * @param action hears key and value of each record; the value is null of one that deletes its
+     *     key
+     * @throws UnreachableError if broker or registry do not answer, or nothing can be read for 30 s
+     * @throws UserError if the topic does not exist
+     */
+    public <V extends SpecificRecord> void each(
+            Topic<V> topic, Predicate<String> keys, BiConsumer<String, V> action) {
         try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
-            scan(
-                    topic,
-                    keys,
-                    (key, bytes) -> {
-                        if (bytes != null) {
-                            add(entries, topic, deserializer, key, bytes);
-                        }
-                    });
+            scan(topic, keys, (key, bytes) -> apply(topic, deserializer, key, bytes, action));
         }
-        return entries;
     }
 
     /**
      * The last record of every given key, sorted by key; without those that were deleted.
      *
-     * @throws UnreachableError if broker or registry do not answer
+     * @throws UnreachableError if broker or registry do not answer, or nothing can be read for 30 s
      * @throws UserError if the topic does not exist
      */
     public <V extends SpecificRecord> Map<String, V> latest(
             Topic<V> topic, Predicate<String> keys) {
         TreeMap<String, byte[]> last = new TreeMap<>();
         scan(topic, keys, last::put);
-        List<Entry<V>> entries = new ArrayList<>();
+        Map<String, V> values = new LinkedHashMap<>();
         try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
             last.forEach(
                     (key, bytes) -> {
                         if (bytes != null) {
-                            add(entries, topic, deserializer, key, bytes);
+                            apply(topic, deserializer, key, bytes, values::put);
                         }
                     });
         }
-        Map<String, V> values = new LinkedHashMap<>();
-        entries.forEach(entry -> values.put(entry.key(), entry.value()));
         return values;
     }
 
@@ -127,20 +140,23 @@ public final class TopicSnapshot implements AutoCloseable {
         return count[0];
     }
 
-    private <V extends SpecificRecord> void add(
-            List<Entry<V>> entries,
+    private <V extends SpecificRecord> void apply(
             Topic<V> topic,
             Deserializer<V> deserializer,
             String key,
-            byte[] bytes) {
+            byte[] bytes,
+            BiConsumer<String, V> action) {
+        V value = null;
         try {
-            entries.add(new Entry<>(key, deserializer.deserialize(topic.name(), bytes)));
+            value = bytes == null ? null : deserializer.deserialize(topic.name(), bytes);
         } catch (RegistryUnavailableException e) {
             throw new UnreachableError(
                     "registry", connection.registry(), e.getMessage(), "--registry");
         } catch (SerializationException e) {
             LOG.warn("{}: a record of key {} cannot be read: {}", topic.name(), key, e.toString());
+            return;
         }
+        action.accept(key, value);
     }
 
     private void scan(Topic<?> topic, Predicate<String> keys, BiConsumer<String, byte[]> sink) {
@@ -164,7 +180,7 @@ public final class TopicSnapshot implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, ANSWER_WITHIN);
             Set<TopicPartition> open = new HashSet<>(partitions);
-            long deadline = System.nanoTime() + NO_PROGRESS_FOR.toNanos();
+            Patience patience = new Patience(topic.name());
             while (true) {
                 open.removeIf(p -> consumer.position(p, ANSWER_WITHIN) >= ends.get(p));
                 if (open.isEmpty()) {
@@ -180,11 +196,7 @@ public final class TopicSnapshot implements AutoCloseable {
                         sink.accept(record.key(), record.value());
                     }
                 }
-                if (position(consumer, open) > before) {
-                    deadline = System.nanoTime() + NO_PROGRESS_FOR.toNanos();
-                } else if (System.nanoTime() > deadline) {
-                    throw unreachable("no record within " + NO_PROGRESS_FOR.toSeconds() + " s");
-                }
+                patience.waited(position(consumer, open) > before);
             }
         } catch (TimeoutException e) {
             throw unreachable(e.getMessage());
@@ -207,6 +219,35 @@ public final class TopicSnapshot implements AutoCloseable {
         return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
     }
 
+    /** How long nothing has moved, which is said, and goes on for so long only. */
+    private final class Patience {
+        private final String topic;
+        private long movedAt = System.nanoTime();
+        private boolean said;
+
+        Patience(String topic) {
+            this.topic = topic;
+        }
+
+        void waited(boolean moved) {
+            long now = System.nanoTime();
+            if (moved) {
+                movedAt = now;
+                said = false;
+            } else if (now - movedAt > NO_PROGRESS_FOR.toNanos()) {
+                throw unreachable(
+                        "no record of %s within %d s"
+                                .formatted(topic, NO_PROGRESS_FOR.toSeconds()));
+            } else if (!said && now - movedAt > SAID_AFTER.toNanos()) {
+                said = true;
+                LOG.warn(
+                        "still waiting for records of {}, none for {} s",
+                        topic,
+                        SAID_AFTER.toSeconds());
+            }
+        }
+    }
+
     private UnreachableError unreachable(String why) {
         return new UnreachableError("broker", connection.bootstrap(), why, "--bootstrap");
     }
@@ -217,7 +258,7 @@ public final class TopicSnapshot implements AutoCloseable {
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "linas-cli");
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, "linas-snapshot");
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "20");
         return new KafkaConsumer<>(
                 properties, new StringDeserializer(), new ByteArrayDeserializer());

@@ -1,4 +1,4 @@
-package dev.linas.cli.search;
+package dev.linas.searches.stream;
 
 import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.Volume;
@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an archive comes to, in the terms of results. */
-final class ArchiveView {
+public final class ArchiveView {
     private ArchiveView() {}
 
     /** The front, in its order. */
-    static List<Evaluation> front(Archive archive) {
+    public static List<Evaluation> front(Archive archive) {
         return archive.getFront().stream().map(ArchiveView::toEvaluation).toList();
     }
 
     /**
      * Its hypervolume, which tells whether it is exact; empty before there is a reference point.
      */
-    static Optional<Volume> volume(Search search, Archive archive) {
+    public static Optional<Volume> volume(Search search, Archive archive) {
         return Optional.ofNullable(archive.getReferencePoint())
                 .map(
                         point ->
@@ -34,7 +34,7 @@ final class ArchiveView {
     }
 
     /** The devices of a search and their fronts, a line each; none without devices. */
-    static List<List<String>> devices(Search search, Archive archive) {
+    public static List<List<String>> devices(Search search, Archive archive) {
         return DeviceTable.rows(
                 SearchMapper.objectives(search),
                 front(archive),
@@ -42,12 +42,12 @@ final class ArchiveView {
     }
 
     /** The size of its front, and whether that breaks the bounds, for people. */
-    static String count(Search search, Archive archive) {
+    public static String count(Search search, Archive archive) {
         return FrontBounds.count(front(archive), SearchMapper.objectives(search));
     }
 
     /** That the front breaks the bounds, and by how much, for people; empty where it keeps them. */
-    static String broken(Search search, Archive archive) {
+    public static String broken(Search search, Archive archive) {
         return FrontBounds.describe(front(archive), SearchMapper.objectives(search));
     }
 

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
@@ -17,7 +17,6 @@ import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
-import dev.linas.searches.stream.AlsoMeasuredFold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ import java.util.stream.Collectors;
  * How far a search is: a fold over what the stream says of it. Records may come in any order
  * between topics. Not thread-safe.
  */
-final class SearchProgress {
+public final class SearchProgress {
     private final SearchSpec spec;
     private final Optional<Integer> givenBudget;
     private final Set<String> objectiveIds = new HashSet<>();
@@ -67,14 +66,15 @@ final class SearchProgress {
      *     or by a command; empty: no limit
      * @param alsoMeasured what it measures beside its objectives
      */
-    SearchProgress(SearchSpec spec, OptionalInt budget, List<WantedMetrics> alsoMeasured) {
+    public SearchProgress(SearchSpec spec, OptionalInt budget, List<WantedMetrics> alsoMeasured) {
         this.spec = spec;
         this.alsoMeasured = new AlsoMeasuredFold(alsoMeasured);
         this.givenBudget = budget.isPresent() ? Optional.of(budget.getAsInt()) : Optional.empty();
         spec.objectives().forEach(objective -> objectiveIds.add(objective.id()));
     }
 
-    void accept(Round round, long timestamp) {
+    /** Hears that a round was closed; one that was closed before is replaced. */
+    public void accept(Round round, long timestamp) {
         round.getRows().forEach(row -> evaluations.add(EvaluationMapper.toEvaluation(row)));
         last = round;
         newlyClosed.add(round);
@@ -84,11 +84,13 @@ final class SearchProgress {
         resultsByRound.headMap(round.getNumber(), true).clear();
     }
 
-    void accept(Candidate candidate, long timestamp) {
+    /** Hears of a candidate that was proposed. */
+    public void accept(Candidate candidate, long timestamp) {
         sizeByRound.put(candidate.getRound(), candidate.getRoundSize());
     }
 
-    void accept(Measurement measurement, long timestamp) {
+    /** Hears of a measurement. */
+    public void accept(Measurement measurement, long timestamp) {
         alsoMeasured.accept(measurement);
         noteFailure(measurement);
         measuring = measuring.plusMillis(measurement.getDurationMillis());
@@ -117,7 +119,7 @@ final class SearchProgress {
     }
 
     /** The first failure of every pool that had its first since this was last asked. */
-    List<String> takeFirstFailures() {
+    public List<String> takeFirstFailures() {
         List<String> lines = new ArrayList<>();
         firstFailures.forEach(
                 (pool, reason) -> {
@@ -128,7 +130,13 @@ final class SearchProgress {
         return lines;
     }
 
-    void acceptStatus(String key, EvaluatorStatus status) {
+    /**
+     * Hears a heart-beat of an evaluator.
+     *
+     * @param key of its record
+     * @param status null where it has said good-bye
+     */
+    public void acceptStatus(String key, EvaluatorStatus status) {
         if (status == null) {
             evaluators.remove(key);
         } else {
@@ -137,32 +145,34 @@ final class SearchProgress {
     }
 
     /** How long all measuring of the search took, that of other runs included. */
-    Duration measuring() {
+    public Duration measuring() {
         return measuring;
     }
 
-    SearchSpec spec() {
+    /** The search. */
+    public SearchSpec spec() {
         return spec;
     }
 
     /** Number of the last closed round; -1 before the first. */
-    int lastNumber() {
+    public int lastNumber() {
         return last == null ? -1 : last.getNumber();
     }
 
-    Optional<Round> lastRound() {
+    /** The round that was closed last; empty before the first. */
+    public Optional<Round> lastRound() {
         return Optional.ofNullable(last);
     }
 
     /** Rounds that closed since this was last asked. */
-    List<Round> takeNewlyClosed() {
+    public List<Round> takeNewlyClosed() {
         List<Round> taken = List.copyOf(newlyClosed);
         newlyClosed.clear();
         return taken;
     }
 
     /** Whether the search has ended, and not for a smaller budget than it has been given since. */
-    boolean finished() {
+    public boolean finished() {
         return last != null
                 && last.getFinished()
                 && !last.equals(retried)
@@ -171,24 +181,24 @@ final class SearchProgress {
     }
 
     /** That the search was told to go on after this round, which had ended it as failed. */
-    void retriedAfter(Round round) {
+    public void retriedAfter(Round round) {
         retried = round;
     }
 
     /** What it failed of; empty of a search that did not fail, or has gone on since. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         return last == null || last.equals(retried) || last.getFinishReason() != FinishReason.FAILED
                 ? Optional.empty()
                 : Optional.of(String.valueOf(last.getFailure()));
     }
 
     /** Number of the round that is being measured. */
-    int openRound() {
+    public int openRound() {
         return lastNumber() + 1;
     }
 
     /** Evaluations that are in: those of closed rounds and the completed ones of the open one. */
-    int evaluations() {
+    public int evaluations() {
         long open =
                 resultsByRound.values().stream()
                         .flatMap(byIndex -> byIndex.values().stream())
@@ -198,24 +208,24 @@ final class SearchProgress {
     }
 
     /** Candidates of the open round that are measured or failed. */
-    int openRoundDone() {
+    public int openRoundDone() {
         return evaluations() - evaluations.size();
     }
 
     /** Candidates of the open round; 0 before they are proposed. */
-    int openRoundSize() {
+    public int openRoundSize() {
         return sizeByRound.getOrDefault(openRound(), 0);
     }
 
     /** Budget in evaluations that the last closed round knew; empty: no limit. */
-    Optional<Integer> budget() {
+    public Optional<Integer> budget() {
         return last == null ? givenBudget : Optional.ofNullable(last.getBudget());
     }
 
     /**
      * Evaluators that were heard of within three of their heart-beats, by pool: how many workers.
      */
-    Map<String, Integer> workersByPool(Instant now) {
+    public Map<String, Integer> workersByPool(Instant now) {
         Map<String, Integer> workers = new TreeMap<>();
         spec.objectives().forEach(objective -> workers.put(objective.pool(), 0));
         for (EvaluatorStatus status : evaluators.values()) {
@@ -230,7 +240,7 @@ final class SearchProgress {
     }
 
     /** When an evaluator of a pool was last heard of; empty if none was, or all ended in order. */
-    Optional<Instant> lastSeen(String pool) {
+    public Optional<Instant> lastSeen(String pool) {
         return evaluators.values().stream()
                 .filter(status -> status.getPool().equals(pool))
                 .map(EvaluatorStatus::getLastSeen)
@@ -238,7 +248,7 @@ final class SearchProgress {
     }
 
     /** Pools that owe the open round something, in their order: {@code lab, phone}. */
-    String missingPools() {
+    public String missingPools() {
         Map<Integer, Set<String>> results = resultsByRound.getOrDefault(openRound(), Map.of());
         return spec.objectives().stream()
                 .filter(
@@ -253,7 +263,7 @@ final class SearchProgress {
     }
 
     /** What has come out so far; the closed rounds only. */
-    SearchResult result() {
+    public SearchResult result() {
         List<Evaluation> sorted = evaluations.stream().sorted().toList();
         if (last == null) {
             return new SearchResult(

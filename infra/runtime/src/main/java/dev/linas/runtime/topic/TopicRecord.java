@@ -1,4 +1,4 @@
-package dev.linas.searches.stream;
+package dev.linas.runtime.topic;
 
 /**
  * One record of a topic.
@@ -7,4 +7,4 @@ package dev.linas.searches.stream;
  * @param value its value; never null
  * @param <V> type of the value
  */
-public record Entry<V>(String key, V value) {}
+public record TopicRecord<V>(String key, V value) {}

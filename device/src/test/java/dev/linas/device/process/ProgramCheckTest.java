@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.command;
+package dev.linas.device.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.linas.cli.status;
+package dev.linas.searches.stream;
 
 /**
  * How far a group is behind on a topic.
@@ -8,4 +8,4 @@ package dev.linas.cli.status;
  * @param topic the topic
  * @param lag offsets between what it has processed and the end of the topic, &ge; 0
  */
-record GroupLag(String group, String state, String topic, long lag) {}
+public record GroupLag(String group, String state, String topic, long lag) {}

@@ -1,4 +1,4 @@
-package dev.linas.cli.status;
+package dev.linas.searches.stream;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UnreachableError;
@@ -26,14 +26,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the broker about topics and groups. */
-final class StreamHealth implements AutoCloseable {
+public final class StreamHealth implements AutoCloseable {
     private static final String PREFIX = "linas";
     private static final long TIMEOUT_SECONDS = 10;
 
     private final Connection connection;
     private final Admin admin;
 
-    StreamHealth(Connection connection) {
+    public StreamHealth(Connection connection) {
         this.connection = connection;
         Map<String, Object> properties = connection.shortLivedProperties();
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
@@ -42,7 +42,7 @@ final class StreamHealth implements AutoCloseable {
     }
 
     /** Number of partitions by name of every topic of Linas, internal ones left out. */
-    Map<String, Integer> topics() {
+    public Map<String, Integer> topics() {
         Map<String, Integer> partitions = new TreeMap<>();
         List<String> names =
                 get(admin.listTopics().names()).stream()
@@ -54,7 +54,7 @@ final class StreamHealth implements AutoCloseable {
     }
 
     /** Lag of every group of Linas by topic; sorted by group and topic. */
-    List<GroupLag> lags() {
+    public List<GroupLag> lags() {
         // All groups are asked at the same time, then all ends of their partitions.
         Map<GroupListing, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> committed =
                 new LinkedHashMap<>();

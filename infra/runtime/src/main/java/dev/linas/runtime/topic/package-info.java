@@ -1,0 +1,2 @@
+/** Bounded reading of topics, for whoever needs their records once and not as a stream. */
+package dev.linas.runtime.topic;
