@@ -1,12 +1,12 @@
 package dev.linas.benchmarks.recovery;
 
+import dev.linas.runtime.topic.TopicRecord;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Row;
 import dev.linas.schemas.topics.Topics;
-import dev.linas.runtime.topic.TopicRecord;
-import dev.linas.runtime.topic.TopicSnapshot;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -25,7 +25,10 @@ record SearchOutcome(List<String> lines) {
 
     /** That of a search as the stream holds it. */
     static SearchOutcome of(TopicSnapshot topics, String search) {
-        return of(topics.all(Topics.ROUNDS, search::equals).stream().map(TopicRecord::value).toList());
+        return of(
+                topics.all(Topics.ROUNDS, search::equals).stream()
+                        .map(TopicRecord::value)
+                        .toList());
     }
 
     /** That of closed rounds. */

@@ -3,9 +3,9 @@ package dev.linas.cli.search;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.runtime.topic.TopicSnapshot;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 

@@ -7,14 +7,14 @@ import dev.linas.local.LocalStack;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ServerSettings;
+import dev.linas.runtime.topic.TopicRecord;
+import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.runtime.topic.TopicSnapshot;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -78,7 +78,9 @@ class DeletedRoundsIT {
         while (true) {
             List<Round> rounds =
                     new TopicSnapshot(connection)
-                            .all(Topics.ROUNDS, "toy"::equals).stream().map(TopicRecord::value).toList();
+                            .all(Topics.ROUNDS, "toy"::equals).stream()
+                                    .map(TopicRecord::value)
+                                    .toList();
             if (rounds.stream().anyMatch(r -> r.getArchive().getEvaluations() == evaluations)) {
                 return rounds;
             }

@@ -32,7 +32,8 @@ public final class EarlierMeasurements {
      * @param fingerprint that of the meters that are about to serve the pool
      * @throws UserError naming searches and fingerprints, if one that goes on was measured last by
      *     other meters of this pool
-     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not answer
+     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not
+     *     answer
      */
     public static void check(Connection connection, String pool, String fingerprint) {
         TopicSnapshot topics = new TopicSnapshot(connection);

@@ -17,7 +17,8 @@ public final class FleetReader {
      * The last heart-beat of every instance that has not said good-bye, ordered by pool and
      * instance.
      *
-     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not answer
+     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not
+     *     answer
      */
     public static Collection<EvaluatorInstance> read(Connection connection) {
         return new TopicSnapshot(connection)

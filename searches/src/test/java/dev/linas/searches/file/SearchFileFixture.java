@@ -20,8 +20,7 @@ final class SearchFileFixture {
 
     private SearchFileFixture() {}
 
-    static SearchFile read(Path folder, String text, ForeignPools foreignPools)
-            throws IOException {
+    static SearchFile read(Path folder, String text, ForeignPools foreignPools) throws IOException {
         Path file = folder.resolve("search.yaml");
         Files.writeString(file, text);
         return SearchFile.read(file, foreignPools);
