@@ -1,16 +1,21 @@
 package dev.linas.cli.search;
 
+import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.stream.JoiningDevice;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,34 +24,83 @@ import picocli.CommandLine.Spec;
         name = "add-pool",
         description = {
             "Has a further pool measure every later candidate of a search.",
-            "Its metrics are recorded beside the objectives; no round waits for them."
+            "Its metrics are recorded beside the objectives; no round waits for them.",
+            "",
+            "With --as-objective the pool is a device of its own: a search ID.POOL begins for what ID"
+                + " measures on no particular device and for the pool's metric. It uses all that ID has"
+                + " measured, so its front is good after some twenty measurements."
         },
-        footer = {"", "Example:", "  linas search add-pool nb201-pixel2 raspi4 latency_ms"})
+        footer = {
+            "",
+            "Examples:",
+            "  linas search add-pool nb201-pixel2 raspi4 latency_ms",
+            "  linas search add-pool nb201-pixel2 --pool phone --metric latency_ms --as-objective"
+        })
 final class SearchAddPoolCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
     @Parameters(index = "0", paramLabel = "ID", description = "Id of the search.")
     private String id;
 
-    @Parameters(index = "1", paramLabel = "POOL", description = "Name of the pool.")
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "POOL METRIC",
+            description = "Name of the pool, then the metrics that it is to measure.")
+    private List<String> positional = List.of();
+
+    @Option(names = "--pool", paramLabel = "POOL", description = "Name of the pool.")
     private String pool;
 
-    @Parameters(
-            index = "2..*",
-            arity = "1..*",
+    @Option(
+            names = "--metric",
             paramLabel = "METRIC",
-            description = "Metrics that it is to measure.")
-    private List<String> metrics;
+            description = "A metric that it is to measure; may be given several times.")
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--as-objective",
+            description = "Begin a search for a front of the pool, from what ID has measured.")
+    private boolean asObjective;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            defaultValue = "" + JoiningDevice.DEFAULT_BUDGET,
+            description =
+                    "With --as-objective: evaluations of the search. Default: ${DEFAULT-VALUE}.")
+    private int budget;
 
     @Mixin private StreamOptions stream;
 
     @Override
     public Integer call() throws InterruptedException {
+        LinkedHashSet<String> wanted = new LinkedHashSet<>(metrics);
+        List<String> rest = positional;
+        if (pool == null && !positional.isEmpty()) {
+            pool = positional.get(0);
+            rest = positional.subList(1, positional.size());
+        }
+        wanted.addAll(rest);
+        if (pool == null || wanted.isEmpty()) {
+            throw new UserError(
+                    "a pool and a metric of it are needed, as in 'linas search add-pool %s --pool phone --metric latency_ms'"
+                            .formatted(id));
+        }
         try {
             Topics.checkPool(pool);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
+        String answer =
+                asObjective ? join(List.copyOf(wanted)) : measureBeside(List.copyOf(wanted));
+        PrintWriter out = command.commandLine().getOut();
+        out.println(answer);
+        out.flush();
+        return 0;
+    }
+
+    private String measureBeside(List<String> wanted) throws InterruptedException {
         SearchRecords searches = stream.searches();
         SearchState state = searches.get(id);
         if (state.phase() == SearchState.Phase.FINISHED
@@ -55,13 +109,35 @@ final class SearchAddPoolCommand implements Callable<Integer> {
                     "search '%s' is %s; it has no later candidates"
                             .formatted(id, state.describe()));
         }
-        List<String> distinct = List.copyOf(new LinkedHashSet<>(metrics));
-        searches.addPool(id, pool, distinct);
-        PrintWriter out = command.commandLine().getOut();
-        out.println(
-                "search '%s': pool %s is asked for %s from the next round on"
-                        .formatted(id, pool, String.join(", ", distinct)));
-        out.flush();
-        return 0;
+        searches.addPool(id, pool, wanted);
+        return "search '%s': pool %s is asked for %s from the next round on"
+                .formatted(id, pool, String.join(", ", wanted));
+    }
+
+    private String join(List<String> wanted) throws InterruptedException {
+        if (wanted.size() > 1) {
+            throw new UserError(
+                    "--as-objective with the metrics %s; expected one".formatted(wanted));
+        }
+        if (budget < 1) {
+            throw new UserError("--budget is %d; expected 1 or more".formatted(budget));
+        }
+        Search begun =
+                stream.searches()
+                        .join(
+                                id,
+                                new JoiningDevice(pool, wanted.get(0), budget),
+                                CodeVersion.current());
+        return "search '%s' started: %s; budget %d; it learns from %d rows of '%s'%nsee it with 'linas search show %s' and 'linas front %s'"
+                .formatted(
+                        begun.getSearchId(),
+                        begun.getObjectives().stream()
+                                .map(o -> o.getMetric() + "@" + o.getPool())
+                                .collect(Collectors.joining(", ")),
+                        budget,
+                        begun.getStrategy().getEarlierRows().size(),
+                        id,
+                        begun.getSearchId(),
+                        begun.getSearchId());
     }
 }

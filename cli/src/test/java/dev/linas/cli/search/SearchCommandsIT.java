@@ -3,7 +3,9 @@ package dev.linas.cli.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.cli.LinasCommand;
+import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
@@ -132,6 +134,43 @@ class SearchCommandsIT {
                             assertThat(entry.value().getAddedPool().getMetrics())
                                     .containsExactly("latency_ms", "energy_mj");
                         });
+    }
+
+    @Test
+    void shouldBeginASearchForADeviceThatJoinsFromWhatIsKnown() {
+        run("search", "start", file());
+        assertThat(joinPhone2()).isEqualTo(2);
+        assertThat(err.toString()).contains("search '" + id + "' has no front yet");
+        writeArchive(1, new Evaluation(1, 2, Genome.of(1, 2, 0, 1), new double[] {71, 9}, false));
+
+        assertThat(joinPhone2()).isZero();
+
+        SearchSpec joined =
+                SearchMapper.toSpec(
+                        new TopicSnapshot(connection)
+                                .latest(Topics.SEARCHES, (id + ".phone2")::equals)
+                                .get(id + ".phone2"));
+        assertThat(joined.objectives())
+                .extracting(Objective::id)
+                .containsExactly("accuracy@lab", "latency_ms@phone2");
+        assertThat(joined.budget()).hasValue(50);
+        assertThat(joined.strategy().warmStart()).containsExactly(Genome.of(1, 2, 0, 1));
+        assertThat(out.toString())
+                .contains("search '" + id + ".phone2' started: accuracy@lab, latency_ms@phone2");
+        assertThat(joinPhone2()).isEqualTo(2);
+        assertThat(err.toString()).contains("exists already and is running");
+    }
+
+    private int joinPhone2() {
+        return run(
+                "search",
+                "add-pool",
+                id,
+                "--pool",
+                "phone2",
+                "--metric",
+                "latency_ms",
+                "--as-objective");
     }
 
     @Test

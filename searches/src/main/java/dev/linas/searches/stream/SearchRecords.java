@@ -202,6 +202,34 @@ public final class SearchRecords {
                         .build());
     }
 
+    /**
+     * Starts the search of a device that joins.
+     *
+     * @param other id of the search that it joins
+     * @return the record of the device's search
+     * @throws UserError if there is no such search, it cannot be joined, or the device's search
+     *     exists already
+     */
+    public Search join(String other, JoiningDevice device, String codeVersion) {
+        SearchState joined = get(other);
+        String id = device.idBeside(other);
+        find(id).ifPresent(
+                        there -> {
+                            throw new UserError(
+                                    "search '%s' exists already and is %s; 'linas search extend %s N' has it go on"
+                                            .formatted(id, there.describe(), id));
+                        });
+        Search begun =
+                device.search(
+                        joined.search(),
+                        archive(other),
+                        rounds(other),
+                        clock.instant(),
+                        codeVersion);
+        writer.write(Topics.SEARCHES, id, begun);
+        return begun;
+    }
+
     private Command.Builder command(String id, CommandKind kind) {
         return Command.newBuilder()
                 .setCommandId(UUID.randomUUID().toString())
