@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
             "Has a further pool measure every later candidate of a search.",
             "Its metrics are recorded beside the objectives; no round waits for them.",
             "",
-            "With --as-objective the pool is a device of its own: a search ID.POOL begins for what ID"
-                + " measures on no particular device and for the pool's metric. It uses all that ID has"
-                + " measured, so its front is good after some twenty measurements."
+            "With --as-objective the pool is a device of its own: a search ID.POOL begins for what"
+                + " ID measures on no particular device and for the pool's metric. It uses all that"
+                + " ID has measured, so its front is good after some twenty measurements."
         },
         footer = {
             "",

@@ -80,8 +80,7 @@ public record JoiningDevice(String pool, String metric, int budget) {
             if (sameMetric && objective.getPool().equals(pool)) {
                 throw new UserError(
                         "search '%s' has %s@%s as an objective already; see its front with 'linas front %s'"
-                                .formatted(
-                                        other.getSearchId(), metric, pool, other.getSearchId()));
+                                .formatted(other.getSearchId(), metric, pool, other.getSearchId()));
             }
             if (sameMetric) {
                 like = like.or(() -> Optional.of(objective));

@@ -66,8 +66,7 @@ class JoiningDeviceTest {
         Search joined = join(fleet, new JoiningDevice("watch", "latency_ms", 40));
 
         assertThat(joined.getObjectives())
-                .containsExactly(
-                        accuracy, Objective.newBuilder(latency).setPool("watch").build());
+                .containsExactly(accuracy, Objective.newBuilder(latency).setPool("watch").build());
     }
 
     @Test
