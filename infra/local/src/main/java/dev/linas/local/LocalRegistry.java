@@ -75,7 +75,7 @@ public final class LocalRegistry implements AutoCloseable {
      *     message names the log file
      */
     public void awaitReady(Duration patience) {
-        StartProgress progress = new StartProgress(process.toHandle(), log, patience);
+        StartProgress progress = StartProgress.of(process.toHandle(), log, patience);
         while (!answers()) {
             if (!process.isAlive()) {
                 throw failed("ended with exit code " + process.exitValue());

@@ -2,6 +2,8 @@ package dev.linas.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +24,40 @@ final class StartProgress {
     /** However busy it is, nothing starts for longer than this many times the patience. */
     private static final int LONGEST = 20;
 
-    private final ProcessHandle process;
+    private final Supplier<Duration> processorTime;
     private final Path log;
     private final Duration patience;
-    private final long begin = System.nanoTime();
-    private long lastProgress = begin;
-    private long lastSaid = begin;
+    private final LongSupplier nanoTime;
+    private final long begin;
+    private long lastProgress;
+    private long lastSaid;
     private Duration cpu;
 
-    StartProgress(ProcessHandle process, Path log, Duration patience) {
-        this.process = process;
+    /**
+     * @param processorTime what the process has used so far
+     * @param log its log, for the word to the user
+     * @param patience how long it may make no progress
+     * @param nanoTime a clock as {@link System#nanoTime()}
+     */
+    StartProgress(
+            Supplier<Duration> processorTime, Path log, Duration patience, LongSupplier nanoTime) {
+        this.processorTime = processorTime;
         this.log = log;
         this.patience = patience;
-        this.cpu = cpu();
+        this.nanoTime = nanoTime;
+        this.begin = nanoTime.getAsLong();
+        this.lastProgress = begin;
+        this.lastSaid = begin;
+        this.cpu = processorTime.get();
+    }
+
+    /** Of a process of this machine, from now on. */
+    static StartProgress of(ProcessHandle process, Path log, Duration patience) {
+        return new StartProgress(
+                () -> process.info().totalCpuDuration().orElse(Duration.ZERO),
+                log,
+                patience,
+                System::nanoTime);
     }
 
     /**
@@ -42,8 +65,8 @@ final class StartProgress {
      * times as long.
      */
     boolean hasStalled() {
-        long now = System.nanoTime();
-        Duration used = cpu();
+        long now = nanoTime.getAsLong();
+        Duration used = processorTime.get();
         if (used.minus(cpu).compareTo(patience.dividedBy(IDLE_DIVISOR)) > 0) {
             cpu = used;
             lastProgress = now;
@@ -59,9 +82,5 @@ final class StartProgress {
         }
         return now - lastProgress > patience.toNanos()
                 || now - begin > LONGEST * patience.toNanos();
-    }
-
-    private Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }
