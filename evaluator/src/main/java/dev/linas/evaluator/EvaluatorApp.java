@@ -18,6 +18,7 @@ import dev.linas.evaluator.router.RouterTopology;
 import dev.linas.evaluator.routing.PoolIdentity;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.evaluator.worker.WorkerPool;
+import dev.linas.runtime.app.BackgroundTask;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Health;
@@ -31,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +101,9 @@ public final class EvaluatorApp implements Service {
      *     pool measures something else
      * @throws org.apache.kafka.common.KafkaException if the broker or the registry does not answer
      */
-    public static EvaluatorApp prepare(EvaluatorConfig config) {
+    public static EvaluatorApp prepare(EvaluatorConfig config) throws InterruptedException {
+        BackgroundTask<Collection<EvaluatorInstance>> fleet =
+                BackgroundTask.start("read-fleet", () -> FleetReader.read(config.connection()));
         Device device = Device.current();
         if (config.role() instanceof Role.RouterOnly only) {
             MeterDescription elsewhere =
@@ -108,7 +112,7 @@ public final class EvaluatorApp implements Service {
                             Map.of(),
                             only.fingerprint(),
                             Optional.empty());
-            checkPeers(config, only.fingerprint());
+            checkPeers(config, fleet.join(), only.fingerprint());
             return assemble(config, elsewhere, List.of(), device);
         }
         try {
@@ -117,7 +121,7 @@ public final class EvaluatorApp implements Service {
                             config.pool(),
                             config.space(),
                             Preparation.logged(EvaluatorConfig.datasets(config.stateDir())));
-            checkPeers(config, source.description().fingerprint());
+            checkPeers(config, fleet.join(), source.description().fingerprint());
             source.description().device().ifPresent(EvaluatorApp::checkLock);
             return assemble(
                     config, source.description(), open(source, config.pool().workers()), device);
@@ -162,11 +166,12 @@ public final class EvaluatorApp implements Service {
         }
     }
 
-    private static void checkPeers(EvaluatorConfig config, String fingerprint) {
+    private static void checkPeers(
+            EvaluatorConfig config, Collection<EvaluatorInstance> fleet, String fingerprint) {
         String pool = config.pool().pool();
         Optional<EvaluatorInstance> conflict =
                 EvaluatorInstance.conflicting(
-                        FleetReader.read(config.connection()),
+                        fleet,
                         pool,
                         config.instance(),
                         fingerprint,

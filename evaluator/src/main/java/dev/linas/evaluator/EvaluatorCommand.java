@@ -4,6 +4,7 @@ import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.fleet.EarlierMeasurements;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.app.BackgroundTask;
 import dev.linas.runtime.app.ClockCheck;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
@@ -110,23 +111,32 @@ public final class EvaluatorCommand implements Callable<Integer> {
         EvaluatorConfig config = config(read, name, state);
         Preflight.await(config.connection(), Preflight.RESTART_PATIENCE);
         provision(config);
-        ClockCheck.check(config.connection());
+        BackgroundTask<Void> clock = ClockCheck.begin(config.connection());
         try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
             var unused = runner.manage("state folder", state);
-            runner.start(prepare(config));
+            runner.start(prepare(config, clock));
             return runner.await();
         }
     }
 
-    private EvaluatorApp prepare(EvaluatorConfig config) {
+    /** Reads what was measured, and the broker's clock, while the meters are opened. */
+    private EvaluatorApp prepare(EvaluatorConfig config, BackgroundTask<Void> clock)
+            throws InterruptedException {
+        BackgroundTask<EarlierMeasurements> reading =
+                BackgroundTask.start(
+                        "earlier-measurements",
+                        () ->
+                                EarlierMeasurements.read(
+                                        config.connection(), config.pool().pool()));
         EvaluatorApp app = EvaluatorApp.prepare(config);
-        if (acceptChanged) {
-            return app;
-        }
         try {
-            EarlierMeasurements.check(config.connection(), config.pool().pool(), app.fingerprint());
+            clock.join();
+            EarlierMeasurements earlier = reading.join();
+            if (!acceptChanged) {
+                earlier.check(config.connection(), app.fingerprint());
+            }
             return app;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InterruptedException e) {
             app.close();
             throw e;
         }

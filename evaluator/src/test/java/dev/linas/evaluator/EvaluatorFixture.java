@@ -112,17 +112,21 @@ final class EvaluatorFixture implements AutoCloseable {
 
     /** Starts an instance with the given number of workers. */
     EvaluatorApp evaluator(PoolSettings pool, String instance, int workers, Role role) {
-        EvaluatorApp app =
-                EvaluatorApp.prepare(
-                        new EvaluatorConfig(
-                                connection(),
-                                pool.withWorkers(workers),
-                                SPACE,
-                                instance,
-                                role,
-                                folder.resolve("state-" + pool.pool() + "-" + instance)));
-        app.start();
-        return app;
+        EvaluatorConfig config =
+                new EvaluatorConfig(
+                        connection(),
+                        pool.withWorkers(workers),
+                        SPACE,
+                        instance,
+                        role,
+                        folder.resolve("state-" + pool.pool() + "-" + instance));
+        try {
+            EvaluatorApp app = EvaluatorApp.prepare(config);
+            app.start();
+            return app;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     /** Proposes the first genomes of the space to a pool, all at once. */

@@ -8,6 +8,7 @@ import dev.linas.evaluator.fleet.EarlierMeasurements;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.pool.EvaluatorInstance;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
@@ -237,12 +238,11 @@ class EvaluatorIT {
         bench.propose("changed", "goes-on", 1);
         String fingerprint = bench.awaitMeasurements("goes-on", 1).get(0).getMeterFingerprint();
 
-        EarlierMeasurements.check(bench.connection(), "changed", fingerprint);
-        EarlierMeasurements.check(bench.connection(), "other", "0".repeat(64));
-        assertThatThrownBy(
-                        () ->
-                                EarlierMeasurements.check(
-                                        bench.connection(), "changed", "0".repeat(64)))
+        Connection connection = bench.connection();
+        EarlierMeasurements changed = EarlierMeasurements.read(connection, "changed");
+        changed.check(connection, fingerprint);
+        EarlierMeasurements.read(connection, "other").check(connection, "0".repeat(64));
+        assertThatThrownBy(() -> changed.check(connection, "0".repeat(64)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("pool changed: search 'goes-on' goes on");
     }

@@ -27,9 +27,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Runs the short commands once over a search of a few made-up networks, in a folder of its own that
- * is removed afterwards, so that the JVM has loaded the classes they need; they and the broker make
- * up most of those of {@code run}. Makes the registry's archive as well. Prints nothing but errors.
+ * Runs the short commands and {@code run} once over a search of a few made-up networks, in a folder
+ * of its own that is removed afterwards, so that the JVM has loaded the classes that they, the broker
+ * and the apps need. Makes the registry's archive as well. Prints nothing but errors.
  */
 public final class Rehearsal {
     private static final String SPACE =
@@ -111,7 +111,7 @@ public final class Rehearsal {
             done &= command(address, "search", "list");
             done &= command(address, "search", "show", "rehearsal");
         }
-        return done;
+        return done & command("run", search, "--data", data.toString()); // and so the apps
     }
 
     /** So that {@code status} has a group to show. */

@@ -26,8 +26,28 @@ public final class EarlierMeasurements {
     }
 
     /**
-     * Checks that a pool goes on as it began: reads what was measured and, where that differs,
-     * which searches have ended.
+     * Reads what a pool has measured.
+     *
+     * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not
+     *     answer
+     */
+    public static EarlierMeasurements read(Connection connection, String pool) {
+        EarlierMeasurements earlier = new EarlierMeasurements(pool);
+        new TopicSnapshot(connection)
+                .each(
+                        Topics.MEASUREMENTS,
+                        search -> true,
+                        (search, measurement) -> {
+                            if (measurement != null) {
+                                earlier.measured(measurement);
+                            }
+                        });
+        return earlier;
+    }
+
+    /**
+     * Checks that the pool goes on as it began; where something differs, reads which searches have
+     * ended.
      *
      * @param fingerprint that of the meters that are about to serve the pool
      * @throws UserError naming searches and fingerprints, if one that goes on was measured last by
@@ -35,25 +55,16 @@ public final class EarlierMeasurements {
      * @throws dev.linas.runtime.error.UnreachableError if the broker or the registry does not
      *     answer
      */
-    public static void check(Connection connection, String pool, String fingerprint) {
-        TopicSnapshot topics = new TopicSnapshot(connection);
-        EarlierMeasurements earlier = new EarlierMeasurements(pool);
-        topics.each(
-                Topics.MEASUREMENTS,
-                search -> true,
-                (search, measurement) -> {
-                    if (measurement != null) {
-                        earlier.measured(measurement);
-                    }
-                });
-        if (earlier.fingerprintBySearch.values().stream().allMatch(fingerprint::equals)) {
+    public void check(Connection connection, String fingerprint) {
+        if (fingerprintBySearch.values().stream().allMatch(fingerprint::equals)) {
             return;
         }
-        topics.each(
-                Topics.ROUNDS,
-                earlier.fingerprintBySearch::containsKey,
-                (search, round) -> earlier.closed(search, round != null && round.getFinished()));
-        earlier.require(fingerprint);
+        new TopicSnapshot(connection)
+                .each(
+                        Topics.ROUNDS,
+                        fingerprintBySearch::containsKey,
+                        (search, round) -> closed(search, round != null && round.getFinished()));
+        require(fingerprint);
     }
 
     void measured(Measurement measurement) {

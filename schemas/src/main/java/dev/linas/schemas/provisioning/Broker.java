@@ -41,15 +41,16 @@ record Broker(Admin admin, String address, Duration patience) {
      * another process has just created is known to the controller first.
      *
      * @param what what is asked, for messages
-     * @param question asks; called once or more
+     * @param first the answer to the first question
+     * @param again asks again
      * @throws ServiceUnreachableException if there is no answer
      * @throws ProvisioningException if it is a refusal, or the topic is still unknown when the
      *     patience is over
      */
-    <T> T awaitKnown(String what, Supplier<KafkaFuture<T>> question) {
+    <T> T awaitKnown(String what, KafkaFuture<T> first, Supplier<KafkaFuture<T>> again) {
         long end = System.nanoTime() + patience.toNanos();
+        KafkaFuture<T> answer = first;
         while (true) {
-            KafkaFuture<T> answer = question.get();
             try {
                 return awaitOrRefusal(answer);
             } catch (ExecutionException e) {
@@ -58,6 +59,7 @@ record Broker(Admin admin, String address, Duration patience) {
                     return await(what, answer);
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
+                answer = again.get();
             }
         }
     }

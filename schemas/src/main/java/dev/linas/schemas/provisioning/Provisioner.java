@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -77,9 +79,37 @@ public final class Provisioner implements AutoCloseable {
         }
     }
 
-    /** Provisions topics and their subjects; {@link Topics#fixed()} are those without pools. */
+    /**
+     * Provisions topics and their subjects, at the same time; {@link Topics#fixed()} are those
+     * without pools.
+     *
+     * @throws ServiceUnreachableException if broker or registry does not answer; where neither
+     *     does, of the broker
+     * @throws ProvisioningException if one of them refuses
+     */
     public ProvisioningReport provision(List<Topic<?>> wanted) {
-        return topics.provision(wanted).and(registered(() -> subjects.provision(wanted)));
+        CompletableFuture<ProvisioningReport> registering =
+                CompletableFuture.supplyAsync(
+                        () -> registered(() -> subjects.provision(wanted)), Provisioner::onThread);
+        ProvisioningReport ofTopics = topics.provision(wanted);
+        return ofTopics.and(joined(registering));
+    }
+
+    private static ProvisioningReport joined(CompletableFuture<ProvisioningReport> registering) {
+        try {
+            return registering.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw e;
+        }
+    }
+
+    private static void onThread(Runnable work) {
+        Thread thread = new Thread(work, "provision-subjects");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

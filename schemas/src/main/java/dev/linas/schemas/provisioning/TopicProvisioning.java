@@ -11,11 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -27,16 +26,29 @@ final class TopicProvisioning {
         this.broker = broker;
     }
 
+    /** Asks of all topics at once: each question by itself would cost the time of an answer. */
     ProvisioningReport provision(List<Topic<?>> topics) {
         Set<String> existing = broker.await("list topics", broker.admin().listTopics().names());
+        Set<String> created =
+                topics.stream()
+                        .filter(topic -> !existing.contains(topic.name()) && create(topic))
+                        .map(Topic::name)
+                        .collect(Collectors.toSet());
+        TopicAnswers answers =
+                TopicAnswers.ask(
+                        broker,
+                        topics.stream()
+                                .map(Topic::name)
+                                .filter(name -> !created.contains(name))
+                                .toList());
         ProvisioningReport report = ProvisioningReport.EMPTY;
         for (Topic<?> topic : topics) {
-            boolean created = !existing.contains(topic.name()) && create(topic);
             report =
                     report.and(
-                            created
+                            created.contains(topic.name())
                                     ? ProvisioningReport.created(resource(topic))
-                                    : ProvisioningReport.found(resource(topic), drifts(topic)));
+                                    : ProvisioningReport.found(
+                                            resource(topic), drifts(topic, answers)));
         }
         return report;
     }
@@ -65,9 +77,9 @@ final class TopicProvisioning {
         }
     }
 
-    private List<Drift> drifts(Topic<?> topic) {
+    private static List<Drift> drifts(Topic<?> topic, TopicAnswers answers) {
         List<Drift> drifts = new ArrayList<>();
-        int partitions = description(topic).partitions().size();
+        int partitions = answers.description(topic.name()).partitions().size();
         if (partitions != topic.partitions()) {
             drifts.add(
                     new Drift(
@@ -80,7 +92,7 @@ final class TopicProvisioning {
                                     + " partitions: records do not move between the partitions of"
                                     + " an existing one"));
         }
-        Config found = config(topic);
+        Config found = answers.config(topic.name());
         for (Map.Entry<String, String> wanted : new TreeMap<>(topic.config()).entrySet()) {
             ConfigEntry entry = found.get(wanted.getKey());
             String value = entry == null ? "not set" : entry.value();
@@ -99,23 +111,6 @@ final class TopicProvisioning {
                 found,
                 "kafka-configs --alter --topic %s --add-config %s=%s"
                         .formatted(topic.name(), key, expected));
-    }
-
-    private TopicDescription description(Topic<?> topic) {
-        return broker.awaitKnown(
-                "describe " + resource(topic),
-                () ->
-                        broker.admin()
-                                .describeTopics(List.of(topic.name()))
-                                .topicNameValues()
-                                .get(topic.name()));
-    }
-
-    private Config config(Topic<?> topic) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
-        return broker.awaitKnown(
-                "describe the configuration of " + resource(topic),
-                () -> broker.admin().describeConfigs(List.of(resource)).values().get(resource));
     }
 
     private static Resource resource(Topic<?> topic) {

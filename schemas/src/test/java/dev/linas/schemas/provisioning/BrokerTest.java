@@ -35,10 +35,10 @@ class BrokerTest {
     void shouldAskAgainWhileTheTopicIsNotYetKnown() {
         Queue<KafkaFuture<String>> answers =
                 new ArrayDeque<>(
-                        List.of(UNKNOWN, UNKNOWN, KafkaFuture.completedFuture("one partition")));
+                        List.of(UNKNOWN, KafkaFuture.completedFuture("one partition")));
 
         String answer =
-                broker(Duration.ofMinutes(1)).awaitKnown("describe topic work", answers::remove);
+                broker(Duration.ofMinutes(1)).awaitKnown("describe topic work", UNKNOWN, answers::remove);
 
         assertThat(answer).isEqualTo("one partition");
         assertThat(answers).isEmpty();
@@ -49,7 +49,7 @@ class BrokerTest {
         assertThatThrownBy(
                         () ->
                                 broker(Duration.ofMillis(50))
-                                        .awaitKnown("describe topic work", () -> UNKNOWN))
+                                        .awaitKnown("describe topic work", UNKNOWN, () -> UNKNOWN))
                 .isInstanceOf(ProvisioningException.class)
                 .hasMessage(
                         "broker at 127.0.0.1:9092 refused to describe topic work: This server does"
@@ -58,13 +58,17 @@ class BrokerTest {
 
     @Test
     void shouldNotAskAgainWhereTheBrokerRefuses() {
-        Queue<KafkaFuture<String>> answers =
-                new ArrayDeque<>(List.of(failed(new ClusterAuthorizationException("no right"))));
+        Queue<KafkaFuture<String>> further = new ArrayDeque<>();
 
         assertThatThrownBy(
                         () ->
                                 broker(Duration.ofMinutes(1))
-                                        .awaitKnown("describe topic work", answers::remove))
+                                        .awaitKnown(
+                                                "describe topic work",
+                                                failed(
+                                                        new ClusterAuthorizationException(
+                                                                "no right")),
+                                                further::remove))
                 .isInstanceOf(ProvisioningException.class)
                 .hasMessageContaining("no right");
     }
@@ -76,7 +80,8 @@ class BrokerTest {
                                 broker(Duration.ofMinutes(1))
                                         .awaitKnown(
                                                 "describe topic work",
-                                                () -> failed(new DisconnectException())))
+                                                failed(new DisconnectException()),
+                                                () -> UNKNOWN))
                 .isInstanceOf(ServiceUnreachableException.class)
                 .hasMessageContaining("127.0.0.1:9092");
     }

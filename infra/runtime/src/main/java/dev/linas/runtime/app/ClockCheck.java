@@ -90,6 +90,16 @@ public final class ClockCheck {
         check(connection, Clock.systemUTC());
     }
 
+    /** Begins {@link #check(Connection)} while its caller does something else. */
+    public static BackgroundTask<Void> begin(Connection connection) {
+        return BackgroundTask.start(
+                "clock-check",
+                () -> {
+                    check(connection);
+                    return null;
+                });
+    }
+
     /**
      * Warns of a clock that differs from the broker's by more than 5 s.
      *

@@ -78,9 +78,11 @@ public final class StreamsAppOptions {
         try (Provisioner provisioner = Provisioner.connect(to.kafkaProperties(), to.registry())) {
             provisioner.provision(Topics.fixed());
         }
-        ClockCheck.check(to);
+        BackgroundTask<Void> clock = ClockCheck.begin(to);
         try (AppRunner runner = AppRunner.open(name, server.settings())) {
-            runner.start(prepare.of(config));
+            Service service = prepare.of(config);
+            clock.join();
+            runner.start(service);
             return runner.await();
         }
     }
