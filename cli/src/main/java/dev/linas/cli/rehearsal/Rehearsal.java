@@ -111,7 +111,8 @@ public final class Rehearsal {
             done &= command(address, "search", "list");
             done &= command(address, "search", "show", "rehearsal");
         }
-        return done & command("run", search, "--data", data.toString()); // and so the apps
+        done &= command("run", search, "--data", data.toString()); // and so the apps
+        return done;
     }
 
     /** So that {@code status} has a group to show. */
