@@ -24,6 +24,8 @@ public record SearchWarning(Kind kind, String text) {
         BOUNDS_BROKEN,
         /** More candidates failed than not. */
         MOST_FAILED,
+        /** An objective has one and the same value for all that was measured. */
+        CONSTANT,
         /** A measured value lies hugely beyond the others. */
         OUTLIER,
         /** Nothing that was measured is better than the reference point in every objective. */
@@ -33,6 +35,9 @@ public record SearchWarning(Kind kind, String text) {
         /** The hypervolume is an estimate. */
         VOLUME_ESTIMATED
     }
+
+    /** Different sub-networks that are measured before one value for all of them is told. */
+    static final int TELLING = 8;
 
     /** The warnings that a result calls for, most important first. */
     public static List<SearchWarning> of(SearchResult result) {
@@ -54,6 +59,7 @@ public record SearchWarning(Kind kind, String text) {
                                             evaluations - result.failed())));
         }
         for (int o = 0; o < objectives.size(); o++) {
+            constant(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
             outlier(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
         }
         Optional<Volume> volume = result.volume();
@@ -105,10 +111,35 @@ public record SearchWarning(Kind kind, String text) {
                         + " worse point, or none");
     }
 
+    /** Of a meter that does not look at its genome; or of an objective that is of no use. */
+    private static Optional<SearchWarning> constant(
+            List<Evaluation> evaluations, int index, Objective objective) {
+        List<Evaluation> measured = measured(evaluations, index);
+        long values = measured.stream().mapToDouble(e -> e.value(index)).distinct().count();
+        long different = measured.stream().map(Evaluation::genome).distinct().count();
+        if (values != 1 || different < TELLING) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new SearchWarning(
+                        Kind.CONSTANT,
+                        ("%s: all %d sub-networks so far have the value %s; either what pool '%s'"
+                             + " measures with does not look at the genome, or this objective"
+                             + " tells no sub-networks apart and can be left out")
+                                .formatted(
+                                        objective.id(),
+                                        different,
+                                        Numbers.value(measured.get(0).value(index)),
+                                        objective.pool())));
+    }
+
+    private static List<Evaluation> measured(List<Evaluation> evaluations, int index) {
+        return evaluations.stream().filter(e -> !Double.isNaN(e.value(index))).toList();
+    }
+
     private static Optional<SearchWarning> outlier(
             List<Evaluation> evaluations, int index, Objective objective) {
-        List<Evaluation> measured =
-                evaluations.stream().filter(e -> !Double.isNaN(e.value(index))).toList();
+        List<Evaluation> measured = measured(evaluations, index);
         if (measured.isEmpty()) {
             return Optional.empty();
         }

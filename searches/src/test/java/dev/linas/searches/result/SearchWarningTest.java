@@ -8,6 +8,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.TestSpaces;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,25 @@ class SearchWarningTest {
                 .startsWith(
                         "latency_ms@phone: 1 of 5 values lie hugely beyond the others (4 to 11),"
                                 + " first 1.798e+308 of round 0 index 4;");
+    }
+
+    @Test
+    void shouldSayThatAllSubNetworksMeasureTheSame() {
+        double[][] same = new double[SearchWarning.TELLING][];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = p(60 + i, 4);
+        }
+
+        assertThat(of(TestSpaces.spec(), POINT, same))
+                .singleElement()
+                .extracting(SearchWarning::text)
+                .isEqualTo(
+                        "latency_ms@phone: all 8 sub-networks so far have the value 4; either what"
+                                + " pool 'phone' measures with does not look at the genome, or this"
+                                + " objective tells no sub-networks apart and can be left out");
+        assertThat(of(TestSpaces.spec(), POINT, Arrays.copyOf(same, same.length - 1))).isEmpty();
+        same[3] = p(63, 4.001);
+        assertThat(of(TestSpaces.spec(), POINT, same)).isEmpty();
     }
 
     @Test
