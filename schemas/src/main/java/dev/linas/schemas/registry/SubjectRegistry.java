@@ -30,7 +30,10 @@ public final class SubjectRegistry {
     public static final String NO_RULE = "NONE";
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(15);
+
+    /** A registry that has just started on a busy machine was seen to need more than 15 s. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
+
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
