@@ -145,8 +145,11 @@ public final class EvaluatorCommand implements Callable<Integer> {
     private EvaluatorConfig config(PoolFile read, String name, StateFolder state) {
         PoolSettings settings = read.pool();
         if (workers != null) {
-            if (workers < 1) {
-                throw new InvalidSetting("workers", workers, "a whole number of at least 1");
+            if (workers < 1 || workers > PoolSettings.MOST_WORKERS) {
+                throw new InvalidSetting(
+                        "workers",
+                        workers,
+                        "a whole number of at least 1, at most " + PoolSettings.MOST_WORKERS);
             }
             settings = settings.withWorkers(workers);
         }

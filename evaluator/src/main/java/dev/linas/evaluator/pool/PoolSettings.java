@@ -41,6 +41,9 @@ public record PoolSettings(
     public static final List<String> COMMON_KEYS =
             List.of("meter", "workers", "device", "heartbeat");
 
+    /** Workers of one instance at most: each has a thread and a connection of its own. */
+    public static final int MOST_WORKERS = 1_000;
+
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
 
     /**
@@ -100,7 +103,7 @@ public record PoolSettings(
 
     private static Optional<PoolSettings> settings(
             String pool, Section section, Registry<MeterKind> meters) {
-        OptionalInt workers = section.integer("workers", 1);
+        OptionalInt workers = section.integer("workers", 1, MOST_WORKERS);
         Optional<String> device =
                 section.optional("device", "a name: " + Identifier.EXPECTED).identifier();
         Optional<Duration> heartbeat = section.duration("heartbeat");

@@ -89,9 +89,11 @@ class PoolSettingsTest {
                 "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key"
                         + " 'wrokers'; known are command, device,",
                 "{'meter':'command','command':['x'],'metrics':['m'],'workers':0} | 'workers' is 0;"
-                        + " expected a whole number of 1 or more",
+                        + " expected a whole number from 1 to 1000",
+                "{'meter':'command','command':['x'],'metrics':['m'],'workers':1001} | 'workers' is"
+                        + " 1001; expected a whole number from 1 to 1000",
                 "{'meter':'command','command':['x'],'metrics':['m'],'workers':'two'} | 'workers' is"
-                        + " \"two\"; expected a whole number of 1 or more",
+                        + " \"two\"; expected a whole number from 1 to 1000",
                 "{'meter':'command','command':['x'],'metrics':['m'],'device':'a/b'} | 'device' is"
                         + " \"a/b\"; expected a name: 1 to 100 letters",
                 "{'meter':'command','command':['x'],'metrics':['m'],'timeout':60} | 'timeout' is"

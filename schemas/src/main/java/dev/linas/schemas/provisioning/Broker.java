@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -48,20 +49,43 @@ record Broker(Admin admin, String address, Duration patience) {
      *     patience is over
      */
     <T> T awaitKnown(String what, KafkaFuture<T> first, Supplier<KafkaFuture<T>> again) {
+        try {
+            return awaitReady(first, again);
+        } catch (ExecutionException e) {
+            throw refusal(what, e.getCause(), "");
+        }
+    }
+
+    /**
+     * Asks again for as long as the cluster is not ready: the broker has not yet heard of a topic,
+     * or the controller has not heard of any broker for a while, as on a busy machine.
+     *
+     * @param first the answer to the first question
+     * @param again asks again
+     * @throws ServiceUnreachableException if there is no answer
+     * @throws ExecutionException if it is a refusal, or the cluster is not ready when the patience
+     *     is over; its cause says why
+     */
+    <T> T awaitReady(KafkaFuture<T> first, Supplier<KafkaFuture<T>> again)
+            throws ExecutionException {
         long end = System.nanoTime() + patience.toNanos();
         KafkaFuture<T> answer = first;
         while (true) {
             try {
                 return awaitOrRefusal(answer);
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
-                        || System.nanoTime() > end) {
-                    return await(what, answer);
+                if (!isNotReady(e.getCause()) || System.nanoTime() > end) {
+                    throw e;
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
                 answer = again.get();
             }
         }
+    }
+
+    private static boolean isNotReady(Throwable refusal) {
+        return refusal instanceof UnknownTopicOrPartitionException
+                || refusal instanceof InvalidReplicationFactorException; // no broker is unfenced
     }
 
     /**

@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -60,7 +62,9 @@ final class TopicProvisioning {
                         .configs(topic.config());
         String what = "create " + resource(topic);
         try {
-            broker.awaitOrRefusal(broker.admin().createTopics(List.of(wanted)).all());
+            Supplier<KafkaFuture<Void>> creation =
+                    () -> broker.admin().createTopics(List.of(wanted)).all();
+            broker.awaitReady(creation.get(), creation);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {

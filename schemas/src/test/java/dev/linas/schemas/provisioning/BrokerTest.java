@@ -10,11 +10,12 @@ import java.util.Queue;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.Test;
 
-/** A topic that another process has just created is known to the controller before the broker. */
+/** What a cluster does not know yet is asked again; what it refuses is told. */
 class BrokerTest {
     private static final KafkaFuture<String> UNKNOWN =
             failed(
@@ -42,6 +43,20 @@ class BrokerTest {
 
         assertThat(answer).isEqualTo("one partition");
         assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void shouldAskAgainWhileTheControllerHasNotHeardOfABroker() {
+        String answer =
+                broker(Duration.ofMinutes(1))
+                        .awaitKnown(
+                                "create topic work",
+                                failed(
+                                        new InvalidReplicationFactorException(
+                                                "All brokers are currently fenced")),
+                                () -> KafkaFuture.completedFuture("created"));
+
+        assertThat(answer).isEqualTo("created");
     }
 
     @Test
