@@ -83,9 +83,17 @@ public final class Rehearsal {
         } catch (LocalStackException e) {
             err.println(e.getMessage());
         } finally {
-            Utils.delete(folder.toFile());
+            remove(folder);
         }
         System.exit(done ? 0 : 1);
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Utils.delete(folder.toFile());
+        } catch (IOException e) {
+            folder.toFile().deleteOnExit(); // a broker that closes slowly may still write there
+        }
     }
 
     private boolean run() throws IOException {
