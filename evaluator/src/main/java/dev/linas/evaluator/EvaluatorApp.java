@@ -171,11 +171,7 @@ public final class EvaluatorApp implements Service {
         String pool = config.pool().pool();
         Optional<EvaluatorInstance> conflict =
                 EvaluatorInstance.conflicting(
-                        fleet,
-                        pool,
-                        config.instance(),
-                        fingerprint,
-                        Instant.now());
+                        fleet, pool, config.instance(), fingerprint, Instant.now());
         if (conflict.isPresent()) {
             throw new UserError(
                     "pool %s: instance %s has meter fingerprint %s, but the running instance %s has %s; use the same settings and data, stop the other one, or give this pool another name"

@@ -125,9 +125,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
         BackgroundTask<EarlierMeasurements> reading =
                 BackgroundTask.start(
                         "earlier-measurements",
-                        () ->
-                                EarlierMeasurements.read(
-                                        config.connection(), config.pool().pool()));
+                        () -> EarlierMeasurements.read(config.connection(), config.pool().pool()));
         EvaluatorApp app = EvaluatorApp.prepare(config);
         try {
             clock.join();

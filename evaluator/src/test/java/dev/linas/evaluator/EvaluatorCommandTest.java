@@ -35,8 +35,8 @@ class EvaluatorCommandTest {
                 "--pool typo | p.yaml:4: unknown key 'pools.typo.wokers'; known are command,",
                 "--pool pixel --workers 0 | '0' for '--workers': expected a whole number of at"
                         + " least 1",
-                "--pool pixel --workers 1001 | '1001' for '--workers': expected a whole number of at"
-                        + " least 1, at most 1000",
+                "--pool pixel --workers 1001 | '1001' for '--workers': expected a whole number of"
+                        + " at least 1, at most 1000",
                 "--pool pixel --instance a/b | 'a/b' for '--instance'",
                 "--pool pixel --worker-only --router-only | give --worker-only or --router-only,"
                         + " not both",

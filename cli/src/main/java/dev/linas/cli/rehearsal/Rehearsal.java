@@ -28,8 +28,8 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * Runs the short commands and {@code run} once over a search of a few made-up networks, in a folder
- * of its own that is removed afterwards, so that the JVM has loaded the classes that they, the broker
- * and the apps need. Makes the registry's archive as well. Prints nothing but errors.
+ * of its own that is removed afterwards, so that the JVM has loaded the classes that they, the
+ * broker and the apps need. Makes the registry's archive as well. Prints nothing but errors.
  */
 public final class Rehearsal {
     private static final String SPACE =
@@ -119,7 +119,11 @@ public final class Rehearsal {
             done &= command(address, "search", "list");
             done &= command(address, "search", "show", "rehearsal");
         }
-        command("run", search, "--data", data.toString()); // the apps; without them, half an archive
+        command(
+                "run",
+                search,
+                "--data",
+                data.toString()); // the apps; without them, half an archive
         return done;
     }
 

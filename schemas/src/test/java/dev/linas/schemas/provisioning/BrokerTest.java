@@ -35,11 +35,11 @@ class BrokerTest {
     @Test
     void shouldAskAgainWhileTheTopicIsNotYetKnown() {
         Queue<KafkaFuture<String>> answers =
-                new ArrayDeque<>(
-                        List.of(UNKNOWN, KafkaFuture.completedFuture("one partition")));
+                new ArrayDeque<>(List.of(UNKNOWN, KafkaFuture.completedFuture("one partition")));
 
         String answer =
-                broker(Duration.ofMinutes(1)).awaitKnown("describe topic work", UNKNOWN, answers::remove);
+                broker(Duration.ofMinutes(1))
+                        .awaitKnown("describe topic work", UNKNOWN, answers::remove);
 
         assertThat(answer).isEqualTo("one partition");
         assertThat(answers).isEmpty();

@@ -124,8 +124,8 @@ public record SearchWarning(Kind kind, String text) {
                 new SearchWarning(
                         Kind.CONSTANT,
                         ("%s: all %d sub-networks so far have the value %s; either what pool '%s'"
-                             + " measures with does not look at the genome, or this objective"
-                             + " tells no sub-networks apart and can be left out")
+                             + " measures with does not look at the genome, or this objective tells"
+                             + " no sub-networks apart and can be left out")
                                 .formatted(
                                         objective.id(),
                                         different,
