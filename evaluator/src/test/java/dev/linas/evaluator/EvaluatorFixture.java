@@ -97,7 +97,9 @@ final class EvaluatorFixture implements AutoCloseable {
         PoolFixture.write(folder, name + scale + ".csv", header + rows);
         return PoolFixture.settings(
                 name,
-                "{'meter':'table','file':'%s%d.csv','genome':['op0','op1','op2','op3','op4','op5'],'metrics':{'m':'v'},'simulated_delay':'%dms','heartbeat':'1s'}"
+                ("{'meter':'table','file':'%s%d.csv','genome':['op0','op1','op2','op3','op4',"
+                        + "'op5'],'metrics':{'m':'v'},'simulated_delay':'%dms',"
+                        + "'heartbeat':'1s'}")
                         .formatted(name, scale, delayMillis),
                 folder);
     }

@@ -66,7 +66,8 @@ record MeasuredRows(
         }
         if (genomes.size() < least) {
             throw new UserError(
-                    "%s: %d sub-networks could be measured, but %d rows are needed; ask for fewer with"
+                    ("%s: %d sub-networks could be measured, but %d rows are needed; ask for"
+                            + " fewer with")
                                     .formatted(file.file(), genomes.size(), least)
                             + " --rows and --held-out");
         }

@@ -122,7 +122,8 @@ public final class PaperCommand extends ReportCommand {
     private String heading(List<Problem> problems) {
         return """
         # linas bench paper
-        Experiments of the LINAS paper, redrawn by Linas %s on other problems than the paper's: %s. Seeds %s.
+        Experiments of the LINAS paper, redrawn by Linas %s on other problems than the paper's: \
+        %s. Seeds %s.
 
         """
                 .formatted(

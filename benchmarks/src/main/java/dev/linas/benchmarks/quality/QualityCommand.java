@@ -123,7 +123,8 @@ public final class QualityCommand extends ReportCommand {
     private String heading() {
         return """
         # linas bench quality
-        Linas %s; seeds %s; %d evaluations a search. Shares are medians over the seeds of the hypervolume
+        Linas %s; seeds %s; %d evaluations a search. Shares are medians over the seeds of the \
+        hypervolume
         found, as a share of that of the true front.
 
         """

@@ -69,8 +69,10 @@ final class ToySearch {
     private static String space() {
         return """
         {"format": "linas-space/1", "name": "recovery",
-         "variables": [{"name": "a", "options": [1, 2, 3, 4]}, {"name": "b", "options": [1, 2, 3, 4]},
-                       {"name": "c", "options": [1, 2, 3, 4]}, {"name": "d", "options": [1, 2, 3, 4]},
+         "variables": [{"name": "a", "options": [1, 2, 3, 4]}, \
+        {"name": "b", "options": [1, 2, 3, 4]},
+                       {"name": "c", "options": [1, 2, 3, 4]}, \
+        {"name": "d", "options": [1, 2, 3, 4]},
                        {"name": "e", "options": [1, 2, 3, 4]}]}
         """;
     }

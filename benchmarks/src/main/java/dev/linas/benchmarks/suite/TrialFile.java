@@ -75,7 +75,8 @@ final class TrialFile {
     private void requireHeading(List<String> found) {
         if (!found.equals(heading)) {
             throw new UserError(
-                    "--resume: %s has the columns %s; expected %s. Give the same --at, or another --output"
+                    ("--resume: %s has the columns %s; expected %s. Give the same --at, or"
+                            + " another --output")
                             .formatted(file, found, heading));
         }
     }

@@ -139,7 +139,8 @@ public final class ExportCommand implements Callable<Integer> {
             Search started = stream.searches().get(id).search();
             if (!started.getSpaceDigest().equals(digest)) {
                 throw new UserError(
-                        "search '%s' was started with another space than that of %s; name the search by its id, with --weights"
+                        ("search '%s' was started with another space than that of %s; name"
+                                + " the search by its id, with --weights")
                                 .formatted(id, search));
             }
             return candidateOf(stream, id);

@@ -54,7 +54,8 @@ public record ExportPool(String name, OnnxSettings settings) {
         overrides.calibration().ifPresent(path -> put(pool, CALIBRATION, path));
         if (!pool.has(WEIGHTS)) {
             throw new UserError(
-                    "no pool of the search names the weights of a super-network of space %s; give --weights"
+                    ("no pool of the search names the weights of a super-network of space %s;"
+                            + " give --weights")
                             .formatted(space.name()));
         }
         try {

@@ -11,7 +11,8 @@ final class LutReport {
 
     static String of(LookupTable table) {
         return """
-        %d distinct layers measured. Latency of a network: %s ms + per layer (%s x its own time %s ms).
+        %d distinct layers measured. Latency of a network: %s ms + per layer (%s x its own time \
+        %s ms).
 
         %s\
         """

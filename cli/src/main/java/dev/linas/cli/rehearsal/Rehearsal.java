@@ -35,7 +35,8 @@ public final class Rehearsal {
     private static final String SPACE =
             """
             {"format": "linas-space/1", "name": "rehearsal",
-             "variables": [{"name": "depth", "options": [1, 2, 3]}, {"name": "width", "options": [8, 16]}]}
+             "variables": [{"name": "depth", "options": [1, 2, 3]}, \
+            {"name": "width", "options": [8, 16]}]}
             """;
     private static final String SEARCH =
             """
@@ -46,7 +47,8 @@ public final class Rehearsal {
               - {metric: latency_ms, pool: table, goal: minimize}
             budget: {evaluations: 6}
             pools:
-              table: {meter: table, file: table.csv, genome: [depth, width], metrics: {accuracy: a, latency_ms: l}}
+              table: {meter: table, file: table.csv, genome: [depth, width], \
+            metrics: {accuracy: a, latency_ms: l}}
             """;
     private static final String TABLE =
             """

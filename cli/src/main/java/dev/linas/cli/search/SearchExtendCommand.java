@@ -60,7 +60,8 @@ final class SearchExtendCommand implements Callable<Integer> {
         }
         if (evaluations <= budget.getAsInt()) {
             throw new UserError(
-                    "budget %d of search '%s' is not larger than the one in force, %d; expected more"
+                    ("budget %d of search '%s' is not larger than the one in force, %d;"
+                            + " expected more")
                             .formatted(evaluations, id, budget.getAsInt()));
         }
         boolean ended =

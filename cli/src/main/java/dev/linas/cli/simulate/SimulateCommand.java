@@ -168,7 +168,8 @@ public final class SimulateCommand implements Callable<Integer> {
     private SearchSpec variant(SearchSpec given, String tactic, long seed, OptionalInt budget) {
         if (DeviceFront.isFleet(given.objectives()) && !Tactics.ALL.named(tactic).servesFleets()) {
             throw new UserError(
-                    "'--tactic' is '%s', which cannot search for a front for each pool; leave it out, or take 'per: pool' out of %s"
+                    ("'--tactic' is '%s', which cannot search for a front for each pool;"
+                            + " leave it out, or take 'per: pool' out of %s")
                             .formatted(tactic, file));
         }
         return Tactics.ALL.named(tactic).resolved(given.with(tactic, budget, seed));

@@ -2,10 +2,8 @@ package dev.linas.cli.devices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.LinasCommand;
-import dev.linas.runtime.error.UserError;
+import dev.linas.cli.CommandRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class DevicesCompareCommandTest {
     @TempDir private Path folder;
@@ -58,17 +55,6 @@ class DevicesCompareCommandTest {
         List<String> all = new ArrayList<>(List.of("devices", "compare", path("t.csv")));
         all.addAll(List.of("--quality", "acc"));
         all.addAll(List.of(options));
-        return new CommandLine(LinasCommand.whole())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler(
-                        (error, command, result) -> {
-                            if (error instanceof UserError user) {
-                                err.append(user.getMessage());
-                                return 2;
-                            }
-                            throw error;
-                        })
-                .execute(all.toArray(String[]::new));
+        return CommandRun.linas(out, err, all);
     }
 }

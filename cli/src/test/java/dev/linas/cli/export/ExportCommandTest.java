@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.linas.cli.CommandRun;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.runtime.error.UserError;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.RandomWeights;
 import dev.linas.supernet.family.NetworkPlanner;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /** What needs no stream: a search file, a genome, and a super-network with random weights. */
 class ExportCommandTest {
@@ -157,17 +155,6 @@ class ExportCommandTest {
         List<String> arguments =
                 new ArrayList<>(List.of(search.toString(), "--onnx", onnx.toString()));
         arguments.addAll(List.of(more));
-        return new CommandLine(new ExportCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(
-                        (error, line, parsed) -> {
-                            if (error instanceof UserError expected) {
-                                line.getErr().println(expected.getMessage());
-                                return expected.exitCode();
-                            }
-                            throw error;
-                        })
-                .execute(arguments.toArray(String[]::new));
+        return CommandRun.of(new ExportCommand(), out, err, arguments);
     }
 }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.linas.cli.LinasCommand;
-import dev.linas.runtime.error.UserError;
+import dev.linas.cli.CommandRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class LutBuildCommandTest {
     private static final String SPACE =
@@ -128,14 +125,6 @@ class LutBuildCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(LinasCommand.whole())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(
-                        (error, command, parsed) -> {
-                            command.getErr().println(error.getMessage());
-                            return ((UserError) error).exitCode();
-                        })
-                .execute(arguments);
+        return CommandRun.linas(out, err, List.of(arguments));
     }
 }

@@ -2,7 +2,7 @@ package dev.linas.cli.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.LinasCommand;
+import dev.linas.cli.CommandRun;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -10,7 +10,6 @@ import dev.linas.core.space.Genome;
 import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
 import dev.linas.runtime.config.Connection;
-import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.CommandKind;
@@ -22,7 +21,6 @@ import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.TestSpaces;
 import dev.linas.searches.stream.RecordWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The commands over a real broker and registry, without the apps. */
 @Timeout(180)
@@ -300,17 +297,6 @@ class SearchCommandsIT {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--bootstrap=" + connection.bootstrap());
         all.add("--registry=" + connection.registry());
-        return new CommandLine(LinasCommand.whole())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(
-                        (error, line, parsed) -> {
-                            if (error instanceof UserError expected) {
-                                line.getErr().println(expected.getMessage());
-                                return expected.exitCode();
-                            }
-                            throw error;
-                        })
-                .execute(all.toArray(String[]::new));
+        return CommandRun.linas(out, err, all);
     }
 }

@@ -2,10 +2,8 @@ package dev.linas.cli.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.cli.LinasCommand;
-import dev.linas.runtime.error.UserError;
+import dev.linas.cli.CommandRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +13,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TransferCommandTest {
     private static final String SPACE =
@@ -73,18 +70,7 @@ class TransferCommandTest {
         all.add(folder.resolve("search.yaml").toString());
         all.addAll(List.of("--metric", "ms"));
         all.addAll(List.of(arguments));
-        return new CommandLine(LinasCommand.whole())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler(
-                        (error, command, result) -> {
-                            if (error instanceof UserError user) {
-                                err.append(user.getMessage());
-                                return 2;
-                            }
-                            throw error;
-                        })
-                .execute(all.toArray(String[]::new));
+        return CommandRun.linas(out, err, all);
     }
 
     @Test

@@ -17,7 +17,8 @@ public final class ChangedInputException extends IllegalStateException {
     /** The exception of a file that cannot be read any more. */
     static ChangedInputException unreadable(Path file, IOException cause) {
         return new ChangedInputException(
-                "%s: cannot be read any more (%s), so nobody can tell whether it is what measuring began with"
+                ("%s: cannot be read any more (%s), so nobody can tell whether it is what"
+                        + " measuring began with")
                         .formatted(file, cause));
     }
 

@@ -74,7 +74,8 @@ public record Strategy(
         for (int p = 1; p < schedule.size(); p++) {
             if (schedule.get(p - 1).fromRound() >= schedule.get(p).fromRound()) {
                 throw new IllegalArgumentException(
-                        "'schedule[%d].from_round' is %d, but the phase before begins at %d; expected ascending rounds"
+                        ("'schedule[%d].from_round' is %d, but the phase before begins at %d;"
+                                + " expected ascending rounds")
                                 .formatted(
                                         p,
                                         schedule.get(p).fromRound(),

@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * which of their options cut an edge or pass its input on.
  *
  * <pre>{@code
- * "cell": {"edges": {"op0": [0, 1], "op1": [0, 2], "op2": [1, 2]}, "zero": ["none"], "identity": ["skip"]}
+ * "cell": {"edges": {"op0": [0, 1], "op1": [0, 2], "op2": [1, 2]},
+ *          "zero": ["none"], "identity": ["skip"]}
  * }</pre>
  */
 final class CellReader {

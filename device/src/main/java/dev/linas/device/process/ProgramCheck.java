@@ -56,7 +56,8 @@ public final class ProgramCheck {
                 .findFirst()
                 .map(
                         argument ->
-                                "'%s' cannot be handed over in this locale, whose charset is %s; set LC_ALL=C.UTF-8"
+                                ("'%s' cannot be handed over in this locale, whose charset is"
+                                        + " %s; set LC_ALL=C.UTF-8")
                                         .formatted(argument, charset));
     }
 
@@ -82,7 +83,8 @@ public final class ProgramCheck {
         }
         if (!Files.isExecutable(file)) {
             return Optional.of(
-                    "%s is not executable; 'chmod +x' it, or name its interpreter: command: [python3, %s]"
+                    ("%s is not executable; 'chmod +x' it, or name its interpreter: command:"
+                            + " [python3, %s]")
                             .formatted(file, name));
         }
         return obstacleOfScript(file);
@@ -99,7 +101,8 @@ public final class ProgramCheck {
         }
         if (first.endsWith("\r")) {
             return Optional.of(
-                    "the first line of %s has a line end of Windows, so that its interpreter is not found; save it with line ends of Unix"
+                    ("the first line of %s has a line end of Windows, so that its interpreter"
+                            + " is not found; save it with line ends of Unix")
                             .formatted(file));
         }
         String[] words = first.substring(2).strip().split("\\s+", -1);

@@ -77,7 +77,9 @@ final class ClassFolders {
     private static void requireAll(Path folder, List<String> sorted, int classes) {
         if (sorted.size() != classes) {
             throw new InvalidDatasetException(
-                    "%s: has %d class folders (%s)%s; the network knows %d classes. Add a file %s that names the folder of class 0, 1, … line by line (an empty line where there is none), or %s"
+                    ("%s: has %d class folders (%s)%s; the network knows %d classes. Add a"
+                            + " file %s that names the folder of class 0, 1, … line by line (an"
+                            + " empty line where there is none), or %s")
                             .formatted(
                                     folder,
                                     sorted.size(),
@@ -130,7 +132,8 @@ final class ClassFolders {
         Path real = folder.toRealPath();
         if (above.contains(real)) {
             throw new InvalidDatasetException(
-                    "%s: is a link to %s, which it is in, so its images would be counted without end; remove the link"
+                    ("%s: is a link to %s, which it is in, so its images would be counted"
+                            + " without end; remove the link")
                             .formatted(folder, real));
         }
         List<Path> within = new ArrayList<>(above);

@@ -46,7 +46,8 @@ final class ClassOrder {
         List<String> unnamed = present.stream().filter(name -> !known.contains(name)).toList();
         if (!unnamed.isEmpty()) {
             throw new InvalidDatasetException(
-                    "%s: does not name the folders %s, which hold images; add them, or move them away"
+                    ("%s: does not name the folders %s, which hold images; add them, or move"
+                            + " them away")
                             .formatted(file, ClassFolders.named(unnamed)));
         }
         return names;

@@ -50,7 +50,8 @@ final class ImageFolder implements DatasetSource {
                             : ClassFolders.list(folder, format, labelled);
             if (listing.entries().isEmpty()) {
                 throw new InvalidDatasetException(
-                        "%s: holds no images; expected %s or one sub-folder per class, with PNG, JPEG, BMP or GIF files"
+                        ("%s: holds no images; expected %s or one sub-folder per class, with"
+                                + " PNG, JPEG, BMP or GIF files")
                                 .formatted(folder, LabelsFile.FILE));
             }
             List<ImageFile> unverified = new ArrayList<>();

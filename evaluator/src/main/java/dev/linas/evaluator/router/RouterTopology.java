@@ -29,9 +29,11 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * repeat store where they can be, and queued for the pool's workers where not.
  *
  * <pre>{@code
- * linas.candidates   -> select-candidates   -> candidates-by-genome   -> route-candidates -> linas.work.POOL
- *                                                                        |        ^     -> linas.measurements
- * linas.measurements -> select-measurements -> measured-by-genome     -> remember-measurements
+ * linas.candidates   -> select-candidates   -> candidates-by-genome -> route-candidates
+ * linas.measurements -> select-measurements -> measured-by-genome   -> remember-measurements
+ *
+ * remember-measurements fills the store that route-candidates answers from;
+ * route-candidates -> linas.work.POOL, linas.measurements
  * }</pre>
  */
 public final class RouterTopology implements Supplier<Topology> {

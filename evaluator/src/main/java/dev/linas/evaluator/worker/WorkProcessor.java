@@ -102,7 +102,8 @@ final class WorkProcessor {
             ConsumerRecord<byte[], byte[]> record, Candidate candidate, int delivery)
             throws InterruptedException {
         String reason =
-                "quarantined: delivered %d times, and no worker of pool %s lived to report it; look for a crash while measuring genome %s"
+                ("quarantined: delivered %d times, and no worker of pool %s lived to report"
+                        + " it; look for a crash while measuring genome %s")
                         .formatted(delivery, pool.pool(), CandidateMapper.genome(candidate));
         List<String> wanted = CandidateMapper.wanted(candidate, pool.pool());
         MeterReading reading = MeterReading.failed(wanted, MetricOutcome.permanentFailure(reason));

@@ -21,7 +21,9 @@ public final class DatasetFixture {
         Arrays.stream(labels).forEach(numbers::putLong);
         return write(
                 file,
-                "{\"images\":{\"dtype\":\"U8\",\"shape\":%s,\"data_offsets\":[0,%d]},\"labels\":{\"dtype\":\"I64\",\"shape\":[%d],\"data_offsets\":[%d,%d]}}"
+                ("{\"images\":{\"dtype\":\"U8\",\"shape\":%s,\"data_offsets\":[0,%d]},"
+                        + "\"labels\":{\"dtype\":\"I64\",\"shape\":[%d],\"data_offsets\":[%d,"
+                        + "%d]}}")
                         .formatted(
                                 shape,
                                 images.length,

@@ -74,7 +74,8 @@ class ChangedFilesTest {
                 Meters.open(
                         PoolFixture.settings(
                                 "p",
-                                "{'meter':'onnx','weights':'weights.safetensors','dataset':'images','metrics':['accuracy_top1']}",
+                                "{'meter':'onnx','weights':'weights.safetensors',"
+                                        + "'dataset':'images','metrics':['accuracy_top1']}",
                                 folder),
                         DigitsFixture.SPACE)) {
             image("images/7/a.png", 200);
@@ -100,7 +101,8 @@ class ChangedFilesTest {
                 Meters.open(
                         PoolFixture.settings(
                                 "p",
-                                "{'meter':'table','file':'t.csv','genome':['k','d','w'],'metrics':{'m':'acc'}}",
+                                "{'meter':'table','file':'t.csv','genome':['k','d','w'],"
+                                        + "'metrics':{'m':'acc'}}",
                                 folder),
                         PoolFixture.SPACE);
         measure(meter, PoolFixture.SPACE);
@@ -120,7 +122,8 @@ class ChangedFilesTest {
                 Meters.open(
                         PoolFixture.settings(
                                 "p",
-                                "{'meter':'command','command':['/bin/sh','score.sh'],'metrics':['m']}",
+                                "{'meter':'command','command':['/bin/sh','score.sh'],"
+                                        + "'metrics':['m']}",
                                 folder),
                         PoolFixture.SPACE)) {
             measure(meter, PoolFixture.SPACE);

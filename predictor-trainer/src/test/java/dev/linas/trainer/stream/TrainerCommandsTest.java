@@ -13,35 +13,14 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrainerCommandsTest {
-    private static final Genome A = Genome.of(1, 0, 0, 0, 0, 0);
-    private static final Genome B = Genome.of(2, 0, 0, 0, 0, 0);
-    private static final Genome C = Genome.of(3, 0, 0, 0, 0, 0);
-    private static final Genome D = Genome.of(4, 0, 0, 0, 0, 0);
-
+class TrainerCommandsTest extends TrainerTopologyFixture {
     private final SearchSpec spec = Searches.search(Searches.cells(), OptionalInt.of(2));
-    @TempDir private Path stateDir;
-    private TrainerDriver trainer;
-
-    @BeforeEach
-    void open() {
-        trainer = new TrainerDriver(Searches.cells(), stateDir);
-    }
-
-    @AfterEach
-    void close() {
-        trainer.close();
-    }
 
     @Test
     void shouldWithholdTheRoundOfAPausedSearchUntilItResumes() {

@@ -17,38 +17,17 @@ import dev.linas.trainer.Searches;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrainerTopologyTest {
-    private static final Genome A = Genome.of(1, 0, 0, 0, 0, 0);
-    private static final Genome B = Genome.of(2, 0, 0, 0, 0, 0);
-    private static final Genome C = Genome.of(3, 0, 0, 0, 0, 0);
-    private static final Genome D = Genome.of(4, 0, 0, 0, 0, 0);
-
+class TrainerTopologyTest extends TrainerTopologyFixture {
     private final SearchSpec spec = Searches.search(Searches.cells(), OptionalInt.of(4));
-    @TempDir private Path stateDir;
-    private TrainerDriver trainer;
-
-    @BeforeEach
-    void open() {
-        trainer = new TrainerDriver(Searches.cells(), stateDir);
-    }
-
-    @AfterEach
-    void close() {
-        trainer.close();
-    }
 
     @Test
     void shouldHaveTheTopologyOnRecord() throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.linas.core.search.SearchSpec;
-import dev.linas.core.space.Genome;
 import dev.linas.schemas.AlgorithmChoice;
 import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
@@ -14,38 +13,19 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.Strategy;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record on the topic that cannot be run, whoever wrote it, ends its search as failed. */
-class UnrunnableSearchTest {
-    private static final Genome A = Genome.of(1, 0, 0, 0, 0, 0);
-    private static final Genome B = Genome.of(2, 0, 0, 0, 0, 0);
-
+class UnrunnableSearchTest extends TrainerTopologyFixture {
     private static final SearchSpec SPEC = Searches.search(Searches.cells(), OptionalInt.empty());
-    @TempDir private Path stateDir;
-    private TrainerDriver trainer;
-
-    @BeforeEach
-    void open() {
-        trainer = new TrainerDriver(Searches.cells(), stateDir);
-    }
-
-    @AfterEach
-    void close() {
-        trainer.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"of the search", "of an objective", "of a phase"})

@@ -29,7 +29,8 @@ public record ProposalRequest(
         predictors = List.copyOf(predictors);
         if (!predictors.isEmpty() && predictors.size() != spec.objectives().size()) {
             throw new IllegalArgumentException(
-                    "search %s, round %d: %d predictors for %d objectives; expected one each, or none"
+                    ("search %s, round %d: %d predictors for %d objectives; expected one"
+                            + " each, or none")
                             .formatted(
                                     spec.id(), round, predictors.size(), spec.objectives().size()));
         }

@@ -1,5 +1,14 @@
 package dev.linas.proposer.batch;
 
+import static dev.linas.proposer.batch.OptimisticBatches.ALL;
+import static dev.linas.proposer.batch.OptimisticBatches.SELECTION;
+import static dev.linas.proposer.batch.OptimisticBatches.SPACE;
+import static dev.linas.proposer.batch.OptimisticBatches.select;
+import static dev.linas.proposer.batch.OptimisticBatches.sure;
+import static dev.linas.proposer.batch.OptimisticBatches.random;
+import static dev.linas.proposer.batch.OptimisticBatches.measured;
+import static dev.linas.proposer.batch.OptimisticBatches.genomes;
+import static dev.linas.proposer.batch.OptimisticBatches.scorer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.objective.Goal;
@@ -31,10 +40,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptimisticHypervolumeGainTest {
-    private static final SearchSpace SPACE = Spaces.grid(2, 21);
-    private static final List<Genome> ALL = SPACE.canonicalGenomes().toList();
-    private static final BatchSelection SELECTION = new OptimisticHypervolumeGain();
-
     @ParameterizedTest
     @CsvSource({"1, 0", "1, 7", "2, 0", "2, 1", "2, 12", "3, 12", "4, 12", "2, 341", "2, 1000"})
     void shouldChooseAsManyOpenOnesAsAskedOrAllThereAre(int objectives, int count) {
@@ -156,64 +161,6 @@ class OptimisticHypervolumeGainTest {
     }
 
     @Test
-    void shouldGiveTheSameBatchForTheSameRequest() {
-        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
-        List<Evaluation> front = measured(2, 4);
-
-        assertThat(genomes(select(problem, front, 10, Set.of())))
-                .isEqualTo(genomes(select(problem, front, 10, Set.of())));
-    }
-
-    /**
-     * If this fails, the same search gives other candidates than before: say so in the CHANGELOG.
-     */
-    @Test
-    void shouldChooseTheSameInEveryJvm() {
-        PredictedProblem problem = PredictedProblem.of(SPACE, Spaces.minimised(2), processes(2));
-
-        assertThat(genomes(select(problem, measured(2, 4), 10, Set.of())).hashCode())
-                .isEqualTo(-1647300506);
-    }
-
-    /**
-     * As above, for larger batches of one to three objectives, with and without a measured front.
-     */
-    @ParameterizedTest
-    @CsvSource({
-        "1, 4, -411451293",
-        "2, 0, 912619009",
-        "2, 4, 912619009",
-        "3, 0, -143995299",
-        "3, 4, -143995299"
-    })
-    void shouldChooseTheSameLargeBatchInEveryJvm(int objectives, int measured, int hash) {
-        PredictedProblem problem =
-                PredictedProblem.of(SPACE, Spaces.minimised(objectives), processes(objectives));
-
-        List<Prediction> batch =
-                select(problem, measured(objectives, measured), 40, Set.copyOf(ALL.subList(3, 9)));
-
-        assertThat(genomes(batch).hashCode()).isEqualTo(hash);
-    }
-
-    @Test
-    void shouldNotChangeTheRequest() {
-        PredictedProblem problem = sure(random(2, 3));
-        List<Prediction> explored = new ArrayList<>(problem.score(ALL));
-        List<Evaluation> front = new ArrayList<>(measured(2, 4));
-        Set<Genome> barred = new HashSet<>(ALL.subList(0, 9));
-        List<Prediction> exploredBefore = List.copyOf(explored);
-        List<Evaluation> frontBefore = List.copyOf(front);
-
-        SELECTION.select(
-                new BatchRequest(problem, explored, front, 20, barred, new SplittableRandom(1)));
-
-        assertThat(explored).isEqualTo(exploredBefore);
-        assertThat(front).isEqualTo(frontBefore);
-        assertThat(barred).isEqualTo(Set.copyOf(ALL.subList(0, 9)));
-    }
-
-    @Test
     void shouldOnlyLookForDiversityInFourObjectives() {
         PredictedProblem problem = sure(random(4, 3));
 
@@ -297,70 +244,6 @@ class OptimisticHypervolumeGainTest {
                 .isEqualTo(genomes(select(problem, List.of(), 10, Set.of())));
     }
 
-    private static List<Prediction> select(
-            PredictedProblem problem, List<Evaluation> front, int count, Set<Genome> barred) {
-        return SELECTION.select(
-                new BatchRequest(
-                        problem,
-                        problem.score(ALL),
-                        front,
-                        count,
-                        barred,
-                        new SplittableRandom(1)));
-    }
-
-    private static PredictedProblem sure(List<Predictor.Scorer> scorers) {
-        return new PredictedProblem(SPACE, Spaces.minimised(scorers.size()), scorers);
-    }
-
-    /** Predictions of 0..1 that depend on seed and genome only. */
-    private static List<Predictor.Scorer> random(int objectives, long seed) {
-        return IntStream.range(0, objectives)
-                .mapToObj(
-                        o ->
-                                scorer(
-                                        genome ->
-                                                new SplittableRandom(
-                                                                1000 * seed
-                                                                        + 100_003L * o
-                                                                        + ALL.indexOf(genome))
-                                                        .nextDouble()))
-                .toList();
-    }
-
-    private static List<Predictor> processes(int objectives) {
-        List<Genome> supports = ALL.subList(0, 3);
-        HammingKernel kernel = new HammingKernel(1, new double[] {0.5, 1});
-        return IntStream.range(0, objectives)
-                .<Predictor>mapToObj(
-                        o ->
-                                new GaussianProcessPredictor(
-                                        kernel,
-                                        0.1,
-                                        1,
-                                        0,
-                                        1,
-                                        LabelTransform.IDENTITY,
-                                        new double[] {o, 1, -o},
-                                        supports))
-                .toList();
-    }
-
-    /** A front of measured vectors on the diagonal from (.1, 1.1) to (1.1, .1), the rest at .5. */
-    private static List<Evaluation> measured(int objectives, int count) {
-        return IntStream.range(0, count)
-                .mapToObj(
-                        i -> {
-                            double[] values = new double[objectives];
-                            Arrays.fill(values, 0.5);
-                            double share = i / (count - 1.0);
-                            values[0] = 0.1 + share;
-                            values[objectives - 1] = 1.1 - share;
-                            return new Evaluation(0, i, ALL.get(i), values, false);
-                        })
-                .toList();
-    }
-
     private static Evaluation evaluation(Genome genome, double... values) {
         return new Evaluation(0, 0, genome, values, false);
     }
@@ -392,13 +275,5 @@ class OptimisticHypervolumeGainTest {
 
     private static Predictor.Scorer index(int variable) {
         return scorer(genome -> genome.option(variable));
-    }
-
-    private static Predictor.Scorer scorer(ToDoubleFunction<Genome> law) {
-        return genomes -> genomes.stream().mapToDouble(law).toArray();
-    }
-
-    private static List<Genome> genomes(List<Prediction> predictions) {
-        return predictions.stream().map(Prediction::genome).toList();
     }
 }

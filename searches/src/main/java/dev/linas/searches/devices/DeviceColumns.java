@@ -77,7 +77,8 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
         JsonNode search = json.isArray() && json.size() == 1 ? json.get(0) : json;
         if (!search.path("evaluations").isArray()) {
             throw new IllegalArgumentException(
-                    "%s: it is no result of one search; expected a CSV table, or what 'run --json' or"
+                    ("%s: it is no result of one search; expected a CSV table, or what 'run"
+                            + " --json' or")
                                     .formatted(file)
                             + " 'simulate --json' with one seed writes");
         }

@@ -28,9 +28,11 @@ public final class DeviceComparisonSvg {
                 String.format(
                         Locale.ROOT,
                         """
-                        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-family="sans-serif" font-size="12">
+                        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" \
+                        font-family="sans-serif" font-size="12">
                         <rect width="100%%" height="100%%" fill="white"/>
-                        <text x="%d" y="20" font-size="14">Hypervolume lost by the front of a device (row) on another (column), %%</text>
+                        <text x="%d" y="20" font-size="14">Hypervolume lost by the front of a \
+                        device (row) on another (column), %%</text>
                         """,
                         Math.max(560, LABELS + side + 20),
                         TOP + side + 20,

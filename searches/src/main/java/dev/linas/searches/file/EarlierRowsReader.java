@@ -159,7 +159,8 @@ final class EarlierRowsReader {
                 objectives.stream().map(objective -> column(objective, present)).toList();
         if (wanted.stream().allMatch(Optional::isEmpty)) {
             throw new IllegalArgumentException(
-                    "it has no column of an objective (%s); it has %s: name them, as in 'metrics: {%s: COLUMN}'"
+                    ("it has no column of an objective (%s); it has %s: name them, as in"
+                            + " 'metrics: {%s: COLUMN}'")
                             .formatted(
                                     objectives.stream().map(Objective::id).toList(),
                                     present,

@@ -89,7 +89,8 @@ final class StrategyReader {
         if (!PredictorSelection.named(predictor).learnsFromEarlierRows()) {
             problems.error(
                     "predictor",
-                    "'predictor' is '%s', which does not learn from 'warm_start.rows'; expected one of %s, or leave one of the two out"
+                    ("'predictor' is '%s', which does not learn from 'warm_start.rows';"
+                            + " expected one of %s, or leave one of the two out")
                             .formatted(
                                     predictor,
                                     PredictorSelection.names().stream()

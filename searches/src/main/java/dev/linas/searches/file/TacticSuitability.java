@@ -35,7 +35,8 @@ final class TacticSuitability {
         if (fleet && !tactic.servesFleets()) {
             problems.error(
                     "tactic",
-                    "'tactic' is '%s', which cannot search for a front for each pool; leave out 'per: pool', or choose 'linas'"
+                    ("'tactic' is '%s', which cannot search for a front for each pool; leave"
+                            + " out 'per: pool', or choose 'linas'")
                             .formatted(name));
         }
         if (objectives == 0) {

@@ -50,7 +50,8 @@ public final class LookupTableBuilder {
                         .toList();
         if (slots.isEmpty()) {
             throw new IllegalArgumentException(
-                    "no lookup table can be built of network %s: its family lists no places of layers"
+                    ("no lookup table can be built of network %s: its family lists no places"
+                            + " of layers")
                             .formatted(planner.network().name()));
         }
     }

@@ -79,7 +79,8 @@ public record SearchWarning(Kind kind, String text) {
             warnings.add(
                     new SearchWarning(
                             Kind.VOLUME_ESTIMATED,
-                            "the hypervolume of %d objectives is an estimate: %s, with 99 %% confidence"
+                            ("the hypervolume of %d objectives is an estimate: %s, with 99 %%"
+                                    + " confidence")
                                     .formatted(objectives.size(), VolumeText.of(volume.get()))));
         }
         return warnings;
@@ -105,7 +106,8 @@ public record SearchWarning(Kind kind, String text) {
                         .collect(Collectors.joining(", "));
         return new SearchWarning(
                 Kind.REFERENCE_EXCLUDES_ALL,
-                "'reference_point' is (%s): nothing measured so far is better in every objective, so the"
+                ("'reference_point' is (%s): nothing measured so far is better in every"
+                        + " objective, so the")
                                 .formatted(point)
                         + " hypervolume is 0 and cannot tell whether the search stagnates; give a"
                         + " worse point, or none");

@@ -39,7 +39,8 @@ public final class WarmStartFromSearch {
     static Search of(Search given, Search other, Optional<Archive> archive, List<Round> rounds) {
         if (!other.getSpaceDigest().equals(given.getSpaceDigest())) {
             throw new UserError(
-                    "search '%s' is of the space '%s', content %s; expected a search of '%s', content %s"
+                    ("search '%s' is of the space '%s', content %s; expected a search of"
+                            + " '%s', content %s")
                             .formatted(
                                     other.getSearchId(),
                                     other.getSpaceName(),

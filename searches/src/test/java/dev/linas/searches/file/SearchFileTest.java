@@ -216,7 +216,8 @@ class SearchFileTest {
         assertThat(search.getPools())
                 .containsEntry(
                         "phone",
-                        "{\"command\":[\"python3\",\"score.py\"],\"meter\":\"command\",\"metrics\":[\"latency_ms\",\"watts\"]}")
+                        "{\"command\":[\"python3\",\"score.py\"],\"meter\":\"command\","
+                                + "\"metrics\":[\"latency_ms\",\"watts\"]}")
                 .containsOnlyKeys("lab", "phone");
     }
 

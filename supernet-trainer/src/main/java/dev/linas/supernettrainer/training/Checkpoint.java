@@ -54,7 +54,8 @@ public final class Checkpoint {
         String savedRecipe = saved.metadata().getOrDefault(RECIPE, "");
         if (!savedRecipe.equals(recipe)) {
             throw new IllegalArgumentException(
-                    "%s was saved from a training of%n  %s%nand cannot go on as%n  %s%nUse its settings or another folder"
+                    ("%s was saved from a training of%n  %s%nand cannot go on as%n  %s%nUse"
+                            + " its settings or another folder")
                             .formatted(file, savedRecipe, recipe));
         }
         Weights weights = training.network().weights();

@@ -12,7 +12,8 @@ public record CosineSchedule(double peak, int warmUp, int steps) {
     public CosineSchedule {
         if (!(peak > 0.0) || warmUp < 0 || steps <= warmUp) {
             throw new IllegalArgumentException(
-                    "peak %s, %d steps of warm-up, %d steps in all: expected a rate above 0 and a warm-up shorter than all"
+                    ("peak %s, %d steps of warm-up, %d steps in all: expected a rate above 0"
+                            + " and a warm-up shorter than all")
                             .formatted(peak, warmUp, steps));
         }
     }

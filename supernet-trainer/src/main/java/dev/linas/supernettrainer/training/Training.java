@@ -96,7 +96,8 @@ public final class Training {
         for (int l = 0; l < losses.length; l++) {
             if (!Double.isFinite(losses[l])) {
                 throw new DivergedException(
-                        "%s is %s in step %d: the training has diverged; lower the learning rate of %s"
+                        ("%s is %s in step %d: the training has diverged; lower the learning"
+                                + " rate of %s")
                                 .formatted(
                                         method.losses().get(l),
                                         losses[l],

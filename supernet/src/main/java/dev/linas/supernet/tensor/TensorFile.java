@@ -115,7 +115,8 @@ public final class TensorFile {
         SafetensorsHeader.Entry entry = entries.get(name);
         if (entry == null) {
             throw new InvalidWeightsException(
-                    "%s: there is no tensor '%s' among its %d; is it the weights of another network?"
+                    ("%s: there is no tensor '%s' among its %d; is it the weights of another"
+                            + " network?")
                             .formatted(source, name, entries.size()));
         }
         if (!entry.dtype().equals(SafetensorsHeader.FLOAT32)) {

@@ -12,7 +12,8 @@ final class FaultText {
 
     /** A line came before a question. */
     static String unasked(RawLine line) {
-        return "wrote a line that nobody asked for: '%s'; logs belong on standard error, standard output is for answers only, one line for each question"
+        return ("wrote a line that nobody asked for: '%s'; logs belong on standard error,"
+                + " standard output is for answers only, one line for each question")
                 .formatted(quoted(line.readable()));
     }
 

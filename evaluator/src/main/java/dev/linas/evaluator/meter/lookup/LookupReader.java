@@ -26,7 +26,8 @@ import java.util.TreeSet;
  * <pre>{@code
  * {"format": "linas-lookup-table/1", "space": "tiny", "metrics": {
  *   "macs": {"unit": "millions", "bias": 265.9, "terms": [
- *     {"when": {"d0": [3, 4]}, "variables": ["ks2", "e2"], "values": {"3,3": -10.5, "3,4": -5.7}}]}}}
+ *     {"when": {"d0": [3, 4]}, "variables": ["ks2", "e2"],
+ *      "values": {"3,3": -10.5, "3,4": -5.7}}]}}}
  * }</pre>
  *
  * <p>A term reads the options of its variables, joined by a comma. Every combination that can occur

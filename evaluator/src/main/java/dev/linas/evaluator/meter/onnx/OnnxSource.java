@@ -86,7 +86,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                         () ->
                                 new InvalidPoolException(
                                         pool,
-                                        "provider: '%s' is not in this build of ONNX Runtime; there are %s%s"
+                                        ("provider: '%s' is not in this build of ONNX"
+                                                + " Runtime; there are %s%s")
                                                 .formatted(
                                                         settings.execution().provider(),
                                                         available,
@@ -129,7 +130,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         if (threads > processors) {
             throw new InvalidPoolException(
                     pool,
-                    "%s: %d; expected at most %d, the processors that this process may use here (CPU quota and affinity count)"
+                    ("%s: %d; expected at most %d, the processors that this process may use"
+                            + " here (CPU quota and affinity count)")
                             .formatted(key, threads, processors));
         }
     }

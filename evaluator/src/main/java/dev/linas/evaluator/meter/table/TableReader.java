@@ -94,7 +94,8 @@ final class TableReader {
             if (earlier != null) {
                 throw new InvalidPoolException(
                         pool,
-                        "table %s: lines %d and %d hold the same sub-network %s (inactive variables do not count); keep one"
+                        ("table %s: lines %d and %d hold the same sub-network %s (inactive"
+                                + " variables do not count); keep one")
                                 .formatted(settings.file(), earlier, line, genome));
             }
             rows.put(genome, values(record, metricColumns));

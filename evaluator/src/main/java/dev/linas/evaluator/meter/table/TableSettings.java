@@ -85,7 +85,8 @@ public record TableSettings(
         return all.equals(BigInteger.valueOf(rows))
                 ? Optional.empty()
                 : Optional.of(
-                        "pool %s: table %s holds %d of the %s sub-networks of space %s; candidates that it lacks will fail"
+                        ("pool %s: table %s holds %d of the %s sub-networks of space %s;"
+                                + " candidates that it lacks will fail")
                                 .formatted(
                                         site.pool(),
                                         table.file(),

@@ -110,7 +110,8 @@ class CommandMeterTest {
                                 Meters.open(
                                         settings(
                                                 "p",
-                                                "{'meter':'command','command':['./nowhere'],'metrics':['m']}",
+                                                "{'meter':'command','command':['./nowhere'],"
+                                                        + "'metrics':['m']}",
                                                 folder),
                                         SPACE))
                 .isInstanceOf(InvalidPoolException.class)
@@ -173,7 +174,8 @@ class CommandMeterTest {
         return Meters.load(
                         settings(
                                 "p",
-                                "{'meter':'command','command':['python3','score.py'],'metrics':['m'],%s}"
+                                ("{'meter':'command','command':['python3','score.py'],"
+                                        + "'metrics':['m'],%s}")
                                         .formatted(more),
                                 folder),
                         SPACE)

@@ -123,7 +123,8 @@ class LookupMeterTest {
     }
 
     private static String table(String terms) {
-        return "{'format':'linas-lookup-table/1','space':'tiny','metrics':{'cost':{'unit':'s','bias':100,'terms':%s}}}"
+        return ("{'format':'linas-lookup-table/1','space':'tiny',"
+                + "'metrics':{'cost':{'unit':'s','bias':100,'terms':%s}}}")
                 .formatted(terms);
     }
 

@@ -59,7 +59,9 @@ class DigitsAccuracyIT {
     private static PoolSettings pool(Path dataset) {
         return PoolFixture.settings(
                 "digits",
-                "{'meter':'onnx','weights':'digits-mbv3.safetensors','calibration':'calibration.safetensors','dataset':'%s','metrics':['accuracy_top1']}"
+                ("{'meter':'onnx','weights':'digits-mbv3.safetensors',"
+                        + "'calibration':'calibration.safetensors','dataset':'%s',"
+                        + "'metrics':['accuracy_top1']}")
                         .formatted(dataset),
                 DigitImages.FOLDER);
     }

@@ -75,7 +75,9 @@ public final class DigitsFixture {
     public PoolSettings pool(String metrics, String more) {
         return PoolFixture.settings(
                 "p",
-                "{'meter':'onnx','weights':'weights.safetensors','dataset':'dataset.safetensors','calibration':'calibration.safetensors','metrics':[%s]%s}"
+                ("{'meter':'onnx','weights':'weights.safetensors',"
+                        + "'dataset':'dataset.safetensors',"
+                        + "'calibration':'calibration.safetensors','metrics':[%s]%s}")
                         .formatted(metrics, more),
                 folder);
     }

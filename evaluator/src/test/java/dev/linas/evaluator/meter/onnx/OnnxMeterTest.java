@@ -140,7 +140,10 @@ class OnnxMeterTest {
                 Meters.open(
                         PoolFixture.settings(
                                 "p",
-                                "{'meter':'onnx','weights':'weights.safetensors','dataset':'dataset.safetensors','metrics':['accuracy_top1','accuracy_top5'],'accuracy':{'batch':16}}",
+                                "{'meter':'onnx','weights':'weights.safetensors',"
+                                        + "'dataset':'dataset.safetensors',"
+                                        + "'metrics':['accuracy_top1','accuracy_top5'],"
+                                        + "'accuracy':{'batch':16}}",
                                 folder),
                         DigitsFixture.SPACE)) {
             MeterReading reading = meter.measure(task(meter.describe().metrics()));

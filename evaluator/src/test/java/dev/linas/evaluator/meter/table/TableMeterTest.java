@@ -204,7 +204,9 @@ class TableMeterTest {
     private PoolSettings table(String file) {
         return settings(
                 "p",
-                "{'meter':'table','file':'%s','genome':['k','d','w'],'metrics':{'accuracy':'acc','latency':'lat'},'simulated_delay':'%dms'}"
+                ("{'meter':'table','file':'%s','genome':['k','d','w'],"
+                        + "'metrics':{'accuracy':'acc','latency':'lat'},"
+                        + "'simulated_delay':'%dms'}")
                         .formatted(file, file.startsWith("a") ? 0 : 1),
                 folder);
     }

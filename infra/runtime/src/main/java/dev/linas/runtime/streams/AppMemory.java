@@ -49,7 +49,8 @@ public final class AppMemory {
             while (!deleteGroup(admin)) {
                 if (System.nanoTime() > end) {
                     throw new UserError(
-                            "other instances of %s are running at the broker at %s; stop them all, start one, and then the others"
+                            ("other instances of %s are running at the broker at %s; stop"
+                                    + " them all, start one, and then the others")
                                     .formatted(
                                             settings.applicationId(),
                                             settings.connection().bootstrap()),

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -172,7 +172,7 @@ public final class StreamsApp implements Service {
     }
 
     /** Called by Streams on the thread that is dying, so its pause delays nobody else. */
-    private StreamThreadExceptionResponse onThreadDeath(Throwable error) {
+    private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse onThreadDeath(Throwable error) {
         Optional<Duration> pause;
         synchronized (restarts) {
             pause = restarts.onFailure(error, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
@@ -180,7 +180,7 @@ public final class StreamsApp implements Service {
         if (pause.isEmpty() || !pauseUnlessClosing(pause.get(), error)) {
             return giveUp(error);
         }
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     private boolean pauseUnlessClosing(Duration pause, Throwable error) {
@@ -196,9 +196,9 @@ public final class StreamsApp implements Service {
         }
     }
 
-    private StreamThreadExceptionResponse giveUp(Throwable error) {
+    private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse giveUp(Throwable error) {
         giveUpBecause(error);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
     private void giveUpBecause(Throwable error) {
