@@ -174,9 +174,9 @@ public final class EvaluatorApp implements Service {
                         fleet, pool, config.instance(), fingerprint, Instant.now());
         if (conflict.isPresent()) {
             throw new UserError(
-                    ("pool %s: instance %s has meter fingerprint %s, but the running instance"
-                            + " %s has %s; use the same settings and data, stop the other one,"
-                            + " or give this pool another name")
+                    ("pool %s: instance %s has meter fingerprint %s, but the running instance %s"
+                         + " has %s; use the same settings and data, stop the other one, or give"
+                         + " this pool another name")
                             .formatted(
                                     pool,
                                     config.instance(),

@@ -98,8 +98,8 @@ final class EvaluatorFixture implements AutoCloseable {
         return PoolFixture.settings(
                 name,
                 ("{'meter':'table','file':'%s%d.csv','genome':['op0','op1','op2','op3','op4',"
-                        + "'op5'],'metrics':{'m':'v'},'simulated_delay':'%dms',"
-                        + "'heartbeat':'1s'}")
+                                + "'op5'],'metrics':{'m':'v'},'simulated_delay':'%dms',"
+                                + "'heartbeat':'1s'}")
                         .formatted(name, scale, delayMillis),
                 folder);
     }

@@ -31,7 +31,7 @@ record Project(MobileNetV3Description network, MobileNetV3Planner planner, Image
                                 () ->
                                         new UserError(
                                                 ("--network %s: there is no such network;"
-                                                        + " expected one of %s")
+                                                                + " expected one of %s")
                                                         .formatted(
                                                                 name, NetworkCatalog.ALL.names())));
         if (!(described instanceof MobileNetV3Description network)) {
@@ -47,8 +47,8 @@ record Project(MobileNetV3Description network, MobileNetV3Planner planner, Image
                 || resolution != task.size()
                 || network.classes() != task.classes()) {
             throw new UserError(
-                    ("--network %s: it takes %d x %d images of %d channels in %d classes, but"
-                            + " task %s draws grey ones of %d x %d in %d; choose digits-mbv3")
+                    ("--network %s: it takes %d x %d images of %d channels in %d classes, but task"
+                                    + " %s draws grey ones of %d x %d in %d; choose digits-mbv3")
                             .formatted(
                                     name,
                                     resolution,

@@ -67,7 +67,7 @@ record MeasuredRows(
         if (genomes.size() < least) {
             throw new UserError(
                     ("%s: %d sub-networks could be measured, but %d rows are needed; ask for"
-                            + " fewer with")
+                                            + " fewer with")
                                     .formatted(file.file(), genomes.size(), least)
                             + " --rows and --held-out");
         }

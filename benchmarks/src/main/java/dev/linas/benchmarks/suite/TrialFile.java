@@ -76,7 +76,7 @@ final class TrialFile {
         if (!found.equals(heading)) {
             throw new UserError(
                     ("--resume: %s has the columns %s; expected %s. Give the same --at, or"
-                            + " another --output")
+                                    + " another --output")
                             .formatted(file, found, heading));
         }
     }

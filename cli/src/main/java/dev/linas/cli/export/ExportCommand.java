@@ -140,7 +140,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (!started.getSpaceDigest().equals(digest)) {
                 throw new UserError(
                         ("search '%s' was started with another space than that of %s; name"
-                                + " the search by its id, with --weights")
+                                        + " the search by its id, with --weights")
                                 .formatted(id, search));
             }
             return candidateOf(stream, id);

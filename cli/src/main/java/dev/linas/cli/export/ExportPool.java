@@ -55,7 +55,7 @@ public record ExportPool(String name, OnnxSettings settings) {
         if (!pool.has(WEIGHTS)) {
             throw new UserError(
                     ("no pool of the search names the weights of a super-network of space %s;"
-                            + " give --weights")
+                                    + " give --weights")
                             .formatted(space.name()));
         }
         try {

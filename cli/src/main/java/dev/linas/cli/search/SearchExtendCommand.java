@@ -61,7 +61,7 @@ final class SearchExtendCommand implements Callable<Integer> {
         if (evaluations <= budget.getAsInt()) {
             throw new UserError(
                     ("budget %d of search '%s' is not larger than the one in force, %d;"
-                            + " expected more")
+                                    + " expected more")
                             .formatted(evaluations, id, budget.getAsInt()));
         }
         boolean ended =

@@ -169,7 +169,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (DeviceFront.isFleet(given.objectives()) && !Tactics.ALL.named(tactic).servesFleets()) {
             throw new UserError(
                     ("'--tactic' is '%s', which cannot search for a front for each pool;"
-                            + " leave it out, or take 'per: pool' out of %s")
+                                    + " leave it out, or take 'per: pool' out of %s")
                             .formatted(tactic, file));
         }
         return Tactics.ALL.named(tactic).resolved(given.with(tactic, budget, seed));

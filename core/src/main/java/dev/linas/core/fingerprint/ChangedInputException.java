@@ -18,7 +18,7 @@ public final class ChangedInputException extends IllegalStateException {
     static ChangedInputException unreadable(Path file, IOException cause) {
         return new ChangedInputException(
                 ("%s: cannot be read any more (%s), so nobody can tell whether it is what"
-                        + " measuring began with")
+                                + " measuring began with")
                         .formatted(file, cause));
     }
 

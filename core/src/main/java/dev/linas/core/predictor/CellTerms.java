@@ -27,9 +27,8 @@ final class CellTerms {
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
-                                                ("kernel compares cells, but space %s"
-                                                        + " declares none; add 'cell' to its"
-                                                        + " file")
+                                                ("kernel compares cells, but space %s declares"
+                                                                + " none; add 'cell' to its file")
                                                         .formatted(space.name())));
         this.kernel = kernel;
         this.byDistance = kernel.byDistance(cell.largestCountDistance());

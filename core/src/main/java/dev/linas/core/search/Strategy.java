@@ -75,7 +75,7 @@ public record Strategy(
             if (schedule.get(p - 1).fromRound() >= schedule.get(p).fromRound()) {
                 throw new IllegalArgumentException(
                         ("'schedule[%d].from_round' is %d, but the phase before begins at %d;"
-                                + " expected ascending rounds")
+                                        + " expected ascending rounds")
                                 .formatted(
                                         p,
                                         schedule.get(p).fromRound(),

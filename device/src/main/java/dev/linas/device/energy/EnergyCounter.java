@@ -81,8 +81,8 @@ public final class EnergyCounter {
     public static Search find(Path powercap) {
         if (!Files.isDirectory(powercap)) {
             return new Search.Missing(
-                    ("this machine shows no energy counters: there is no %s (RAPL needs Linux"
-                            + " on a physical Intel or AMD machine; virtual machines hide it)")
+                    ("this machine shows no energy counters: there is no %s (RAPL needs Linux on a"
+                                    + " physical Intel or AMD machine; virtual machines hide it)")
                             .formatted(powercap));
         }
         List<Zone> zones = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class EnergyCounter {
         } catch (AccessDeniedException e) {
             return new Search.Missing(
                     ("the energy counter %s may be read by root only; let others read it:"
-                            + " chmod a+r %1$s")
+                                    + " chmod a+r %1$s")
                             .formatted(e.getFile()));
         } catch (IOException e) {
             return new Search.Missing("the energy counters cannot be read: " + e);

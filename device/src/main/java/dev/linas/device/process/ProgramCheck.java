@@ -57,7 +57,7 @@ public final class ProgramCheck {
                 .map(
                         argument ->
                                 ("'%s' cannot be handed over in this locale, whose charset is"
-                                        + " %s; set LC_ALL=C.UTF-8")
+                                                + " %s; set LC_ALL=C.UTF-8")
                                         .formatted(argument, charset));
     }
 
@@ -84,7 +84,7 @@ public final class ProgramCheck {
         if (!Files.isExecutable(file)) {
             return Optional.of(
                     ("%s is not executable; 'chmod +x' it, or name its interpreter: command:"
-                            + " [python3, %s]")
+                                    + " [python3, %s]")
                             .formatted(file, name));
         }
         return obstacleOfScript(file);
@@ -102,7 +102,7 @@ public final class ProgramCheck {
         if (first.endsWith("\r")) {
             return Optional.of(
                     ("the first line of %s has a line end of Windows, so that its interpreter"
-                            + " is not found; save it with line ends of Unix")
+                                    + " is not found; save it with line ends of Unix")
                             .formatted(file));
         }
         String[] words = first.substring(2).strip().split("\\s+", -1);

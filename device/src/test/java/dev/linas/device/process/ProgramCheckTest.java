@@ -58,7 +58,7 @@ class ProgramCheckTest {
         assertThat(obstacle("./score.py"))
                 .contains(
                         ("%s is not executable; 'chmod +x' it, or name its interpreter:"
-                                + " command: [python3, ./score.py]")
+                                        + " command: [python3, ./score.py]")
                                 .formatted(folder.resolve("score.py")));
     }
 

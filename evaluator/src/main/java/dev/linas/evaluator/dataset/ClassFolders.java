@@ -77,9 +77,9 @@ final class ClassFolders {
     private static void requireAll(Path folder, List<String> sorted, int classes) {
         if (sorted.size() != classes) {
             throw new InvalidDatasetException(
-                    ("%s: has %d class folders (%s)%s; the network knows %d classes. Add a"
-                            + " file %s that names the folder of class 0, 1, … line by line (an"
-                            + " empty line where there is none), or %s")
+                    ("%s: has %d class folders (%s)%s; the network knows %d classes. Add a file %s"
+                         + " that names the folder of class 0, 1, … line by line (an empty line"
+                         + " where there is none), or %s")
                             .formatted(
                                     folder,
                                     sorted.size(),
@@ -133,7 +133,7 @@ final class ClassFolders {
         if (above.contains(real)) {
             throw new InvalidDatasetException(
                     ("%s: is a link to %s, which it is in, so its images would be counted"
-                            + " without end; remove the link")
+                                    + " without end; remove the link")
                             .formatted(folder, real));
         }
         List<Path> within = new ArrayList<>(above);

@@ -47,7 +47,7 @@ final class ClassOrder {
         if (!unnamed.isEmpty()) {
             throw new InvalidDatasetException(
                     ("%s: does not name the folders %s, which hold images; add them, or move"
-                            + " them away")
+                                    + " them away")
                             .formatted(file, ClassFolders.named(unnamed)));
         }
         return names;

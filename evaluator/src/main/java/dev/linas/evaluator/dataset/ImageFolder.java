@@ -51,7 +51,7 @@ final class ImageFolder implements DatasetSource {
             if (listing.entries().isEmpty()) {
                 throw new InvalidDatasetException(
                         ("%s: holds no images; expected %s or one sub-folder per class, with"
-                                + " PNG, JPEG, BMP or GIF files")
+                                        + " PNG, JPEG, BMP or GIF files")
                                 .formatted(folder, LabelsFile.FILE));
             }
             List<ImageFile> unverified = new ArrayList<>();

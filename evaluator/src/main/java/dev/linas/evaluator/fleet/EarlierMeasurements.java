@@ -87,11 +87,10 @@ public final class EarlierMeasurements {
                     if (!ended.contains(search) && !before.equals(fingerprint)) {
                         throw new UserError(
                                 ("pool %s: search '%s' goes on and was measured by a meter of"
-                                        + " fingerprint %s… so far, and it is %s… now: weights,"
-                                        + " data, another file, the processor or a version has"
-                                        + " changed; put it back, stop that search by './linas"
-                                        + " search stop %s', or go on with values of both by"
-                                        + " --accept-changed")
+                                     + " fingerprint %s… so far, and it is %s… now: weights, data,"
+                                     + " another file, the processor or a version has changed; put"
+                                     + " it back, stop that search by './linas search stop %s', or"
+                                     + " go on with values of both by --accept-changed")
                                         .formatted(
                                                 pool,
                                                 search,

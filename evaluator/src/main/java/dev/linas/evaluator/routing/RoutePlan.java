@@ -64,7 +64,7 @@ public record RoutePlan(List<String> repeats, List<String> missing, Map<String, 
             PoolIdentity pool, String spaceName, String spaceDigest, Genome genome) {
         if (!spaceDigest.equals(pool.space().digest())) {
             return ("pool %s serves search space %s (digest %s), but the candidate is of %s"
-                    + " (digest %s); start this pool with the space of the search")
+                            + " (digest %s); start this pool with the space of the search")
                     .formatted(
                             pool.pool(),
                             pool.space().name(),

@@ -103,7 +103,7 @@ final class WorkProcessor {
             throws InterruptedException {
         String reason =
                 ("quarantined: delivered %d times, and no worker of pool %s lived to report"
-                        + " it; look for a crash while measuring genome %s")
+                                + " it; look for a crash while measuring genome %s")
                         .formatted(delivery, pool.pool(), CandidateMapper.genome(candidate));
         List<String> wanted = CandidateMapper.wanted(candidate, pool.pool());
         MeterReading reading = MeterReading.failed(wanted, MetricOutcome.permanentFailure(reason));

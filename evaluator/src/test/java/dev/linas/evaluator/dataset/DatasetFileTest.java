@@ -102,22 +102,22 @@ class DatasetFileTest {
                         + " 'images'",
                 "{'images':{'dtype':'U8','shape':[2,1,2,2],'data_offsets':[0,8]},"
                         + "'label':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | no tensor 'labels'",
+                        + " | no tensor 'labels'",
                 "{'images':{'dtype':'I8','shape':[2,1,2,2],'data_offsets':[0,8]},"
                         + "'labels':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | tensor 'images' has type I8",
+                        + " | tensor 'images' has type I8",
                 "{'images':{'dtype':'U8','shape':[2,4],'data_offsets':[0,8]},"
                         + "'labels':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | tensor 'images' has shape [2, 4]",
+                        + " | tensor 'images' has shape [2, 4]",
                 "{'images':{'dtype':'U8','shape':[1,2,2,2],'data_offsets':[0,8]},"
                         + "'labels':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | 2 channels; the network takes 1",
+                        + " | 2 channels; the network takes 1",
                 "{'images':{'dtype':'U8','shape':[1,1,2,4],'data_offsets':[0,8]},"
                         + "'labels':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | tensor 'labels' has shape [2]; expected [1]",
+                        + " | tensor 'labels' has shape [2]; expected [1]",
                 "{'images':{'dtype':'U8','shape':[2,1,2,2],'data_offsets':[0,8]},"
                         + "'labels':{'dtype':'U8','shape':[2],'data_offsets':[8,10]}}"
-                    + " | tensor 'labels' has 11 at 1; the network knows the classes 0 to 9"
+                        + " | tensor 'labels' has 11 at 1; the network knows the classes 0 to 9"
             })
     void shouldNameFileTensorAndWhatIsExpected(String header, String message) {
         Path file =

@@ -22,8 +22,7 @@ public final class DatasetFixture {
         return write(
                 file,
                 ("{\"images\":{\"dtype\":\"U8\",\"shape\":%s,\"data_offsets\":[0,%d]},"
-                        + "\"labels\":{\"dtype\":\"I64\",\"shape\":[%d],\"data_offsets\":[%d,"
-                        + "%d]}}")
+                     + "\"labels\":{\"dtype\":\"I64\",\"shape\":[%d],\"data_offsets\":[%d,%d]}}")
                         .formatted(
                                 shape,
                                 images.length,

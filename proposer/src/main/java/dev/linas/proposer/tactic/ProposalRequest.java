@@ -30,7 +30,7 @@ public record ProposalRequest(
         if (!predictors.isEmpty() && predictors.size() != spec.objectives().size()) {
             throw new IllegalArgumentException(
                     ("search %s, round %d: %d predictors for %d objectives; expected one"
-                            + " each, or none")
+                                    + " each, or none")
                             .formatted(
                                     spec.id(), round, predictors.size(), spec.objectives().size()));
         }

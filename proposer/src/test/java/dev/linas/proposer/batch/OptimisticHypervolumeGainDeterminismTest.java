@@ -3,12 +3,12 @@ package dev.linas.proposer.batch;
 import static dev.linas.proposer.batch.OptimisticBatches.ALL;
 import static dev.linas.proposer.batch.OptimisticBatches.SELECTION;
 import static dev.linas.proposer.batch.OptimisticBatches.SPACE;
+import static dev.linas.proposer.batch.OptimisticBatches.genomes;
+import static dev.linas.proposer.batch.OptimisticBatches.measured;
+import static dev.linas.proposer.batch.OptimisticBatches.processes;
+import static dev.linas.proposer.batch.OptimisticBatches.random;
 import static dev.linas.proposer.batch.OptimisticBatches.select;
 import static dev.linas.proposer.batch.OptimisticBatches.sure;
-import static dev.linas.proposer.batch.OptimisticBatches.random;
-import static dev.linas.proposer.batch.OptimisticBatches.processes;
-import static dev.linas.proposer.batch.OptimisticBatches.measured;
-import static dev.linas.proposer.batch.OptimisticBatches.genomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.search.Evaluation;

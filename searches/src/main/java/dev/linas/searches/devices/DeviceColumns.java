@@ -78,7 +78,7 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
         if (!search.path("evaluations").isArray()) {
             throw new IllegalArgumentException(
                     ("%s: it is no result of one search; expected a CSV table, or what 'run"
-                            + " --json' or")
+                                            + " --json' or")
                                     .formatted(file)
                             + " 'simulate --json' with one seed writes");
         }

@@ -160,7 +160,7 @@ final class EarlierRowsReader {
         if (wanted.stream().allMatch(Optional::isEmpty)) {
             throw new IllegalArgumentException(
                     ("it has no column of an objective (%s); it has %s: name them, as in"
-                            + " 'metrics: {%s: COLUMN}'")
+                                    + " 'metrics: {%s: COLUMN}'")
                             .formatted(
                                     objectives.stream().map(Objective::id).toList(),
                                     present,

@@ -90,7 +90,7 @@ final class StrategyReader {
             problems.error(
                     "predictor",
                     ("'predictor' is '%s', which does not learn from 'warm_start.rows';"
-                            + " expected one of %s, or leave one of the two out")
+                                    + " expected one of %s, or leave one of the two out")
                             .formatted(
                                     predictor,
                                     PredictorSelection.names().stream()

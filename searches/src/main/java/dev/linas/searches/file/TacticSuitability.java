@@ -36,7 +36,7 @@ final class TacticSuitability {
             problems.error(
                     "tactic",
                     ("'tactic' is '%s', which cannot search for a front for each pool; leave"
-                            + " out 'per: pool', or choose 'linas'")
+                                    + " out 'per: pool', or choose 'linas'")
                             .formatted(name));
         }
         if (objectives == 0) {

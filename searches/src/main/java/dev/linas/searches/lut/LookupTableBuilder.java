@@ -51,7 +51,7 @@ public final class LookupTableBuilder {
         if (slots.isEmpty()) {
             throw new IllegalArgumentException(
                     ("no lookup table can be built of network %s: its family lists no places"
-                            + " of layers")
+                                    + " of layers")
                             .formatted(planner.network().name()));
         }
     }

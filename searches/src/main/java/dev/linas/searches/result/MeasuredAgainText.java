@@ -22,7 +22,7 @@ public final class MeasuredAgainText {
         StringBuilder text = new StringBuilder();
         text.append(
                 ("%s measured again after the search, in turns (%d rounds%s); intervals hold"
-                        + " with 99 %%:\n")
+                                + " with 99 %%:\n")
                         .formatted(again.objective(), again.samples().rounds(), others(again)));
         TextTable table = new TextTable("round", "index", "now", "interval", "against the largest");
         if (again.withLargest()) {

@@ -80,7 +80,7 @@ public record SearchWarning(Kind kind, String text) {
                     new SearchWarning(
                             Kind.VOLUME_ESTIMATED,
                             ("the hypervolume of %d objectives is an estimate: %s, with 99 %%"
-                                    + " confidence")
+                                            + " confidence")
                                     .formatted(objectives.size(), VolumeText.of(volume.get()))));
         }
         return warnings;
@@ -107,7 +107,7 @@ public record SearchWarning(Kind kind, String text) {
         return new SearchWarning(
                 Kind.REFERENCE_EXCLUDES_ALL,
                 ("'reference_point' is (%s): nothing measured so far is better in every"
-                        + " objective, so the")
+                                        + " objective, so the")
                                 .formatted(point)
                         + " hypervolume is 0 and cannot tell whether the search stagnates; give a"
                         + " worse point, or none");

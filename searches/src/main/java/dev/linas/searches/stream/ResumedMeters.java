@@ -33,11 +33,11 @@ public final class ResumedMeters {
                     String now = fingerprints.getOrDefault(pool, before);
                     if (!now.equals(before)) {
                         throw new UserError(
-                                ("search '%s': pool %s was measured by a meter of fingerprint"
-                                        + " %s… so far, and it is %s… now: weights, data,"
-                                        + " another file, the processor or a version has"
-                                        + " changed; put it back, search anew under another id,"
-                                        + " or go on with values of both by --accept-changed")
+                                ("search '%s': pool %s was measured by a meter of fingerprint %s…"
+                                     + " so far, and it is %s… now: weights, data, another file,"
+                                     + " the processor or a version has changed; put it back,"
+                                     + " search anew under another id, or go on with values of both"
+                                     + " by --accept-changed")
                                         .formatted(
                                                 searchId,
                                                 pool,

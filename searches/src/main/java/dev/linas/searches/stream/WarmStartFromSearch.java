@@ -40,7 +40,7 @@ public final class WarmStartFromSearch {
         if (!other.getSpaceDigest().equals(given.getSpaceDigest())) {
             throw new UserError(
                     ("search '%s' is of the space '%s', content %s; expected a search of"
-                            + " '%s', content %s")
+                                    + " '%s', content %s")
                             .formatted(
                                     other.getSearchId(),
                                     other.getSpaceName(),

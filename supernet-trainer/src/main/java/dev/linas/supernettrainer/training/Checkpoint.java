@@ -55,7 +55,7 @@ public final class Checkpoint {
         if (!savedRecipe.equals(recipe)) {
             throw new IllegalArgumentException(
                     ("%s was saved from a training of%n  %s%nand cannot go on as%n  %s%nUse"
-                            + " its settings or another folder")
+                                    + " its settings or another folder")
                             .formatted(file, savedRecipe, recipe));
         }
         Weights weights = training.network().weights();

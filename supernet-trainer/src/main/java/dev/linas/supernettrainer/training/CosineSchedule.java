@@ -13,7 +13,7 @@ public record CosineSchedule(double peak, int warmUp, int steps) {
         if (!(peak > 0.0) || warmUp < 0 || steps <= warmUp) {
             throw new IllegalArgumentException(
                     ("peak %s, %d steps of warm-up, %d steps in all: expected a rate above 0"
-                            + " and a warm-up shorter than all")
+                                    + " and a warm-up shorter than all")
                             .formatted(peak, warmUp, steps));
         }
     }

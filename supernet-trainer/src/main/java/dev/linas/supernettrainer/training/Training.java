@@ -97,7 +97,7 @@ public final class Training {
             if (!Double.isFinite(losses[l])) {
                 throw new DivergedException(
                         ("%s is %s in step %d: the training has diverged; lower the learning"
-                                + " rate of %s")
+                                        + " rate of %s")
                                 .formatted(
                                         method.losses().get(l),
                                         losses[l],

@@ -93,7 +93,7 @@ final class PngImage {
         return shift > 0 && most > 0 && most < LOW_RANGE
                 ? Optional.of(
                         ("has 16 bits a sample and none above %d of 65535, so it is read as"
-                                + " nearly black; write it anew over the whole range")
+                                        + " nearly black; write it anew over the whole range")
                                 .formatted(most))
                 : Optional.empty();
     }

@@ -34,9 +34,9 @@ final class CommandLineLimit {
             int length = Files.readAllBytes(file).length; // the system states a size of 0
             if (length > MOST_BYTES) {
                 throw new InferenceException(
-                        ("the command line of this process has %d bytes, and ONNX Runtime"
-                                + " crashes on more than %d; shorten it, e.g. java -cp 'lib/*'"
-                                + " in place of a list of jars, or java @FILE")
+                        ("the command line of this process has %d bytes, and ONNX Runtime crashes"
+                             + " on more than %d; shorten it, e.g. java -cp 'lib/*' in place of a"
+                             + " list of jars, or java @FILE")
                                 .formatted(length, MOST_BYTES));
             }
         } catch (IOException e) {

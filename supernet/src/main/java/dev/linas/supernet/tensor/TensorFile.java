@@ -116,7 +116,7 @@ public final class TensorFile {
         if (entry == null) {
             throw new InvalidWeightsException(
                     ("%s: there is no tensor '%s' among its %d; is it the weights of another"
-                            + " network?")
+                                    + " network?")
                             .formatted(source, name, entries.size()));
         }
         if (!entry.dtype().equals(SafetensorsHeader.FLOAT32)) {

@@ -142,7 +142,7 @@ final class CommandProtocol {
     private static Garbage garbage(String line, String problem) {
         return new Garbage(
                 ("answered '%s', %s: expected a line of either {\"metrics\":{…}} or"
-                        + " {\"error\":\"…\"} and nothing else; logs belong on standard error")
+                     + " {\"error\":\"…\"} and nothing else; logs belong on standard error")
                         .formatted(shortened(line), problem));
     }
 

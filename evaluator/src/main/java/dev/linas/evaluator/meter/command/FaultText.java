@@ -13,7 +13,7 @@ final class FaultText {
     /** A line came before a question. */
     static String unasked(RawLine line) {
         return ("wrote a line that nobody asked for: '%s'; logs belong on standard error,"
-                + " standard output is for answers only, one line for each question")
+                        + " standard output is for answers only, one line for each question")
                 .formatted(quoted(line.readable()));
     }
 

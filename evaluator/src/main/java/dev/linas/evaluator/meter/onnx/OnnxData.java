@@ -44,7 +44,7 @@ record OnnxData(String network, Optional<Tasks.Chosen> task, MeterSite site) {
                                 new InvalidPoolException(
                                         site.pool(),
                                         ("%s: network %s is scored on no task that data could"
-                                                + " be of; expected no such key")
+                                                        + " be of; expected no such key")
                                                 .formatted(key, network)));
     }
 }

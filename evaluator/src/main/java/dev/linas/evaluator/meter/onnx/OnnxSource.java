@@ -87,7 +87,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                 new InvalidPoolException(
                                         pool,
                                         ("provider: '%s' is not in this build of ONNX"
-                                                + " Runtime; there are %s%s")
+                                                        + " Runtime; there are %s%s")
                                                 .formatted(
                                                         settings.execution().provider(),
                                                         available,
@@ -131,7 +131,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
             throw new InvalidPoolException(
                     pool,
                     ("%s: %d; expected at most %d, the processors that this process may use"
-                            + " here (CPU quota and affinity count)")
+                                    + " here (CPU quota and affinity count)")
                             .formatted(key, threads, processors));
         }
     }

@@ -95,7 +95,7 @@ final class TableReader {
                 throw new InvalidPoolException(
                         pool,
                         ("table %s: lines %d and %d hold the same sub-network %s (inactive"
-                                + " variables do not count); keep one")
+                                        + " variables do not count); keep one")
                                 .formatted(settings.file(), earlier, line, genome));
             }
             rows.put(genome, values(record, metricColumns));

@@ -86,7 +86,7 @@ public record TableSettings(
                 ? Optional.empty()
                 : Optional.of(
                         ("pool %s: table %s holds %d of the %s sub-networks of space %s;"
-                                + " candidates that it lacks will fail")
+                                        + " candidates that it lacks will fail")
                                 .formatted(
                                         site.pool(),
                                         table.file(),

@@ -175,7 +175,7 @@ class CommandMeterTest {
                         settings(
                                 "p",
                                 ("{'meter':'command','command':['python3','score.py'],"
-                                        + "'metrics':['m'],%s}")
+                                                + "'metrics':['m'],%s}")
                                         .formatted(more),
                                 folder),
                         SPACE)

@@ -124,7 +124,7 @@ class LookupMeterTest {
 
     private static String table(String terms) {
         return ("{'format':'linas-lookup-table/1','space':'tiny',"
-                + "'metrics':{'cost':{'unit':'s','bias':100,'terms':%s}}}")
+                        + "'metrics':{'cost':{'unit':'s','bias':100,'terms':%s}}}")
                 .formatted(terms);
     }
 

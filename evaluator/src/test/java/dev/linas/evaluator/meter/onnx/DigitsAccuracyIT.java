@@ -60,8 +60,8 @@ class DigitsAccuracyIT {
         return PoolFixture.settings(
                 "digits",
                 ("{'meter':'onnx','weights':'digits-mbv3.safetensors',"
-                        + "'calibration':'calibration.safetensors','dataset':'%s',"
-                        + "'metrics':['accuracy_top1']}")
+                                + "'calibration':'calibration.safetensors','dataset':'%s',"
+                                + "'metrics':['accuracy_top1']}")
                         .formatted(dataset),
                 DigitImages.FOLDER);
     }

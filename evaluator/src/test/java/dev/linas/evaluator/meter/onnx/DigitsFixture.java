@@ -76,8 +76,8 @@ public final class DigitsFixture {
         return PoolFixture.settings(
                 "p",
                 ("{'meter':'onnx','weights':'weights.safetensors',"
-                        + "'dataset':'dataset.safetensors',"
-                        + "'calibration':'calibration.safetensors','metrics':[%s]%s}")
+                                + "'dataset':'dataset.safetensors',"
+                                + "'calibration':'calibration.safetensors','metrics':[%s]%s}")
                         .formatted(metrics, more),
                 folder);
     }

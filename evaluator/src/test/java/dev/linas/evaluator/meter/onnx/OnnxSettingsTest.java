@@ -70,14 +70,14 @@ class OnnxSettingsTest {
                                 "{'meter':'onnx','network':'n','weights':'w',"
                                         + "'dataset':'../d','calibration':'c',"
                                         + "'calibration_images':64,"
-                                    + "'metrics':['latency_ms','accuracy_top1'],"
-                                            + "'resolution':48,'fraction':0.5,'batch':4,"
-                                            + "'threads':2,"
-                                    + "'accuracy':{'batch':32,'threads':3},'provider':'cuda',"
-                                            + "'precision':'int8',"
-                                    + "'latency':{'warmup':'100ms','samples':128,"
-                                            + "'budget':'1s','width':0.02,'sessions':3,"
-                                            + "'reference':false},'canary':5}"))
+                                        + "'metrics':['latency_ms','accuracy_top1'],"
+                                        + "'resolution':48,'fraction':0.5,'batch':4,"
+                                        + "'threads':2,"
+                                        + "'accuracy':{'batch':32,'threads':3},'provider':'cuda',"
+                                        + "'precision':'int8',"
+                                        + "'latency':{'warmup':'100ms','samples':128,"
+                                        + "'budget':'1s','width':0.02,'sessions':3,"
+                                        + "'reference':false},'canary':5}"))
                 .isEqualTo(
                         new OnnxSettings(
                                 List.of("latency_ms", "accuracy_top1"),

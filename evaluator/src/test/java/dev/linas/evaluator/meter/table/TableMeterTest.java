@@ -205,8 +205,8 @@ class TableMeterTest {
         return settings(
                 "p",
                 ("{'meter':'table','file':'%s','genome':['k','d','w'],"
-                        + "'metrics':{'accuracy':'acc','latency':'lat'},"
-                        + "'simulated_delay':'%dms'}")
+                                + "'metrics':{'accuracy':'acc','latency':'lat'},"
+                                + "'simulated_delay':'%dms'}")
                         .formatted(file, file.startsWith("a") ? 0 : 1),
                 folder);
     }

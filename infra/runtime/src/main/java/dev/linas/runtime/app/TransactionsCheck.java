@@ -58,8 +58,8 @@ public final class TransactionsCheck {
         }
         throw new UserError(
                 ("the broker at %s has %s %s; Linas needs %d or more, which Kafka has since"
-                        + " 4.0. Set it: kafka-features.sh --bootstrap-server %s upgrade"
-                        + " --feature %s=%d")
+                                + " 4.0. Set it: kafka-features.sh --bootstrap-server %s upgrade"
+                                + " --feature %s=%d")
                         .formatted(
                                 bootstrap,
                                 FEATURE,

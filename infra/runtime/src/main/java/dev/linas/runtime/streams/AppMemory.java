@@ -50,7 +50,7 @@ public final class AppMemory {
                 if (System.nanoTime() > end) {
                     throw new UserError(
                             ("other instances of %s are running at the broker at %s; stop"
-                                    + " them all, start one, and then the others")
+                                            + " them all, start one, and then the others")
                                     .formatted(
                                             settings.applicationId(),
                                             settings.connection().bootstrap()),

@@ -172,7 +172,8 @@ public final class StreamsApp implements Service {
     }
 
     /** Called by Streams on the thread that is dying, so its pause delays nobody else. */
-    private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse onThreadDeath(Throwable error) {
+    private StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse onThreadDeath(
+            Throwable error) {
         Optional<Duration> pause;
         synchronized (restarts) {
             pause = restarts.onFailure(error, TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
