@@ -91,6 +91,11 @@ final class SearchShowCommand implements Callable<Integer> {
         if (search.getWarmStartSearch() != null) {
             table.row("warm start", "front of " + search.getWarmStartSearch());
         }
+        int earlier =
+                search.getStrategy() == null ? 0 : search.getStrategy().getEarlierRows().size();
+        if (earlier > 0) {
+            table.row("learns from", earlier + " rows that were measured before");
+        }
         for (dev.linas.schemas.Objective objective : search.getObjectives()) {
             table.row("objective", describe(objective));
         }

@@ -117,7 +117,21 @@ final class GaussianProcessFitter implements PredictorFitter {
         int sourceRows = sourceSample.map(TrainingSet::size).orElse(0);
         TrainingSet sample =
                 behind(sourceSample, data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
-        Optional<CellPaths> cell = compareCells ? data.encoding().space().cell() : Optional.empty();
+        List<LabelTransform> transforms = TransformedFitter.all(behind(source, data));
+        Choice variables = tune(sample, sourceRows, transforms, Optional.empty());
+        Optional<CellPaths> cell = data.encoding().space().cell();
+        if (!compareCells || cell.isEmpty()) {
+            return variables;
+        }
+        Choice cells = tune(sample, sourceRows, transforms, cell);
+        return cells.tuned().loss() < variables.tuned().loss() ? cells : variables;
+    }
+
+    private Choice tune(
+            TrainingSet sample,
+            int sourceRows,
+            List<LabelTransform> transforms,
+            Optional<CellPaths> cell) {
         TuningKernel kernel = new TuningKernel(cell.map(sample::withCanonicalCells).orElse(sample));
         Optional<TuningCells> cells = cell.map(paths -> new TuningCells(paths, sample));
         HyperParameters parameters =
@@ -125,7 +139,7 @@ final class GaussianProcessFitter implements PredictorFitter {
                         kernel.variables(), weightDeviation, sourceRows, cells.isPresent());
         Choice best = null;
         MarginalLikelihood.Tuned plain = null;
-        for (LabelTransform transform : TransformedFitter.all(behind(source, data))) {
+        for (LabelTransform transform : transforms) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood likelihood =
                     new MarginalLikelihood(kernel, cells, parameters, labels.standardised());
