@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels
  * want is sought near what plain ones want.
  *
+ * <p>Where the kernel compares cells, it is taken if it makes the rows likelier than the kernel of
+ * variables alone does: dead edges cost no accuracy, but they may cost time.
+ *
  * <p>Rows that were measured earlier ({@link TrainingSet#source}) are brought to the scale of the
  * others ({@link SourceCalibration}) and are the first rows of the same process, as those of
  * another task; how much they count is one more hyper-parameter.
