@@ -84,7 +84,8 @@ final class SearchAddPoolCommand implements Callable<Integer> {
         wanted.addAll(rest);
         if (pool == null || wanted.isEmpty()) {
             throw new UserError(
-                    "a pool and a metric of it are needed, as in 'linas search add-pool %s --pool phone --metric latency_ms'"
+                    ("a pool and a metric of it are needed, as in"
+                                    + " 'linas search add-pool %s --pool phone --metric latency_ms'")
                             .formatted(id));
         }
         try {
@@ -128,7 +129,8 @@ final class SearchAddPoolCommand implements Callable<Integer> {
                                 id,
                                 new JoiningDevice(pool, wanted.get(0), budget),
                                 CodeVersion.current());
-        return "search '%s' started: %s; budget %d; it learns from %d rows of '%s'%nsee it with 'linas search show %s' and 'linas front %s'"
+        return ("search '%s' started: %s; budget %d; it learns from %d rows of '%s'%n"
+                        + "see it with 'linas search show %s' and 'linas front %s'")
                 .formatted(
                         begun.getSearchId(),
                         begun.getObjectives().stream()

@@ -79,7 +79,8 @@ public record JoiningDevice(String pool, String metric, int budget) {
             boolean sameMetric = objective.getMetric().equals(metric);
             if (sameMetric && objective.getPool().equals(pool)) {
                 throw new UserError(
-                        "search '%s' has %s@%s as an objective already; see its front with 'linas front %s'"
+                        ("search '%s' has %s@%s as an objective already;"
+                                        + " see its front with 'linas front %s'")
                                 .formatted(other.getSearchId(), metric, pool, other.getSearchId()));
             }
             if (sameMetric) {
@@ -92,7 +93,8 @@ public record JoiningDevice(String pool, String metric, int budget) {
                 like.orElseThrow(
                         () ->
                                 new UserError(
-                                        "search '%s' has no objective '%s' on any pool; its objectives are %s"
+                                        ("search '%s' has no objective '%s' on any pool;"
+                                                        + " its objectives are %s")
                                                 .formatted(
                                                         other.getSearchId(),
                                                         metric,

@@ -216,7 +216,8 @@ public final class SearchRecords {
         find(id).ifPresent(
                         there -> {
                             throw new UserError(
-                                    "search '%s' exists already and is %s; 'linas search extend %s N' has it go on"
+                                    ("search '%s' exists already and is %s;"
+                                                    + " 'linas search extend %s N' has it go on")
                                             .formatted(id, there.describe(), id));
                         });
         Search begun =
