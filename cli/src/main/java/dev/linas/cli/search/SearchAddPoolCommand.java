@@ -84,8 +84,8 @@ final class SearchAddPoolCommand implements Callable<Integer> {
         wanted.addAll(rest);
         if (pool == null || wanted.isEmpty()) {
             throw new UserError(
-                    ("a pool and a metric of it are needed, as in"
-                                    + " 'linas search add-pool %s --pool phone --metric latency_ms'")
+                    ("a pool and a metric of it are needed, as in 'linas search add-pool %s --pool"
+                                    + " phone --metric latency_ms'")
                             .formatted(id));
         }
         try {
