@@ -116,6 +116,19 @@ final class LinasCli implements AutoCloseable {
         return children;
     }
 
+    /** The processes that it has started, and those that these have. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Sends SIGINT to it and to all that it started, as a terminal does. */
+    void interrupt() throws Exception {
+        List<String> kill = new ArrayList<>(List.of("kill", "-INT"));
+        children().forEach(child -> kill.add(Long.toString(child.pid())));
+        kill.add(Long.toString(process.pid()));
+        new ProcessBuilder(kill).start().waitFor();
+    }
+
     String out() throws IOException {
         return Files.readString(out);
     }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A registry that is started again when its process dies, on the same port and database, until it
- * is closed. Pauses double from {@link #FIRST_PAUSE} to {@link #LONGEST_PAUSE} for as long as it
- * does not come up. Thread-safe.
+ * is closed, or this process ends: Ctrl-C at a terminal interrupts both. Pauses double from {@link
+ * #FIRST_PAUSE} to {@link #LONGEST_PAUSE} for as long as it does not come up. Thread-safe.
  */
 final class SupervisedRegistry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SupervisedRegistry.class);
@@ -22,6 +22,7 @@ final class SupervisedRegistry implements AutoCloseable {
     private final Supplier<LocalRegistry> launch;
     private final Duration patience;
     private final CompletableFuture<Void> closing = new CompletableFuture<>();
+    private final Thread hook = new Thread(() -> closing.complete(null), "registry-unwatch");
     private volatile LocalRegistry current;
 
     /**
@@ -35,6 +36,7 @@ final class SupervisedRegistry implements AutoCloseable {
         this.launch = launch;
         this.patience = patience;
         this.current = launch.get();
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
@@ -107,6 +109,11 @@ final class SupervisedRegistry implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closing.complete(null);
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It runs, and does the same.
         }
         current.close();
     }
