@@ -3,6 +3,7 @@ package dev.linas.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,21 +16,23 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class InterruptIT {
     private static final int INTERRUPTED = 130;
+    private static final Duration MEASURING = Duration.ofSeconds(5);
 
     @TempDir Path folder;
 
     @Test
     void shouldEndWithoutStartingAnythingAgain() throws Exception {
-        try (LinasCli local = LinasCli.start(folder, "local", "--data", "data")) {
-            while (!local.out().contains("stop with Ctrl-C")) {
-                Thread.sleep(50);
-            }
-            List<ProcessHandle> children = local.children();
+        ToySearch search = new ToySearch(folder);
+        search.rewrite(yaml -> yaml.replace("simulated_delay: 0ms", "simulated_delay: 2s"));
+        try (LinasCli run = search.startRun()) {
+            run.awaitSaying("search 'toy' started");
+            Thread.sleep(MEASURING.toMillis());
+            List<ProcessHandle> children = run.children();
             assertThat(children).isNotEmpty();
 
-            local.interrupt();
+            run.interrupt();
 
-            LinasCli.Outcome outcome = local.await();
+            LinasCli.Outcome outcome = run.await();
             assertThat(outcome.exitCode()).isEqualTo(INTERRUPTED);
             assertThat(outcome.err()).doesNotContain("starting it again", "\tat ", "Exception");
             assertThat(children).noneMatch(ProcessHandle::isAlive);

@@ -20,10 +20,16 @@ public final class LocalStack implements AutoCloseable {
     private final Ports ports;
     private final LocalBroker broker;
     private final SupervisedRegistry registry;
+    private final DiskSpace disk;
 
     private LocalStack(
-            DataFolder folder, Ports ports, LocalBroker broker, SupervisedRegistry registry) {
+            DataFolder folder,
+            Ports ports,
+            LocalBroker broker,
+            SupervisedRegistry registry,
+            DiskSpace disk) {
         this.folder = folder;
+        this.disk = disk;
         this.ports = ports;
         this.broker = broker;
         this.registry = registry;
@@ -110,6 +116,7 @@ public final class LocalStack implements AutoCloseable {
             int registryPort)
             throws IOException {
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
+        DiskSpace disk = DiskSpace.watch(folder.root(), LOG::warn);
         // The registry starts in its own process while the broker starts in this one.
         Path data = folder.registry();
         Path log = folder.logs().resolve("registry.log");
@@ -119,8 +126,9 @@ public final class LocalStack implements AutoCloseable {
                         settings.patience());
         try {
             LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);
-            return ready(new LocalStack(folder, ports, broker, registry));
+            return ready(new LocalStack(folder, ports, broker, registry, disk));
         } catch (RuntimeException | Error e) {
+            disk.close();
             registry.close();
             throw e;
         }
@@ -181,6 +189,7 @@ public final class LocalStack implements AutoCloseable {
         } catch (IOException e) {
             LOG.warn("removing {} failed", Endpoints.FILE, e);
         }
+        disk.close();
         registry.close();
         broker.close();
         ports.close();
