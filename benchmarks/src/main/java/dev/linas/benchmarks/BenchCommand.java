@@ -5,7 +5,7 @@ import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
 import dev.linas.benchmarks.suite.SuiteCommand;
 import dev.linas.benchmarks.transfer.JoinCommand;
-import dev.linas.benchmarks.transfer.TransferCommand;
+import dev.linas.benchmarks.transfer.BenchTransferCommand;
 import picocli.CommandLine.Command;
 
 /** {@code linas bench}: the benchmarks of search quality and of recovery. */
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
             SuiteCommand.class,
             PaperCommand.class,
             RecoveryCommand.class,
-            TransferCommand.class,
+            BenchTransferCommand.class,
             JoinCommand.class
         },
         footer = {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What changes about a machine from one measurement to the next. */
+/** The properties of a machine that change from one measurement to the next. */
 public final class DeviceState {
     private static final Path FREQUENCY =
             Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq");

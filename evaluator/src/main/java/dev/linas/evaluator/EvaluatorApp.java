@@ -5,7 +5,7 @@ import dev.linas.device.Device;
 import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.fleet.FleetReader;
-import dev.linas.evaluator.fleet.Heartbeat;
+import dev.linas.evaluator.fleet.HeartbeatSender;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
@@ -61,7 +61,7 @@ public final class EvaluatorApp implements Service {
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Instant startedAt = Instant.now();
-    private volatile Optional<Heartbeat> heartbeat = Optional.empty();
+    private volatile Optional<HeartbeatSender> heartbeat = Optional.empty();
 
     private EvaluatorApp(
             EvaluatorConfig config,
@@ -247,9 +247,9 @@ public final class EvaluatorApp implements Service {
                 });
     }
 
-    private Heartbeat beat(WorkerPool pool) {
+    private HeartbeatSender beat(WorkerPool pool) {
         PoolSettings settings = config.pool();
-        return Heartbeat.start(
+        return HeartbeatSender.start(
                 settings.pool(),
                 config.instance(),
                 settings.heartbeat(),
@@ -312,7 +312,7 @@ public final class EvaluatorApp implements Service {
             return;
         }
         workers.ifPresent(WorkerPool::close);
-        heartbeat.ifPresent(Heartbeat::close);
+        heartbeat.ifPresent(HeartbeatSender::close);
         router.ifPresent(StreamsApp::close);
         producer.close(PRODUCER_CLOSE);
         LOG.info("closed {}", name());

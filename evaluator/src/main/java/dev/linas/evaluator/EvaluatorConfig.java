@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What one evaluator instance is started with.
+ * The settings of one evaluator instance.
  *
  * @param connection broker and registry
  * @param pool the pool that it serves, its number of workers included
@@ -30,7 +30,7 @@ public record EvaluatorConfig(
         Path stateDir) {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
 
-    /** Which parts of an evaluator an instance runs. */
+    /** The parts of an evaluator that an instance runs. */
     public sealed interface Role {
         /** Router and workers. */
         record Full() implements Role {}

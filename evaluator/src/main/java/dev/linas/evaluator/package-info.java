@@ -1,2 +1,2 @@
-/** The evaluator: candidates in, measurements out (DESIGN, section 5.2). */
+/** The evaluator: candidates in, measurements out. */
 package dev.linas.evaluator;

@@ -5,7 +5,7 @@ import dev.linas.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
 
 /**
- * What the proposer is started with.
+ * The settings of a proposer.
  *
  * @param connection broker and registry
  * @param stateDir folder of its stores; no two processes may share one

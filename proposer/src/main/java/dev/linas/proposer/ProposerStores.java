@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What the proposer remembers of its searches: one entry per search, evaluation and proposed
+ * The memory of the proposer about its searches: one entry per search, evaluation and proposed
  * genome, read by prefix. A search id holds no slash, so {@code id/} begins the keys of one search
  * only.
  */

@@ -10,7 +10,7 @@ import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageTask;
 
 /**
- * What is trained on what.
+ * A network, and the data that it is trained on.
  *
  * @param network the super-network
  * @param planner plans of its sub-networks

@@ -5,7 +5,7 @@ import dev.linas.supernet.family.NetworkPlanner;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an exported model says of itself in its {@code metadata_props}. */
+/** The metadata of an exported model, in its {@code metadata_props}. */
 final class ModelMetadata {
     private ModelMetadata() {}
 

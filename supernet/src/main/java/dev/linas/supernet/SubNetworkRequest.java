@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Which sub-network, and how.
+ * A sub-network that is wanted, and the form that it is wanted in.
  *
  * @param genome of the network's space
  * @param inputSize size of its inputs, where a family lets callers choose one, e.g. the pixels of

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * What all experiments are run with.
+ * The settings that all experiments are run with.
  *
  * @param folder where files go
  * @param progress hears how far it is

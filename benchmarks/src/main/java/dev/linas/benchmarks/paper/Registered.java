@@ -5,7 +5,7 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.trainer.predictor.PredictorSelection;
 import java.util.List;
 
-/** What the registries offer to experiments. */
+/** Lists what the registries offer to experiments. */
 final class Registered {
     static final String PAPER = "linas-paper";
     static final String EVOLUTIONARY = "evolutionary";

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What commands have in common that search problems and write a report of it. */
+/** The common part of commands that search problems and write a report of it. */
 public abstract class ReportCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 

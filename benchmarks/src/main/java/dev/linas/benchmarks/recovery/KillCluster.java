@@ -82,7 +82,7 @@ final class KillCluster implements AutoCloseable {
         return new Connection("127.0.0.1:" + kafkaPort, "http://127.0.0.1:" + registryPort);
     }
 
-    /** Those that run of a part. */
+    /** The running processes of a part. */
     List<LinasProcess> instances(StreamPart part) {
         return List.copyOf(processes.get(part));
     }
@@ -141,7 +141,7 @@ final class KillCluster implements AutoCloseable {
             return arguments;
         }
         if (part == StreamPart.EVALUATOR) {
-            arguments.addAll(List.of(searchFile.toString(), "--pool=" + ToySearch.POOL));
+            arguments.addAll(List.of(searchFile.toString(), "--pool=" + RecoverySearch.POOL));
         }
         arguments.add("--bootstrap=" + connection().bootstrap());
         arguments.add("--registry=" + connection().registry());

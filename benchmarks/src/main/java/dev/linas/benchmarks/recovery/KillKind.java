@@ -3,7 +3,7 @@ package dev.linas.benchmarks.recovery;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What is killed, and who goes on. */
+/** A kind of kill: the part that is killed, and the one that goes on. */
 enum KillKind {
     /** The only instance of an app is killed and started again. */
     RESTART(Duration.ofSeconds(10), "its restart"),

@@ -3,7 +3,7 @@ package dev.linas.benchmarks.recovery;
 import java.time.Duration;
 
 /**
- * What one kill came to.
+ * The consequences of one kill.
  *
  * @param kind what was done
  * @param part what was killed

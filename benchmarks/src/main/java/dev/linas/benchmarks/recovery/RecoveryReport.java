@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What kills came to, as tables. */
+/** The consequences of kills, as tables. */
 final class RecoveryReport {
     private final List<Recovery> recoveries;
 
@@ -89,7 +89,7 @@ final class RecoveryReport {
         return grid;
     }
 
-    /** That every search ended as undisturbed, or which did not and how; whole lines. */
+    /** Says that every search ended as undisturbed, or which did not and how; whole lines. */
     String verdict() {
         List<String> lines = new ArrayList<>();
         for (Recovery r : recoveries) {

@@ -33,7 +33,7 @@ final class RecoveryTrials {
     private static final long READ_MILLIS = 200;
 
     /** Kills of a search come at any moment of a candidate's measurement. */
-    private static final int PHASE_MILLIS = 2 * ToySearch.DELAY_MILLIS;
+    private static final int PHASE_MILLIS = 2 * RecoverySearch.DELAY_MILLIS;
 
     private final KillCluster cluster;
     private final SearchWatch watch;
@@ -64,7 +64,7 @@ final class RecoveryTrials {
         setInstances(part, kind == KillKind.TAKEOVER ? 2 : 1);
         String id = "%s-%s-%d".formatted(kind, part.command(), number);
         start(id, number);
-        int last = ToySearch.ROUND * (ToySearch.ROUNDS - ROUNDS_AFTER);
+        int last = RecoverySearch.ROUND * (RecoverySearch.ROUNDS - ROUNDS_AFTER);
         long measured = random.nextInt(2, kind == KillKind.TAKEOVER ? last / 2 : last);
         watch.await(Topics.MEASUREMENTS, id, measured, PATIENCE);
         Thread.sleep(random.nextInt(PHASE_MILLIS));
@@ -72,7 +72,7 @@ final class RecoveryTrials {
         long since = kind == KillKind.TAKEOVER ? killInTransaction(part, id) : restart(part);
         Duration record = watch.next(part.topics(), id, since, PATIENCE);
         Duration round = watch.next(StreamPart.TRAINER.topics(), id, since, PATIENCE);
-        watch.await(Topics.ROUNDS, id, ToySearch.ROUNDS, PATIENCE);
+        watch.await(Topics.ROUNDS, id, RecoverySearch.ROUNDS, PATIENCE);
         String difference = outcome(id).differenceTo(expected);
         return new Recovery(kind, part, number, measured, record, round, difference, load);
     }
@@ -82,7 +82,7 @@ final class RecoveryTrials {
         if (!undisturbed.containsKey(seed)) {
             String id = "undisturbed-" + seed;
             start(id, seed);
-            watch.await(Topics.ROUNDS, id, ToySearch.ROUNDS, PATIENCE);
+            watch.await(Topics.ROUNDS, id, RecoverySearch.ROUNDS, PATIENCE);
             undisturbed.put(seed, outcome(id));
         }
         return undisturbed.get(seed);
@@ -90,7 +90,7 @@ final class RecoveryTrials {
 
     private void start(String id, long seed) {
         SearchFile file =
-                SearchFile.read(ToySearch.write(searches, id, seed), ForeignPools.ALLOWED);
+                SearchFile.read(RecoverySearch.write(searches, id, seed), ForeignPools.ALLOWED);
         Connection connection = cluster.connection();
         new SearchRecords(
                         new TopicSnapshot(connection),
@@ -129,7 +129,7 @@ final class RecoveryTrials {
     private long killInTransaction(StreamPart part, String id) throws InterruptedException {
         List<LinasProcess> instances = cluster.instances(part);
         for (int turn = 0; ; turn++) {
-            if (watch.count(Topics.ROUNDS, id) > ToySearch.ROUNDS - 2) {
+            if (watch.count(Topics.ROUNDS, id) > RecoverySearch.ROUNDS - 2) {
                 throw new UserError(
                         "search %s ended before %s was met in a transaction"
                                 .formatted(id, part.command()));

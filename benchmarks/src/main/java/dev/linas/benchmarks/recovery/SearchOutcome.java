@@ -23,7 +23,7 @@ record SearchOutcome(List<String> lines) {
         lines = List.copyOf(lines);
     }
 
-    /** That of a search as the stream holds it. */
+    /** The outcome of a search as the stream holds it. */
     static SearchOutcome of(TopicSnapshot topics, String search) {
         return of(
                 topics.all(Topics.ROUNDS, search::equals).stream()
@@ -31,7 +31,7 @@ record SearchOutcome(List<String> lines) {
                         .toList());
     }
 
-    /** That of closed rounds. */
+    /** The outcome of closed rounds. */
     static SearchOutcome of(List<Round> rounds) {
         List<String> lines = new ArrayList<>();
         for (Round round : rounds) {

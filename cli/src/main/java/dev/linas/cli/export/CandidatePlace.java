@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Which candidate of a search.
+ * The place of a candidate in a search.
  *
  * @param round its round; &ge; 0
  * @param index its index in the round; &ge; 0

@@ -34,7 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code linas run} says and writes when a search has ended. */
+/** Prints and writes the results of {@code linas run} when a search has ended. */
 final class RunReport {
     private final SearchFile search;
     private final Path data;

@@ -16,7 +16,7 @@ public interface Posterior {
      */
     Marginals at(List<Genome> genomes);
 
-    /** That of a predictor which carries no uncertainty: its predictions, with deviation 0. */
+    /** The posterior of a predictor without uncertainty: its predictions, with deviation 0. */
     static Posterior certain(Predictor.Scorer scorer) {
         return genomes ->
                 new Marginals(

@@ -90,7 +90,7 @@ public record DeviceFront(
                 evaluation.retryable());
     }
 
-    /** Those evaluations of which all its objectives were measured, with their values alone. */
+    /** The evaluations of which all its objectives were measured, with their values alone. */
     public List<Evaluation> complete(List<Evaluation> evaluations) {
         List<Evaluation> complete = new ArrayList<>();
         for (Evaluation evaluation : evaluations) {

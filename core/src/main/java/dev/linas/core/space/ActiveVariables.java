@@ -39,7 +39,7 @@ final class ActiveVariables {
         return new ActiveVariables(variables.size(), controllersFirst(variables, conditions));
     }
 
-    /** Which variables count in the given genome; one entry per variable. */
+    /** Tells which variables count in the given genome; one entry per variable. */
     boolean[] in(Genome genome) {
         boolean[] active = new boolean[variables];
         Arrays.fill(active, true);

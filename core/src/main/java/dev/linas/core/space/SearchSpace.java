@@ -132,7 +132,7 @@ public final class SearchSpace {
     }
 
     /**
-     * Which variables count in the given genome; one entry per variable. Cost: O(variables +
+     * Tells which variables count in the given genome; one entry per variable. Cost: O(variables +
      * rules).
      */
     public boolean[] active(Genome genome) {

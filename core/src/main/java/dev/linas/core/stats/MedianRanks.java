@@ -1,7 +1,7 @@
 package dev.linas.core.stats;
 
 /**
- * Which order statistics of a sample hold the true median between them, whatever the distribution:
+ * The order statistics of a sample that hold the true median between them, whatever the distribution:
  * their ranks follow from the binomial distribution (David and Nagaraja, Order Statistics, section
  * 7.1).
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What timing gave.
+ * The outcome of timing a model.
  *
  * @param samples milliseconds per run as they were taken, in that order; each the mean of {@code
  *     runsPerSample}

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a process writes to standard error: it goes to the log, and its last lines into the reason
+ * The lines that a process writes to standard error: each goes to the log, and the last ones into the reason
  * of a failure. Thread-safe.
  */
 public final class LastWords {

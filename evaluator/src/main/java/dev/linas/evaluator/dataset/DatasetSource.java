@@ -40,7 +40,7 @@ public interface DatasetSource {
      */
     DatasetSource verified(Optional<Path> memory, Consumer<String> notes);
 
-    /** Which folder is which class, shortened where there are many; empty where no folders are. */
+    /** The folder of each class, shortened where there are many; empty where no folders are. */
     String mapping();
 
     /**

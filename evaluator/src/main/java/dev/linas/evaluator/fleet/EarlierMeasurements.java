@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What a pool has measured of searches that go on: an evaluator whose weights, data, machine or
+ * The measurements of a pool for searches that go on: an evaluator whose weights, data, machine or
  * runtime are others must not add to it unknowingly.
  */
 public final class EarlierMeasurements {

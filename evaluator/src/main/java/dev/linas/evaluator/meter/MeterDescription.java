@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a meter is.
+ * The description of a meter.
  *
  * @param metrics names of the metrics that it can measure, in the order of its settings
  * @param unavailable metrics that it was asked to serve and cannot, with the reason

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a measurement gave.
+ * The outcome of a measurement.
  *
  * @param outcomes the outcome of every metric of the task, in the task's order
  * @param facts what was found out about the device meanwhile, name by value: frequency, drift, ...;

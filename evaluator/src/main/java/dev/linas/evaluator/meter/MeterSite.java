@@ -4,7 +4,7 @@ import dev.linas.core.space.SearchSpace;
 import java.util.Optional;
 
 /**
- * What a meter is opened for.
+ * The pool and the space that a meter is opened for.
  *
  * @param pool name of the pool, for messages
  * @param space the search space whose genomes are measured

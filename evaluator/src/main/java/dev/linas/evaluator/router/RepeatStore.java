@@ -14,7 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What a pool measured: one entry per space, genome, metric and fingerprint; the first one counts.
+ * The store of what a pool has measured: one entry per space, genome, metric and fingerprint; the first one counts.
  * A value is the measurement cut to that metric.
  */
 record RepeatStore(KeyValueStore<String, Measurement> entries) {

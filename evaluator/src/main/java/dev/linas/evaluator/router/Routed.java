@@ -5,7 +5,7 @@ import dev.linas.schemas.Measurement;
 import java.util.List;
 
 /**
- * What the router made of one candidate.
+ * The router's answer to one candidate.
  *
  * @param work what the pool's workers must measure: one candidate or none
  * @param answers what can be said at once

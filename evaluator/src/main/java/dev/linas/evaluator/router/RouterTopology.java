@@ -25,7 +25,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * The router of one pool (DESIGN, section 5.2): candidates that name the pool are answered from the
+ * The router of one pool: candidates that name the pool are answered from the
  * repeat store where they can be, and queued for the pool's workers where not.
  *
  * <pre>{@code

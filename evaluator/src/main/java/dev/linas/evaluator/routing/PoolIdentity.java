@@ -4,7 +4,7 @@ import dev.linas.core.space.SearchSpace;
 import java.util.List;
 
 /**
- * What makes the evaluators of a pool interchangeable.
+ * The properties that make the evaluators of a pool interchangeable.
  *
  * @param pool name of the pool
  * @param space the search space whose genomes it measures

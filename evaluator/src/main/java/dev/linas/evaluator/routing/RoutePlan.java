@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What becomes of the metrics wanted of one candidate; every metric is in exactly one of the three.
+ * The plan for the metrics wanted of one candidate; every metric is in exactly one of the three.
  *
  * @param repeats metrics that were measured before
  * @param missing metrics that must be measured

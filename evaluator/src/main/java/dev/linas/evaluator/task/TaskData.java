@@ -23,7 +23,7 @@ public interface TaskData {
      * @param most how many at most, at least 2; the same ones for equal arguments
      * @throws InvalidDatasetException if they cannot be read
      */
-    Calibration calibration(NetworkPlan plan, int most);
+    CalibrationData calibration(NetworkPlan plan, int most);
 
     /** Adds what the results on it depend on. */
     void addTo(Fingerprint fingerprint, String label);

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** What the workers of one instance do, for its heart-beats. Thread-safe. */
+/** The present work of the workers of one instance, for its heart-beats. Thread-safe. */
 public final class Activity {
     /** Fetching takes about 10 ms, and waiting can cost one measurement at the end of a round. */
     private static final double BRISK_BELOW_MILLIS = 200;

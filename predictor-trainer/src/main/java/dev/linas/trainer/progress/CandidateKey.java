@@ -3,7 +3,7 @@ package dev.linas.trainer.progress;
 import dev.linas.core.config.Identifier;
 
 /**
- * Which candidate: its search, round and index.
+ * The key of a candidate: its search, round and index.
  *
  * @param searchId its search: letters, digits, '.', '_' and '-'; 1..100 characters
  * @param round its round, &ge; 0

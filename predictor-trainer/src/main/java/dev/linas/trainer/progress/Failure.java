@@ -3,7 +3,7 @@ package dev.linas.trainer.progress;
 import java.util.Objects;
 
 /**
- * That a search failed, and of what.
+ * The failure of a search, with its cause.
  *
  * @param step the step that could not be done
  * @param reason for people, one line of at most {@value #LONGEST} characters

@@ -93,7 +93,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
         }
     }
 
-    /** That a round of the search would ask for a kind of predictor that there is not. */
+    /** The fault of a search that asks for an unknown kind of predictor in some round; else empty. */
     private static Optional<IllegalArgumentException> unknownPredictor(SearchSpec spec) {
         try {
             Stream.concat(

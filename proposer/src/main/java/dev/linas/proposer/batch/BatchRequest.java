@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What a batch is chosen from.
+ * The request for a batch: the predictions that it is chosen from, and its size.
  *
  * @param problem the objectives and their predictors
  * @param explored what the inner search predicted, each genome once; not changed

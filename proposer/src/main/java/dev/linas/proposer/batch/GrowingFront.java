@@ -81,7 +81,7 @@ final class GrowingFront {
         return Dominance.dominates(member, costs) || Arrays.equals(member, costs);
     }
 
-    /** Those that no other dominates, in their order. */
+    /** The ones that no other dominates, in their order. */
     private static List<double[]> nonDominated(List<double[]> costs) {
         int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
         List<double[]> best = new ArrayList<>();

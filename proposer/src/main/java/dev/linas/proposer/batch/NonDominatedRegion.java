@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What lies between a reference point and a front of one to three costs, cut into boxes: slabs
+ * The region between a reference point and a front of one to three costs, cut into boxes: slabs
  * along the third cost, and in each slab strips along the first one, as Emmerich, Giannakoglou and
  * Naujoks (2006) cut it to compute an expected improvement exactly. A cost that is not there counts
  * as 0 with a reference of 1. Immutable.

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What selections by hypervolume share: choose one after another from a short list, count the
+ * The steps that selections by hypervolume share: choose one after another from a short list, count the
  * chosen one as measured at its mean (a "Kriging believer": Ginsbourger et al., 2010), and leave
  * the rest, or more than {@value NonDominatedRegion#MOST_OBJECTIVES} objectives, to {@link
  * FrontDiversity}.

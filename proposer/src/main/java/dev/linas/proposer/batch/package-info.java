@@ -1,2 +1,2 @@
-/** Which of the predicted sub-networks are worth a measurement. Pure: no Kafka, no Avro. */
+/** Chooses the predicted sub-networks that are worth a measurement. Pure: no Kafka, no Avro. */
 package dev.linas.proposer.batch;

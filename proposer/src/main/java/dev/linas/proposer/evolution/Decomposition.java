@@ -3,7 +3,7 @@ package dev.linas.proposer.evolution;
 import dev.linas.core.space.SearchSpace;
 
 /**
- * What algorithms begin with that divide the objective space by directions.
+ * The beginning of an algorithm that divides the objective space by directions.
  *
  * @param variation makes children
  * @param directions reference directions, no more than the population

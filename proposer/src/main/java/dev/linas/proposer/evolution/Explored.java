@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one inner search has predicted so far, and what it may still spend. Confined to one thread.
+ * The predictions of one inner search so far, and the evaluations that it may still spend. Confined to one thread.
  */
 final class Explored {
     private final PredictedProblem problem;

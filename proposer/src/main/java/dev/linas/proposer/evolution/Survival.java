@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Who survives a generation (environmental selection). May remember earlier generations; one
+ * Chooses the individuals that survive a generation (environmental selection). May remember earlier generations; one
  * instance belongs to one run.
  */
 @FunctionalInterface

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * What a tactic on predictors is made of.
+ * The parts of a tactic that uses predictors.
  *
  * @param design chooses round 0
  * @param search searches the predictors

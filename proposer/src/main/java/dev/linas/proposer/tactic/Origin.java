@@ -1,6 +1,6 @@
 package dev.linas.proposer.tactic;
 
-/** Which step chose a proposal. */
+/** The step of a tactic that chose a proposal. */
 public enum Origin {
     /** Round 0. */
     INITIAL_DESIGN,

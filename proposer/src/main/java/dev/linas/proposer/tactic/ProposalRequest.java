@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a tactic is asked for, and all that it may know.
+ * The request to a tactic: how many proposals are wanted, and all that it may know.
  *
  * @param spec the search
  * @param round round to propose, &ge; 0

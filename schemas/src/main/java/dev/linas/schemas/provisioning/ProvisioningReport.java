@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What provisioning found and did. Every resource of the contract is in exactly one of {@link
+ * The report of what provisioning found and did. Every resource of the contract is in exactly one of {@link
  * #created()} and {@link #unchanged()}; one that exists but is not as described is unchanged and
  * has a drift per difference.
  *

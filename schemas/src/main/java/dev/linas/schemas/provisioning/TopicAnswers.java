@@ -8,7 +8,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * What a broker tells of topics that exist, asked in one question for each of the two kinds; what
+ * The answers of a broker about topics that exist, asked in one question for each of the two kinds; what
  * it does not know yet is asked again, by itself. Not thread-safe.
  */
 final class TopicAnswers {

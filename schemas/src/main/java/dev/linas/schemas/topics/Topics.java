@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.record.TimestampType;
 
-/** The topics of Linas (DESIGN, section 4). */
+/** The topics of Linas. */
 public final class Topics {
     /** Partitions of every searchId-keyed topic: equal, so that they co-partition. */
     public static final int PARTITIONS = 4;

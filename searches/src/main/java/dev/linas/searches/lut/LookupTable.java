@@ -13,6 +13,6 @@ package dev.linas.searches.lut;
 public record LookupTable(
         String json,
         int layers,
-        Calibration calibration,
+        LayerSumCalibration calibration,
         TableError uncalibrated,
         TableError error) {}

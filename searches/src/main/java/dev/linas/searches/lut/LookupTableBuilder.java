@@ -65,10 +65,10 @@ public final class LookupTableBuilder {
         List<NetworkPlan> networks = networks();
         double empty = stopwatch.emptyRun();
         measureLayers(empty, networks.size());
-        List<Calibration.Point> points = measure(networks);
+        List<LayerSumCalibration.Point> points = measure(networks);
         int split = networks.size() - settings.checkNetworks();
-        Calibration calibration = Calibration.fit(empty, points.subList(0, split));
-        List<Calibration.Point> unseen = points.subList(split, points.size());
+        LayerSumCalibration calibration = LayerSumCalibration.fit(empty, points.subList(0, split));
+        List<LayerSumCalibration.Point> unseen = points.subList(split, points.size());
         TableError error = error(calibration, unseen);
         return new LookupTable(
                 LookupTableWriter.write(
@@ -77,7 +77,7 @@ public final class LookupTableBuilder {
                         metrics(calibration)),
                 alone.size(),
                 calibration,
-                error(Calibration.none(empty), unseen),
+                error(LayerSumCalibration.none(empty), unseen),
                 error);
     }
 
@@ -91,20 +91,20 @@ public final class LookupTableBuilder {
         }
     }
 
-    private List<Calibration.Point> measure(List<NetworkPlan> networks)
+    private List<LayerSumCalibration.Point> measure(List<NetworkPlan> networks)
             throws InterruptedException {
         int total = alone.size() + networks.size();
-        List<Calibration.Point> points = new ArrayList<>();
+        List<LayerSumCalibration.Point> points = new ArrayList<>();
         for (NetworkPlan network : networks) {
             points.add(
-                    new Calibration.Point(
+                    new LayerSumCalibration.Point(
                             sum(network), network.layers().size(), stopwatch.network(network)));
             progress.measured("whole sub-network", alone.size() + points.size(), total);
         }
         return points;
     }
 
-    private Map<String, TableMetric> metrics(Calibration calibration) {
+    private Map<String, TableMetric> metrics(LayerSumCalibration calibration) {
         Map<String, TableMetric> metrics = new LinkedHashMap<>();
         metrics.put(
                 "latency_ms",
@@ -156,7 +156,7 @@ public final class LookupTableBuilder {
         return network.layers().stream().mapToDouble(layer -> alone.get(layer.anywhere())).sum();
     }
 
-    private static TableError error(Calibration calibration, List<Calibration.Point> points) {
+    private static TableError error(LayerSumCalibration calibration, List<LayerSumCalibration.Point> points) {
         return TableError.of(
                 points.stream()
                         .map(

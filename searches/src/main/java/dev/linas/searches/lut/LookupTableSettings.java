@@ -3,7 +3,7 @@ package dev.linas.searches.lut;
 import java.util.OptionalInt;
 
 /**
- * What to build a table from.
+ * The settings of building a lookup table.
  *
  * @param resolution size of the inputs, which for images is height and width in pixels; empty: as
  *     the network's description says

@@ -7,7 +7,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.stats.PairedSamples.Interval;
 
 /**
- * What measuring a front again said, as part of a result:
+ * The results of measuring a front again, as part of a result:
  *
  * <pre>{@code
  * {"objective": "latency_ms@here", "rounds": 24, "othersCpu": 0.1,

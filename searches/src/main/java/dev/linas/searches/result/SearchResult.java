@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What came out of a search, however it was run. Immutable.
+ * The result of a search, however it was run. Immutable.
  *
  * @param spec the search, with the seed and tactic that were used
  * @param evaluations every evaluation, by (round, index)

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a user of a result must know lest its numbers mislead.
+ * A warning without which the numbers of a result would mislead.
  *
  * @param kind of what kind it is; said once each
  * @param text for people, one line

@@ -13,7 +13,7 @@ import dev.linas.searches.result.FrontBounds;
 import java.util.List;
 import java.util.Optional;
 
-/** What an archive comes to, in the terms of results. */
+/** Shows an archive in the terms of results. */
 public final class ArchiveView {
     private ArchiveView() {}
 
@@ -46,7 +46,7 @@ public final class ArchiveView {
         return FrontBounds.count(front(archive), SearchMapper.objectives(search));
     }
 
-    /** That the front breaks the bounds, and by how much, for people; empty where it keeps them. */
+    /** Says, for people, by how much the front breaks the bounds; empty where it keeps them. */
     public static String broken(Search search, Archive archive) {
         return FrontBounds.describe(front(archive), SearchMapper.objectives(search));
     }

@@ -180,7 +180,7 @@ public final class SearchProgress {
                         || givenBudget.orElse(0) <= budget().orElse(0));
     }
 
-    /** That the search was told to go on after this round, which had ended it as failed. */
+    /** Hears that the search goes on after this round, which had ended it as failed. */
     public void retriedAfter(Round round) {
         retried = round;
     }

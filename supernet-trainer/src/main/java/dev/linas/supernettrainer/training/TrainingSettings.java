@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer.training;
 
 /**
- * What a training depends on besides network, method and task.
+ * The settings of a training besides network, method and task.
  *
  * @param seed of the first weights, the images and the sub-networks drawn
  * @param epochs at least 1; a checkpoint follows each

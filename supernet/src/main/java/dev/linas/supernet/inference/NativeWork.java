@@ -37,7 +37,7 @@ public final class NativeWork {
         void close();
     }
 
-    /** That of this process, whose end waits from now on. */
+    /** The native work of this process, whose end waits for it from now on. */
     public static NativeWork ofProcess() {
         return OfProcess.INSTANCE;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What executes the operators of a model: an execution provider of ONNX Runtime. */
+/** An execution provider of ONNX Runtime, which executes the operators of a model. */
 public enum Provider {
     /** The processor. */
     CPU(OrtProvider.CPU) {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongUnaryOperator;
 
-/** What a model is run on when the result does not matter. */
+/** Inputs that a model is run on when the result does not matter. */
 public final class SampleInputs {
     private static final long SEED = 1;
 

@@ -5,7 +5,7 @@ import dev.linas.supernet.network.ActivationFunction;
 import java.util.function.Function;
 
 /**
- * What follows the last block: batch-normalised 1x1 convolution, global average, 1x1 convolution
+ * The head, which follows the last block: batch-normalised 1x1 convolution, global average, 1x1 convolution
  * without batch normalisation, classifier.
  *
  * @param inChannels channels taken in

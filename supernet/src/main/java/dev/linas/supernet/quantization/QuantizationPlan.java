@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which layers and tensors of a graph become integers.
+ * The layers and tensors of a graph that become integers.
  *
  * <p>The input of every quantised layer does, and what a quantised convolution gives, after the
  * Relu or Clip behind it, which the rounding then does for free. An Add between such tensors is
@@ -125,7 +125,7 @@ final class QuantizationPlan {
         return codedForAll.contains(tensor);
     }
 
-    /** Who reads which tensor. */
+    /** Knows the nodes that read a tensor, by its name. */
     private static final class Readers {
         private final Map<String, List<NodeProto>> nodesByInput = new HashMap<>();
         private final Set<String> outputs;

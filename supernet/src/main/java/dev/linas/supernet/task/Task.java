@@ -1,7 +1,7 @@
 package dev.linas.supernet.task;
 
 /**
- * What a network is good for, and therefore scored on: classifying images, translating,
+ * The purpose that a network is scored on: classifying images, translating,
  * recommending. A task says what its data has to be like for one network; how it is scored, by
  * which metrics, is code of the evaluator, found by the class of the task.
  */

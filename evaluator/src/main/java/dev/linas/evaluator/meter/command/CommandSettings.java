@@ -69,7 +69,7 @@ public record CommandSettings(
         return new CommandSource(site.pool(), this, description);
     }
 
-    /** Those that the command names; what a program loads by itself is not known. */
+    /** The files that the command names; what a program loads by itself is not known. */
     @Override
     public List<Path> inputs() {
         return command.stream().flatMap(argument -> file(argument).stream()).toList();

@@ -4,7 +4,7 @@ import dev.linas.device.process.PlainText;
 import dev.linas.device.process.RawLine;
 import java.time.Duration;
 
-/** What is wrong with how a program answers, in words that name the remedy. Pure. */
+/** Says what is wrong with how a program answers, in words that name the remedy. Pure. */
 final class FaultText {
     private static final int QUOTED = 200;
 

@@ -2,7 +2,7 @@ package dev.linas.evaluator.meter.command;
 
 import java.util.function.Function;
 
-/** What became of one question to a process. */
+/** The outcome of one question to a process. */
 sealed interface Reply {
     /** What the function for its kind makes of it. */
     <T> T fold(Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken);

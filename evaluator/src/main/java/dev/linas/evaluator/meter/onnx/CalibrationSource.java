@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.task.Calibration;
+import dev.linas.evaluator.task.CalibrationData;
 import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class CalibrationSource {
     private final TaskData data;
     private final int most;
-    private final Map<List<GraphInput>, Calibration> byInputs = new ConcurrentHashMap<>();
+    private final Map<List<GraphInput>, CalibrationData> byInputs = new ConcurrentHashMap<>();
 
     /**
      * @param most how many examples are used, at least 2
@@ -23,7 +23,7 @@ final class CalibrationSource {
     }
 
     /** The examples for a sub-network. */
-    Calibration of(NetworkPlan plan) {
+    CalibrationData of(NetworkPlan plan) {
         return byInputs.computeIfAbsent(plan.inputs(), inputs -> data.calibration(plan, most));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an onnx meter serves, and what its values depend on. */
+/** The metrics that an onnx meter serves, and everything that their values depend on. */
 final class OnnxIdentity {
     /** Device whose lock is held where the settings name none: what runs here runs alone. */
     static final String THIS_MACHINE = "this-machine";

@@ -7,7 +7,7 @@ import dev.linas.supernet.inference.SessionSettings;
 import java.util.Optional;
 
 /**
- * What the meters of one evaluator share. Thread-safe.
+ * The objects that the meters of one evaluator share. Thread-safe.
  *
  * @param pool name of the pool, for messages
  * @param settings of the pool

@@ -23,7 +23,7 @@ record ProbeKind(
         traits = Set.copyOf(traits);
     }
 
-    /** Those of the given metrics that this kind measures, in the order given. */
+    /** The given metrics that this kind measures, in the order given. */
     List<String> of(List<String> wanted) {
         return wanted.stream().filter(metrics::contains).toList();
     }

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
-/** What a kind of probe needs, and what its values depend on. */
+/** A property of a kind of probe: something that it needs, or that its values depend on. */
 enum ProbeTrait {
     /** It needs the model; the plan of a sub-network is not enough. */
     NEEDS_MODEL,

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a task scores. */
+/** Measures the metrics of a task. */
 final class TaskProbe implements Probe {
     private final OnnxSetup setup;
     private final Scorer scorer;

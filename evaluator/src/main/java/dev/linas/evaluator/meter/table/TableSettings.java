@@ -78,7 +78,7 @@ public record TableSettings(
                 simulatedDelay);
     }
 
-    /** That the table lacks sub-networks of the space, each of which fails where it is proposed. */
+    /** Warns that the table lacks sub-networks, each of which fails where it is proposed. */
     private static Optional<String> gap(MeasuredTable table, MeterSite site) {
         BigInteger all = site.space().cardinality();
         int rows = table.rows().size();

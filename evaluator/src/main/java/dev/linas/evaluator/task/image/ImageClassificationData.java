@@ -8,7 +8,7 @@ import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.dataset.Subset;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.task.Calibration;
+import dev.linas.evaluator.task.CalibrationData;
 import dev.linas.evaluator.task.DataRequest;
 import dev.linas.evaluator.task.Scorer;
 import dev.linas.evaluator.task.ScoringSettings;
@@ -101,7 +101,7 @@ public final class ImageClassificationData implements TaskData {
     }
 
     @Override
-    public Calibration calibration(NetworkPlan plan, int most) {
+    public CalibrationData calibration(NetworkPlan plan, int most) {
         Dataset dataset = images(plan);
         GraphInput input = input(plan);
         int[] chosen = Subset.of(dataset, Math.min(1, (double) most / dataset.size()));
@@ -111,7 +111,7 @@ public final class ImageClassificationData implements TaskData {
         }
         int batch = Math.max(LEAST_IMAGES, NUMBERS_PER_BATCH / dataset.numbersPerImage());
         Long[] shape = Arrays.stream(input.shape(chosen.length)).boxed().toArray(Long[]::new);
-        return new Calibration(
+        return new CalibrationData(
                 CalibrationExamples.of(input, pixels.array(), batch),
                 List.of(CalibrationBatch.of(pixels.array(), shape)));
     }

@@ -24,7 +24,7 @@ final class StoreFolder {
         this.mark = folder.resolve("linas-open");
     }
 
-    /** That of an app, which Kafka Streams makes. */
+    /** The folder of an app, which Kafka Streams makes. */
     static StoreFolder of(StreamsSettings settings) {
         return new StoreFolder(settings.stateDir().resolve(settings.applicationId()));
     }

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.TopologyDescription;
 final class TopicNames {
     private TopicNames() {}
 
-    /** Those with a fixed name; a sink that chooses its topic by record is left out. */
+    /** The topics with a fixed name; a sink that chooses its topic by record is left out. */
     static Set<String> of(Topology topology) {
         Set<String> names = new TreeSet<>();
         for (TopologyDescription.Subtopology part : topology.describe().subtopologies()) {

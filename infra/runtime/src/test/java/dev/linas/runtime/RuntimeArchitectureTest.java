@@ -2,8 +2,8 @@ package dev.linas.runtime;
 
 import dev.linas.core.architecture.PackageContract;
 
-class ArchitectureTest extends PackageContract {
-    ArchitectureTest() {
+class RuntimeArchitectureTest extends PackageContract {
+    RuntimeArchitectureTest() {
         super("dev.linas.runtime");
     }
 }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ToySearchTest {
+class RecoverySearchTest {
     @TempDir Path folder;
 
     @Test
     void shouldWriteASearchFileWithoutFault() {
-        SearchFile file = SearchFile.read(ToySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
+        SearchFile file = SearchFile.read(RecoverySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
 
         assertThat(file.warnings()).isEmpty();
         assertThat(file.spec().seed()).isEqualTo(7);
-        assertThat(file.spec().budget()).hasValue(ToySearch.ROUND * ToySearch.ROUNDS);
+        assertThat(file.spec().budget()).hasValue(RecoverySearch.ROUND * RecoverySearch.ROUNDS);
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  * @param forStatistics statistics of batch normalisations are measured on them
  * @param forQuantization ranges of activations are observed on them
  */
-public record Calibration(
+public record CalibrationData(
         CalibrationExamples forStatistics, List<CalibrationBatch> forQuantization) {
-    public Calibration {
+    public CalibrationData {
         forQuantization = List.copyOf(forQuantization);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
+class EvaluatorArchitectureTest extends ArchitectureContract {
+    EvaluatorArchitectureTest() {
         super(
                 "dev.linas.evaluator",
                 Set.of(

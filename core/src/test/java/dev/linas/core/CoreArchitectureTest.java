@@ -4,8 +4,8 @@ import dev.linas.core.architecture.ArchitectureContract;
 import java.util.Map;
 import java.util.Set;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
+class CoreArchitectureTest extends ArchitectureContract {
+    CoreArchitectureTest() {
         super("dev.linas.core", Set.of(), Map.of());
     }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A simulated search measures with a meter that is one class and one line of the registry. */
-class NewMeterTest {
+class NewMeterSimulationTest {
     private static final Registry<MeterKind> METERS =
             Meters.KINDS.with("counting", new MeterKind(Set.of(), reader -> new Counting()));
 

@@ -1,4 +1,4 @@
-package dev.linas.trainer;
+package dev.linas.proposer;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,20 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
-        super(
-                "dev.linas.trainer",
-                Set.of("dev.linas.trainer", "dev.linas.trainer.state", "dev.linas.trainer.stream"),
-                Map.of());
+class ProposerArchitectureTest extends ArchitectureContract {
+    ProposerArchitectureTest() {
+        super("dev.linas.proposer", Set.of("dev.linas.proposer"), Map.of());
     }
 
     @Test
     void shouldKnowNoInstantOutsideTheShell() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "..trainer.predictor..", "..trainer.round..", "..trainer.progress..")
+                .resideInAnyPackage("dev.linas.proposer.*..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Instant")
@@ -28,13 +24,13 @@ class ArchitectureTest extends ArchitectureContract {
     }
 
     @Test
-    void shouldKnowNoRoundsInPredictors() {
+    void shouldKnowNoTacticsInsideASearch() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.linas.trainer.predictor..")
+                .resideInAnyPackage("..design..", "..inner..", "..evolution..", "..batch..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.linas.trainer.round..", "dev.linas.trainer.progress..")
+                .resideInAnyPackage("..tactic..")
                 .check(classes());
     }
 }

@@ -2,8 +2,8 @@ package dev.linas.schemas;
 
 import dev.linas.core.architecture.PackageContract;
 
-class ArchitectureTest extends PackageContract {
-    ArchitectureTest() {
+class SchemasArchitectureTest extends PackageContract {
+    SchemasArchitectureTest() {
         super("dev.linas.schemas");
     }
 }

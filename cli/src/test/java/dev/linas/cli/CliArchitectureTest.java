@@ -4,8 +4,8 @@ import dev.linas.core.architecture.ArchitectureContract;
 import java.util.Map;
 import java.util.Set;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
+class CliArchitectureTest extends ArchitectureContract {
+    CliArchitectureTest() {
         super(
                 "dev.linas.cli",
                 Set.of(

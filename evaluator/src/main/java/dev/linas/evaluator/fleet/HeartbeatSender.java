@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
  * Writes the status of this instance to {@code linas.evaluators} at regular times, and a tombstone
  * when it ends. A heart-beat that cannot be written is only logged.
  */
-public final class Heartbeat implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
+public final class HeartbeatSender implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatSender.class);
     private static final Duration FAREWELL = Duration.ofSeconds(3);
 
     private final byte[] key;
@@ -37,21 +37,21 @@ public final class Heartbeat implements AutoCloseable {
      * @param status gives the present status; called on the heart-beat's own thread
      * @param producer written to, not closed
      */
-    public static Heartbeat start(
+    public static HeartbeatSender start(
             String pool,
             String instance,
             Duration interval,
             Supplier<EvaluatorStatus> status,
             Producer<byte[], byte[]> producer,
             WireSerdes serdes) {
-        Heartbeat heartbeat = new Heartbeat(pool + "/" + instance, status, producer, serdes);
+        HeartbeatSender heartbeat = new HeartbeatSender(pool + "/" + instance, status, producer, serdes);
         var unused =
                 heartbeat.timer.scheduleAtFixedRate(
                         heartbeat::beat, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
         return heartbeat;
     }
 
-    private Heartbeat(
+    private HeartbeatSender(
             String name,
             Supplier<EvaluatorStatus> status,
             Producer<byte[], byte[]> producer,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class PeerTest {
+class EvaluatorInstanceTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
     @Test

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BlameTest {
+class FaultKindTest {
     static Stream<Throwable> faultsOfTheRecord() {
         return Stream.of(
                 new SerializationException("not Avro"),

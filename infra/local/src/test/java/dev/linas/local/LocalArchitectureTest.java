@@ -2,8 +2,8 @@ package dev.linas.local;
 
 import dev.linas.core.architecture.PackageContract;
 
-class ArchitectureTest extends PackageContract {
-    ArchitectureTest() {
+class LocalArchitectureTest extends PackageContract {
+    LocalArchitectureTest() {
         super("dev.linas.local");
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
+class SupernetTrainerArchitectureTest extends ArchitectureContract {
+    SupernetTrainerArchitectureTest() {
         super("dev.linas.supernettrainer", Set.of("dev.linas.supernettrainer"), Map.of());
     }
 

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  linas bench transfer --table nasbench201.csv --space nas-bench-201 \\",
             "      --genome op0,op1,op2,op3,op4,op5 --devices latency_ms@pixel2,latency_ms@raspi4"
         })
-public final class TransferCommand implements Callable<Integer> {
+public final class BenchTransferCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
     @Option(

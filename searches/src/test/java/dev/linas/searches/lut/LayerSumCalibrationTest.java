@@ -3,17 +3,17 @@ package dev.linas.searches.lut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.linas.searches.lut.Calibration.Point;
+import dev.linas.searches.lut.LayerSumCalibration.Point;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CalibrationTest {
+class LayerSumCalibrationTest {
     private static final double OFFSET = 0.5;
 
     @Test
     void shouldFindScaleAndCostPerLayer() {
-        Calibration fit =
-                Calibration.fit(
+        LayerSumCalibration fit =
+                LayerSumCalibration.fit(
                         OFFSET,
                         List.of(
                                 new Point(1, 10, OFFSET + 0.8 + 0.2),
@@ -27,8 +27,8 @@ class CalibrationTest {
 
     @Test
     void shouldGiveRelativeErrorsEqualWeight() {
-        Calibration fit =
-                Calibration.fit(
+        LayerSumCalibration fit =
+                LayerSumCalibration.fit(
                         0,
                         List.of(
                                 new Point(1, 1, 0.9),
@@ -42,20 +42,20 @@ class CalibrationTest {
 
     @Test
     void shouldOnlyScaleWhenLayersAndSumsSayTheSame() {
-        assertThat(Calibration.fit(0, List.of(new Point(2, 3, 1))))
-                .isEqualTo(new Calibration(0, 0.5, 0));
-        assertThat(Calibration.fit(0, List.of(new Point(2, 4, 1), new Point(4, 8, 2))))
-                .isEqualTo(new Calibration(0, 0.5, 0));
+        assertThat(LayerSumCalibration.fit(0, List.of(new Point(2, 3, 1))))
+                .isEqualTo(new LayerSumCalibration(0, 0.5, 0));
+        assertThat(LayerSumCalibration.fit(0, List.of(new Point(2, 4, 1), new Point(4, 8, 2))))
+                .isEqualTo(new LayerSumCalibration(0, 0.5, 0));
     }
 
     @Test
     void shouldNeverHaveLayersMakeNetworksFaster() {
-        assertThat(Calibration.fit(0, List.of(new Point(1, 10, 2), new Point(2, 10, 1))).scale())
+        assertThat(LayerSumCalibration.fit(0, List.of(new Point(1, 10, 2), new Point(2, 10, 1))).scale())
                 .isPositive();
     }
 
     @Test
     void shouldAddUpWithoutCalibration() {
-        assertThat(Calibration.none(OFFSET).ofNetwork(new Point(2, 7, 9))).isEqualTo(2.5);
+        assertThat(LayerSumCalibration.none(OFFSET).ofNetwork(new Point(2, 7, 9))).isEqualTo(2.5);
     }
 }

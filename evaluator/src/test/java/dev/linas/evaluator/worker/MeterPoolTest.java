@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class FreeMetersTest {
+class MeterPoolTest {
     private final Meter one = new Named("one");
     private final Meter other = new Named("other");
     private final MeterPool free = new MeterPool(List.of(one, other));

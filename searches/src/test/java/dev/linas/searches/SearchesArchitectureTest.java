@@ -4,8 +4,8 @@ import dev.linas.core.architecture.ArchitectureContract;
 import java.util.Map;
 import java.util.Set;
 
-class ArchitectureTest extends ArchitectureContract {
-    ArchitectureTest() {
+class SearchesArchitectureTest extends ArchitectureContract {
+    SearchesArchitectureTest() {
         super(
                 "dev.linas.searches",
                 Set.of("dev.linas.searches.file", "dev.linas.searches.stream"),

@@ -11,7 +11,7 @@ import java.util.Locale;
  * candidates, each measured in {@link #DELAY_MILLIS} ms. The space and the table are written beside
  * the search file.
  */
-final class ToySearch {
+final class RecoverySearch {
     /** Candidates of a round. */
     static final int ROUND = 8;
 
@@ -27,7 +27,7 @@ final class ToySearch {
     private static final int OPTIONS = 4;
     private static final int VARIABLES = 5;
 
-    private ToySearch() {}
+    private RecoverySearch() {}
 
     /**
      * Writes the files of a search.

@@ -12,7 +12,7 @@ import java.util.List;
  * @param scale what a layer takes within a network, as a multiple of what it takes alone; above 0
  * @param perLayer milliseconds that every layer takes besides; may be negative
  */
-public record Calibration(double offset, double scale, double perLayer) {
+public record LayerSumCalibration(double offset, double scale, double perLayer) {
     private static final double SINGULAR = 1e-9;
 
     /**
@@ -25,8 +25,8 @@ public record Calibration(double offset, double scale, double perLayer) {
     record Point(double sum, int layers, double measured) {}
 
     /** Nothing but the sum. */
-    static Calibration none(double offset) {
-        return new Calibration(offset, 1, 0);
+    static LayerSumCalibration none(double offset) {
+        return new LayerSumCalibration(offset, 1, 0);
     }
 
     /**
@@ -36,7 +36,7 @@ public record Calibration(double offset, double scale, double perLayer) {
      * @param offset milliseconds of an empty run
      * @param points at least one
      */
-    static Calibration fit(double offset, List<Point> points) {
+    static LayerSumCalibration fit(double offset, List<Point> points) {
         double ss = 0;
         double sn = 0;
         double nn = 0;
@@ -55,8 +55,8 @@ public record Calibration(double offset, double scale, double perLayer) {
         double determinant = ss * nn - sn * sn;
         double scale = (sy * nn - ny * sn) / determinant;
         return determinant > SINGULAR * ss * nn && scale > 0
-                ? new Calibration(offset, scale, (ny * ss - sy * sn) / determinant)
-                : new Calibration(offset, sy / ss, 0);
+                ? new LayerSumCalibration(offset, scale, (ny * ss - sy * sn) / determinant)
+                : new LayerSumCalibration(offset, sy / ss, 0);
     }
 
     /** What a layer adds to a network, in milliseconds. */
