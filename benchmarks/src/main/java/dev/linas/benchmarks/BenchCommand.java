@@ -4,8 +4,8 @@ import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
 import dev.linas.benchmarks.suite.SuiteCommand;
-import dev.linas.benchmarks.transfer.JoinCommand;
 import dev.linas.benchmarks.transfer.BenchTransferCommand;
+import dev.linas.benchmarks.transfer.JoinCommand;
 import picocli.CommandLine.Command;
 
 /** {@code linas bench}: the benchmarks of search quality and of recovery. */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The limits that keep this process from using all processors of its machine, as far as Linux tells. */
+/**
+ * The limits that keep this process from using all processors of its machine, as far as Linux
+ * tells.
+ */
 final class CpuLimits {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path QUOTA_V2 = Path.of("/sys/fs/cgroup/cpu.max");

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part that an evaluator reads of a search file, or of any YAML file that names a space and holds pools;
- * other keys are not its concern.
+ * The part that an evaluator reads of a search file, or of any YAML file that names a space and
+ * holds pools; other keys are not its concern.
  *
  * @param space the search space: a built-in one, or that of a space file
  * @param pool the settings of one pool

@@ -112,7 +112,8 @@ public final class RecoveryCommand implements Callable<Integer> {
         List<Recovery> recoveries = new ArrayList<>();
         say("starting broker, registry and the apps ...");
         try (KillCluster cluster =
-                        KillCluster.start(folder, RecoverySearch.write(searches, "undisturbed", 0));
+                        KillCluster.start(
+                                folder, RecoverySearch.write(searches, "undisturbed", 0));
                 SearchWatch watch = new SearchWatch(cluster.connection());
                 Admin admin = Admin.create(cluster.connection().kafkaProperties())) {
             RecoveryTrials trials = new RecoveryTrials(cluster, watch, admin, searches);

@@ -13,7 +13,8 @@ class RecoverySearchTest {
 
     @Test
     void shouldWriteASearchFileWithoutFault() {
-        SearchFile file = SearchFile.read(RecoverySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
+        SearchFile file =
+                SearchFile.read(RecoverySearch.write(folder, "toy", 7), ForeignPools.REFUSED);
 
         assertThat(file.warnings()).isEmpty();
         assertThat(file.spec().seed()).isEqualTo(7);

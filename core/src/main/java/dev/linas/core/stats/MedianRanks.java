@@ -1,9 +1,9 @@
 package dev.linas.core.stats;
 
 /**
- * The order statistics of a sample that hold the true median between them, whatever the distribution:
- * their ranks follow from the binomial distribution (David and Nagaraja, Order Statistics, section
- * 7.1).
+ * The order statistics of a sample that hold the true median between them, whatever the
+ * distribution: their ranks follow from the binomial distribution (David and Nagaraja, Order
+ * Statistics, section 7.1).
  */
 public final class MedianRanks {
     private MedianRanks() {}

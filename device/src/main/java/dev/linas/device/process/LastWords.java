@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The lines that a process writes to standard error: each goes to the log, and the last ones into the reason
- * of a failure. Thread-safe.
+ * The lines that a process writes to standard error: each goes to the log, and the last ones into
+ * the reason of a failure. Thread-safe.
  */
 public final class LastWords {
     private static final Logger LOG = LoggerFactory.getLogger(LastWords.class);

@@ -3,7 +3,8 @@ package dev.linas.evaluator.dataset;
 import java.util.List;
 
 /**
- * The form in which a network takes its images: {@code (x - mean) / std} per channel, with x in 0..1.
+ * The form in which a network takes its images: {@code (x - mean) / std} per channel, with x in
+ * 0..1.
  *
  * @param channels 1 for grey, 3 for RGB
  * @param classes labels are 0 to this, exclusive

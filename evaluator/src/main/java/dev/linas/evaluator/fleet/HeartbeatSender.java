@@ -44,7 +44,8 @@ public final class HeartbeatSender implements AutoCloseable {
             Supplier<EvaluatorStatus> status,
             Producer<byte[], byte[]> producer,
             WireSerdes serdes) {
-        HeartbeatSender heartbeat = new HeartbeatSender(pool + "/" + instance, status, producer, serdes);
+        HeartbeatSender heartbeat =
+                new HeartbeatSender(pool + "/" + instance, status, producer, serdes);
         var unused =
                 heartbeat.timer.scheduleAtFixedRate(
                         heartbeat::beat, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The store of what a pool has measured: one entry per space, genome, metric and fingerprint; the first one counts.
- * A value is the measurement cut to that metric.
+ * The store of what a pool has measured: one entry per space, genome, metric and fingerprint; the
+ * first one counts. A value is the measurement cut to that metric.
  */
 record RepeatStore(KeyValueStore<String, Measurement> entries) {
     static final String NAME = "measurements-by-genome";

@@ -25,8 +25,8 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * The router of one pool: candidates that name the pool are answered from the
- * repeat store where they can be, and queued for the pool's workers where not.
+ * The router of one pool: candidates that name the pool are answered from the repeat store where
+ * they can be, and queued for the pool's workers where not.
  *
  * <pre>{@code
  * linas.candidates   -> select-candidates   -> candidates-by-genome -> route-candidates

@@ -7,10 +7,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The hyper-parameters of a Gaussian process: which there are, where they stand in a vector, and the normal
- * priors of their logarithms: a weight per variable, the weight of the linear part, the noise;
- * where rows are of another task, weight and noise of that {@link SourceTask}; where the kernel
- * compares cells, the three of the {@link CellKernel}. Immutable.
+ * The hyper-parameters of a Gaussian process: which there are, where they stand in a vector, and
+ * the normal priors of their logarithms: a weight per variable, the weight of the linear part, the
+ * noise; where rows are of another task, weight and noise of that {@link SourceTask}; where the
+ * kernel compares cells, the three of the {@link CellKernel}. Immutable.
  */
 final class HyperParameters {
     /**

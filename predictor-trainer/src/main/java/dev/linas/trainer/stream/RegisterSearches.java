@@ -93,7 +93,9 @@ final class RegisterSearches implements Processor<String, Search, String, Object
         }
     }
 
-    /** The fault of a search that asks for an unknown kind of predictor in some round; else empty. */
+    /**
+     * The fault of a search that asks for an unknown kind of predictor in some round; else empty.
+     */
     private static Optional<IllegalArgumentException> unknownPredictor(SearchSpec spec) {
         try {
             Stream.concat(

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The steps that selections by hypervolume share: choose one after another from a short list, count the
- * chosen one as measured at its mean (a "Kriging believer": Ginsbourger et al., 2010), and leave
- * the rest, or more than {@value NonDominatedRegion#MOST_OBJECTIVES} objectives, to {@link
+ * The steps that selections by hypervolume share: choose one after another from a short list, count
+ * the chosen one as measured at its mean (a "Kriging believer": Ginsbourger et al., 2010), and
+ * leave the rest, or more than {@value NonDominatedRegion#MOST_OBJECTIVES} objectives, to {@link
  * FrontDiversity}.
  */
 final class SequentialGain {

@@ -1,2 +1,5 @@
-/** Chooses the sub-networks that a search measures before it has a predictor. Pure: no Kafka, no Avro. */
+/**
+ * Chooses the sub-networks that a search measures before it has a predictor. Pure: no Kafka, no
+ * Avro.
+ */
 package dev.linas.proposer.design;

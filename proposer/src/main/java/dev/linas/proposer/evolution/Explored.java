@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The predictions of one inner search so far, and the evaluations that it may still spend. Confined to one thread.
+ * The predictions of one inner search so far, and the evaluations that it may still spend. Confined
+ * to one thread.
  */
 final class Explored {
     private final PredictedProblem problem;

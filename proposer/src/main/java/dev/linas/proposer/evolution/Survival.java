@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Chooses the individuals that survive a generation (environmental selection). May remember earlier generations; one
- * instance belongs to one run.
+ * Chooses the individuals that survive a generation (environmental selection). May remember earlier
+ * generations; one instance belongs to one run.
  */
 @FunctionalInterface
 interface Survival {

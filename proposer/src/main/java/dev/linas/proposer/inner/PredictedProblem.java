@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The problem that an inner search minimises: the predicted costs of the objectives on a search space, with
- * their bounds as constraints.
+ * The problem that an inner search minimises: the predicted costs of the objectives on a search
+ * space, with their bounds as constraints.
  *
  * <p>Whole batches are scored at once, one call per objective. Immutable; as thread-safe as its
  * scorers.

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The report of what provisioning found and did. Every resource of the contract is in exactly one of {@link
- * #created()} and {@link #unchanged()}; one that exists but is not as described is unchanged and
- * has a drift per difference.
+ * The report of what provisioning found and did. Every resource of the contract is in exactly one
+ * of {@link #created()} and {@link #unchanged()}; one that exists but is not as described is
+ * unchanged and has a drift per difference.
  *
  * @param created what was missing and now exists, in the order of creation
  * @param unchanged what existed before and was left as it is

@@ -8,8 +8,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
 /**
- * The answers of a broker about topics that exist, asked in one question for each of the two kinds; what
- * it does not know yet is asked again, by itself. Not thread-safe.
+ * The answers of a broker about topics that exist, asked in one question for each of the two kinds;
+ * what it does not know yet is asked again, by itself. Not thread-safe.
  */
 final class TopicAnswers {
     private final Broker broker;

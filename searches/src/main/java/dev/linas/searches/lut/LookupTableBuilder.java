@@ -156,7 +156,8 @@ public final class LookupTableBuilder {
         return network.layers().stream().mapToDouble(layer -> alone.get(layer.anywhere())).sum();
     }
 
-    private static TableError error(LayerSumCalibration calibration, List<LayerSumCalibration.Point> points) {
+    private static TableError error(
+            LayerSumCalibration calibration, List<LayerSumCalibration.Point> points) {
         return TableError.of(
                 points.stream()
                         .map(

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The results of measuring a front again, as text for people: only what holds is called a difference. */
+/**
+ * The results of measuring a front again, as text for people: only what holds is called a
+ * difference.
+ */
 public final class MeasuredAgainText {
     private static final int MOST_PAIRS = 12;
 

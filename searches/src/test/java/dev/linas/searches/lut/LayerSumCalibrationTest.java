@@ -50,7 +50,10 @@ class LayerSumCalibrationTest {
 
     @Test
     void shouldNeverHaveLayersMakeNetworksFaster() {
-        assertThat(LayerSumCalibration.fit(0, List.of(new Point(1, 10, 2), new Point(2, 10, 1))).scale())
+        assertThat(
+                        LayerSumCalibration.fit(
+                                        0, List.of(new Point(1, 10, 2), new Point(2, 10, 1)))
+                                .scale())
                 .isPositive();
     }
 

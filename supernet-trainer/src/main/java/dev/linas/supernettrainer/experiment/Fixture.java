@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Writes what PyTorch computes for some sub-networks, in a file by which another runtime can be checked.
+ * Writes what PyTorch computes for some sub-networks, in a file by which another runtime can be
+ * checked.
  */
 public final class Fixture {
     private static final int INPUTS = 2;

@@ -3,9 +3,10 @@ package dev.linas.supernettrainer.training;
 import java.util.List;
 
 /**
- * The way in which a network learns from one batch: which sub-networks see it, and the loss of each. Stateless;
- * all that a method remembers between batches lies in the weights, and all that changes over a
- * training follows from the epoch of the batch, so a run can be resumed from its weights.
+ * The way in which a network learns from one batch: which sub-networks see it, and the loss of
+ * each. Stateless; all that a method remembers between batches lies in the weights, and all that
+ * changes over a training follows from the epoch of the batch, so a run can be resumed from its
+ * weights.
  */
 public interface TrainingMethod {
 

@@ -6,7 +6,10 @@ import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
 
-/** A computation that can be written as an ONNX graph: a sub-network, or one of its layers by itself. */
+/**
+ * A computation that can be written as an ONNX graph: a sub-network, or one of its layers by
+ * itself.
+ */
 public interface Computation {
 
     /** What it takes; the graph that it is added to has declared them. */

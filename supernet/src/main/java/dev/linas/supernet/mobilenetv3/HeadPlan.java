@@ -5,8 +5,8 @@ import dev.linas.supernet.network.ActivationFunction;
 import java.util.function.Function;
 
 /**
- * The head, which follows the last block: batch-normalised 1x1 convolution, global average, 1x1 convolution
- * without batch normalisation, classifier.
+ * The head, which follows the last block: batch-normalised 1x1 convolution, global average, 1x1
+ * convolution without batch normalisation, classifier.
  *
  * @param inChannels channels taken in
  * @param expandChannels channels of the first convolution

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Inputs that a model is run on when the result does not matter, kept for equal inputs. Not thread-safe.
+ * Inputs that a model is run on when the result does not matter, kept for equal inputs. Not
+ * thread-safe.
  */
 final class ProbeInput {
     private final int batch;

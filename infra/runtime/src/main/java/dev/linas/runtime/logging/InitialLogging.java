@@ -7,10 +7,10 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import org.slf4j.event.Level;
 
 /**
- * The settings that Logback starts with when the first logger is asked for: warnings only, on standard error.
- * Found as a service, so that a command that logs nothing loads no logging at all. Logback asks for
- * a configuration file first, so a {@code logback-test.xml} and {@code -Dlogback.configurationFile}
- * take precedence.
+ * The settings that Logback starts with when the first logger is asked for: warnings only, on
+ * standard error. Found as a service, so that a command that logs nothing loads no logging at all.
+ * Logback asks for a configuration file first, so a {@code logback-test.xml} and {@code
+ * -Dlogback.configurationFile} take precedence.
  */
 @ConfiguratorRank(ConfiguratorRank.NOMINAL - 1)
 public final class InitialLogging extends ContextAwareBase implements Configurator {
