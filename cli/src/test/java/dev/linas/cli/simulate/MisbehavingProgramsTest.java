@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 /** Whatever a program does, the search ends in good time, and says in one line what was wrong. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // fails, whatever hangs
 class MisbehavingProgramsTest {
     private static final String SEARCH =
             """
