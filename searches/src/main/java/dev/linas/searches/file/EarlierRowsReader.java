@@ -1,5 +1,6 @@
 package dev.linas.searches.file;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.objective.Objective;
@@ -12,8 +13,11 @@ import dev.linas.core.space.Variable;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.table.TableSettings;
+import dev.linas.evaluator.settings.InvalidPoolException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,27 +73,51 @@ final class EarlierRowsReader {
      * @throws IllegalArgumentException naming file, line or place, what is wrong, and the remedy
      */
     List<Evaluation> read(List<String> genome) {
+        String text = text();
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        return text.startsWith("{") || text.startsWith("[")
+                ? result(json(text))
+                : table(genome, text.lines().findFirst().orElse(""));
+    }
+
+    /** The text of the file without its byte order mark and what is blank at its start. */
+    private String text() {
         try {
-            String start = Files.readString(file).stripLeading();
-            return start.startsWith("{") || start.startsWith("[")
-                    ? result(new JsonMapper().readTree(start))
-                    : table(genome, start.lines().findFirst().orElse(""));
+            String text = Files.readString(file);
+            return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("it is no UTF-8; save it as UTF-8", e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("there is no file " + file, e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException("cannot be read: " + e, e);
+        }
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "it is no JSON: line %d, column %d: %s"
+                            .formatted(
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()),
+                    e);
         }
     }
 
     private List<Evaluation> table(List<String> genome, String header) {
-        List<String> present = Arrays.stream(header.split(",")).map(String::strip).toList();
+        List<String> present = columns(header);
         List<Optional<String>> wanted = wanted(new LinkedHashSet<>(present));
         Map<String, String> metrics = new LinkedHashMap<>();
         wanted.forEach(column -> column.ifPresent(name -> metrics.put(name, name)));
         List<String> variables =
                 genome.isEmpty() ? space.variables().stream().map(Variable::name).toList() : genome;
-        MeasuredTable table =
-                new TableSettings(file, variables, metrics, Duration.ZERO)
-                        .table(new MeterSite("warm_start.rows", space, Optional.empty()))
-                        .orElseThrow();
+        MeasuredTable table = table(new TableSettings(file, variables, metrics, Duration.ZERO));
         List<Evaluation> rows = new ArrayList<>();
         table.rows().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -104,6 +132,26 @@ final class EarlierRowsReader {
                                                         entry.getValue()[
                                                                 table.metrics().indexOf(name)])));
         return rows;
+    }
+
+    private MeasuredTable table(TableSettings settings) {
+        String reader = "warm_start.rows";
+        try {
+            return settings.table(new MeterSite(reader, space, Optional.empty())).orElseThrow();
+        } catch (InvalidPoolException e) { // there is no pool here
+            throw new IllegalArgumentException(
+                    String.join("; ", e.problems()).replace("pool " + reader + ": ", ""), e);
+        }
+    }
+
+    private static List<String> columns(String header) {
+        List<String> columns = Arrays.stream(header.split(",")).map(String::strip).toList();
+        if (columns.size() == 1 && header.matches(".*[;\t|].*")) {
+            throw new IllegalArgumentException(
+                    "its first line is '%s'; expected columns separated by commas"
+                            .formatted(header));
+        }
+        return columns;
     }
 
     private List<Evaluation> result(JsonNode json) {
@@ -126,12 +174,21 @@ final class EarlierRowsReader {
                             rows.size(),
                             genome,
                             wanted,
-                            name -> entry.path("metrics").path(name).asDouble(Double.NaN));
+                            name -> number(name, entry.path("metrics").path(name)));
             if (!isEmpty(row)) {
                 rows.putIfAbsent(genome, row);
             }
         }
         return List.copyOf(rows.values());
+    }
+
+    /** A value; NaN where nothing was measured. */
+    private static double number(String name, JsonNode value) {
+        if (!value.isNumber() && !value.isNull() && !value.isMissingNode()) {
+            throw new IllegalArgumentException(
+                    "'%s' of an evaluation is %s; expected a number".formatted(name, value));
+        }
+        return value.asDouble(Double.NaN);
     }
 
     private static boolean isEmpty(Evaluation row) {

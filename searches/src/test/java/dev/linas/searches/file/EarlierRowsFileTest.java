@@ -8,6 +8,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,13 @@ class EarlierRowsFileTest {
     }
 
     @Test
+    void shouldReadATableWithAByteOrderMarkAndLinesOfWindows() throws IOException {
+        write("t.csv", "\uFEFF" + TABLE.replace("\n", "\r\n").replace("op0,", "op0 ,"));
+
+        assertThat(read("warm_start: {rows: t.csv}\n").strategy().earlierRows()).hasSize(3);
+    }
+
+    @Test
     void shouldMeasureTheBestOfThemFirstAndFewOthers() throws IOException {
         write("t.csv", TABLE);
 
@@ -128,7 +136,14 @@ class EarlierRowsFileTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{rows: none.csv} | none.csv",
+                "{rows: none.csv} | there is no file",
+                "{rows: blank.csv} | it is empty",
+                "{rows: latin.csv} | it is no UTF-8; save it as UTF-8",
+                "{rows: semicolons.csv} | expected columns separated by commas",
+                "{rows: twice.csv} | table",
+                "{rows: cut.json} | it is no JSON: line 1, column",
+                "{rows: text.json} | 'accuracy@lab' of an evaluation is \"high\"; expected a"
+                        + " number",
                 "{rows: t.csv, search: other} | begins with one of the two",
                 "{rows: t.csv, metrics: {speed: accuracy}} | 'speed' is no objective; expected one",
                 "{rows: t.csv, metrics: {accuracy: acuracy}} | no column 'acuracy'",
@@ -142,10 +157,24 @@ class EarlierRowsFileTest {
         write("text.csv", "a,b\n1,2\n");
         write("cut.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,\n");
         write("empty.json", "{}");
+        write("blank.csv", "\n\n");
+        write("semicolons.csv", TABLE.replace(',', ';'));
+        write("twice.csv", TABLE + "1,1,1,1,1,1,70.5,10,x\n");
+        write("cut.json", "{\"evaluations\": [");
+        write(
+                "text.json",
+                """
+                {"evaluations": [
+                  {"genome": [0, 1, 2, 3, 4, 0], "metrics": {"accuracy@lab": "high"}}]}
+                """);
+        Files.writeString(
+                folder.resolve("latin.csv"), TABLE + "\u00e4", StandardCharsets.ISO_8859_1);
 
         assertThatThrownBy(() -> read("warm_start: " + value + "\n"))
                 .isInstanceOf(InvalidSearchFileException.class)
-                .hasMessageContaining(named);
+                .hasMessageContaining(named)
+                .hasMessageContaining("'warm_start")
+                .hasMessageNotContaining("pool warm_start");
     }
 
     @Test
