@@ -5,6 +5,7 @@ import dev.linas.core.space.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Collects a {@link SearchSpec}, beginning with the defaults of search files. Not thread-safe. */
 public final class SearchSpecBuilder {
@@ -26,7 +27,7 @@ public final class SearchSpecBuilder {
     private final SearchSpace space;
     private final List<Objective> objectives;
     private String tactic = "linas";
-    private Optional<String> predictor = Optional.empty();
+    private Supplier<String> predictor = this::defaultPredictor;
     private int population = DEFAULT_POPULATION;
     private OptionalInt initialPopulation = OptionalInt.empty();
     private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
@@ -50,7 +51,7 @@ public final class SearchSpecBuilder {
 
     /** Sets {@link SearchSpec#predictor}. */
     public SearchSpecBuilder predictor(String value) {
-        predictor = Optional.of(value);
+        predictor = () -> value;
         return this;
     }
 
@@ -120,7 +121,7 @@ public final class SearchSpecBuilder {
                 space,
                 objectives,
                 tactic,
-                predictor.orElseGet(this::defaultPredictor),
+                predictor.get(),
                 population,
                 initialPopulation.orElse(Math.max(leastInitialPopulation(), population)),
                 innerEvaluations,

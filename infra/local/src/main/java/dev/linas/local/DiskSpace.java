@@ -66,7 +66,8 @@ final class DiskSpace implements AutoCloseable {
         long now = free.getAsLong();
         if (now < LEAST) {
             throw new LocalStackException(
-                    "Only %s are free on the disk of the data folder %s; at least %s are needed. Free some space, or name another folder with --data"
+                    ("Only %s are free on the disk of the data folder %s; at least %s are needed."
+                                    + " Free some space, or name another folder with --data")
                             .formatted(megabytes(now), folder, megabytes(LEAST)));
         }
     }
@@ -78,7 +79,9 @@ final class DiskSpace implements AutoCloseable {
         } else if (!told) {
             told = true;
             warn.accept(
-                    "only %s are free on the disk of the data folder %s: the broker ends this process once it cannot write. Free some space; after an end, do so and run the same again, which goes on with what was measured"
+                    ("only %s are free on the disk of the data folder %s: the broker ends this"
+                         + " process once it cannot write. Free some space; after an end, do so and"
+                         + " run the same again, which goes on with what was measured")
                             .formatted(megabytes(now), folder));
         }
     }
