@@ -34,7 +34,13 @@ final class JsonTree {
             return builder.root();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            String why = e.getOriginalMessage().lines().findFirst().orElse("");
+            // Where something began is told in Jackson's own words; the line is told already.
+            String why =
+                    e.getOriginalMessage()
+                            .lines()
+                            .findFirst()
+                            .orElse("")
+                            .replaceFirst(" \\(start marker at .*", "");
             throw builder.invalid(line, "not valid JSON: " + why);
         } catch (IOException e) {
             throw new UncheckedIOException("reading a text in memory cannot fail", e);

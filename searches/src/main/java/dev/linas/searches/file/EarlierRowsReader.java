@@ -1,8 +1,8 @@
 package dev.linas.searches.file;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.registry.Suggestions;
@@ -78,7 +78,7 @@ final class EarlierRowsReader {
             throw new IllegalArgumentException("it is empty");
         }
         return text.startsWith("{") || text.startsWith("[")
-                ? result(json(text))
+                ? result(Document.read(file, Format.JSON).json())
                 : table(genome, text.lines().findFirst().orElse(""));
     }
 
@@ -93,20 +93,6 @@ final class EarlierRowsReader {
             throw new IllegalArgumentException("there is no file " + file, e);
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot be read: " + e, e);
-        }
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new JsonMapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "it is no JSON: line %d, column %d: %s"
-                            .formatted(
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr(),
-                                    e.getOriginalMessage()),
-                    e);
         }
     }
 

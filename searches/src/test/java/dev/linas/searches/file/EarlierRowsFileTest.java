@@ -141,7 +141,6 @@ class EarlierRowsFileTest {
                 "{rows: latin.csv} | it is no UTF-8; save it as UTF-8",
                 "{rows: semicolons.csv} | expected columns separated by commas",
                 "{rows: twice.csv} | table",
-                "{rows: cut.json} | it is no JSON: line 1, column",
                 "{rows: text.json} | 'accuracy@lab' of an evaluation is \"high\"; expected a"
                         + " number",
                 "{rows: t.csv, search: other} | begins with one of the two",
@@ -160,7 +159,6 @@ class EarlierRowsFileTest {
         write("blank.csv", "\n\n");
         write("semicolons.csv", TABLE.replace(',', ';'));
         write("twice.csv", TABLE + "1,1,1,1,1,1,70.5,10,x\n");
-        write("cut.json", "{\"evaluations\": [");
         write(
                 "text.json",
                 """
@@ -175,6 +173,17 @@ class EarlierRowsFileTest {
                 .hasMessageContaining(named)
                 .hasMessageContaining("'warm_start")
                 .hasMessageNotContaining("pool warm_start");
+    }
+
+    @Test
+    void shouldSayWhereAResultIsCutOff() throws IOException {
+        write("cut.json", "{\"evaluations\": [");
+
+        assertThatThrownBy(() -> read("warm_start: {rows: cut.json}\n"))
+                .isInstanceOf(InvalidSearchFileException.class)
+                .hasMessageContaining("search.yaml:9")
+                .hasMessageContaining("cut.json:1: not valid JSON: Unexpected end-of-input")
+                .hasMessageNotContaining("REDACTED");
     }
 
     @Test
