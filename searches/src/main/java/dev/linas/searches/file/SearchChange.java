@@ -104,8 +104,7 @@ public sealed interface SearchChange {
         fields.put("round.quorum", search.getQuorum());
         fields.put("seed", search.getSeed());
         fields.putAll(StrategyFields.of(search.getStrategy()));
-        if (search.getWarmStartSearch() != null) { // its front and rows may have grown since
-            fields.remove("warm_start.rows");
+        if (search.getWarmStartSearch() != null) { // its front may have grown since
             fields.put("warm_start", "the front of search " + search.getWarmStartSearch());
         }
         return fields;

@@ -161,8 +161,7 @@ public final class SearchRecords {
     private Search warmStarted(SearchFile file, Search given) {
         String other = given.getWarmStartSearch();
         try {
-            return WarmStartFromSearch.of(
-                    given, get(other).search(), archive(other), rounds(other));
+            return WarmStartFromSearch.of(given, get(other).search(), archive(other), List.of());
         } catch (UserError e) {
             throw new UserError(file.file() + ": 'warm_start.search': " + e.getMessage(), e);
         }

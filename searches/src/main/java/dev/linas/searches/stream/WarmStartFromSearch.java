@@ -33,7 +33,8 @@ public final class WarmStartFromSearch {
      *
      * @param other the other search
      * @param archive its archive; empty before its first closed round
-     * @param rounds its closed rounds, in their order
+     * @param rounds its closed rounds whose rows are learnt from, in their order; none where only
+     *     its front is wanted
      * @throws UserError if its space is another one, or nothing was measured yet
      */
     static Search of(Search given, Search other, Optional<Archive> archive, List<Round> rounds) {
