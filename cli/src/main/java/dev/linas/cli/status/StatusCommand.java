@@ -2,6 +2,7 @@ package dev.linas.cli.status;
 
 import dev.linas.cli.search.SearchTable;
 import dev.linas.cli.search.StreamOptions;
+import dev.linas.runtime.app.BackgroundTask;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.topics.Topics;
@@ -15,8 +16,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,8 @@ public final class StatusCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         // The waiting for broker and registry is shared out over the processors.
         SearchRecords records = stream.searches();
-        CompletableFuture<List<SearchState>> reading = CompletableFuture.supplyAsync(records::all);
+        BackgroundTask<List<SearchState>> reading =
+                BackgroundTask.start("read-searches", records::all);
         try (TopicSnapshot snapshot = stream.snapshot().forSeveral();
                 StreamHealth health = new StreamHealth(stream.connection())) {
             int topics = health.topics().size();
@@ -45,7 +45,7 @@ public final class StatusCommand implements Callable<Integer> {
             Collection<EvaluatorStatus> evaluators =
                     snapshot.latest(Topics.EVALUATORS, key -> true).values();
             long deadLetters = snapshot.count(Topics.DEAD_LETTERS);
-            List<SearchState> searches = result(reading);
+            List<SearchState> searches = reading.join();
             section(out, "Searches", SearchTable.of(searches), searches.isEmpty());
             SearchTable.devices(searches)
                     .ifPresent(t -> section(out, "Fronts by device", t, false));
@@ -60,14 +60,6 @@ public final class StatusCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private static <T> T result(CompletableFuture<T> reading) {
-        try {
-            return reading.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException expected ? expected : e;
-        }
     }
 
     private static TextTable groups(List<GroupLag> lags) {

@@ -14,17 +14,10 @@ package dev.linas.core.predictor;
  */
 public record CellKernel(double equal, double operations, double decay) {
     public CellKernel {
-        requireWeight("weight of equal cells", equal);
-        requireWeight("weight of the counts of operations", operations);
-        requireWeight("decay of the counts of operations", decay);
-    }
-
-    private static void requireWeight(String name, double weight) {
-        if (!(weight >= 0 && Double.isFinite(weight))) {
-            throw new IllegalArgumentException(
-                    "%s of a kernel is %s; expected a finite number of at least 0"
-                            .formatted(name, weight));
-        }
+        ParameterChecks.requireNotNegative("weight of equal cells of a kernel", equal);
+        ParameterChecks.requireNotNegative(
+                "weight of the counts of operations of a kernel", operations);
+        ParameterChecks.requireNotNegative("decay of the counts of operations of a kernel", decay);
     }
 
     /** The second term by squared distance of the counts, from 0 to the largest. */

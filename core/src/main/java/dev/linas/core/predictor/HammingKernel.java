@@ -33,21 +33,14 @@ public final class HammingKernel {
      * @throws IllegalArgumentException if a weight is negative or not finite
      */
     public HammingKernel(double linear, double[] thetas, Optional<CellKernel> cell) {
-        requireWeight("linear weight", linear);
+        ParameterChecks.requireNotNegative("linear weight of a kernel", linear);
         for (int v = 0; v < thetas.length; v++) {
-            requireWeight("weight of variable " + v, thetas[v]);
+            ParameterChecks.requireNotNegative(
+                    "weight of variable " + v + " of a kernel", thetas[v]);
         }
         this.linear = linear;
         this.thetas = thetas.clone();
         this.cell = Objects.requireNonNull(cell);
-    }
-
-    private static void requireWeight(String name, double weight) {
-        if (!(weight >= 0 && Double.isFinite(weight))) {
-            throw new IllegalArgumentException(
-                    "%s of a kernel is %s; expected a finite number of at least 0"
-                            .formatted(name, weight));
-        }
     }
 
     /** Weight of the linear part. */

@@ -32,4 +32,16 @@ final class ParameterChecks {
                             .formatted(name, value));
         }
     }
+
+    /**
+     * A weight or a variance.
+     *
+     * @param what what it is of what, for the message
+     */
+    static void requireNotNegative(String what, double value) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(
+                    "%s is %s; expected a finite number of at least 0".formatted(what, value));
+        }
+    }
 }

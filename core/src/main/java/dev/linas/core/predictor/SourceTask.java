@@ -22,16 +22,8 @@ public record SourceTask(int rows, double weight, double noise) {
             throw new IllegalArgumentException(
                     "rows of another task are %d; expected 0 or more".formatted(rows));
         }
-        requireVariance("weight", weight);
-        requireVariance("noise", noise);
-    }
-
-    private static void requireVariance(String name, double value) {
-        if (!(value >= 0 && Double.isFinite(value))) {
-            throw new IllegalArgumentException(
-                    "%s of another task is %s; expected a finite number of at least 0"
-                            .formatted(name, value));
-        }
+        ParameterChecks.requireNotNegative("weight of another task", weight);
+        ParameterChecks.requireNotNegative("noise of another task", noise);
     }
 
     /** The same weight and noise for another number of rows; none of either for no rows. */

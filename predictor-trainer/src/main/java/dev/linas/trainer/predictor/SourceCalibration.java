@@ -41,7 +41,7 @@ final class SourceCalibration {
         double[] predicted = process.scorer(measured.encoding()).score(genomes);
         double[] labels = measured.labels();
         double meanPredicted = mean(predicted);
-        double meanLabel = mean(labels);
+        double meanLabel = measured.mean();
         double products = 0;
         double squares = 0;
         double labelSquares = 0;

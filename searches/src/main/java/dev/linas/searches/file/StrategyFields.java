@@ -1,7 +1,9 @@
 package dev.linas.searches.file;
 
+import dev.linas.schemas.EarlierRow;
 import dev.linas.schemas.Strategy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The settings of a strategy by the key of the search file. */
@@ -18,9 +20,17 @@ final class StrategyFields {
         fields.put("predictor (per objective)", strategy.getPredictors());
         fields.put("training_rounds", strategy.getTrainingRounds());
         fields.put("warm_start", strategy.getWarmStart());
-        fields.put("warm_start.rows", strategy.getEarlierRows());
+        fields.put("warm_start.rows", new Rows(strategy.getEarlierRows()));
         fields.put("schedule", strategy.getSchedule());
         fields.putAll(strategy.getSettings());
         return fields;
+    }
+
+    /** Rows that are told by their number and content: there may be a thousand. */
+    private record Rows(List<EarlierRow> rows) {
+        @Override
+        public String toString() {
+            return "%d rows, content %08x".formatted(rows.size(), rows.hashCode());
+        }
     }
 }

@@ -18,18 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Key {@code warm_start.rows} of a search file: what was measured before the search. */
 class EarlierRowsFileTest {
-    private static final String SEARCH =
-            """
-            id: demo
-            space: nas-bench-201
-            objectives:
-              - {metric: accuracy, pool: lab, goal: maximize}
-              - {metric: latency_ms, pool: phone, goal: minimize}
-            pools:
-              lab: {meter: table, file: t.csv, genome: [a, b, c, d, e, f], metrics: {accuracy: acc}}
-              phone: {meter: command, command: [python3, score.py], metrics: [latency_ms]}
-            """;
-
     private static final String TABLE =
             """
             op0,op1,op2,op3,op4,op5,accuracy,latency_ms@pixel,note
@@ -121,9 +109,8 @@ class EarlierRowsFileTest {
             table.append(String.join(",", genome.split(""))).append(",50\n");
         }
         write("t.csv", table.toString());
-        Files.writeString(folder.resolve("search.yaml"), SEARCH + "warm_start: {rows: t.csv}\n");
 
-        SearchFile file = SearchFile.read(folder.resolve("search.yaml"), ForeignPools.ALLOWED);
+        SearchFile file = readFile("warm_start: {rows: t.csv}\n");
 
         assertThat(file.spec().strategy().earlierRows()).hasSize(EarlierRows.MOST);
         assertThat(file.warnings())
@@ -201,8 +188,11 @@ class EarlierRowsFileTest {
     }
 
     private SearchSpec read(String added) throws IOException {
-        Path file = folder.resolve("search.yaml");
-        Files.writeString(file, SEARCH + added);
-        return SearchFile.read(file, ForeignPools.ALLOWED).spec();
+        return readFile(added).spec();
+    }
+
+    private SearchFile readFile(String added) throws IOException {
+        return SearchFileFixture.read(
+                folder, SearchFileFixture.MINIMAL + added, ForeignPools.ALLOWED);
     }
 }

@@ -2,6 +2,7 @@ package dev.linas.searches.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linas.schemas.EarlierRow;
 import dev.linas.schemas.Goal;
 import dev.linas.schemas.Objective;
 import dev.linas.schemas.Search;
@@ -118,6 +119,11 @@ class SearchChangeTest {
                 change("round.quorum", search -> search.setQuorum(0.5)),
                 change("seed", search -> search.setSeed(5)),
                 change("warm_start", search -> search.setWarmStartSearch("other")),
+                change(
+                        "warm_start.rows",
+                        search ->
+                                search.setStrategy(
+                                        Strategy.newBuilder().setEarlierRows(rows(71.0)).build())),
                 change("pools.lab", search -> search.setPools(Map.of())),
                 change(
                         "pools.lab.file",
@@ -133,6 +139,26 @@ class SearchChangeTest {
                                                 search().getPools().get("lab"),
                                                 "phone",
                                                 "{\"meter\":\"table\"}"))));
+    }
+
+    private static List<EarlierRow> rows(double accuracy) {
+        return List.of(new EarlierRow(ByteBuffer.wrap(new byte[4]), List.of(accuracy, 9.0)));
+    }
+
+    @Test
+    void shouldTellRowsOfBeforeByTheirNumberAndContent() {
+        SearchChange change = SearchChange.compare(withRows(71.0), IN_FORCE, withRows(72.0));
+
+        assertThat(change.toString())
+                .contains("warm_start.rows")
+                .containsPattern("1 rows, content [0-9a-f]{8}.*1 rows, content [0-9a-f]{8}")
+                .doesNotContain("72.0");
+    }
+
+    private static Search withRows(double accuracy) {
+        return Search.newBuilder(search())
+                .setStrategy(Strategy.newBuilder().setEarlierRows(rows(accuracy)).build())
+                .build();
     }
 
     private static Arguments change(String field, Consumer<Search.Builder> change) {
