@@ -113,7 +113,7 @@ class ContractTest {
         return new Round(
                 "search",
                 9,
-                Collections.nCopies(rows, new Row(9, 9, genome, values, false)),
+                Collections.nCopies(rows, new Row(9, 9, genome, values, false, values)),
                 Collections.nCopies(objectives, predictor),
                 0.9,
                 new Archive(
@@ -121,7 +121,7 @@ class ContractTest {
                         9,
                         5_000,
                         0,
-                        Collections.nCopies(rows, new FrontPoint(9, 9, genome, values)),
+                        Collections.nCopies(rows, new FrontPoint(9, 9, genome, values, values)),
                         1.0,
                         values,
                         List.of()),

@@ -29,6 +29,10 @@ final class GaussianProcessPosterior implements Posterior {
             rows.fill(process.supports().get(i), matrix[i]);
         }
         process.source().addTo(matrix);
+        double[] known = process.rowNoise();
+        for (int i = 0; i < known.length; i++) {
+            matrix[i][i] += known[i];
+        }
         this.factor = factor(matrix, process.noise());
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>The latent value of a genome is {@code offset + scale * f}, f having the kernel {@link
  * HammingKernel}, scaled by {@code variance}, plus independent noise of {@code variance * noise} on
- * every label. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm
+ * every label, and what is known of the noise of single labels. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm
  * 2.1. The first rows may be of another task ({@link SourceTask}); what is predicted is this one.
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
@@ -22,7 +22,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
      * series: {@code thetas} of the kernel, {@code coefficients}, one per genome; genomes: the
      * supports. Where the first of them are of another task, also the numbers {@code source_rows},
      * {@code source_weight} and {@code source_noise}; where the kernel compares cells, {@code
-     * cell_equal}, {@code cell_operations} and {@code cell_decay}.
+     * cell_equal}, {@code cell_operations} and {@code cell_decay}; where the noise of labels is
+     * known, the series {@code row_noise}, one per genome.
      */
     public static final String FORM = "gaussian-process";
 
@@ -32,6 +33,9 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
     private final LabelTransform transform;
     private final KernelExpansion expansion;
     private final SourceTask source;
+
+    /** Known noise per support relative to the process; empty where none is known. */
+    private final double[] rowNoise;
 
     /**
      * @param kernel kernel on genomes
@@ -60,7 +64,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 variance,
                 transform,
                 new KernelExpansion(offset, scale, coefficients, supports),
-                SourceTask.NONE);
+                SourceTask.NONE,
+                new double[0]);
     }
 
     private GaussianProcessPredictor(
@@ -69,7 +74,8 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
             double variance,
             LabelTransform transform,
             KernelExpansion expansion,
-            SourceTask source) {
+            SourceTask source,
+            double[] rowNoise) {
         ParameterChecks.requirePositive("noise", noise);
         ParameterChecks.requirePositive("variance", variance);
         this.kernel = Objects.requireNonNull(kernel);
@@ -83,11 +89,35 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                     "%d rows are of another task, but the process has %d"
                             .formatted(source.rows(), expansion.supports().size()));
         }
+        this.rowNoise = rowNoise;
+        if (rowNoise.length > 0) {
+            ParameterChecks.requireOneEach(rowNoise, expansion.supports());
+            for (double known : rowNoise) {
+                ParameterChecks.requireNotNegative("noise of a row", known);
+            }
+        }
     }
 
     /** The same, with first rows that are of another task. */
     public GaussianProcessPredictor with(SourceTask other) {
-        return new GaussianProcessPredictor(kernel, noise, variance, transform, expansion, other);
+        return new GaussianProcessPredictor(
+                kernel, noise, variance, transform, expansion, other, rowNoise);
+    }
+
+    /**
+     * The same, with noise that is known of the labels.
+     *
+     * @param known variance per support relative to that of the process, beside {@link #noise}, or
+     *     none; copied
+     */
+    public GaussianProcessPredictor withRowNoise(double[] known) {
+        return new GaussianProcessPredictor(
+                kernel, noise, variance, transform, expansion, source, known.clone());
+    }
+
+    /** Known noise per support relative to the process; empty where none is known. A copy. */
+    public double[] rowNoise() {
+        return rowNoise.clone();
     }
 
     public HammingKernel kernel() {
@@ -141,7 +171,10 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                 parameters.number("variance"),
                 LabelTransform.of(parameters),
                 KernelExpansion.of(parameters),
-                source(parameters));
+                source(parameters),
+                parameters.seriesNames().contains("row_noise")
+                        ? parameters.series("row_noise")
+                        : new double[0]);
     }
 
     private static Optional<CellKernel> cell(PredictorParameters parameters) {
@@ -183,6 +216,9 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                     .number("source_rows", source.rows())
                     .number("source_weight", source.weight())
                     .number("source_noise", source.noise());
+        }
+        if (rowNoise.length > 0) {
+            parameters.series("row_noise", rowNoise);
         }
         return expansion.addTo(transform.addTo(parameters)).build();
     }

@@ -25,6 +25,9 @@ public record SampleStatistics(
         double low,
         double high) {
 
+    /** 97.5 % point of the standard normal distribution. */
+    private static final double NORMAL_95 = 1.959963984540054;
+
     /** Samples that must be there before a 90th percentile is quoted. */
     public static final int LEAST_FOR_P90 = 64;
 
@@ -48,6 +51,16 @@ public record SampleStatistics(
                 Quantiles.median(Arrays.stream(samples).map(x -> Math.abs(x - median)).toArray()),
                 Math.min(interval.low(), median),
                 Math.max(interval.high(), median));
+    }
+
+    /** Standard error of the median: what a normal distribution of this interval has. */
+    public double standardError() {
+        return standardError(low, high);
+    }
+
+    /** Standard deviation of the normal distribution that has this central 95 % interval. */
+    public static double standardError(double low, double high) {
+        return (high - low) / (2 * NORMAL_95);
     }
 
     /** Half the length of the interval, as a fraction of the median; at least 0. */

@@ -21,7 +21,12 @@ public final class Evaluation implements Comparable<Evaluation> {
     private final double[] values;
     private final boolean retryable;
 
+    /** Standard error per objective; empty where none is known. */
+    private final double[] standardErrors;
+
     /**
+     * Of values whose spread is not known.
+     *
      * @param round round of the candidate, &ge; 0
      * @param index index in its round, &ge; 0
      * @param genome canonical genome
@@ -31,6 +36,16 @@ public final class Evaluation implements Comparable<Evaluation> {
      * @throws IllegalArgumentException if round or index is negative
      */
     public Evaluation(int round, int index, Genome genome, double[] values, boolean retryable) {
+        this(round, index, genome, values, retryable, new double[0]);
+    }
+
+    private Evaluation(
+            int round,
+            int index,
+            Genome genome,
+            double[] values,
+            boolean retryable,
+            double[] standardErrors) {
         if (round < 0 || index < 0) {
             throw new IllegalArgumentException(
                     "evaluation of round %d, index %d; expected both 0 or more"
@@ -46,6 +61,21 @@ public final class Evaluation implements Comparable<Evaluation> {
             }
         }
         this.retryable = retryable;
+        this.standardErrors = known(standardErrors, this.values);
+    }
+
+    private static double[] known(double[] errors, double[] values) {
+        if (errors.length != 0 && errors.length != values.length) {
+            throw new IllegalArgumentException(
+                    "%d standard errors for %d values; expected one each, or none"
+                            .formatted(errors.length, values.length));
+        }
+        double[] kept = errors.clone();
+        for (int o = 0; o < kept.length; o++) {
+            boolean tells = kept[o] > 0 && Double.isFinite(kept[o]) && !Double.isNaN(values[o]);
+            kept[o] = tells ? kept[o] : 0;
+        }
+        return Arrays.stream(kept).anyMatch(error -> error > 0) ? kept : new double[0];
     }
 
     /**
@@ -88,6 +118,39 @@ public final class Evaluation implements Comparable<Evaluation> {
                 .toArray();
     }
 
+    /**
+     * The same with standard errors of the values.
+     *
+     * @param errors one per objective, in its unit, or none; what is not above 0 and finite says
+     *     that the spread is not known. Copied.
+     */
+    public Evaluation withStandardErrors(double[] errors) {
+        return new Evaluation(round, index, genome, values, retryable, errors);
+    }
+
+    /** The same candidate with other values and standard errors of them. */
+    public Evaluation with(double[] others, double[] errors) {
+        return new Evaluation(round, index, genome, others, retryable, errors);
+    }
+
+    /**
+     * Standard error of the value of one objective, in its unit; 0 where it is exact, or its spread
+     * is not known.
+     */
+    public double standardError(int objective) {
+        return standardErrors.length == 0 ? 0 : standardErrors[objective];
+    }
+
+    /** Standard errors in the order of the objectives; empty where none is known. A copy. */
+    public double[] standardErrors() {
+        return standardErrors.clone();
+    }
+
+    /** Whether the spread of some value is known. */
+    public boolean hasSpread() {
+        return standardErrors.length > 0;
+    }
+
     /** Number of objectives. */
     public int objectives() {
         return values.length;
@@ -125,7 +188,8 @@ public final class Evaluation implements Comparable<Evaluation> {
                 && index == that.index
                 && retryable == that.retryable
                 && genome.equals(that.genome)
-                && Arrays.equals(values, that.values);
+                && Arrays.equals(values, that.values)
+                && Arrays.equals(standardErrors, that.standardErrors);
     }
 
     @Override

@@ -125,19 +125,18 @@ public final class RobustScaling {
 
     private Evaluation scaled(Evaluation evaluation) {
         double[] values = evaluation.values();
+        double[] errors = evaluation.standardErrors();
         for (int o = 0; o < values.length; o++) {
+            if (errors.length > 0) {
+                errors[o] = Math.scalb(errors[o], exponents[o]);
+            }
             if (!Double.isNaN(values[o])) {
                 values[o] =
                         Math.scalb(
                                 drawnIn(values[o], fences.get(o), objectives.get(o)), exponents[o]);
             }
         }
-        return new Evaluation(
-                evaluation.round(),
-                evaluation.index(),
-                evaluation.genome(),
-                values,
-                evaluation.retryable());
+        return evaluation.with(values, errors);
     }
 
     /** An outlier among the others, on the same side of the bound as it is. */

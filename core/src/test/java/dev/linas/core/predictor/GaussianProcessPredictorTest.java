@@ -42,6 +42,7 @@ class GaussianProcessPredictorTest {
                         random.nextInt(supports.size() + 1),
                         random.nextDouble(),
                         random.nextDouble());
+        double[] known = random.doubles(supports.size(), 0, 2).toArray();
         PlainGaussianProcess plain = new PlainGaussianProcess(kernel, encoding, supports);
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
@@ -51,17 +52,20 @@ class GaussianProcessPredictorTest {
                                 40,
                                 3,
                                 LabelTransform.IDENTITY,
-                                plain.solve(noise, labels, source),
+                                plain.solve(noise, labels, source, known),
                                 supports)
-                        .with(source);
+                        .with(source)
+                        .withRowNoise(known);
         List<Genome> genomes = genomes(space, random, 10);
 
         Posterior.Marginals marginals = predictor.posterior(encoding).at(genomes);
 
         for (int i = 0; i < genomes.size(); i++) {
             double[] row = plain.row(genomes.get(i));
-            double mean = PlainGaussianProcess.dot(row, plain.solve(noise, labels, source));
-            double explained = PlainGaussianProcess.dot(row, plain.solve(noise, row, source));
+            double mean =
+                    PlainGaussianProcess.dot(row, plain.solve(noise, labels, source, known));
+            double explained =
+                    PlainGaussianProcess.dot(row, plain.solve(noise, row, source, known));
             double self = plain.kernel(genomes.get(i), genomes.get(i));
             assertThat(marginals.means()[i]).isEqualTo(40 + 3 * mean, within(1e-8));
             assertThat(marginals.deviations()[i])

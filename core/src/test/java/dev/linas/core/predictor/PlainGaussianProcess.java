@@ -108,6 +108,11 @@ final class PlainGaussianProcess {
 
     /** The same, with first rows that are of another task. */
     double[] solve(double noise, double[] right, SourceTask source) {
+        return solve(noise, right, source, new double[right.length]);
+    }
+
+    /** The same, with further noise of each row: {@code (K + noise I + diag(known))^-1 right}. */
+    double[] solve(double noise, double[] right, SourceTask source, double[] known) {
         int size = right.length;
         double[][] system = new double[size][size + 1];
         for (int i = 0; i < size; i++) {
@@ -116,6 +121,7 @@ final class PlainGaussianProcess {
                 system[i][j] += source.weight() * kernel(supports.get(i), supports.get(j));
             }
             system[i][i] += i < source.rows() ? noise + source.noise() : noise;
+            system[i][i] += known[i];
             system[i][size] = right[i];
         }
         for (int pivot = 0; pivot < size; pivot++) {

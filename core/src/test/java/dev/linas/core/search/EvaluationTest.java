@@ -67,6 +67,20 @@ class EvaluationTest {
     }
 
     @Test
+    void shouldKnowTheSpreadOfItsValuesWhereThatIsGiven() {
+        Evaluation exact = evaluation(0, 0, 1, 2, Double.NaN);
+
+        Evaluation spread = exact.withStandardErrors(new double[] {0.5, Double.NaN, 0.25});
+
+        assertThat(exact.hasSpread()).isFalse();
+        assertThat(exact.withStandardErrors(new double[3])).isEqualTo(exact);
+        assertThat(spread.standardErrors()).containsExactly(0.5, 0, 0);
+        assertThat(spread).isNotEqualTo(exact);
+        assertThatThrownBy(() -> exact.withStandardErrors(new double[2]))
+                .hasMessage("2 standard errors for 3 values; expected one each, or none");
+    }
+
+    @Test
     void shouldRejectPlacesThatNoCandidateHas() {
         assertThatThrownBy(() -> evaluation(-1, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)

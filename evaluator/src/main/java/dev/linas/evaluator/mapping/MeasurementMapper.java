@@ -80,7 +80,9 @@ public final class MeasurementMapper {
                 MetricResult.newBuilder()
                         .setMetric(metric)
                         .setOutcome(Outcome.MEASURED)
-                        .setValue(measured.value());
+                        .setValue(measured.value())
+                        .setStandardError(
+                                measured.standardError() > 0 ? measured.standardError() : null);
         measured.sampling()
                 .ifPresent(
                         sampling ->

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param file name of its file, for messages
  * @param metrics its metrics, in the order of every row
- * @param rows the values of every canonical genome
+ * @param rows the values of every canonical genome; there may be further ones behind those of the
+ *     metrics
  */
 public record MeasuredTable(String file, List<String> metrics, Map<Genome, double[]> rows) {
 

@@ -11,11 +11,19 @@ import java.util.List;
  * @param genome its canonical genome
  * @param options the options of its active variables, in the order of the space
  * @param metrics the metrics wanted, without duplicates
+ * @param repeat how often the search had them measured before, &ge; 0; a meter of a real device
+ *     need not look at it
  */
-public record MeterTask(Genome genome, List<ChosenOption> options, List<String> metrics) {
+public record MeterTask(
+        Genome genome, List<ChosenOption> options, List<String> metrics, int repeat) {
     public MeterTask {
         options = List.copyOf(options);
         metrics = List.copyOf(metrics);
+    }
+
+    /** A first measurement. */
+    public MeterTask(Genome genome, List<ChosenOption> options, List<String> metrics) {
+        this(genome, options, metrics, 0);
     }
 
     /**
@@ -26,5 +34,10 @@ public record MeterTask(Genome genome, List<ChosenOption> options, List<String> 
     public static MeterTask of(SearchSpace space, Genome genome, List<String> metrics) {
         Genome canonical = space.canonical(genome);
         return new MeterTask(canonical, space.decode(canonical), metrics);
+    }
+
+    /** The same task, of a sub-network that was measured so often before. */
+    public MeterTask repeated(int times) {
+        return new MeterTask(genome, options, metrics, times);
     }
 }

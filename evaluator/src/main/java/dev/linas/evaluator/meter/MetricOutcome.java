@@ -15,9 +15,17 @@ public sealed interface MetricOutcome {
      *
      * @param value the value in the metric's unit; finite
      * @param sampling the samples that it is the median of; empty where it is no such thing
+     * @param standardError standard error of the value, in its unit, &ge; 0 and finite; 0 where it
+     *     is exact, or its spread not known
      */
-    record Measured(double value, Optional<Sampling> sampling) implements MetricOutcome {
+    record Measured(double value, Optional<Sampling> sampling, double standardError)
+            implements MetricOutcome {
         public Measured {
+            if (!(standardError >= 0 && Double.isFinite(standardError))) {
+                throw new IllegalArgumentException(
+                        "a standard error must be a finite number of 0 or more, not "
+                                + standardError);
+            }
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("a measured value must be finite, not " + value);
             }
@@ -52,14 +60,22 @@ public sealed interface MetricOutcome {
         }
     }
 
-    /** A single exact value. */
+    /** A single exact value, or one of whose spread nothing is known. */
     static Measured exactly(double value) {
-        return new Measured(value, Optional.empty());
+        return within(value, 0);
+    }
+
+    /** A value with its standard error, in its unit; &ge; 0 and finite. */
+    static Measured within(double value, double standardError) {
+        return new Measured(value, Optional.empty(), standardError);
     }
 
     /** The median of samples. */
     static Measured sampled(Sampling sampling) {
-        return new Measured(sampling.statistics().median(), Optional.of(sampling));
+        return new Measured(
+                sampling.statistics().median(),
+                Optional.of(sampling),
+                sampling.statistics().standardError());
     }
 
     /** A failure that measuring again may mend. */

@@ -144,7 +144,7 @@ class RouterTopologyTest {
         assertThat(work.readValue().getWanted()).containsExactly(wanted("pixel", "energy"));
         assertThat(answers.readValue().getResults())
                 .containsExactly(
-                        new MetricResult("latency", Outcome.MEASURED, 7.5, null, null, null));
+                        new MetricResult("latency", Outcome.MEASURED, 7.5, null, null, null, null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.linas.core.space.CellPaths;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
  *
  * <p>Where the kernel compares cells, it is taken if it makes the rows likelier than the kernel of
  * variables alone does: dead edges cost no accuracy, but they may cost time.
+ *
+ * <p>Where labels have standard errors, their squares are noise of these labels beside what is
+ * learnt ({@link KnownNoise}); the learnt noise is then what is peculiar to a sub-network.
  *
  * <p>Rows that were measured earlier ({@link TrainingSet#source}) are brought to the scale of the
  * others ({@link SourceCalibration}) and are the first rows of the same process, as those of
@@ -103,8 +107,21 @@ final class GaussianProcessFitter implements PredictorFitter {
         return data.size() < FEWEST_ROWS || data.isConstant();
     }
 
-    /** Hyper-parameters and the transform of the labels that they hold for. */
-    private record Choice(MarginalLikelihood.Tuned tuned, LabelTransform transform) {}
+    /**
+     * Hyper-parameters, the transform of the labels that they hold for, and the deviation that
+     * these labels had.
+     */
+    private record Choice(
+            MarginalLikelihood.Tuned tuned, LabelTransform transform, double deviation) {
+        /** The variance of the process where labels have another deviation. */
+        OptionalDouble variance(double otherDeviation) {
+            if (tuned.variance().isEmpty()) {
+                return tuned.variance();
+            }
+            double ratio = deviation / otherDeviation;
+            return OptionalDouble.of(tuned.variance().getAsDouble() * ratio * ratio);
+        }
+    }
 
     /** A process with the system that it solves. */
     private record Fitted(GaussianProcessPredictor predictor, GaussianSystem system) {}
@@ -139,31 +156,57 @@ final class GaussianProcessFitter implements PredictorFitter {
         Optional<TuningCells> cells = cell.map(paths -> new TuningCells(paths, sample));
         HyperParameters parameters =
                 new HyperParameters(
-                        kernel.variables(), weightDeviation, sourceRows, cells.isPresent());
+                        kernel.variables(),
+                        weightDeviation,
+                        sourceRows,
+                        cells.isPresent(),
+                        sample.standardErrors().isPresent());
         Choice best = null;
         MarginalLikelihood.Tuned plain = null;
         for (LabelTransform transform : transforms) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood likelihood =
-                    new MarginalLikelihood(kernel, cells, parameters, labels.standardised());
+                    new MarginalLikelihood(
+                            kernel,
+                            cells,
+                            parameters,
+                            labels.standardised(),
+                            noise(labels, sample));
             MarginalLikelihood.Tuned tuned =
                     plain == null ? likelihood.maximise() : likelihood.refine(plain);
             plain = plain == null ? tuned : plain;
             double loss = tuned.loss() + labels.negativeLogJacobian();
             if (best == null || loss < best.tuned().loss()) {
-                best = new Choice(tuned.withLoss(loss), transform);
+                best = new Choice(tuned.withLoss(loss), transform, labels.deviation());
             }
         }
         return best;
+    }
+
+    private static Optional<KnownNoise> noise(LatentLabels labels, TrainingSet rows) {
+        return rows.standardErrors().map(errors -> labels.noise(rows.labels(), errors));
     }
 
     private static Fitted solved(Choice choice, TrainingSet support, int sourceRows) {
         MarginalLikelihood.Tuned tuned = choice.tuned();
         LatentLabels labels = LatentLabels.of(support.labels(), choice.transform());
         SourceTask source = tuned.source().of(sourceRows);
+        OptionalDouble variance = choice.variance(labels.deviation());
+        double[] rowNoise =
+                variance.isEmpty()
+                        ? new double[0]
+                        : noise(labels, support)
+                                .map(known -> known.relativeTo(variance.getAsDouble()))
+                                .orElseGet(() -> new double[0]);
         GaussianSystem system =
                 GaussianSystem.solve(
-                        support, tuned.kernel(), tuned.noise(), labels.standardised(), source);
+                        support,
+                        tuned.kernel(),
+                        tuned.noise(),
+                        labels.standardised(),
+                        source,
+                        variance,
+                        rowNoise);
         GaussianProcessPredictor predictor =
                 new GaussianProcessPredictor(
                         tuned.kernel(),
@@ -174,7 +217,7 @@ final class GaussianProcessFitter implements PredictorFitter {
                         choice.transform(),
                         system.coefficients(),
                         support.genomes());
-        return new Fitted(predictor.with(source), system);
+        return new Fitted(predictor.with(source).withRowNoise(rowNoise), system);
     }
 
     private static TrainingSet behind(Optional<TrainingSet> source, TrainingSet data) {

@@ -8,6 +8,7 @@ import dev.linas.core.space.Genome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The solved system {@code (K + noise I) c = z} of a Gaussian process and the inverse of its
@@ -20,6 +21,7 @@ final class GaussianSystem {
     private static final int MOST_ATTEMPTS = 8;
 
     private final double noise;
+    private final OptionalDouble variance;
     private final double[] labels;
     private final double[] coefficients;
 
@@ -27,8 +29,13 @@ final class GaussianSystem {
     private final double[][] inverse;
 
     private GaussianSystem(
-            double noise, double[] labels, double[] coefficients, double[][] inverse) {
+            double noise,
+            OptionalDouble variance,
+            double[] labels,
+            double[] coefficients,
+            double[][] inverse) {
         this.noise = noise;
+        this.variance = variance;
         this.labels = labels;
         this.coefficients = coefficients;
         this.inverse = inverse;
@@ -41,13 +48,17 @@ final class GaussianSystem {
      * @param noise least noise, &gt; 0
      * @param labels standardised labels, one per row
      * @param source what the first rows are
+     * @param variance variance of the process; empty: what makes the labels likeliest
+     * @param rowNoise known noise per row, relative to the process; empty: none is known
      */
     static GaussianSystem solve(
             TrainingSet data,
             HammingKernel kernel,
             double noise,
             double[] labels,
-            SourceTask source) {
+            SourceTask source,
+            OptionalDouble variance,
+            double[] rowNoise) {
         int n = data.size();
         List<Genome> genomes = data.genomes();
         KernelRows rows = new KernelRows(kernel, data.encoding(), genomes);
@@ -56,6 +67,9 @@ final class GaussianSystem {
             rows.fill(genomes.get(i), kernels[i]);
         }
         source.addTo(kernels);
+        for (int i = 0; i < rowNoise.length; i++) {
+            kernels[i][i] += rowNoise[i];
+        }
         double enough = noise;
         Optional<Cholesky> factor = Cholesky.of(matrix(kernels, enough));
         for (int attempt = 1; factor.isEmpty(); attempt++) {
@@ -69,7 +83,7 @@ final class GaussianSystem {
         }
         double[][] inverse = factor.get().inverse();
         double[] coefficients = symmetricTimes(inverse, labels);
-        return new GaussianSystem(enough, labels.clone(), coefficients, inverse);
+        return new GaussianSystem(enough, variance, labels.clone(), coefficients, inverse);
     }
 
     private static double[][] matrix(double[][] kernels, double noise) {
@@ -108,8 +122,11 @@ final class GaussianSystem {
         return coefficients.clone();
     }
 
-    /** Maximum-likelihood variance of the process: {@code z' (K + noise I)^-1 z / n}. */
+    /** Variance that was given, or the likeliest: {@code z' (K + noise I)^-1 z / n}. */
     double variance() {
+        if (variance.isPresent()) {
+            return variance.getAsDouble();
+        }
         double sum = 0;
         for (int i = 0; i < labels.length; i++) {
             sum += labels[i] * coefficients[i];

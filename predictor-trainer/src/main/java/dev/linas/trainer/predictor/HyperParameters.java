@@ -10,7 +10,8 @@ import java.util.Optional;
  * The hyper-parameters of a Gaussian process: which there are, where they stand in a vector, and
  * the normal priors of their logarithms: a weight per variable, the weight of the linear part, the
  * noise; where rows are of another task, weight and noise of that {@link SourceTask}; where the
- * kernel compares cells, the three of the {@link CellKernel}. Immutable.
+ * kernel compares cells, the three of the {@link CellKernel}; where labels have {@link KnownNoise},
+ * the variance of the process. Immutable.
  */
 final class HyperParameters {
     /**
@@ -35,9 +36,16 @@ final class HyperParameters {
     private static final double[][] SOURCE_WEIGHT_AND_NOISE = {{0.3, 1.5}, {1e-2, 2}};
     private static final double[][] EQUAL_OPERATIONS_AND_DECAY = {{0.05, 2}, {1, 2}, {0.1, 1}};
 
+    /** How many a cell has. */
+    static final int OF_CELL = EQUAL_OPERATIONS_AND_DECAY.length;
+
+    /** Nearly flat, as if it were profiled out. */
+    private static final double[][] VARIANCE = {{1, 5}};
+
     private final int variables;
     private final int sourceRows;
     private final int cellAt;
+    private final int varianceAt;
     private final double[] means;
     private final double[] deviations;
 
@@ -45,14 +53,22 @@ final class HyperParameters {
      * @param weightDeviation deviation of the prior of the variables' weights
      * @param sourceRows how many of the first rows are of another task
      * @param comparesCells whether the kernel has the terms of a cell
+     * @param knowsNoise whether labels have known noise
      */
-    HyperParameters(int variables, double weightDeviation, int sourceRows, boolean comparesCells) {
+    HyperParameters(
+            int variables,
+            double weightDeviation,
+            int sourceRows,
+            boolean comparesCells,
+            boolean knowsNoise) {
         this.variables = variables;
         this.sourceRows = sourceRows;
         int source = variables + LINEAR_AND_NOISE.length;
         int cell = source + (sourceRows > 0 ? SOURCE_WEIGHT_AND_NOISE.length : 0);
         this.cellAt = comparesCells ? cell : -1;
-        this.means = new double[cell + (comparesCells ? EQUAL_OPERATIONS_AND_DECAY.length : 0)];
+        int variance = cell + (comparesCells ? OF_CELL : 0);
+        this.varianceAt = knowsNoise ? variance : -1;
+        this.means = new double[variance + (knowsNoise ? VARIANCE.length : 0)];
         this.deviations = new double[means.length];
         Arrays.fill(means, 0, variables, StrictMath.log(DECAY / variables));
         Arrays.fill(deviations, 0, variables, weightDeviation);
@@ -62,6 +78,9 @@ final class HyperParameters {
         }
         if (comparesCells) {
             set(cell, EQUAL_OPERATIONS_AND_DECAY);
+        }
+        if (knowsNoise) {
+            set(variance, VARIANCE);
         }
     }
 
@@ -107,6 +126,11 @@ final class HyperParameters {
     /** Place of the first of the cell's three. */
     int cellAt() {
         return cellAt;
+    }
+
+    /** Place of the variance of the process; -1 where it is profiled out. */
+    int varianceAt() {
+        return varianceAt;
     }
 
     /** Means of the priors of the logarithms; a copy. */

@@ -50,6 +50,25 @@ final class LatentLabels {
         return new LatentLabels(transform, mean, scale, latent, -jacobian);
     }
 
+    /**
+     * The noise of labels on this scale, to the first order.
+     *
+     * @param labels those that this was made of
+     * @param standardErrors one per label, in its unit
+     */
+    KnownNoise noise(double[] labels, double[] standardErrors) {
+        double[] squares = new double[labels.length];
+        for (int i = 0; i < squares.length; i++) {
+            double slope =
+                    transform.sign() == 0
+                            ? 1
+                            : 1 / (transform.sign() * labels[i] + transform.shift());
+            double error = standardErrors[i] * slope / deviation;
+            squares[i] = error * error;
+        }
+        return new KnownNoise(squares);
+    }
+
     LabelTransform transform() {
         return transform;
     }

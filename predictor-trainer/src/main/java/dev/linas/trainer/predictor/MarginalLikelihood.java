@@ -5,11 +5,13 @@ import dev.linas.core.predictor.HammingKernel;
 import dev.linas.core.predictor.SourceTask;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The log marginal likelihood of a Gaussian process with a {@link
  * dev.linas.core.predictor.HammingKernel}, with normal priors on the logarithms of its
- * hyper-parameters and its variance profiled out, and its maximisation by gradients (Rasmussen and
+ * hyper-parameters and its variance profiled out (a hyper-parameter where the labels have {@link
+ * KnownNoise}), and its maximisation by gradients (Rasmussen and
  * Williams, equations 2.30 and 5.9). It starts from the best of a few settings, since a smooth
  * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
  * the gradient only, a fixed number of steps, so it needs no line search and always ends.
@@ -39,11 +41,14 @@ final class MarginalLikelihood {
 
     private static final double[] STARTING_NOISES = {1e-2, 3e-4};
 
+    private static final double SMALLEST_VARIANCE = 1e-4;
+
     private final int rows;
     private final double[] labels;
     private final TuningKernel kernel;
     private final Optional<TuningCells> cells;
     private final HyperParameters parameters;
+    private final Optional<KnownNoise> known;
 
     /**
      * @param kernel of the rows
@@ -51,17 +56,20 @@ final class MarginalLikelihood {
      * @param parameters the hyper-parameters; they have those of a cell where the kernel compares
      *     them
      * @param standardised labels of mean 0 and variance 1, one per row; shared, not changed
+     * @param known noise of these labels; the hyper-parameters then have a variance
      */
     MarginalLikelihood(
             TuningKernel kernel,
             Optional<TuningCells> cells,
             HyperParameters parameters,
-            double[] standardised) {
+            double[] standardised,
+            Optional<KnownNoise> known) {
         this.kernel = kernel;
         this.cells = cells;
         this.parameters = parameters;
         this.rows = standardised.length;
         this.labels = standardised;
+        this.known = known;
     }
 
     /**
@@ -71,13 +79,20 @@ final class MarginalLikelihood {
      * @param kernel the kernel that they make
      * @param noise relative variance of the noise
      * @param source weight and noise of the rows that are of another task
+     * @param variance variance of the process where it is a hyper-parameter, in the square of the
+     *     labels' unit; else it is what makes the labels likeliest
      * @param loss negative log posterior density, up to a constant
      */
     @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
     record Tuned(
-            double[] point, HammingKernel kernel, double noise, SourceTask source, double loss) {
+            double[] point,
+            HammingKernel kernel,
+            double noise,
+            SourceTask source,
+            OptionalDouble variance,
+            double loss) {
         Tuned withLoss(double other) {
-            return new Tuned(point, kernel, noise, source, other);
+            return new Tuned(point, kernel, noise, source, variance, other);
         }
     }
 
@@ -92,6 +107,9 @@ final class MarginalLikelihood {
                     point[d] += StrictMath.log(factor);
                 }
                 point[parameters.noiseAt()] = StrictMath.log(noise);
+                if (known.isPresent()) {
+                    point[parameters.varianceAt()] = profiledVariance(point);
+                }
                 double loss = loss(point);
                 if (loss < least) {
                     least = loss;
@@ -100,6 +118,15 @@ final class MarginalLikelihood {
             }
         }
         return ascend(start, STEPS, FIRST_STEP);
+    }
+
+    /** Logarithm of the likeliest variance of labels without known noise, to start from. */
+    private double profiledVariance(double[] point) {
+        double[] weights = exponentials(point);
+        return withoutKnownNoise(kernel.exponential(weights), weights)
+                .map(factor -> fit(factor.solve(labels)) / rows)
+                .map(variance -> StrictMath.log(Math.max(SMALLEST_VARIANCE, variance)))
+                .orElse(0.0);
     }
 
     /** Ascends a little from where a likelihood of similar labels had its maximum. */
@@ -134,6 +161,9 @@ final class MarginalLikelihood {
                 parameters.kernel(values),
                 parameters.noise(values),
                 parameters.source(values),
+                known.isPresent()
+                        ? OptionalDouble.of(values[parameters.varianceAt()])
+                        : OptionalDouble.empty(),
                 bestLoss);
     }
 
@@ -170,41 +200,64 @@ final class MarginalLikelihood {
         }
         double[][] inverse = factor.get().inverse();
         double[] coefficients = GaussianSystem.symmetricTimes(inverse, labels);
-        double variance = variance(coefficients);
+        double variance = variance(weights, coefficients);
         slopes(weights, exponential, inverse, coefficients, variance, gradient);
         parameters.addPriorSlopes(point, gradient);
-        return loss(point, factor.get(), variance);
+        return loss(point, factor.get(), variance, coefficients);
     }
 
     /** Loss alone, at a third of the cost; NaN where the kernel matrix is singular. */
     private double loss(double[] point) {
         double[] weights = exponentials(point);
         return factor(kernel.exponential(weights), weights)
-                .map(factor -> loss(point, factor, variance(factor.solve(labels))))
+                .map(
+                        factor -> {
+                            double[] coefficients = factor.solve(labels);
+                            double variance = variance(weights, coefficients);
+                            return loss(point, factor, variance, coefficients);
+                        })
                 .orElse(Double.NaN);
     }
 
-    private double loss(double[] point, Cholesky factor, double variance) {
-        return 0.5 * rows * StrictMath.log(variance)
-                + factor.halfLogDeterminant()
-                + parameters.priorLoss(point);
+    private double loss(double[] point, Cholesky factor, double variance, double[] coefficients) {
+        double loss =
+                0.5 * rows * StrictMath.log(variance)
+                        + factor.halfLogDeterminant()
+                        + parameters.priorLoss(point);
+        // Where the variance is profiled out, the fit is a constant.
+        return known.isPresent() ? loss + 0.5 * fit(coefficients) / variance : loss;
     }
 
-    private double variance(double[] coefficients) {
+    private double variance(double[] weights, double[] coefficients) {
+        return known.isPresent() ? weights[parameters.varianceAt()] : fit(coefficients) / rows;
+    }
+
+    /** {@code z' c}, z being the labels. */
+    private double fit(double[] coefficients) {
         double fit = 0;
         for (int i = 0; i < rows; i++) {
             fit += labels[i] * coefficients[i];
         }
-        return fit / rows;
+        return fit;
     }
 
     private Optional<Cholesky> factor(double[][] exponential, double[] weights) {
+        double[][] matrix = covariances(exponential, weights);
+        known.ifPresent(noise -> noise.addTo(matrix, weights[parameters.varianceAt()]));
+        return Cholesky.of(matrix);
+    }
+
+    private Optional<Cholesky> withoutKnownNoise(double[][] exponential, double[] weights) {
+        return Cholesky.of(covariances(exponential, weights));
+    }
+
+    private double[][] covariances(double[][] exponential, double[] weights) {
         double[][] matrix = kernels(exponential, weights);
         parameters.source(weights).addTo(matrix);
         for (int i = 0; i < rows; i++) {
             matrix[i][i] += parameters.noise(weights);
         }
-        return Cholesky.of(matrix);
+        return matrix;
     }
 
     /** All parts of the kernel: lower triangle with the diagonal. */
@@ -241,6 +294,10 @@ final class MarginalLikelihood {
             noiseSlope += 0.5 * row[i];
         }
         gradient[parameters.noiseAt()] = noiseSlope * weights[parameters.noiseAt()];
+        known.ifPresent(
+                noise ->
+                        gradient[parameters.varianceAt()] =
+                                noise.slope(inverse, variance, fit(coefficients)));
         if (parameters.sourceRows() > 0) {
             sourceSlopes(weights, kernels(exponential, weights), inverse, gradient);
         }
@@ -253,7 +310,7 @@ final class MarginalLikelihood {
                                         0,
                                         gradient,
                                         parameters.cellAt(),
-                                        parameters.count() - parameters.cellAt()));
+                                        HyperParameters.OF_CELL));
         kernelSlopes(weights, exponential, inverse, gradient);
     }
 

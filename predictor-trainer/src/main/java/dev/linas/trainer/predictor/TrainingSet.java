@@ -25,6 +25,9 @@ public final class TrainingSet {
 
     private final TrainingSet source;
 
+    /** Standard error per label; empty where none is known. */
+    private final double[] standardErrors;
+
     /**
      * Rows of which no Pareto rank is known: all count alike.
      *
@@ -33,7 +36,7 @@ public final class TrainingSet {
      * @param labels one finite label per genome, in the unit of the objective; copied
      */
     public TrainingSet(OneHotEncoding encoding, List<Genome> genomes, double[] labels) {
-        this(encoding, genomes, labels, new int[labels.length], null);
+        this(encoding, genomes, labels, new int[labels.length], null, new double[0]);
     }
 
     private TrainingSet(
@@ -41,7 +44,8 @@ public final class TrainingSet {
             List<Genome> genomes,
             double[] labels,
             int[] paretoRanks,
-            TrainingSet source) {
+            TrainingSet source,
+            double[] standardErrors) {
         if (genomes.size() != labels.length) {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + genomes.size() + " genomes");
@@ -56,6 +60,7 @@ public final class TrainingSet {
         this.labels = labels.clone();
         this.paretoRanks = paretoRanks;
         this.source = source;
+        this.standardErrors = standardErrors;
         this.packed = this.genomes.stream().map(encoding::pack).toArray(long[][]::new);
     }
 
@@ -95,7 +100,37 @@ public final class TrainingSet {
                         .mapToDouble(e -> evaluations.get(e).value(objective))
                         .toArray(),
                 Arrays.stream(measured).map(e -> paretoRanks[e]).toArray(),
-                null);
+                null,
+                known(
+                        Arrays.stream(measured)
+                                .mapToDouble(e -> evaluations.get(e).standardError(objective))
+                                .toArray()));
+    }
+
+    private static double[] known(double[] errors) {
+        return Arrays.stream(errors).anyMatch(error -> error > 0) ? errors : new double[0];
+    }
+
+    /**
+     * The same rows with standard errors of their labels.
+     *
+     * @param errors one per row, in the unit of the objective; 0 where a label is exact, or its
+     *     spread not known; copied
+     */
+    public TrainingSet withStandardErrors(double[] errors) {
+        if (errors.length != labels.length) {
+            throw new IllegalArgumentException(
+                    errors.length + " standard errors for " + labels.length + " labels");
+        }
+        return new TrainingSet(
+                encoding, genomes, labels, paretoRanks, source, known(errors.clone()));
+    }
+
+    /** Standard error of every label, in its unit; empty where none is known. */
+    Optional<double[]> standardErrors() {
+        return standardErrors.length == 0
+                ? Optional.empty()
+                : Optional.of(standardErrors.clone());
     }
 
     /**
@@ -103,7 +138,7 @@ public final class TrainingSet {
      * search, on another device. Kinds of predictor that cannot use them ignore them.
      */
     public TrainingSet withSource(TrainingSet earlier) {
-        return new TrainingSet(encoding, genomes, labels, paretoRanks, earlier);
+        return new TrainingSet(encoding, genomes, labels, paretoRanks, earlier, standardErrors);
     }
 
     /** Rows that were measured earlier; empty where there are none. */
@@ -117,12 +152,20 @@ public final class TrainingSet {
         both.addAll(others.genomes);
         double[] labelsOfBoth = Arrays.copyOf(labels, both.size());
         System.arraycopy(others.labels, 0, labelsOfBoth, size(), others.size());
-        return new TrainingSet(encoding, both, labelsOfBoth);
+        double[] errorsOfBoth = new double[0];
+        if (standardErrors.length > 0 || others.standardErrors.length > 0) {
+            errorsOfBoth = new double[both.size()];
+            System.arraycopy(standardErrors, 0, errorsOfBoth, 0, standardErrors.length);
+            System.arraycopy(
+                    others.standardErrors, 0, errorsOfBoth, size(), others.standardErrors.length);
+        }
+        return new TrainingSet(
+                encoding, both, labelsOfBoth, new int[both.size()], null, errorsOfBoth);
     }
 
-    /** The same rows with other labels. */
+    /** The same rows with other labels, whose spread is not known. */
     public TrainingSet withLabels(double[] others) {
-        return new TrainingSet(encoding, genomes, others, paretoRanks, source);
+        return new TrainingSet(encoding, genomes, others, paretoRanks, source, new double[0]);
     }
 
     /** The same rows with the zero operation wherever no open path of the cell leads. */
@@ -132,7 +175,8 @@ public final class TrainingSet {
                 genomes.stream().map(cell::canonical).toList(),
                 labels,
                 paretoRanks,
-                source);
+                source,
+                standardErrors);
     }
 
     /** Some of the rows, in the given order. */
@@ -142,7 +186,10 @@ public final class TrainingSet {
                 Arrays.stream(rows).mapToObj(genomes::get).toList(),
                 Arrays.stream(rows).mapToDouble(row -> labels[row]).toArray(),
                 Arrays.stream(rows).map(row -> paretoRanks[row]).toArray(),
-                source);
+                source,
+                standardErrors.length == 0
+                        ? standardErrors
+                        : known(Arrays.stream(rows).mapToDouble(r -> standardErrors[r]).toArray()));
     }
 
     /** Encoding of the search space. */

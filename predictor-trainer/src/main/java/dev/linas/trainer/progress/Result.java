@@ -10,8 +10,11 @@ import java.util.Objects;
  * @param metric name of the metric
  * @param outcome how measuring ended
  * @param value measured value in the metric's unit, finite; NaN unless measured
+ * @param standardError standard error of the value, in its unit, &ge; 0; 0 where it is exact, or
+ *     its spread not known
  */
-public record Result(String pool, String metric, Outcome outcome, double value) {
+public record Result(
+        String pool, String metric, Outcome outcome, double value, double standardError) {
     /**
      * @throws ContradictionException if the value does not go with the outcome
      */
@@ -27,15 +30,21 @@ public record Result(String pool, String metric, Outcome outcome, double value) 
         }
     }
 
-    /** A measured value. */
+    /** A measured value whose spread is not known. */
     public static Result measured(String pool, String metric, double value) {
-        return new Result(pool, metric, Outcome.MEASURED, value);
+        return measured(pool, metric, value, 0);
+    }
+
+    /** A measured value with its standard error; 0 where that is not known. */
+    public static Result measured(
+            String pool, String metric, double value, double standardError) {
+        return new Result(pool, metric, Outcome.MEASURED, value, standardError);
     }
 
     /** A failure. */
     public static Result failed(String pool, String metric, boolean permanent) {
         Outcome outcome = permanent ? Outcome.FAILED_PERMANENT : Outcome.FAILED_TRANSIENT;
-        return new Result(pool, metric, outcome, Double.NaN);
+        return new Result(pool, metric, outcome, Double.NaN, 0);
     }
 
     boolean isOf(Objective objective) {

@@ -92,13 +92,16 @@ public record TrackedCandidate(
     /** The evaluation that a settled candidate comes to. */
     public Evaluation toEvaluation(List<Objective> objectives) {
         double[] values = new double[objectives.size()];
+        double[] errors = new double[values.length];
         boolean permanent = false;
         for (int o = 0; o < values.length; o++) {
             Result result = result(objectives.get(o)).orElseThrow();
             values[o] = result.value();
+            errors[o] = result.standardError();
             permanent |= result.outcome() == Outcome.FAILED_PERMANENT;
         }
-        return Evaluation.measured(key.round(), key.index(), genome, values, permanent);
+        return Evaluation.measured(key.round(), key.index(), genome, values, permanent)
+                .withStandardErrors(errors);
     }
 
     private Optional<Result> result(Objective objective) {

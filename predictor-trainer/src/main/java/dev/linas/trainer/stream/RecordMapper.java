@@ -1,6 +1,7 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
@@ -70,11 +71,26 @@ final class RecordMapper {
         return switch (result.getOutcome()) {
             case MEASURED ->
                     value != null && Double.isFinite(value)
-                            ? Result.measured(pool, result.getMetric(), value)
+                            ? Result.measured(
+                                    pool, result.getMetric(), value, standardError(result))
                             : Result.failed(pool, result.getMetric(), true);
             case FAILED_TRANSIENT -> Result.failed(pool, result.getMetric(), false);
             case FAILED_PERMANENT -> Result.failed(pool, result.getMetric(), true);
         };
+    }
+
+    /** The standard error that a result gives; of an older one, what its interval says. */
+    private static double standardError(MetricResult result) {
+        double error = 0;
+        if (result.getStandardError() != null) {
+            error = result.getStandardError();
+        } else if (result.getSampling() != null) {
+            error =
+                    SampleStatistics.standardError(
+                            result.getSampling().getIntervalLow(),
+                            result.getSampling().getIntervalHigh());
+        }
+        return error > 0 && Double.isFinite(error) ? error : 0;
     }
 
     /** What a command asks for. */

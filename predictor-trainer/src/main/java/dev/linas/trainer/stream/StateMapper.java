@@ -113,6 +113,7 @@ final class StateMapper {
                 .setMetric(result.metric())
                 .setOutcome(OutcomeState.valueOf(result.outcome().name()))
                 .setValue(result.outcome() == Outcome.MEASURED ? result.value() : null)
+                .setStandardError(result.standardError())
                 .build();
     }
 
@@ -122,7 +123,8 @@ final class StateMapper {
                 state.getPool(),
                 state.getMetric(),
                 Outcome.valueOf(state.getOutcome().name()),
-                value == null ? Double.NaN : value);
+                value == null ? Double.NaN : value,
+                state.getStandardError());
     }
 
     /** The value as nullable fields have it. */

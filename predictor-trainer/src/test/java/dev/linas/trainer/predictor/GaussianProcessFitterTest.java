@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.predictor.GaussianProcessPredictor;
 import dev.linas.core.predictor.KernelRows;
+import dev.linas.core.random.Normal;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.RankCorrelation;
 import dev.linas.trainer.Searches;
@@ -104,6 +105,71 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
                 assertThat(fit.outOfFold()[row]).isCloseTo(expected, within(1e-6));
             }
         }
+    }
+
+    /** Known to be exact, or not known: the same bits, and nothing more in the record. */
+    @Test
+    void shouldFitAsBeforeWhereNoSpreadIsKnown() {
+        TrainingSet data = Data.cells(60, Data::noisy);
+
+        Fit unknown = fit(data);
+        Fit zero = fit(data.withStandardErrors(new double[60]));
+
+        assertThat(zero.predictor().parameters()).isEqualTo(unknown.predictor().parameters());
+        assertThat(zero.outOfFold()).isEqualTo(unknown.outOfFold());
+        assertThat(zero.predictor().parameters().seriesNames()).doesNotContain("row_noise");
+    }
+
+    /** A dense solve of {@code (K + noise I + D / variance) c = z}. */
+    @Test
+    void shouldSolveWithTheSquaredStandardErrorOfEachLabel() {
+        TrainingSet data = Data.cells(40, Data::noisy);
+        double[] errors = new SplittableRandom(4).doubles(40, 0, 20).toArray();
+        GaussianProcessPredictor process =
+                (GaussianProcessPredictor) fit(data.withStandardErrors(errors)).predictor();
+        double[][] kernels = kernels(process, data);
+        double[] standardised = new double[40];
+        for (int i = 0; i < 40; i++) {
+            double slope =
+                    (process.transform().latent(data.label(i) + 1e-4)
+                                    - process.transform().latent(data.label(i) - 1e-4))
+                            / 2e-4;
+            double error = errors[i] * slope / process.scale();
+            assertThat(process.rowNoise()[i])
+                    .isCloseTo(error * error / process.variance(), within(1e-6));
+            kernels[i][i] += process.rowNoise()[i];
+            double latent = process.transform().latent(data.label(i));
+            standardised[i] = (latent - process.offset()) / process.scale();
+        }
+        int[] all = IntStream.range(0, 40).toArray();
+
+        double[] expected = solve(kernels, all, process.noise(), standardised);
+
+        for (int i = 0; i < 40; i++) {
+            assertThat(process.coefficients()[i]).isCloseTo(expected[i], within(1e-6));
+        }
+    }
+
+    @Test
+    void shouldLearnMoreFromRowsOfWhichItKnowsHowFarToTrustThem() {
+        SplittableRandom random = new SplittableRandom(5);
+        double[] errors = new double[120];
+        TrainingSet exact = Data.cells(120, Data::additive);
+        double[] measured = exact.labels();
+        for (int i = 0; i < measured.length; i++) {
+            errors[i] = i % 2 == 0 ? 0.5 : 60;
+            measured[i] += errors[i] * Normal.next(random);
+        }
+        TrainingSet blurred = exact.withLabels(measured);
+        TrainingSet unseen = Data.sample(Searches.cells(), 200, Data::additive);
+
+        double without = RankCorrelation.kendallTauB(unseen.labels(), Data.predict(fit(blurred), unseen));
+        double with =
+                RankCorrelation.kendallTauB(
+                        unseen.labels(),
+                        Data.predict(fit(blurred.withStandardErrors(errors)), unseen));
+
+        assertThat(with).isGreaterThan(without + 0.1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.linas.trainer.predictor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.linas.core.predictor.HammingKernel;
+import dev.linas.core.predictor.KernelRows;
 import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.SourceTask;
 import dev.linas.core.space.CellPaths;
@@ -12,6 +14,7 @@ import dev.linas.trainer.Searches;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,89 @@ class MarginalLikelihoodTest {
         assertGradient(Data.cells(15, Data::noisy), 5, 6);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 6})
+    void shouldGiveTheGradientWhereTheNoiseOfLabelsIsKnown(int sourceRows) {
+        TrainingSet data = Data.cells(15, Data::noisy);
+
+        assertGradient(
+                data.withStandardErrors(new SplittableRandom(2).doubles(15, 0, 30).toArray()),
+                6,
+                sourceRows);
+    }
+
+    /** The logarithm of a normal density, up to a constant: a dense solve and a determinant. */
+    @Test
+    void shouldBeTheDensityOfLabelsWithTheirOwnNoise() {
+        TrainingSet data = Data.cells(12, Data::noisy);
+        double[] errors = new SplittableRandom(3).doubles(12, 0, 30).toArray();
+        MarginalLikelihood likelihood = ofVariables(data.withStandardErrors(errors));
+        LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
+        KernelRows rows =
+                new KernelRows(
+                        new HammingKernel(0.5, new double[] {0.1, 0.2, 0.3, 0.1, 0.2, 0.3}),
+                        data.encoding(),
+                        data.genomes());
+
+        assertThat(loss(likelihood, 0.7, 0.1) - loss(likelihood, 1.3, 0.02))
+                .isEqualTo(
+                        dense(rows, data, labels, errors, 0.7, 0.1)
+                                - dense(rows, data, labels, errors, 1.3, 0.02)
+                                + prior(0.7, 0.1)
+                                - prior(1.3, 0.02),
+                        within(1e-9));
+    }
+
+    private static double loss(MarginalLikelihood likelihood, double variance, double noise) {
+        double[] point =
+                DoubleStream.of(0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.5, noise, variance)
+                        .map(StrictMath::log)
+                        .toArray();
+        return likelihood.evaluate(point, new double[point.length]);
+    }
+
+    private static double prior(double variance, double noise) {
+        double[] point = {0, 0, 0, 0, 0, 0, 0, Math.log(noise), Math.log(variance)};
+        return new HyperParameters(6, HyperParameters.OF_RANDOM_ROWS, 0, false, true)
+                .priorLoss(point);
+    }
+
+    private static double dense(
+            KernelRows rows,
+            TrainingSet data,
+            LatentLabels labels,
+            double[] errors,
+            double variance,
+            double noise) {
+        int n = data.size();
+        double[][] system = new double[n][n + 1];
+        for (int i = 0; i < n; i++) {
+            double[] kernels = new double[n];
+            rows.fill(data.genome(i), kernels);
+            for (int j = 0; j < n; j++) {
+                system[i][j] = variance * kernels[j];
+            }
+            double error = errors[i] / labels.deviation();
+            system[i][i] += variance * (noise + 1e-6) + error * error;
+            system[i][n] = labels.standardised()[i];
+        }
+        double logDeterminant = 0;
+        for (int pivot = 0; pivot < n; pivot++) {
+            logDeterminant += Math.log(system[pivot][pivot]);
+            for (int r = 0; r < n; r++) {
+                double factor = r == pivot ? 0 : system[r][pivot] / system[pivot][pivot];
+                for (int c = pivot; c <= n; c++) {
+                    system[r][c] -= factor * system[pivot][c];
+                }
+            }
+        }
+        double fit = 0;
+        for (int i = 0; i < n; i++) {
+            fit += labels.standardised()[i] * system[i][n] / system[i][i];
+        }
+        return 0.5 * logDeterminant + 0.5 * fit;
+    }
+
     @Test
     void shouldFindHowMuchAnotherTaskTells() {
         TrainingSet here = Data.cells(30, Data::interacting);
@@ -58,7 +144,7 @@ class MarginalLikelihoodTest {
         TrainingSet data = Data.cells(60, Data::interacting);
         MarginalLikelihood likelihood = likelihood(data);
         int variables = data.encoding().space().size();
-        double[] prior = new HyperParameters(variables, 1, 0, true).priorMeans();
+        double[] prior = new HyperParameters(variables, 1, 0, true, false).priorMeans();
 
         MarginalLikelihood.Tuned tuned = likelihood.maximise();
 
@@ -116,7 +202,11 @@ class MarginalLikelihoodTest {
     private static void assertGradient(TrainingSet data, long seed, int sourceRows) {
         MarginalLikelihood likelihood = likelihood(data, sourceRows);
         SearchSpace space = data.encoding().space();
-        int size = space.size() + 2 + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0);
+        int size =
+                space.size()
+                        + 2
+                        + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0)
+                        + (data.standardErrors().isPresent() ? 1 : 0);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];
         likelihood.evaluate(point, gradient);
@@ -158,7 +248,9 @@ class MarginalLikelihoodTest {
                         data.encoding().space().size(),
                         HyperParameters.OF_RANDOM_ROWS,
                         sourceRows,
-                        cell.isPresent()),
-                labels.standardised());
+                        cell.isPresent(),
+                        data.standardErrors().isPresent()),
+                labels.standardised(),
+                data.standardErrors().map(errors -> labels.noise(data.labels(), errors)));
     }
 }

@@ -6,6 +6,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Row;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Evaluations as the contract writes them: a failed value is null, not NaN. */
@@ -20,17 +21,38 @@ public final class EvaluationMapper {
                 .setGenome(GenomeMapper.toBytes(evaluation.genome()))
                 .setValues(toNullable(evaluation.values()))
                 .setRetryable(evaluation.retryable())
+                .setStandardErrors(toList(evaluation.standardErrors()))
                 .build();
     }
 
     /** The evaluation of a row. */
     public static Evaluation toEvaluation(Row row) {
         return new Evaluation(
-                row.getRound(),
-                row.getIndex(),
-                GenomeMapper.toGenome(row.getGenome()),
-                ofNullable(row.getValues()),
-                row.getRetryable());
+                        row.getRound(),
+                        row.getIndex(),
+                        GenomeMapper.toGenome(row.getGenome()),
+                        ofNullable(row.getValues()),
+                        row.getRetryable())
+                .withStandardErrors(toArray(row.getStandardErrors()));
+    }
+
+    private static List<Double> toList(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static double[] toArray(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** The evaluation that a point of a front is. */
+    public static Evaluation toEvaluation(FrontPoint point) {
+        return new Evaluation(
+                        point.getRound(),
+                        point.getIndex(),
+                        GenomeMapper.toGenome(point.getGenome()),
+                        toArray(point.getValues()),
+                        false)
+                .withStandardErrors(toArray(point.getStandardErrors()));
     }
 
     /** Values with null for each that failed. */
@@ -81,15 +103,12 @@ public final class EvaluationMapper {
             throw new IllegalArgumentException(
                     evaluation + " cannot be on a front: not every objective was measured");
         }
-        List<Double> values = new ArrayList<>();
-        for (double value : evaluation.values()) {
-            values.add(value);
-        }
         return FrontPoint.newBuilder()
                 .setRound(evaluation.round())
                 .setIndex(evaluation.index())
                 .setGenome(GenomeMapper.toBytes(evaluation.genome()))
-                .setValues(values)
+                .setValues(toList(evaluation.values()))
+                .setStandardErrors(toList(evaluation.standardErrors()))
                 .build();
     }
 }

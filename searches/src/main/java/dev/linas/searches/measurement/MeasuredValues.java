@@ -2,7 +2,7 @@ package dev.linas.searches.measurement;
 
 import dev.linas.core.space.Genome;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MeasuredValues {
     private final boolean remembers;
-    private final Map<Key, Double> values = new ConcurrentHashMap<>();
+    private final Map<Key, Value> values = new ConcurrentHashMap<>();
 
     private MeasuredValues(boolean remembers) {
         this.remembers = remembers;
@@ -28,17 +28,24 @@ public final class MeasuredValues {
     }
 
     /** The value measured of a canonical genome; empty if there is none yet. */
-    OptionalDouble find(String pool, Genome genome, String metric) {
-        Double value = values.get(new Key(pool, genome, metric));
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+    Optional<Value> find(String pool, Genome genome, String metric) {
+        return Optional.ofNullable(values.get(new Key(pool, genome, metric)));
     }
 
     /** Keeps a value; the first one counts. */
-    void add(String pool, Genome genome, String metric, double value) {
+    void add(String pool, Genome genome, String metric, Value value) {
         if (remembers) {
             values.putIfAbsent(new Key(pool, genome, metric), value);
         }
     }
+
+    /**
+     * A measured value.
+     *
+     * @param value in the metric's unit
+     * @param standardError of it, &ge; 0; 0 where it is exact, or its spread not known
+     */
+    record Value(double value, double standardError) {}
 
     private record Key(String pool, Genome genome, String metric) {}
 }

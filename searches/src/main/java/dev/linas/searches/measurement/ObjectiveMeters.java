@@ -29,6 +29,9 @@ import java.util.TreeMap;
  * in the {@link MeasuredValues} is not measured again.
  */
 public final class ObjectiveMeters implements AutoCloseable {
+    private static final MeasuredValues.Value NOT_MEASURED =
+            new MeasuredValues.Value(Double.NaN, 0);
+
     private final SearchSpec spec;
     private final Map<String, List<String>> metricsByPool = new LinkedHashMap<>();
     private final Map<String, Meter> meters = new LinkedHashMap<>();
@@ -108,16 +111,21 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     public Evaluation evaluate(int round, int index, Genome genome) throws InterruptedException {
-        Map<String, Double> valueById = new LinkedHashMap<>();
+        Map<String, MeasuredValues.Value> valueById = new LinkedHashMap<>();
         boolean permanent = false;
         for (Map.Entry<String, List<String>> asked : metricsByPool.entrySet()) {
             permanent |= measure(asked.getKey(), asked.getValue(), genome, valueById);
         }
         double[] values = new double[spec.objectives().size()];
+        double[] errors = new double[values.length];
         for (int o = 0; o < values.length; o++) {
-            values[o] = valueById.getOrDefault(spec.objectives().get(o).id(), Double.NaN);
+            MeasuredValues.Value value =
+                    valueById.getOrDefault(spec.objectives().get(o).id(), NOT_MEASURED);
+            values[o] = value.value();
+            errors[o] = value.standardError();
         }
-        return Evaluation.measured(round, index, genome, values, permanent);
+        return Evaluation.measured(round, index, genome, values, permanent)
+                .withStandardErrors(errors);
     }
 
     /**
@@ -161,7 +169,7 @@ public final class ObjectiveMeters implements AutoCloseable {
 
     /** Adds what was measured to the values; tells whether a metric failed for good. */
     private boolean measure(
-            String pool, List<String> metrics, Genome genome, Map<String, Double> valueById)
+            String pool, List<String> metrics, Genome genome, Map<String, MeasuredValues.Value> valueById)
             throws InterruptedException {
         List<String> missing = new ArrayList<>();
         for (String metric : metrics) {
@@ -177,9 +185,11 @@ public final class ObjectiveMeters implements AutoCloseable {
         boolean permanent = false;
         for (String metric : missing) {
             MetricOutcome outcome = reading.outcomes().get(metric);
-            if (outcome instanceof MetricOutcome.Measured value) {
-                valueById.put(Objective.id(metric, pool), value.value());
-                measured.add(pool, genome, metric, value.value());
+            if (outcome instanceof MetricOutcome.Measured now) {
+                MeasuredValues.Value value =
+                        new MeasuredValues.Value(now.value(), now.standardError());
+                valueById.put(Objective.id(metric, pool), value);
+                measured.add(pool, genome, metric, value);
             } else if (outcome instanceof MetricOutcome.Failed failure) {
                 permanent |= failure.permanent();
                 firstFailure.putIfAbsent(pool, metric + ": " + failure.reason());

@@ -4,9 +4,8 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
 import dev.linas.schemas.Archive;
-import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Search;
-import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.result.DeviceTable;
 import dev.linas.searches.result.FrontBounds;
@@ -19,7 +18,7 @@ public final class ArchiveView {
 
     /** The front, in its order. */
     public static List<Evaluation> front(Archive archive) {
-        return archive.getFront().stream().map(ArchiveView::toEvaluation).toList();
+        return archive.getFront().stream().map(EvaluationMapper::toEvaluation).toList();
     }
 
     /**
@@ -49,14 +48,5 @@ public final class ArchiveView {
     /** Says, for people, by how much the front breaks the bounds; empty where it keeps them. */
     public static String broken(Search search, Archive archive) {
         return FrontBounds.describe(front(archive), SearchMapper.objectives(search));
-    }
-
-    private static Evaluation toEvaluation(FrontPoint point) {
-        return new Evaluation(
-                point.getRound(),
-                point.getIndex(),
-                GenomeMapper.toGenome(point.getGenome()),
-                point.getValues().stream().mapToDouble(Double::doubleValue).toArray(),
-                false);
     }
 }

@@ -22,6 +22,7 @@ import java.util.function.Function;
 /**
  * The lines exchanged with a command: {@code {"genome":[…],"options":{…}}} out, {@code
  * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only.
+ * Beside the metrics may stand {@code "standard_errors":{…}}, of some or all of them.
  * An answer may repeat the genome that it is of; a process that once did so must go on.
  */
 final class CommandProtocol {
@@ -29,6 +30,7 @@ final class CommandProtocol {
     private static final int REPORTED = 1000;
     private static final String GENOME = "genome";
     private static final String METRICS = "metrics";
+    private static final String STANDARD_ERRORS = "standard_errors";
     private static final String ERROR = "error";
 
     /** NaN is no JSON, but Python writes it: it is read so that the failure can name it. */
@@ -103,6 +105,7 @@ final class CommandProtocol {
         Set<String> keys = new TreeSet<>();
         root.fieldNames().forEachRemaining(keys::add);
         boolean names = keys.remove(GENOME);
+        JsonNode errors = root.path(STANDARD_ERRORS);
         if (names ? !root.get(GENOME).equals(indices(task.genome())) : naming) {
             return garbage(line, "which is no answer to genome " + indices(task.genome()));
         }
@@ -114,15 +117,19 @@ final class CommandProtocol {
                             MetricOutcome.permanentFailure("the command reports: " + reason)),
                     names);
         }
-        if (keys.equals(Set.of(METRICS)) && root.get(METRICS).isObject()) {
+        boolean givesErrors = keys.contains(METRICS) && keys.remove(STANDARD_ERRORS);
+        if (keys.equals(Set.of(METRICS))
+                && root.get(METRICS).isObject()
+                && errors.isObject() == givesErrors) {
             JsonNode values = root.get(METRICS);
             return new Understood(
-                    MeterReading.of(task.metrics(), metric -> outcome(metric, values)), names);
+                    MeterReading.of(task.metrics(), metric -> outcome(metric, values, errors)),
+                    names);
         }
         return garbage(line, "which is no answer");
     }
 
-    private static MetricOutcome outcome(String metric, JsonNode values) {
+    private static MetricOutcome outcome(String metric, JsonNode values, JsonNode errors) {
         JsonNode value = values.path(metric);
         if (value.isMissingNode()) {
             return MetricOutcome.permanentFailure(
@@ -136,7 +143,17 @@ final class CommandProtocol {
                                     shortened(value.isNumber() ? value.asText() : value.toString()),
                                     metric));
         }
-        return MetricOutcome.exactly(value.doubleValue());
+        JsonNode error = errors.path(metric);
+        if (error.isMissingNode()) {
+            return MetricOutcome.exactly(value.doubleValue());
+        }
+        double standardError = error.isNumber() ? error.doubleValue() : -1;
+        return standardError >= 0 && Double.isFinite(standardError)
+                ? MetricOutcome.within(value.doubleValue(), standardError)
+                : MetricOutcome.permanentFailure(
+                        ("the command gave %s as standard error of metric %s, which is no finite"
+                                        + " number of 0 or more")
+                                .formatted(shortened(error.toString()), metric));
     }
 
     private static Garbage garbage(String line, String problem) {

@@ -7,17 +7,23 @@ import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.time.Duration;
+import java.util.List;
 
-/** Looks genomes up in a table. Deterministic. */
+/** Looks genomes up in a table. Deterministic; noise is drawn by genome, metric and repeat. */
 final class TableMeter implements Meter {
     private final MeasuredTable table;
     private final MeterDescription description;
     private final Duration delay;
+    private final TableSpread spread;
+    private final List<String> withErrors;
 
-    TableMeter(MeasuredTable table, MeterDescription description, Duration delay) {
+    TableMeter(
+            MeasuredTable table, MeterDescription description, Duration delay, TableSpread spread) {
         this.table = table;
         this.description = description;
         this.delay = delay;
+        this.spread = spread;
+        this.withErrors = List.copyOf(spread.columns().keySet());
     }
 
     @Override
@@ -37,14 +43,19 @@ final class TableMeter implements Meter {
                     MetricOutcome.permanentFailure(
                             "genome %s is not in table %s".formatted(task.genome(), table.file())));
         }
-        return MeterReading.of(task.metrics(), metric -> outcome(metric, row));
+        return MeterReading.of(task.metrics(), metric -> outcome(task, metric, row));
     }
 
-    private MetricOutcome outcome(String metric, double[] row) {
+    private MetricOutcome outcome(MeterTask task, String metric, double[] row) {
         int column = table.metrics().indexOf(metric);
-        return column < 0
-                ? MetricOutcome.notServed(metric, table.metrics())
-                : MetricOutcome.exactly(row[column]);
+        if (column < 0) {
+            return MetricOutcome.notServed(metric, table.metrics());
+        }
+        int errors = withErrors.indexOf(metric);
+        double error = errors < 0 ? 0 : row[table.metrics().size() + errors];
+        return MetricOutcome.within(
+                row[column] + spread.noise(task.genome(), metric, task.repeat()),
+                spread.standardError(metric, error));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -60,7 +61,7 @@ final class TableReader {
             }
             CSVRecord header = records.next();
             int[] genomeColumns = columns(header, settings.genome());
-            int[] metricColumns = columns(header, List.copyOf(settings.metrics().values()));
+            int[] metricColumns = columns(header, valueColumns());
             readRows(parser, records, genomeColumns, metricColumns);
         } catch (IOException | UncheckedIOException e) {
             boolean isCoding =
@@ -79,6 +80,13 @@ final class TableReader {
         }
         return new MeasuredTable(
                 settings.file().toString(), List.copyOf(settings.metrics().keySet()), rows);
+    }
+
+    /** The columns of the metrics, and behind them those of standard errors. */
+    private List<String> valueColumns() {
+        return Stream.of(settings.metrics(), settings.spread().columns())
+                .flatMap(columns -> columns.values().stream())
+                .toList();
     }
 
     private void readRows(
@@ -161,7 +169,7 @@ final class TableReader {
     }
 
     private double[] values(CSVRecord record, int[] columns) {
-        List<String> names = List.copyOf(settings.metrics().values());
+        List<String> names = valueColumns();
         double[] values = new double[columns.length];
         for (int m = 0; m < values.length; m++) {
             int column = m;
@@ -169,6 +177,9 @@ final class TableReader {
             values[m] = number(cell).orElseThrow(() -> wrong(names.get(column), cell, "a number"));
             if (!Double.isFinite(values[m])) {
                 throw wrong(names.get(m), cell, "a finite number");
+            }
+            if (m >= settings.metrics().size() && values[m] < 0) {
+                throw wrong(names.get(m), cell, "a standard error: a number of 0 or more");
             }
         }
         return values;

@@ -12,6 +12,7 @@ import dev.linas.evaluator.settings.DataFile;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,23 +26,41 @@ import java.util.Set;
  * @param genome columns that hold option indices, one per variable, in the order of the space
  * @param metrics column by metric, in the order of the settings
  * @param simulatedDelay how long every look-up pretends to take; 0 for none
+ * @param spread how far its values may be from the truth
  */
 public record TableSettings(
-        Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay)
+        Path file,
+        List<String> genome,
+        Map<String, String> metrics,
+        Duration simulatedDelay,
+        TableSpread spread)
         implements MeterSettings {
 
     /** For the registry of meters. */
     public static final MeterKind KIND =
-            new MeterKind(
-                    Set.of("file", "genome", "metrics", "simulated_delay"), TableSettings::parse);
+            new MeterKind(keys(), TableSettings::parse);
+
+    /** Of a table whose values are taken as exact. */
+    public TableSettings(
+            Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay) {
+        this(file, genome, metrics, simulatedDelay, TableSpread.NONE);
+    }
+
+    private static Set<String> keys() {
+        Set<String> keys = new HashSet<>(TableSpread.KEYS);
+        keys.addAll(List.of("file", "genome", "metrics", "simulated_delay"));
+        return Set.copyOf(keys);
+    }
 
     /** Reads the settings of one pool. */
     public static TableSettings parse(Section section) {
+        Map<String, String> metrics = section.textByText("metrics");
         return new TableSettings(
                 section.requiredFile("file"),
                 section.distinctTexts("genome"),
-                section.textByText("metrics"),
-                section.durationOrZero("simulated_delay").orElse(Duration.ZERO));
+                metrics,
+                section.durationOrZero("simulated_delay").orElse(Duration.ZERO),
+                TableSpread.parse(section, metrics.keySet()));
     }
 
     @Override
@@ -66,16 +85,18 @@ public record TableSettings(
         gap(table, site).ifPresent(site.preparation().notes());
         List<String> names = List.copyOf(metrics.keySet());
         String fingerprint =
-                Fingerprint.ofMeter("table")
-                        .with("genome", genome)
-                        .with("metrics", names)
-                        .with("columns", List.copyOf(metrics.values()))
-                        .with("file", content)
+                spread.addTo(
+                                Fingerprint.ofMeter("table")
+                                        .with("genome", genome)
+                                        .with("metrics", names)
+                                        .with("columns", List.copyOf(metrics.values()))
+                                        .with("file", content))
                         .toHex();
         return new TableSource(
                 table,
                 new MeterDescription(names, Map.of(), fingerprint, site.device()),
-                simulatedDelay);
+                simulatedDelay,
+                spread);
     }
 
     /** Warns that the table lacks sub-networks, each of which fails where it is proposed. */

@@ -7,10 +7,10 @@ import dev.linas.evaluator.meter.MeterSource;
 import java.time.Duration;
 
 /** One table for all workers. */
-record TableSource(MeasuredTable table, MeterDescription description, Duration delay)
+record TableSource(MeasuredTable table, MeterDescription description, Duration delay, TableSpread spread)
         implements MeterSource {
     @Override
     public Meter open() {
-        return new TableMeter(table, description, delay);
+        return new TableMeter(table, description, delay, spread);
     }
 }

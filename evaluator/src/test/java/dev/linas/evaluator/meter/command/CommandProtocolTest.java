@@ -116,6 +116,44 @@ class CommandProtocolTest {
                                         .contains("which is no answer to genome [1,0,0]"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'metrics':{'m':7},'standard_errors':{'m':0.25}}",
+                "{'genome':[1,0,0],'standard_errors':{'also':1,'m':25e-2},'metrics':{'m':7}}"
+            })
+    void shouldTakeTheStandardErrorBesideTheNumber(String line) {
+        assertThat(outcome(line)).isEqualTo(MetricOutcome.within(7, 0.25));
+    }
+
+    @Test
+    void shouldTakeANumberWithoutStandardErrorBesideOthers() {
+        assertThat(outcome("{'metrics':{'m':7},'standard_errors':{'also':1}}"))
+                .isEqualTo(MetricOutcome.exactly(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "NaN", "'1'", "null"})
+    void shouldFailForGoodWhereAStandardErrorIsNone(String error) {
+        assertThat(outcome("{'metrics':{'m':7},'standard_errors':{'m':" + error + "}}"))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed ->
+                                assertThat(failed.reason())
+                                        .contains("as standard error of metric m"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'metrics':{'m':7},'standard_errors':1}",
+                "{'error':'x','standard_errors':{'m':1}}",
+                "{'standard_errors':{'m':1}}"
+            })
+    void shouldNotUnderstandStandardErrorsElsewhere(String line) {
+        assertThat(CommandProtocol.answer(json(line), TASK, false)).isInstanceOf(Garbage.class);
+    }
+
     @Test
     void shouldCutAndCleanWhatItQuotes() {
         Failed failed =

@@ -5,6 +5,7 @@ import static dev.linas.evaluator.PoolFixture.settings;
 import static dev.linas.evaluator.PoolFixture.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.Meter;
@@ -18,6 +19,7 @@ import dev.linas.evaluator.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,6 +192,93 @@ class TableMeterTest {
                 .matches("[0-9a-f]{64}")
                 .isEqualTo(fingerprint(table("b.csv")))
                 .isNotEqualTo(fingerprint(table("c.csv")));
+    }
+
+    @Test
+    void shouldGiveTheStandardErrorsOfItsColumns() throws Exception {
+        write(folder, "t.csv", "k,d,w,acc,lat,sd\n1,0,0,90,7,0.5\n");
+        Meter meter = openSpread("'standard_errors':{'latency':'sd'}");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "accuracy", "latency"))
+                .containsExactly(MetricOutcome.exactly(90), MetricOutcome.within(7, 0.5));
+    }
+
+    @Test
+    void shouldRefuseAStandardErrorBelowZero() {
+        write(folder, "t.csv", "k,d,w,acc,lat,sd\n1,0,0,90,7,-0.5\n");
+
+        assertThatThrownBy(() -> openSpread("'standard_errors':{'latency':'sd'}"))
+                .hasMessageContaining("column 'sd': '-0.5' is not a standard error");
+    }
+
+    @Test
+    void shouldRefuseNoiseOfAMetricThatItDoesNotHave() {
+        write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+
+        assertThatThrownBy(() -> openSpread("'noise':{'energy':1}"))
+                .hasMessageContaining("noise.energy")
+                .hasMessageContaining("'metrics' names accuracy, latency");
+    }
+
+    @Test
+    void shouldDrawNoiseByGenomeMetricRepeatAndSeedAlone() throws Exception {
+        write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n0,0,0,90,7\n");
+        Meter meter = openSpread("'noise':{'latency':0.5}");
+        MeterTask task = MeterTask.of(SPACE, Genome.of(1, 0, 0), List.of("accuracy", "latency"));
+
+        List<MetricOutcome> first = List.copyOf(meter.measure(task).outcomes().values());
+        List<MetricOutcome> again = List.copyOf(meter.measure(task.repeated(1)).outcomes().values());
+
+        assertThat(first.get(0)).isEqualTo(MetricOutcome.exactly(90));
+        assertThat(first.get(1))
+                .isInstanceOfSatisfying(
+                        MetricOutcome.Measured.class,
+                        value -> assertThat(value.standardError()).isEqualTo(0.5));
+        assertThat(measure(meter, Genome.of(1, 0, 0), "latency")).containsExactly(first.get(1));
+        assertThat(measure(meter, Genome.of(0, 0, 0), "latency")).doesNotContain(first.get(1));
+        assertThat(again.get(1)).isNotEqualTo(first.get(1));
+        assertThat(measure(openSpread("'noise':{'latency':0.5},'noise_seed':2"), Genome.of(1, 0, 0), "latency"))
+                .doesNotContain(first.get(1));
+    }
+
+    /** Mean and deviation over 2,000 draws, within four of their standard errors. */
+    @Test
+    void shouldDrawNoiseOfTheDeviationThatIsAskedFor() {
+        TableSpread spread = new TableSpread(Map.of(), Map.of("latency", 0.5), 7);
+        double sum = 0;
+        double squares = 0;
+        for (int repeat = 0; repeat < 2000; repeat++) {
+            double noise = spread.noise(Genome.of(1, 0, 0), "latency", repeat);
+            sum += noise;
+            squares += noise * noise;
+        }
+
+        assertThat(sum / 2000).isCloseTo(0, within(0.045));
+        assertThat(Math.sqrt(squares / 2000)).isCloseTo(0.5, within(0.032));
+    }
+
+    @Test
+    void shouldHaveAnotherFingerprintWithNoise() {
+        write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+
+        assertThat(fingerprint(spread("'noise':{'latency':0.5}")))
+                .isNotEqualTo(fingerprint(table("t.csv")))
+                .isNotEqualTo(fingerprint(spread("'noise':{'latency':0.6}")))
+                .isNotEqualTo(fingerprint(spread("'noise':{'latency':0.5},'noise_seed':2")));
+    }
+
+    private PoolSettings spread(String keys) {
+        return settings(
+                "p",
+                "{'meter':'table','file':'t.csv','genome':['k','d','w'],"
+                        + "'metrics':{'accuracy':'acc','latency':'lat'},"
+                        + keys
+                        + "}",
+                folder);
+    }
+
+    private Meter openSpread(String keys) {
+        return Meters.open(spread(keys), SPACE);
     }
 
     private static String fingerprint(PoolSettings settings) {

@@ -62,6 +62,7 @@ class WireFormatIT {
                             new DecodedOption("ratio", 0.25)),
                     List.of(new WantedMetrics("wire", List.of("latency_ms"))),
                     List.of(91.5, 12.25),
+                    2,
                     new CandidateProvenance(Origin.INNER_SEARCH, "linas", 1L, "test"));
 
     private static LocalStack stack;
