@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * <p>The latent value of a genome is {@code offset + scale * f}, f having the kernel {@link
  * HammingKernel}, scaled by {@code variance}, plus independent noise of {@code variance * noise} on
- * every label, and what is known of the noise of single labels. Rasmussen and Williams, Gaussian Processes for Machine Learning (2006), algorithm
- * 2.1. The first rows may be of another task ({@link SourceTask}); what is predicted is this one.
+ * every label, and what is known of the noise of single labels. Rasmussen and Williams, Gaussian
+ * Processes for Machine Learning (2006), algorithm 2.1. The first rows may be of another task
+ * ({@link SourceTask}); what is predicted is this one.
  */
 public final class GaussianProcessPredictor extends ParametricPredictor {
     /**

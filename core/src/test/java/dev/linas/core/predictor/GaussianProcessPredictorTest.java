@@ -62,8 +62,7 @@ class GaussianProcessPredictorTest {
 
         for (int i = 0; i < genomes.size(); i++) {
             double[] row = plain.row(genomes.get(i));
-            double mean =
-                    PlainGaussianProcess.dot(row, plain.solve(noise, labels, source, known));
+            double mean = PlainGaussianProcess.dot(row, plain.solve(noise, labels, source, known));
             double explained =
                     PlainGaussianProcess.dot(row, plain.solve(noise, row, source, known));
             double self = plain.kernel(genomes.get(i), genomes.get(i));

@@ -11,10 +11,10 @@ import java.util.OptionalDouble;
  * The log marginal likelihood of a Gaussian process with a {@link
  * dev.linas.core.predictor.HammingKernel}, with normal priors on the logarithms of its
  * hyper-parameters and its variance profiled out (a hyper-parameter where the labels have {@link
- * KnownNoise}), and its maximisation by gradients (Rasmussen and
- * Williams, equations 2.30 and 5.9). It starts from the best of a few settings, since a smooth
- * process with little noise and a rough one lie in different valleys. The ascent is Rprop: signs of
- * the gradient only, a fixed number of steps, so it needs no line search and always ends.
+ * KnownNoise}), and its maximisation by gradients (Rasmussen and Williams, equations 2.30 and 5.9).
+ * It starts from the best of a few settings, since a smooth process with little noise and a rough
+ * one lie in different valleys. The ascent is Rprop: signs of the gradient only, a fixed number of
+ * steps, so it needs no line search and always ends.
  *
  * <p>A point is the logarithms of the {@link HyperParameters}. One step costs O(rows^3 + variables
  * x rows^2).

@@ -128,9 +128,7 @@ public final class TrainingSet {
 
     /** Standard error of every label, in its unit; empty where none is known. */
     Optional<double[]> standardErrors() {
-        return standardErrors.length == 0
-                ? Optional.empty()
-                : Optional.of(standardErrors.clone());
+        return standardErrors.length == 0 ? Optional.empty() : Optional.of(standardErrors.clone());
     }
 
     /**

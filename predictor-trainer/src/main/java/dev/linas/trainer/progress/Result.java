@@ -36,8 +36,7 @@ public record Result(
     }
 
     /** A measured value with its standard error; 0 where that is not known. */
-    public static Result measured(
-            String pool, String metric, double value, double standardError) {
+    public static Result measured(String pool, String metric, double value, double standardError) {
         return new Result(pool, metric, Outcome.MEASURED, value, standardError);
     }
 

@@ -163,7 +163,8 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
         TrainingSet blurred = exact.withLabels(measured);
         TrainingSet unseen = Data.sample(Searches.cells(), 200, Data::additive);
 
-        double without = RankCorrelation.kendallTauB(unseen.labels(), Data.predict(fit(blurred), unseen));
+        double without =
+                RankCorrelation.kendallTauB(unseen.labels(), Data.predict(fit(blurred), unseen));
         double with =
                 RankCorrelation.kendallTauB(
                         unseen.labels(),

@@ -205,7 +205,8 @@ class MarginalLikelihoodTest {
         int size =
                 space.size()
                         + 2
-                        + (sourceRows > 0 ? 2 : 0) + (space.cell().isPresent() ? 3 : 0)
+                        + (sourceRows > 0 ? 2 : 0)
+                        + (space.cell().isPresent() ? 3 : 0)
                         + (data.standardErrors().isPresent() ? 1 : 0);
         double[] point = new SplittableRandom(seed).doubles(size, -3, 0.5).toArray();
         double[] gradient = new double[size];

@@ -169,7 +169,10 @@ public final class ObjectiveMeters implements AutoCloseable {
 
     /** Adds what was measured to the values; tells whether a metric failed for good. */
     private boolean measure(
-            String pool, List<String> metrics, Genome genome, Map<String, MeasuredValues.Value> valueById)
+            String pool,
+            List<String> metrics,
+            Genome genome,
+            Map<String, MeasuredValues.Value> valueById)
             throws InterruptedException {
         List<String> missing = new ArrayList<>();
         for (String metric : metrics) {

@@ -22,8 +22,8 @@ import java.util.function.Function;
 /**
  * The lines exchanged with a command: {@code {"genome":[…],"options":{…}}} out, {@code
  * {"metrics":{…}}} or {@code {"error":"…"}} back. Options are those of the active variables only.
- * Beside the metrics may stand {@code "standard_errors":{…}}, of some or all of them.
- * An answer may repeat the genome that it is of; a process that once did so must go on.
+ * Beside the metrics may stand {@code "standard_errors":{…}}, of some or all of them. An answer may
+ * repeat the genome that it is of; a process that once did so must go on.
  */
 final class CommandProtocol {
     private static final int QUOTED = 200;

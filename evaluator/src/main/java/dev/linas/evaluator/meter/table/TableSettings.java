@@ -37,8 +37,7 @@ public record TableSettings(
         implements MeterSettings {
 
     /** For the registry of meters. */
-    public static final MeterKind KIND =
-            new MeterKind(keys(), TableSettings::parse);
+    public static final MeterKind KIND = new MeterKind(keys(), TableSettings::parse);
 
     /** Of a table whose values are taken as exact. */
     public TableSettings(

@@ -7,7 +7,8 @@ import dev.linas.evaluator.meter.MeterSource;
 import java.time.Duration;
 
 /** One table for all workers. */
-record TableSource(MeasuredTable table, MeterDescription description, Duration delay, TableSpread spread)
+record TableSource(
+        MeasuredTable table, MeterDescription description, Duration delay, TableSpread spread)
         implements MeterSource {
     @Override
     public Meter open() {

@@ -227,7 +227,8 @@ class TableMeterTest {
         MeterTask task = MeterTask.of(SPACE, Genome.of(1, 0, 0), List.of("accuracy", "latency"));
 
         List<MetricOutcome> first = List.copyOf(meter.measure(task).outcomes().values());
-        List<MetricOutcome> again = List.copyOf(meter.measure(task.repeated(1)).outcomes().values());
+        List<MetricOutcome> again =
+                List.copyOf(meter.measure(task.repeated(1)).outcomes().values());
 
         assertThat(first.get(0)).isEqualTo(MetricOutcome.exactly(90));
         assertThat(first.get(1))
@@ -237,7 +238,11 @@ class TableMeterTest {
         assertThat(measure(meter, Genome.of(1, 0, 0), "latency")).containsExactly(first.get(1));
         assertThat(measure(meter, Genome.of(0, 0, 0), "latency")).doesNotContain(first.get(1));
         assertThat(again.get(1)).isNotEqualTo(first.get(1));
-        assertThat(measure(openSpread("'noise':{'latency':0.5},'noise_seed':2"), Genome.of(1, 0, 0), "latency"))
+        assertThat(
+                        measure(
+                                openSpread("'noise':{'latency':0.5},'noise_seed':2"),
+                                Genome.of(1, 0, 0),
+                                "latency"))
                 .doesNotContain(first.get(1));
     }
 
