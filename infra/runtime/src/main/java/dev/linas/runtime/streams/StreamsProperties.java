@@ -51,7 +51,6 @@ public final class StreamsProperties {
     private static Map<String, Object> tuning() {
         int largest = Topics.DEAD_LETTERS.maxRecordBytes() + BATCH_OVERHEAD_BYTES;
         return Map.ofEntries(
-                Map.entry(StreamsConfig.POLL_MS_CONFIG, 5L),
                 Map.entry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200L),
                 Map.entry(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0),
                 Map.entry(
