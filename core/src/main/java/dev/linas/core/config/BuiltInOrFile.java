@@ -3,6 +3,7 @@ package dev.linas.core.config;
 import dev.linas.core.registry.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,12 @@ public record BuiltInOrFile<T>(
                 : file(name, folder).map(file -> reader.apply(Document.read(file, Format.JSON)));
     }
 
+    /** Also what is no file that can be read: its reader says what it is. */
     private static Optional<Path> file(String name, Path folder) {
         try {
-            return Optional.of(folder.resolve(name).normalize()).filter(Files::isRegularFile);
+            return Optional.of(folder.resolve(name).normalize())
+                    .filter(path -> Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(path -> !Files.isDirectory(path));
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.linas.core.config;
 
+import dev.linas.core.file.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -27,7 +28,7 @@ final class SourceText {
      * @throws InvalidConfigurationException naming the file, if it cannot be read or is too large
      */
     static byte[] read(Path file) {
-        try (var in = Files.newInputStream(file)) {
+        try (var in = Files.newInputStream(RegularFile.require(file))) {
             return in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
             throw invalid(file + ": there is no such file; name an existing file", e);

@@ -1,5 +1,6 @@
 package dev.linas.core.digest;
 
+import dev.linas.core.file.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +33,7 @@ public final class Sha256 {
      */
     public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = Files.newInputStream(RegularFile.require(file));
                 OutputStream out =
                         new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(out);

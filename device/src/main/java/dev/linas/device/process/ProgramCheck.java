@@ -1,5 +1,6 @@
 package dev.linas.device.process;
 
+import dev.linas.core.file.RegularFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -81,6 +82,9 @@ public final class ProgramCheck {
         if (Files.isDirectory(file)) {
             return Optional.of(file + " is a folder");
         }
+        if (!Files.isRegularFile(file)) {
+            return Optional.of(file + " is no program, but a pipe, a device or a socket");
+        }
         if (!Files.isExecutable(file)) {
             return Optional.of(
                     ("%s is not executable; 'chmod +x' it, or name its interpreter: command:"
@@ -132,7 +136,7 @@ public final class ProgramCheck {
     }
 
     private static String firstLine(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(RegularFile.require(file))) {
             String head = new String(in.readNBytes(FIRST_LINE_BYTES), StandardCharsets.ISO_8859_1);
             return head.contains("\n") ? head.substring(0, head.indexOf('\n')) : head;
         } catch (IOException e) {

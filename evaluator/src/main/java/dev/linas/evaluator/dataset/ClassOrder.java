@@ -1,9 +1,9 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.evaluator.settings.DataFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +24,7 @@ final class ClassOrder {
      */
     static List<String> read(Path file, Set<String> present, int classes) throws IOException {
         List<String> names = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(DataFile.text(Files.readAllBytes(file)))) {
+        try (BufferedReader lines = new BufferedReader(DataFile.text(RegularFile.bytes(file)))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 names.add(line.strip());
             }

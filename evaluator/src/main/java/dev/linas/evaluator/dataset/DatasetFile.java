@@ -1,5 +1,6 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
@@ -78,7 +79,7 @@ final class DatasetFile implements DatasetSource, Dataset {
             throw new InvalidDatasetException(
                     path + ": there is no such file; the path starts from the search file", e);
         } catch (IOException e) {
-            throw new InvalidDatasetException(path + ": cannot be read: " + e, e);
+            throw new InvalidDatasetException(path + ": cannot be read: " + RegularFile.why(e), e);
         } catch (InvalidWeightsException e) {
             throw new InvalidDatasetException(e.getMessage(), e);
         }

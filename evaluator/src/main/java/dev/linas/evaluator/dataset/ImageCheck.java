@@ -1,10 +1,10 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.core.digest.Sha256;
+import dev.linas.core.file.RegularFile;
 import dev.linas.evaluator.dataset.FolderListing.Entry;
 import dev.linas.supernet.image.ImageDecoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +130,7 @@ final class ImageCheck {
         if (known.isPresent()) {
             return known.get();
         }
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = RegularFile.bytes(file);
         Optional<String> remark = ImageDecoder.decode(bytes).remark();
         String digest = Sha256.of(bytes);
         if (remark.isPresent()) {

@@ -1,11 +1,11 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.core.digest.Sha256;
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.supernet.image.ImageDecoder;
 import dev.linas.supernet.image.StoredImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,7 +27,7 @@ record ImageFile(Path path, int label, Optional<String> digest) {
      */
     StoredImage decode() {
         try {
-            byte[] bytes = Files.readAllBytes(path);
+            byte[] bytes = RegularFile.bytes(path);
             if (digest.isPresent() && !digest.get().equals(Sha256.of(bytes))) {
                 throw ChangedInputException.of(path);
             }

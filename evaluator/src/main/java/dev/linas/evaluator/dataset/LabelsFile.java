@@ -1,5 +1,6 @@
 package dev.linas.evaluator.dataset;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.evaluator.dataset.FolderListing.Entry;
 import dev.linas.evaluator.settings.DataFile;
 import java.io.IOException;
@@ -106,7 +107,7 @@ final class LabelsFile {
 
     private static String text(Path csv) throws IOException {
         StringWriter text = new StringWriter();
-        try (Reader reader = DataFile.text(Files.readAllBytes(csv))) {
+        try (Reader reader = DataFile.text(RegularFile.bytes(csv))) {
             reader.transferTo(text);
             return text.toString();
         } catch (CharacterCodingException e) {

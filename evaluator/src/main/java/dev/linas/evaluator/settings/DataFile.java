@@ -1,12 +1,12 @@
 package dev.linas.evaluator.settings;
 
+import dev.linas.core.file.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -22,7 +22,7 @@ public final class DataFile {
      */
     public static byte[] read(String pool, String what, Path file) {
         try {
-            return Files.readAllBytes(file);
+            return RegularFile.bytes(file);
         } catch (IOException e) {
             throw new InvalidPoolException(
                     pool,

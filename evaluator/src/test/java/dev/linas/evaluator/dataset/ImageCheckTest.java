@@ -2,6 +2,7 @@ package dev.linas.evaluator.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.fingerprint.Fingerprint;
@@ -20,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageCheckTest {
@@ -69,6 +71,25 @@ class ImageCheckTest {
                 .hasMessageContaining("half.jpg: the file is cut")
                 .hasMessageContaining("picture.webp: it is no PNG, JPEG, BMP or GIF; convert")
                 .hasMessageNotContaining("good");
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // it would wait for ever
+    void shouldNotWaitForAPipeNorReadADeviceAmongTheImages() throws Exception {
+        Path pipe = images.resolve("a/pipe.png");
+        assumeTrue(
+                new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0,
+                "SKIPPED: no named pipes here");
+        Files.createSymbolicLink(images.resolve("a/zero.jpg"), Path.of("/dev/zero"));
+        Path circle = images.resolve("b/circle.png");
+        Files.createSymbolicLink(circle, circle);
+
+        assertThatThrownBy(this::verify)
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("3 of 5 images cannot be used")
+                .hasMessageContaining("pipe.png: it is a pipe, a device or a socket")
+                .hasMessageContaining("zero.jpg: it is a pipe, a device or a socket")
+                .hasMessageContaining("circle.png: ");
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.linas.searches.devices;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.registry.Suggestions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,12 +37,12 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
      */
     public static DeviceColumns read(Path file) {
         try {
-            String text = Files.readString(file);
+            String text = RegularFile.text(file);
             return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
                     ? result(file, new JsonMapper().readTree(text))
                     : table(file, text);
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s: cannot be read: %s".formatted(file, e), e);
+            throw new IllegalArgumentException("%s: cannot be read: %s".formatted(file, RegularFile.why(e)), e);
         }
     }
 

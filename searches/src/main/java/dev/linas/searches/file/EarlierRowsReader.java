@@ -3,6 +3,7 @@ package dev.linas.searches.file;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.registry.Suggestions;
@@ -16,7 +17,6 @@ import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -85,14 +85,14 @@ final class EarlierRowsReader {
     /** The text of the file without its byte order mark and what is blank at its start. */
     private String text() {
         try {
-            String text = Files.readString(file);
+            String text = RegularFile.text(file);
             return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("it is no UTF-8; save it as UTF-8", e);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException("there is no file " + file, e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot be read: " + e, e);
+            throw new IllegalArgumentException("cannot be read: " + RegularFile.why(e), e);
         }
     }
 

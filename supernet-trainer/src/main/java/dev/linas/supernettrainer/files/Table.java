@@ -1,5 +1,6 @@
 package dev.linas.supernettrainer.files;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.space.Genome;
 import java.io.IOException;
 import java.io.Reader;
@@ -58,7 +59,7 @@ public final class Table {
      */
     public static Table read(Path file, List<String> columns) throws IOException {
         CSVFormat format = FORMAT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader reader = Files.newBufferedReader(file);
+        try (Reader reader = Files.newBufferedReader(RegularFile.require(file));
                 CSVParser parser = format.parse(reader)) {
             if (!parser.getHeaderNames().equals(columns)) {
                 throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.linas.supernettrainer.files;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.tensor.TensorFileWriter;
@@ -23,7 +24,7 @@ public final class TensorFiles {
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming the file, if it is malformed
      */
     public static TensorFile read(Path file) throws IOException {
-        return TensorFile.decode(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
+        return TensorFile.decode(file.toString(), ByteBuffer.wrap(RegularFile.bytes(file)));
     }
 
     /** Writes 32-bit floats; a reader sees the old file or the new one, never a part. */

@@ -1,5 +1,6 @@
 package dev.linas.supernet.tensor;
 
+import dev.linas.core.file.RegularFile;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,8 @@ public final class FileBytes {
      * @throws IOException if it cannot be read, has more than 2 GiB, or does not fit into memory
      */
     public static ByteBuffer read(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (FileChannel channel =
+                FileChannel.open(RegularFile.require(path), StandardOpenOption.READ)) {
             long size = channel.size();
             if (size > Integer.MAX_VALUE) {
                 throw new IOException("it has %d bytes; at most 2 GiB can be read".formatted(size));

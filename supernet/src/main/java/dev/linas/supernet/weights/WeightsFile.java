@@ -1,5 +1,6 @@
 package dev.linas.supernet.weights;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.TensorFile;
@@ -22,7 +23,10 @@ public final class WeightsFile {
             return TensorFile.decode(path.toString(), FileBytes.read(path));
         } catch (IOException e) {
             throw new InvalidWeightsException(
-                    path + ": cannot be read: " + e + "; name a readable safetensors file", e);
+                    path
+                            + ": cannot be read: "
+                            + RegularFile.why(e)
+                            + "; name a readable safetensors file", e);
         }
     }
 }

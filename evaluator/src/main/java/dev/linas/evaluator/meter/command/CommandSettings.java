@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.command;
 
 import dev.linas.core.config.Section;
+import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterKind;
@@ -83,7 +84,7 @@ public record CommandSettings(
                         .with("version", version.orElse(""));
         for (Path file : inputs()) {
             try {
-                fingerprint.with("file", Files.readAllBytes(file));
+                fingerprint.with("file", RegularFile.bytes(file));
             } catch (IOException e) {
                 throw new InvalidPoolException(
                         pool, "command: cannot read %s (%s)".formatted(file, e), e);

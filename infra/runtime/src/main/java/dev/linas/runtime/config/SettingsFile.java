@@ -5,6 +5,7 @@ import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
 import dev.linas.core.config.Value;
+import dev.linas.core.file.RegularFile;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.io.Reader;
@@ -47,12 +48,15 @@ public record SettingsFile(Path file, Map<String, String> values) {
 
     private static Map<String, String> readProperties(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (Reader reader = Files.newBufferedReader(RegularFile.require(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (CharacterCodingException e) {
             throw new UserError(
                     "settings file %s: not valid UTF-8; save the file in UTF-8".formatted(file), e);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            throw new UserError(
+                    "cannot read settings file " + file + ": " + RegularFile.why(e), e);
+        } catch (IllegalArgumentException e) {
             throw new UserError("cannot read settings file " + file + ": " + e, e);
         }
         Map<String, String> values = new TreeMap<>();
