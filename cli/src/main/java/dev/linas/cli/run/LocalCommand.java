@@ -37,7 +37,7 @@ public final class LocalCommand implements Callable<Integer> {
         out.println("starting broker and registry ...");
         out.flush();
         try (AppRunner runner = AppRunner.open("local", server.settings())) {
-            LocalStack stack = runner.manage("broker and registry", local.start());
+            LocalStack stack = local.start(runner);
             StreamProvisioning.provision(
                     new Connection(stack.bootstrap(), stack.registryUrl()), List.of(), out);
             out.println("broker    " + stack.bootstrap());

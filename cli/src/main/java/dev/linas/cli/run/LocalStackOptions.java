@@ -3,6 +3,8 @@ package dev.linas.cli.run;
 import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
 import dev.linas.local.LocalStackException;
+import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -46,11 +48,20 @@ final class LocalStackOptions {
     }
 
     /**
-     * Starts broker and registry and waits until both serve.
+     * Starts broker and registry in a runner, which ends when their disk is full, and waits until
+     * both serve.
      *
      * @throws UserError saying what is in the way
      */
-    LocalStack start() {
+    LocalStack start(AppRunner runner) {
+        LocalStack stack = runner.manage("broker and registry", start());
+        runner.endOn(
+                stack.diskFull()
+                        .thenApply(why -> new UserError("ended: " + why, ExitCodes.FAILURE, null)));
+        return stack;
+    }
+
+    private LocalStack start() {
         try {
             LocalSettings settings = LocalSettings.in(data);
             if (kafkaPort != null) {

@@ -127,7 +127,7 @@ public final class RunCommand implements Callable<Integer> {
         Logging.configure(log.file(local.logFile()));
         say(err, "starting broker and registry (data in " + local.data() + ") ...");
         try (AppRunner runner = AppRunner.open("run", server.settings())) {
-            LocalStack stack = runner.manage("broker and registry", local.start());
+            LocalStack stack = local.start(runner);
             Connection connection = new Connection(stack.bootstrap(), stack.registryUrl());
             StreamProvisioning.provision(connection, search.pools().keySet(), err);
             say(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -11,7 +12,8 @@ import java.util.function.LongSupplier;
 
 /**
  * Watches what is free on the disk of a data folder. Kafka halts the JVM once it cannot write, with
- * no word on the console; so this is said before.
+ * no word on the console; so it is said before, and while little is left the process is to end in
+ * order.
  */
 final class DiskSpace implements AutoCloseable {
     /** Less is told, in bytes. */
@@ -20,12 +22,22 @@ final class DiskSpace implements AutoCloseable {
     /** With less, in bytes, nothing is started: broker and registry write about as much at once. */
     static final long LEAST = 64L << 20;
 
+    /** With less, in bytes, everything is to end: enough for an end in order. */
+    static final long FULL = 16L << 20;
+
     private static final long LOOK_MILLIS = 1_000;
+
+    /** Looking costs microseconds; what fills a disk may write hundreds of megabytes a second. */
+    private static final long CLOSE_LOOK_MILLIS = 50;
+
+    /** With less, in bytes, it is looked at closely. */
+    private static final long CLOSE = 2L << 30;
 
     private final Path folder;
     private final LongSupplier free;
     private final Consumer<String> warn;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<String> full = new CompletableFuture<>();
     private boolean told;
 
     /**
@@ -74,26 +86,44 @@ final class DiskSpace implements AutoCloseable {
 
     void look() {
         long now = free.getAsLong();
-        if (now >= LITTLE) {
+        if (now < FULL && !full.isDone()) {
+            String reason =
+                    "the disk of the data folder %s is full (%s are free)"
+                            .formatted(folder, megabytes(now));
+            warn.accept( // before it ends, which may take too long
+                    reason
+                            + ", so this process ends. What was measured is kept: free some space"
+                            + " and run the same command again, and a search goes on where it was");
+            full.complete(reason);
+        } else if (now >= LITTLE) {
             told = false;
         } else if (!told) {
             told = true;
             warn.accept(
-                    ("only %s are free on the disk of the data folder %s: the broker ends this"
-                         + " process once it cannot write. Free some space; after an end, do so and"
-                         + " run the same again, which goes on with what was measured")
-                            .formatted(megabytes(now), folder));
+                    ("only %s are free on the disk of the data folder %s: with less than %s this"
+                         + " process ends. Free some space; after an end, do so and run the same"
+                         + " again, which goes on with what was measured")
+                            .formatted(megabytes(now), folder, megabytes(FULL)));
         }
+    }
+
+    /** Completes with the reason when what is left is only enough to end everything in order. */
+    CompletableFuture<String> full() {
+        return full;
     }
 
     private void lookUntilClosed() {
         try {
             do {
                 look();
-            } while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+            } while (!closed.await(pauseMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long pauseMillis() {
+        return free.getAsLong() < CLOSE ? CLOSE_LOOK_MILLIS : LOOK_MILLIS;
     }
 
     private static String megabytes(long bytes) {

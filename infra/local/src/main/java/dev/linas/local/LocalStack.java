@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,6 +177,14 @@ public final class LocalStack implements AutoCloseable {
     /** Both addresses, as written to the data folder. */
     public Endpoints endpoints() {
         return new Endpoints(bootstrap(), registryUrl(), ProcessHandle.current().pid());
+    }
+
+    /**
+     * Completes with the reason when the disk of the folder is so full that everything is to end,
+     * which has been warned of by then.
+     */
+    public CompletableFuture<String> diskFull() {
+        return disk.full();
     }
 
     /**

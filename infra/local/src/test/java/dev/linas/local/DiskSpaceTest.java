@@ -41,12 +41,33 @@ class DiskSpaceTest {
     }
 
     @Test
+    void shouldEndWhileAnEndInOrderIsPossible() {
+        free = DiskSpace.FULL;
+        space.look();
+        assertThat(space.full()).isNotDone();
+
+        free = DiskSpace.FULL - 1;
+        space.look();
+        space.look();
+
+        assertThat(space.full())
+                .isCompletedWithValue(
+                        "the disk of the data folder data is full (15 MB are free)");
+        assertThat(warnings).hasSize(2);
+        assertThat(warnings.get(1))
+                .isEqualTo(
+                        "the disk of the data folder data is full (15 MB are free), so this process"
+                                + " ends. What was measured is kept: free some space and run the"
+                                + " same command again, and a search goes on where it was");
+    }
+
+    @Test
     void shouldWarnAgainAfterSpaceWasFreed() {
-        free = 1;
+        free = DiskSpace.FULL;
         space.look();
         free = DiskSpace.LITTLE;
         space.look();
-        free = 1;
+        free = DiskSpace.FULL;
         space.look();
 
         assertThat(warnings).hasSize(2);

@@ -90,6 +90,15 @@ public final class AppRunner implements AutoCloseable {
     }
 
     /**
+     * Has everything end when something happens that no service knows of.
+     *
+     * @param cause completes with the error to end with
+     */
+    public void endOn(CompletableFuture<UserError> cause) {
+        var unused = cause.thenAccept(failure::complete);
+    }
+
+    /**
      * States that every service is started, so that readiness is theirs alone. {@link #await()}
      * does so itself.
      */
