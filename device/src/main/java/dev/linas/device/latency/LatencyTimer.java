@@ -72,6 +72,7 @@ public final class LatencyTimer {
             List<? extends Run<E>> runs, Optional<Reference<E>> reference, LatencyProtocol protocol)
             throws E, InterruptedException {
         long end = nanos.getAsLong() + protocol.budget().toNanos();
+        Stops stops = new Stops();
         if (reference.isPresent() && reference.get().runsPerSample() == 0) {
             double nanosPerRun = warmUp(reference.get().run(), protocol, 1);
             reference.get().measuredBy(runsPerSample(nanosPerRun, protocol));
@@ -83,14 +84,14 @@ public final class LatencyTimer {
         int perSample = runsPerSample(Quantiles.median(nanosPerRun), protocol);
         Rounds rounds = new Rounds(runs.size());
         boolean isShared = runs.size() > 1 || reference.isPresent();
-        refer(rounds, reference, protocol);
+        refer(rounds, reference, stops, protocol);
         int looked = 0;
-        while (!isEnough(rounds, looked, end, protocol)) {
+        while (!isEnough(rounds, looked, end + stops.lostNanos(), protocol)) {
             looked = rounds.count() - looked >= LOOK_EVERY ? rounds.count() : looked;
-            for (int i = 0; i < runs.size() && !isOver(rounds, end); i++) {
-                rounds.work(i, turn(runs.get(i), perSample, isShared, protocol));
+            for (int i = 0; i < runs.size() && !isOver(rounds, end + stops.lostNanos()); i++) {
+                rounds.work(i, turn(runs.get(i), perSample, isShared, stops, protocol));
             }
-            refer(rounds, reference, protocol);
+            refer(rounds, reference, stops, protocol);
         }
         return LatencyReading.of(rounds, perSample, reference);
     }
@@ -103,15 +104,18 @@ public final class LatencyTimer {
     <E extends Exception> double turn(Run<E> run, LatencyProtocol protocol, int warmUpShares)
             throws E, InterruptedException {
         int perSample = runsPerSample(warmUp(run, protocol, warmUpShares), protocol);
-        return Quantiles.median(turn(run, perSample, false, protocol));
+        return Quantiles.median(turn(run, perSample, false, new Stops(), protocol));
     }
 
     private <E extends Exception> void refer(
-            Rounds rounds, Optional<Reference<E>> reference, LatencyProtocol protocol)
+            Rounds rounds,
+            Optional<Reference<E>> reference,
+            Stops stops,
+            LatencyProtocol protocol)
             throws E, InterruptedException {
         if (reference.isPresent()) {
             Reference<E> what = reference.get();
-            rounds.reference(turn(what.run(), what.runsPerSample(), true, protocol));
+            rounds.reference(turn(what.run(), what.runsPerSample(), true, stops, protocol));
         } else {
             rounds.end();
         }
@@ -119,7 +123,7 @@ public final class LatencyTimer {
 
     /** Some samples; where others ran before, caches are filled again first. */
     private <E extends Exception> double[] turn(
-            Run<E> run, int perSample, boolean isShared, LatencyProtocol protocol)
+            Run<E> run, int perSample, boolean isShared, Stops stops, LatencyProtocol protocol)
             throws E, InterruptedException {
         if (isShared && perSample > 1) {
             sample(run, perSample);
@@ -131,7 +135,10 @@ public final class LatencyTimer {
             stopIfInterrupted();
             samples[count++] = sample(run, perSample);
         } while (count < TURN && nanos.getAsLong() - end < 0);
-        return Arrays.copyOf(samples, count);
+        if (count < TURN && Stops.isNotable(samples[count - 1] * perSample)) {
+            samples[count++] = sample(run, perSample);
+        }
+        return stops.without(Arrays.copyOf(samples, count), perSample);
     }
 
     private <E extends Exception> double sample(Run<E> run, int runs) throws E {
@@ -160,6 +167,9 @@ public final class LatencyTimer {
             spent = nanos.getAsLong() - start;
         } while ((spent < protocol.warmUp().toNanos() / shares || count < protocol.warmUpRuns())
                 && spent < protocol.budget().toNanos() / 2 / shares);
+        if (count == 1 && Stops.isNotable(latest[0] / NANOS_PER_MILLI)) {
+            latest[0] = Math.min(latest[0], sample(run, 1) * NANOS_PER_MILLI);
+        }
         return Quantiles.median(Arrays.copyOf(latest, Math.min(count, latest.length)));
     }
 

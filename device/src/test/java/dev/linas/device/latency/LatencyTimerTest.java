@@ -95,6 +95,48 @@ class LatencyTimerTest {
         assertThat(reading.runsPerSample()).isEqualTo(5);
     }
 
+    /** Work of 60 microseconds, and of much more in the runs across which the process is stopped. */
+    private LatencyReading timeWithStops(long nanosOfAStop, Integer... stoppedRuns)
+            throws InterruptedException {
+        List<Integer> stopped = List.of(stoppedRuns);
+        return new LatencyTimer(() -> now)
+                .time(() -> now += 60_000 + (stopped.contains(runs++) ? nanosOfAStop : 0), PROTOCOL);
+    }
+
+    @Test
+    void shouldThrowAwayASampleAcrossAStopOfTheProcess() throws Exception {
+        LatencyReading reading = timeWithStops(30_000_000_000L, 100, 200);
+
+        assertThat(reading.samples()).hasSizeGreaterThanOrEqualTo(64);
+        assertThat(reading.samples()).allMatch(sample -> sample < 0.07);
+        assertThat(reading.statistics().mean()).isCloseTo(0.06, within(1e-12));
+    }
+
+    @Test
+    void shouldMakeItsSamplesAsUsualWhenItIsStoppedWhileWarmingUp() throws Exception {
+        LatencyReading reading = timeWithStops(30_000_000_000L, 0);
+
+        assertThat(reading.runsPerSample()).isEqualTo(5);
+    }
+
+    @Test
+    void shouldEndHoweverOftenItIsStopped() throws Exception {
+        LatencyReading reading =
+                new LatencyTimer(() -> now)
+                        .time(
+                                () -> now += runs++ % 7 == 0 ? 20_000_000_000L : 60_000,
+                                PROTOCOL);
+
+        assertThat(reading.samples()).hasSizeBetween(8, 200);
+    }
+
+    @Test
+    void shouldNotTakeWorkOfManySecondsForAStop() throws Exception {
+        LatencyReading reading = time(PROTOCOL, 5_000_000_000L, 6_000_000_000L);
+
+        assertThat(reading.samples()).hasSizeBetween(8, 10).contains(5000.0, 6000.0);
+    }
+
     /** Work of several sessions, each of its own duration, on a device of changing pace. */
     private LatencyReading timeInTurns(
             Reference<RuntimeException> reference,

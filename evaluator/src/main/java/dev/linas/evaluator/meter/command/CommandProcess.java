@@ -7,6 +7,7 @@ import dev.linas.device.process.LiveProcesses;
 import dev.linas.device.process.ProcessTree;
 import dev.linas.device.process.ProgramCheck;
 import dev.linas.device.process.RawLine;
+import dev.linas.device.process.RunningTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -161,7 +162,8 @@ final class CommandProcess {
         RawLine line =
                 answers.hasEnded()
                         ? RawLine.none()
-                        : lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+                        : new RunningTime()
+                                .await(limit, nanos -> lines.poll(nanos, TimeUnit.NANOSECONDS));
         if (line != null && !line.isLine()) {
             process.waitFor(LAST_READ.toMillis(), TimeUnit.MILLISECONDS);
             answers.awaitEnd(LAST_READ.toMillis());

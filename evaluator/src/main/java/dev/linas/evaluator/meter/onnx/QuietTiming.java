@@ -4,8 +4,6 @@ import dev.linas.device.CpuUse;
 import dev.linas.device.latency.LatencyReading;
 import dev.linas.device.latency.RepeatAllowance;
 import dev.linas.evaluator.meter.Seldom;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,12 +22,11 @@ final class QuietTiming {
 
     private static final long LOOK_MILLIS = 150;
     private static final int LOOKS = 5;
-    private static final int REMEMBERED = 64;
 
     private final String pool;
     private final RepeatAllowance allowance = new RepeatAllowance();
     private final Seldom seldom = new Seldom();
-    private final Deque<Double> quietWidths = new ArrayDeque<>();
+    private final IntervalWidths widths = new IntervalWidths();
 
     /**
      * @param pool name of the pool, for messages
@@ -95,34 +92,17 @@ final class QuietTiming {
     }
 
     private void tell(Taken taken) {
-        double width = 100 * taken.reading().statistics().relativeHalfWidth();
+        double percent = 100 * taken.reading().statistics().relativeHalfWidth();
         if (!taken.isDisturbed()) {
-            if (quietWidths.size() == REMEMBERED) {
-                quietWidths.removeFirst();
-            }
-            quietWidths.addLast(width);
+            widths.quiet(percent);
         } else if (seldom.isTime()) {
             LOG.warn(
                     "pool {}: others keep {} of {} processors busy while latencies are measured;"
-                            + " the interval of the last one is ±{} %{}",
+                            + " {}",
                     pool,
                     String.format(Locale.ROOT, "%.1f", taken.contended()),
                     Runtime.getRuntime().availableProcessors(),
-                    String.format(Locale.ROOT, "%.1f", width),
-                    usually());
+                    widths.describe(percent));
         }
-    }
-
-    private String usually() {
-        return quietWidths.isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", that of a quiet machine ±%.1f %%",
-                        quietWidths.stream()
-                                .sorted()
-                                .skip(quietWidths.size() / 2)
-                                .findFirst()
-                                .get());
     }
 }

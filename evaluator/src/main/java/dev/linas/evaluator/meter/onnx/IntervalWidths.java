@@ -1,0 +1,53 @@
+package dev.linas.evaluator.meter.onnx;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+/**
+ * The widths of intervals that were measured while others were quiet, to compare one with that was
+ * not. Only what disturbs shows in a width, and only if it is wider: a short reading of a disturbed
+ * machine may have the narrower one. Not thread-safe.
+ */
+final class IntervalWidths {
+    private static final int REMEMBERED = 64;
+
+    private final Deque<Double> quiet = new ArrayDeque<>();
+
+    /**
+     * Remembers one of a quiet machine.
+     *
+     * @param percent half of the interval, in per cent of the value
+     */
+    void quiet(double percent) {
+        if (quiet.size() == REMEMBERED) {
+            quiet.removeFirst();
+        }
+        quiet.addLast(percent);
+    }
+
+    /**
+     * What a disturbed one is, in words: set against the median of the quiet ones where it is wider
+     * in what is printed, and said to be no wider where it is not.
+     *
+     * @param percent half of the interval, in per cent of the value
+     */
+    String describe(double percent) {
+        String width = "the interval of the last one is ±%s %%".formatted(oneDecimal(percent));
+        if (quiet.isEmpty()) {
+            return width;
+        }
+        String usual = oneDecimal(median());
+        return Double.parseDouble(oneDecimal(percent)) > Double.parseDouble(usual)
+                ? "%s, that of a quiet machine ±%s %%".formatted(width, usual)
+                : "%s, no wider than on a quiet machine".formatted(width);
+    }
+
+    private double median() {
+        return quiet.stream().sorted().skip(quiet.size() / 2).findFirst().orElseThrow();
+    }
+
+    private static String oneDecimal(double percent) {
+        return String.format(Locale.ROOT, "%.1f", percent);
+    }
+}
