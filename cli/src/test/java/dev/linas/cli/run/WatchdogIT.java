@@ -111,8 +111,7 @@ class WatchdogIT {
         assertThat(refused.exitCode()).as(refused.err()).isEqualTo(USAGE);
         assertThat(refused.err().lines().filter(line -> line.startsWith("error: ")))
                 .singleElement()
-                .satisfies(
-                        line -> assertThat(line).contains(name, "it is a pipe, a device or a"));
+                .satisfies(line -> assertThat(line).contains(name, "it is a pipe, a device or a"));
         assertThat(folder.resolve(".linas").resolve("kafka")).doesNotExist();
     }
 }

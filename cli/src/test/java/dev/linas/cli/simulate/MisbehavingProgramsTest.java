@@ -68,8 +68,8 @@ class MisbehavingProgramsTest {
                 "read -r line; exec yes § answered 'y', which is no answer",
                 "read -r line; kill -s STOP $$; sleep 600 § gave no answer within the timeout of"
                         + " 5000 ms",
-                "read -r line; exec sleep 600 >/dev/null § closed its standard output, where answers"
-                        + " belong",
+                "read -r line; exec sleep 600 >/dev/null § closed its standard output, where"
+                        + " answers belong",
                 "read -r line; (trap '' HUP; sleep 600) & exit 3 § exit code 3",
                 "read -r line; kill -s SEGV $$ § exit code 139 (SIGSEGV",
                 "read -r line; echo no licence >&2; exit 4 § exit code 4, last words: no licence",

@@ -108,10 +108,7 @@ public final class LatencyTimer {
     }
 
     private <E extends Exception> void refer(
-            Rounds rounds,
-            Optional<Reference<E>> reference,
-            Stops stops,
-            LatencyProtocol protocol)
+            Rounds rounds, Optional<Reference<E>> reference, Stops stops, LatencyProtocol protocol)
             throws E, InterruptedException {
         if (reference.isPresent()) {
             Reference<E> what = reference.get();

@@ -95,12 +95,16 @@ class LatencyTimerTest {
         assertThat(reading.runsPerSample()).isEqualTo(5);
     }
 
-    /** Work of 60 microseconds, and of much more in the runs across which the process is stopped. */
+    /**
+     * Work of 60 microseconds, and of much more in the runs across which the process is stopped.
+     */
     private LatencyReading timeWithStops(long nanosOfAStop, Integer... stoppedRuns)
             throws InterruptedException {
         List<Integer> stopped = List.of(stoppedRuns);
         return new LatencyTimer(() -> now)
-                .time(() -> now += 60_000 + (stopped.contains(runs++) ? nanosOfAStop : 0), PROTOCOL);
+                .time(
+                        () -> now += 60_000 + (stopped.contains(runs++) ? nanosOfAStop : 0),
+                        PROTOCOL);
     }
 
     @Test
@@ -123,9 +127,7 @@ class LatencyTimerTest {
     void shouldEndHoweverOftenItIsStopped() throws Exception {
         LatencyReading reading =
                 new LatencyTimer(() -> now)
-                        .time(
-                                () -> now += runs++ % 7 == 0 ? 20_000_000_000L : 60_000,
-                                PROTOCOL);
+                        .time(() -> now += runs++ % 7 == 0 ? 20_000_000_000L : 60_000, PROTOCOL);
 
         assertThat(reading.samples()).hasSizeBetween(8, 200);
     }

@@ -51,8 +51,7 @@ class DiskSpaceTest {
         space.look();
 
         assertThat(space.full())
-                .isCompletedWithValue(
-                        "the disk of the data folder data is full (15 MB are free)");
+                .isCompletedWithValue("the disk of the data folder data is full (15 MB are free)");
         assertThat(warnings).hasSize(2);
         assertThat(warnings.get(1))
                 .isEqualTo(

@@ -42,7 +42,8 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
                     ? result(file, new JsonMapper().readTree(text))
                     : table(file, text);
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s: cannot be read: %s".formatted(file, RegularFile.why(e)), e);
+            throw new IllegalArgumentException(
+                    "%s: cannot be read: %s".formatted(file, RegularFile.why(e)), e);
         }
     }
 

@@ -26,7 +26,8 @@ public final class WeightsFile {
                     path
                             + ": cannot be read: "
                             + RegularFile.why(e)
-                            + "; name a readable safetensors file", e);
+                            + "; name a readable safetensors file",
+                    e);
         }
     }
 }

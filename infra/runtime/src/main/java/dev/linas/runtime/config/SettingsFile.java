@@ -48,14 +48,14 @@ public record SettingsFile(Path file, Map<String, String> values) {
 
     private static Map<String, String> readProperties(Path file) {
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(RegularFile.require(file), StandardCharsets.UTF_8)) {
+        try (Reader reader =
+                Files.newBufferedReader(RegularFile.require(file), StandardCharsets.UTF_8)) {
             properties.load(reader);
         } catch (CharacterCodingException e) {
             throw new UserError(
                     "settings file %s: not valid UTF-8; save the file in UTF-8".formatted(file), e);
         } catch (IOException e) {
-            throw new UserError(
-                    "cannot read settings file " + file + ": " + RegularFile.why(e), e);
+            throw new UserError("cannot read settings file " + file + ": " + RegularFile.why(e), e);
         } catch (IllegalArgumentException e) {
             throw new UserError("cannot read settings file " + file + ": " + e, e);
         }
