@@ -2,7 +2,7 @@ package dev.linas.supernettrainer;
 
 import dev.linas.runtime.error.UserError;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
-import dev.linas.supernettrainer.task.DigitSets;
+import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -25,11 +25,15 @@ final class JudgingOptions {
         if (validationImages < 1) {
             throw new UserError("--validation-images is " + validationImages + "; give 1 or more");
         }
-        return DigitSets.VALIDATION.draw(task, validationImages);
+        try {
+            return task.judging(ImageSet.VALIDATION, 0, validationImages);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("--validation-images: " + e.getMessage(), e);
+        }
     }
 
     LabelledImages calibration(ImageTask task) {
-        return DigitSets.CALIBRATION.draw(task);
+        return task.judging(ImageSet.CALIBRATION, 0, task.published(ImageSet.CALIBRATION));
     }
 
     /** Judges sub-networks with the weights that they inherit. */

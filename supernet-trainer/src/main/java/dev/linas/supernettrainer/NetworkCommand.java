@@ -5,16 +5,26 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** A command that runs a network. */
 abstract class NetworkCommand implements Callable<Integer> {
-    @Mixin private NetworkOptions networkOptions;
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "Threads of PyTorch; more than one only helps on an idle machine. Default:"
+                            + " ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Mixin private ProjectOptions projectOptions;
     @Spec private CommandSpec spec;
 
     @Override
     public final Integer call() throws IOException {
-        return UserInput.checked(() -> run(networkOptions.project()));
+        return UserInput.checked(() -> run(projectOptions.project()));
     }
 
     /**
@@ -26,7 +36,7 @@ abstract class NetworkCommand implements Callable<Integer> {
 
     /** Threads of PyTorch. */
     final int threads() {
-        return networkOptions.threads();
+        return Math.max(1, threads);
     }
 
     final PrintWriter stdout() {

@@ -24,7 +24,7 @@ final class TrainingOptions {
             names = "--images",
             paramLabel = "N",
             defaultValue = "16000",
-            description = "Images per epoch, all of them new. Default: ${DEFAULT-VALUE}.")
+            description = "Images per epoch. Default: ${DEFAULT-VALUE}.")
     private int images;
 
     @Option(

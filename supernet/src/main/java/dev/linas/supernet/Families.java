@@ -1,6 +1,7 @@
 package dev.linas.supernet;
 
 import dev.linas.core.registry.Registry;
+import dev.linas.supernet.elastic.ElasticOnnxFamily;
 import dev.linas.supernet.family.SuperNetworkFamily;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Family;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.List;
 public final class Families {
     /** All families by the name that network files have. */
     public static final Registry<SuperNetworkFamily> ALL =
-            Registry.of("family", SuperNetworkFamily::name, List.of(new MobileNetV3Family()));
+            Registry.of(
+                    "family",
+                    SuperNetworkFamily::name,
+                    List.of(new MobileNetV3Family(), new ElasticOnnxFamily()));
 
     private Families() {}
 }

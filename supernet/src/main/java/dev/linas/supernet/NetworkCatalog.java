@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +65,30 @@ public final class NetworkCatalog {
     /** One of the built-in networks, or that of a file. */
     public BuiltInOrFile<NetworkDescription> orFile() {
         return new BuiltInOrFile<>("a network", names(), this::find, this::read);
+    }
+
+    /**
+     * The files that a name stands for: none for a built-in network, else the description and what
+     * it names.
+     *
+     * @param folder where a relative path starts from
+     */
+    public List<Path> files(String name, Path folder) {
+        Optional<Path> file = orFile().fileOf(name, folder);
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>(List.of(file.get()));
+        try {
+            Document document = Document.read(file.get(), Format.JSON);
+            families.find(document.json().path("family").asText())
+                    .ifPresent(
+                            family ->
+                                    files.addAll(family.files(document.json(), document.folder())));
+        } catch (InvalidConfigurationException e) {
+            return files; // reading the description says so
+        }
+        return files;
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.linas.supernet.family.Computation;
 import dev.linas.supernet.family.NetworkLayer;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.family.ReferenceModel;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.tensor.TensorFile;
@@ -96,6 +97,15 @@ public final class SuperNetwork {
     private ModelProto model(NetworkPlan plan, WeightSlices own, boolean calibrated) {
         SortedMap<String, String> metadata = ModelMetadata.of(planner, plan, calibrated);
         return model(planner.network().name(), plan, own, metadata);
+    }
+
+    /**
+     * What the model of a sub-network must compute, built in another way.
+     *
+     * @param plan of this network
+     */
+    ReferenceModel reference(NetworkPlan plan) {
+        return plan.reference(weights);
     }
 
     /**

@@ -27,12 +27,15 @@ public final class SuperNetworks {
     }
 
     /**
-     * A network with random weights, for what does not depend on them: latency, size, shapes.
+     * A network with the weights that come with it, or else random ones, for what does not depend
+     * on them: latency, size, shapes.
      *
      * @param seed the same seed gives the same weights
      */
-    public static SuperNetwork random(NetworkDescription network, SearchSpace space, long seed) {
+    public static SuperNetwork ownOrRandom(
+            NetworkDescription network, SearchSpace space, long seed) {
         NetworkPlanner planner = network.planner(space);
-        return SuperNetwork.of(planner, RandomWeights.of(planner, seed));
+        return SuperNetwork.of(
+                planner, network.ownWeights().orElseGet(() -> RandomWeights.of(planner, seed)));
     }
 }

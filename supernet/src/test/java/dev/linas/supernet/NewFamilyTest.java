@@ -90,7 +90,7 @@ class NewFamilyTest {
 
     @Test
     void shouldRunEveryLayerAlone() {
-        SuperNetwork network = SuperNetworks.random(SHOP, SPACE, 1);
+        SuperNetwork network = SuperNetworks.ownOrRandom(SHOP, SPACE, 1);
         NetworkPlan plan = network.planner().plan(network.planner().largest());
 
         assertThat(plan.layers())
@@ -116,7 +116,7 @@ class NewFamilyTest {
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessage(
                         "my.json:1: 'family' is \"three-tower\"; expected one of mobilenet-v3,"
-                                + " two-tower");
+                                + " elastic-onnx, two-tower");
     }
 
     @Test

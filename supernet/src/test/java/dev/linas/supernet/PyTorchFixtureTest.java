@@ -31,7 +31,7 @@ class PyTorchFixtureTest {
     private static final SearchSpace SPACE =
             SearchSpaceReader.read("pytorch-space.json", text("pytorch-space.json"));
     private static final SuperNetwork NETWORK =
-            SuperNetworks.random(
+            SuperNetworks.ownOrRandom(
                     NetworkCatalog.ALL.read("pytorch-network.json", text("pytorch-network.json")),
                     SPACE,
                     WEIGHTS_SEED);

@@ -28,7 +28,7 @@ class SubNetworkOutputTest {
     private static final double EPSILON = TinyNetwork.PLANNER.network().batchNormEpsilon();
 
     private final SuperNetwork network =
-            SuperNetworks.random(TinyNetwork.PLANNER.network(), TinyNetwork.SPACE, SEED);
+            SuperNetworks.ownOrRandom(TinyNetwork.PLANNER.network(), TinyNetwork.SPACE, SEED);
 
     static Stream<Genome> genomes() {
         Random random = new Random(5);
@@ -168,7 +168,7 @@ class SubNetworkOutputTest {
     @CsvSource({"224,true", "224,false", "160,false"})
     void shouldRunPublishedSubNetworksAtAnyResolution(int resolution, boolean largest) {
         SuperNetwork ofa =
-                SuperNetworks.random(
+                SuperNetworks.ownOrRandom(
                         NetworkCatalog.ALL.find("ofa-mbv3-w1.0").orElseThrow(),
                         BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow(),
                         SEED);

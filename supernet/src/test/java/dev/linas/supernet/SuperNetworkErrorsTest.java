@@ -84,7 +84,7 @@ class SuperNetworkErrorsTest {
     void shouldRejectASpaceThatDoesNotFitTheNetwork() {
         assertThatThrownBy(
                         () ->
-                                SuperNetworks.random(
+                                SuperNetworks.ownOrRandom(
                                         TinyNetwork.PLANNER.network(),
                                         BuiltInSpaces.find("nas-bench-201").orElseThrow(),
                                         1))
@@ -126,6 +126,6 @@ class SuperNetworkErrorsTest {
     }
 
     private static SuperNetwork network() {
-        return SuperNetworks.random(TinyNetwork.PLANNER.network(), TinyNetwork.SPACE, 1);
+        return SuperNetworks.ownOrRandom(TinyNetwork.PLANNER.network(), TinyNetwork.SPACE, 1);
     }
 }

@@ -51,7 +51,7 @@ public final class MeterCheck {
         NetworkDescription description = NetworkCatalog.ALL.forSpace(spaceName).orElseThrow();
         this.network =
                 files.isEmpty()
-                        ? SuperNetworks.random(description, space, 0)
+                        ? SuperNetworks.ownOrRandom(description, space, 0)
                         : SuperNetworks.open(description, space, files.get(0));
         this.metrics =
                 files.isEmpty() ? List.of("latency_ms") : List.of("latency_ms", "accuracy_top1");

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
+import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The pool whose sub-networks are written: the first {@code onnx} pool of a search that has
- * weights, with what the user says otherwise.
+ * The pool whose sub-networks are written: the first {@code onnx} pool of a search that has weights
+ * or a network with weights, with what the user says otherwise.
  *
  * @param name name of the pool, for messages
  * @param settings how it builds sub-networks; it measures nothing that needs a dataset
@@ -27,6 +29,7 @@ public record ExportPool(String name, OnnxSettings settings) {
     private static final String METER = "meter";
     private static final String ONNX = "onnx";
     private static final String WEIGHTS = "weights";
+    private static final String NETWORK = "network";
     private static final String CALIBRATION = "calibration";
 
     /**
@@ -46,13 +49,13 @@ public record ExportPool(String name, OnnxSettings settings) {
      */
     public static ExportPool of(
             SearchSpace space, Map<String, String> poolJson, Path base, Overrides overrides) {
-        Map.Entry<String, ObjectNode> found = withWeights(poolJson);
+        Map.Entry<String, ObjectNode> found = withWeights(poolJson, base);
         ObjectNode pool = found.getValue();
         pool.putPOJO("metrics", List.of("macs"));
         pool.remove("dataset");
         overrides.weights().ifPresent(path -> put(pool, WEIGHTS, path));
         overrides.calibration().ifPresent(path -> put(pool, CALIBRATION, path));
-        if (!pool.has(WEIGHTS)) {
+        if (!pool.has(WEIGHTS) && !bringsWeights(pool, base)) {
             throw new UserError(
                     ("no pool of the search names the weights of a super-network of space %s;"
                                     + " give --weights")
@@ -69,19 +72,31 @@ public record ExportPool(String name, OnnxSettings settings) {
         }
     }
 
-    private static Map.Entry<String, ObjectNode> withWeights(Map<String, String> poolJson) {
+    private static Map.Entry<String, ObjectNode> withWeights(
+            Map<String, String> poolJson, Path base) {
         try {
             for (Map.Entry<String, String> pool : new TreeMap<>(poolJson).entrySet()) {
                 JsonNode node = JSON.readTree(pool.getValue());
                 if (node instanceof ObjectNode settings
                         && node.path(METER).asText().equals(ONNX)
-                        && node.has(WEIGHTS)) {
+                        && (node.has(WEIGHTS) || bringsWeights(node, base))) {
                     return Map.entry(pool.getKey(), settings);
                 }
             }
             return Map.entry("export", JSON.createObjectNode().put(METER, ONNX));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("pool settings are no JSON: " + poolJson, e);
+        }
+    }
+
+    /** Whether the network that a pool names comes with weights, as one that is brought does. */
+    private static boolean bringsWeights(JsonNode pool, Path base) {
+        String network = pool.path(NETWORK).asText();
+        try {
+            return !network.isEmpty()
+                    && NetworkCatalog.ALL.orFile().named(network, base).hasOwnWeights();
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("network: " + e.getMessage(), e);
         }
     }
 

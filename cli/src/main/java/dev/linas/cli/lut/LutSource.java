@@ -49,7 +49,7 @@ final class LutSource {
         SearchSpace genomes = space(space == null ? description.space() : space);
         try {
             return weights == null
-                    ? SuperNetworks.random(description, genomes, WEIGHTS_SEED)
+                    ? SuperNetworks.ownOrRandom(description, genomes, WEIGHTS_SEED)
                     : SuperNetworks.open(description, genomes, weights);
         } catch (InvalidNetworkException e) {
             throw new UserError("--network %s: %s".formatted(network, e.getMessage()), e);

@@ -87,7 +87,7 @@ final class RunReport {
      * Compares the front with the largest sub-network, where a known super-network has the space.
      */
     void comparison(SearchResult result) throws InterruptedException {
-        Optional<Genome> largest = FrontAgain.largest(result.spec().space());
+        Optional<Genome> largest = FrontAgain.largest(result.spec().space(), search.pools());
         if (largest.isEmpty()
                 || !SpeedUp.isOf(result.spec())
                 || !LargestNetwork.isMeasurable(search.spec(), search.pools())) {
@@ -153,7 +153,13 @@ final class RunReport {
         Preparation preparation = Preparation.logged(LocalApps.datasets(data));
         try (ObjectiveMeters meters =
                 ObjectiveMeters.open(search.spec(), search.pools(), preparation)) {
-            return FrontAgain.measure(result.spec(), objectives, meters, result.front(), budget);
+            return FrontAgain.measure(
+                    result.spec(),
+                    objectives,
+                    meters,
+                    result.front(),
+                    FrontAgain.largest(result.spec().space(), search.pools()),
+                    budget);
         } catch (InvalidPoolException | ChangedInputException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -17,6 +17,7 @@ public final class BuiltInSpaces {
                     "bootstrapnas-resnet50-int8",
                     "darts",
                     "digits-mbv3",
+                    "fashion-mbv3",
                     "hat-transformer-wmt14-en-de",
                     "nas-bench-201",
                     "ncf-pinterest20",

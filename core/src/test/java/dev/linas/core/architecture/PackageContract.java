@@ -28,7 +28,8 @@ public abstract class PackageContract {
                     "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh",
                     "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
-    private static final List<String> FAMILIES = List.of("dev.linas.supernet.mobilenetv3..");
+    private static final List<String> FAMILIES =
+            List.of("dev.linas.supernet.mobilenetv3..", "dev.linas.supernet.elastic..");
 
     private final JavaClasses classes;
 

@@ -8,9 +8,11 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.CpuUse;
+import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.network.ChoiceReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,11 +33,20 @@ public final class FrontAgain {
 
     private FrontAgain() {}
 
-    /** The largest sub-network of a space; empty if no built-in super-network has this space. */
-    public static Optional<Genome> largest(SearchSpace space) {
-        return NetworkCatalog.ALL
-                .forSpace(space.name())
-                .map(network -> network.planner(space).largest());
+    /**
+     * The largest sub-network of a space; empty if no super-network is known to have this space.
+     *
+     * @param pools those of the search; one may bring its own network
+     */
+    public static Optional<Genome> largest(SearchSpace space, Map<String, PoolSettings> pools) {
+        boolean known =
+                NetworkCatalog.ALL.forSpace(space.name()).isPresent()
+                        || pools.values().stream()
+                                .anyMatch(pool -> pool.meter() instanceof OnnxSettings);
+        return known
+                ? Optional.of(
+                        new ChoiceReader(space.name(), space).extreme(Comparator.reverseOrder()))
+                : Optional.empty();
     }
 
     /**
@@ -70,6 +81,7 @@ public final class FrontAgain {
      * @param budget for all objectives together
      * @param objectives some of {@link #objectives}
      * @param front complete evaluations
+     * @param largest the largest sub-network, where it is known
      * @return one entry for each objective whose meter could do it
      * @throws InterruptedException if the thread was interrupted
      */
@@ -78,9 +90,9 @@ public final class FrontAgain {
             List<Objective> objectives,
             ObjectiveMeters meters,
             List<Evaluation> front,
+            Optional<Genome> largest,
             Duration budget)
             throws InterruptedException {
-        Optional<Genome> largest = largest(spec.space());
         List<MeasuredAgain> measured = new ArrayList<>();
         if (front.size() + (largest.isPresent() ? 1 : 0) < 2) {
             return measured;

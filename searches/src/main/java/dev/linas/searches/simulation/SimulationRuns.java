@@ -92,7 +92,13 @@ public final class SimulationRuns {
                 Duration budget = FrontAgain.budget(meters.measuring());
                 result =
                         result.with(
-                                FrontAgain.measure(spec, again, meters, result.front(), budget));
+                                FrontAgain.measure(
+                                        spec,
+                                        again,
+                                        meters,
+                                        result.front(),
+                                        FrontAgain.largest(spec.space(), pools),
+                                        budget));
             }
             return new SimulationRun(
                     result, Duration.ofNanos(System.nanoTime() - start), meters.firstFailures());

@@ -31,6 +31,27 @@ public final class DigitTask implements ImageTask {
     }
 
     @Override
+    public int published(ImageSet set) {
+        return switch (set) {
+            case VALIDATION -> 2000;
+            case CALIBRATION -> 512;
+            case MONITOR -> 0;
+        };
+    }
+
+    /** Other seeds than those of trainings, so that no image is shared; sets have no end. */
+    @Override
+    public LabelledImages judging(ImageSet set, int first, int count) {
+        long seed =
+                switch (set) {
+                    case VALIDATION -> 1_000_001;
+                    case CALIBRATION -> 1_000_002;
+                    case MONITOR -> 0x6d6f6e69746f72L;
+                };
+        return draw(seed, first, count);
+    }
+
+    @Override
     public LabelledImages draw(long seed, long first, int count) {
         byte[] pixels = new byte[count * SIZE * SIZE];
         int[] labels = new int[count];

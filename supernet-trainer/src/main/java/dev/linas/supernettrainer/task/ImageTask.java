@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.task;
 
 /**
- * A source of labelled grey images without end. Every image depends on (seed, index) alone, so any
- * part of a data set can be drawn on its own, in any order, on any thread.
+ * A source of labelled grey images. What is drawn depends on the arguments alone, so any part of a
+ * data set can be drawn on its own, in any order, on any thread.
  */
 public interface ImageTask {
 
@@ -16,11 +16,23 @@ public interface ImageTask {
     int size();
 
     /**
-     * Draws images.
+     * Draws images to train on.
      *
-     * @param seed names the data set; sets of different seeds share no image
-     * @param first index of the first image, at least 0
+     * @param seed names the data set; sets of different seeds differ
+     * @param first index of the first image, at least 0; there is no last one
      * @param count number of images, at least 1
      */
     LabelledImages draw(long seed, long first, int count);
+
+    /** How many images of a set are published with a network of this task. */
+    int published(ImageSet set);
+
+    /**
+     * Images to judge by, as they are.
+     *
+     * @param first index of the first image, at least 0
+     * @param count number of images, at least 1
+     * @throws IllegalArgumentException if the set has fewer
+     */
+    LabelledImages judging(ImageSet set, int first, int count);
 }

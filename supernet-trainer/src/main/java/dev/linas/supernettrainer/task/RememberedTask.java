@@ -36,6 +36,16 @@ public final class RememberedTask implements ImageTask {
     }
 
     @Override
+    public int published(ImageSet set) {
+        return task.published(set);
+    }
+
+    @Override
+    public LabelledImages judging(ImageSet set, int first, int count) {
+        return task.judging(set, first, count);
+    }
+
+    @Override
     public LabelledImages draw(long seed, long first, int count) {
         if (first + count > images) {
             return task.draw(seed, first, count);

@@ -2,6 +2,7 @@ package dev.linas.supernettrainer.training;
 
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * training nor the validation set has.
  */
 public final class Monitor {
-    /** Seed of the images and of the sub-networks. */
+    /** Seed of the sub-networks. */
     private static final long SEED = 0x6d6f6e69746f72L;
 
     private static final int IMAGES = 1000;
@@ -37,8 +38,8 @@ public final class Monitor {
                 Stream.generate(() -> planner.plan(planner.space().random(random)))
                         .limit(RANDOMS)
                         .toList();
-        this.images = task.draw(SEED, 0, IMAGES);
-        this.calibration = task.draw(SEED, IMAGES, CALIBRATION);
+        this.images = task.judging(ImageSet.MONITOR, 0, IMAGES);
+        this.calibration = task.judging(ImageSet.MONITOR, IMAGES, CALIBRATION);
     }
 
     /** Names of what {@link #accuracies} returns. */

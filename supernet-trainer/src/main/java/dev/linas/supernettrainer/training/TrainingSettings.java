@@ -5,7 +5,7 @@ package dev.linas.supernettrainer.training;
  *
  * @param seed of the first weights, the images and the sub-networks drawn
  * @param epochs at least 1; a checkpoint follows each
- * @param imagesPerEpoch a multiple of the batch; no image is seen twice in a training
+ * @param imagesPerEpoch a multiple of the batch
  * @param batch images per step, at least 2
  * @param learningRate peak of the {@link CosineSchedule}, above 0
  * @param warmUp share of the steps on which the rate rises, 0..1

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.supernet.tensor.RawTensor;
 import dev.linas.supernet.tensor.TensorFile;
-import dev.linas.supernettrainer.task.DigitSets;
 import dev.linas.supernettrainer.task.DigitTask;
+import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.LabelledImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,15 +42,18 @@ class ImageFilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(DigitSets.class)
-    void shouldHaveDrawnTheFilesOfTheExample(DigitSets set) throws Exception {
+    @EnumSource(
+            value = ImageSet.class,
+            names = {"VALIDATION", "CALIBRATION"})
+    void shouldHaveDrawnTheFilesOfTheExample(ImageSet set) throws Exception {
         String name = set.name().toLowerCase(Locale.ROOT) + ".safetensors";
         TensorFile committed = TensorFiles.read(Path.of("../examples/digits").resolve(name));
 
-        byte[] bytes = new byte[set.images() * 32 * 32];
+        DigitTask task = new DigitTask();
+        byte[] bytes = new byte[task.published(set) * 32 * 32];
         committed.raw("images").orElseThrow().bytes().get(bytes);
 
-        assertThat(bytes).isEqualTo(set.draw(new DigitTask()).pixels());
+        assertThat(bytes).isEqualTo(task.judging(set, 0, task.published(set)).pixels());
     }
 
     @Test

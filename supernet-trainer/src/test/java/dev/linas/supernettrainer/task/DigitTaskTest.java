@@ -62,10 +62,10 @@ class DigitTaskTest {
 
     @Test
     void shouldKeepTheSetsItIsJudgedByApart() {
-        byte[] validation = task.draw(DigitSets.VALIDATION.seed(), 0, 20).pixels();
+        byte[] validation = task.judging(ImageSet.VALIDATION, 0, 20).pixels();
 
-        assertThat(task.draw(DigitSets.CALIBRATION.seed(), 0, 20).pixels())
-                .isNotEqualTo(validation);
+        assertThat(task.judging(ImageSet.CALIBRATION, 0, 20).pixels()).isNotEqualTo(validation);
+        assertThat(task.judging(ImageSet.MONITOR, 0, 20).pixels()).isNotEqualTo(validation);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.linas.core.registry.Registry;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.DigitTask;
+import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.Fixtures;
@@ -74,6 +75,16 @@ class TrainingTest {
         @Override
         public int size() {
             return digits.size();
+        }
+
+        @Override
+        public int published(ImageSet set) {
+            return digits.published(set);
+        }
+
+        @Override
+        public LabelledImages judging(ImageSet set, int first, int count) {
+            return digits.judging(set, first, count);
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.task.Task;
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +34,16 @@ public interface NetworkDescription {
     /** The tensors of a published checkpoint under our names; those of other files as they are. */
     default TensorFile translated(TensorFile weights) {
         return weights;
+    }
+
+    /** Whether weights come with the description, so that no file of them has to be named. */
+    default boolean hasOwnWeights() {
+        return false;
+    }
+
+    /** Weights that come with the description; empty where a file of weights has to be named. */
+    default Optional<TensorFile> ownWeights() {
+        return Optional.empty();
     }
 
     /**

@@ -29,6 +29,15 @@ public interface NetworkPlan extends Computation {
         return weights;
     }
 
+    /**
+     * What the sub-network must compute, built in another way from the same weights.
+     *
+     * @param weights of the super-network
+     */
+    default ReferenceModel reference(WeightSlices weights) {
+        return ReferenceModel.none("its family builds sub-networks in one way only");
+    }
+
     @Override
     default long macs() {
         return layers().stream().mapToLong(NetworkLayer::macs).sum();

@@ -1,6 +1,8 @@
 package dev.linas.supernet.family;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.supernet.network.DescriptionSection;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -29,4 +31,14 @@ public interface SuperNetworkFamily {
      * @param json the same as JSON
      */
     NetworkDescription read(DescriptionSection file, String json);
+
+    /**
+     * Files beside a description that {@link #read} reads as well, e.g. a graph.
+     *
+     * @param json the content of the file, which may be wrong
+     * @param folder that paths in it start from
+     */
+    default List<Path> files(JsonNode json, Path folder) {
+        return List.of();
+    }
 }

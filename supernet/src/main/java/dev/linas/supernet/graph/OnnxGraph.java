@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * Writes an ONNX graph node by node, opset 17, IR 8. Every node is named, and its output bears its
- * name. Serves one thread.
+ * Writes an ONNX graph node by node, IR 8, opset 17 unless told otherwise. Every node is named, and
+ * the output of one that is made here bears its name. Serves one thread.
  */
 public final class OnnxGraph {
     /** Opset of the default domain. */
@@ -30,6 +30,8 @@ public final class OnnxGraph {
     private static final int IR_VERSION = 8;
 
     private final GraphProto.Builder graph;
+    private List<OperatorSetIdProto> opsets =
+            List.of(OperatorSetIdProto.newBuilder().setVersion(OPSET).build());
 
     public OnnxGraph(String name) {
         this.graph = GraphProto.newBuilder().setName(name);
@@ -62,6 +64,22 @@ public final class OnnxGraph {
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
         }
         graph.addOutput(floats(name, shape));
+    }
+
+    /** Takes operators in other versions than those of {@link #OPSET}. */
+    public void operators(List<OperatorSetIdProto> versions) {
+        this.opsets = List.copyOf(versions);
+    }
+
+    /** Adds a node as it is. */
+    public void node(NodeProto node) {
+        graph.addNode(node);
+    }
+
+    /** Adds a constant as it is; returns its name. */
+    public String constant(TensorProto tensor) {
+        graph.addInitializer(tensor);
+        return tensor.getName();
     }
 
     /** Adds constant floats; returns their name. */
@@ -133,7 +151,7 @@ public final class OnnxGraph {
                 ModelProto.newBuilder()
                         .setIrVersion(IR_VERSION)
                         .setProducerName("linas")
-                        .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                        .addAllOpsetImport(opsets)
                         .setGraph(graph);
         metadata.forEach(
                 (key, value) ->

@@ -1,5 +1,6 @@
 package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.family.BatchNormCalibration;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.BatchNorm;
 import java.util.ArrayList;
@@ -12,16 +13,6 @@ import java.util.List;
  */
 final class MeasuringNormalisation implements Normalisation {
     private final List<String> names = new ArrayList<>();
-
-    /** Name of the output that holds the means of a convolution. */
-    static String mean(String name) {
-        return name + ".mean";
-    }
-
-    /** Name of the output that holds the variances of a convolution. */
-    static String variance(String name) {
-        return name + ".variance";
-    }
 
     /** The convolutions measured so far, in order. */
     List<String> names() {
@@ -46,10 +37,10 @@ final class MeasuringNormalisation implements Normalisation {
                                 input,
                                 graph.constant(name + ".weight", weights, convolution.shape())),
                         convolution.attributes());
-        String mean = average(graph, mean(name), raw, 1);
+        String mean = average(graph, BatchNormCalibration.mean(name), raw, 1);
         String centred = graph.node("Sub", name + ".centred", List.of(raw, mean));
         String squared = graph.node("Mul", name + ".squared", List.of(centred, centred));
-        String variance = average(graph, variance(name), squared, 0);
+        String variance = average(graph, BatchNormCalibration.variance(name), squared, 0);
         graph.plainOutput(mean, 1, channels, 1, 1);
         graph.plainOutput(variance, channels);
         return graph.node(

@@ -16,7 +16,7 @@ public final class MobileNetV3Family implements SuperNetworkFamily {
 
     @Override
     public List<String> builtIn() {
-        return List.of("digits-mbv3", "ofa-mbv3-w1.0", "ofa-mbv3-w1.2");
+        return List.of("digits-mbv3", "fashion-mbv3", "ofa-mbv3-w1.0", "ofa-mbv3-w1.2");
     }
 
     @Override

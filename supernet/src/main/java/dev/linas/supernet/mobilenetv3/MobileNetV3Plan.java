@@ -1,6 +1,7 @@
 package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.BatchNormCalibration;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;

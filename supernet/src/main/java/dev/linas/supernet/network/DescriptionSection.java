@@ -2,6 +2,7 @@ package dev.linas.supernet.network;
 
 import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -158,6 +159,35 @@ public final class DescriptionSection {
         section.ifPresent(there -> there.optional(key, "").error(problem));
     }
 
+    /** Folder that paths start from. */
+    public Path folder() {
+        return section.map(Section::folder).orElse(Path.of(""));
+    }
+
+    /** What the mappings of a list are read as; the list may be missing or empty. */
+    public <T> List<T> anyObjects(String key, Function<DescriptionSection, T> reader) {
+        return has(key) ? objects(key, reader) : List.of();
+    }
+
+    /** Texts of a list, at least one. */
+    public List<String> texts(String key) {
+        return required(key, "a list of texts").map(Value::texts).orElse(List.of());
+    }
+
+    /** Where the section stands in its file, e.g. {@code widths[2]}. */
+    public String path() {
+        return section.map(Section::path).orElse("");
+    }
+
+    /**
+     * A value that must be there, to be read by whoever asks.
+     *
+     * @param expected in messages
+     */
+    public Optional<Value> value(String key, String expected) {
+        return required(key, expected);
+    }
+
     private Optional<Value> required(String key, String expected) {
         read.add(key);
         return section.map(there -> there.required(key, expected)).filter(Value::present);
@@ -167,7 +197,8 @@ public final class DescriptionSection {
         return value.map(there -> there.list(expectedOfEach)).orElse(List.of());
     }
 
-    private static Choice choice(Value value) {
+    /** A number, or the variable whose option is the number. */
+    public static Choice choice(Value value) {
         Optional<Object> read = value.textOrNumber();
         if (read.isPresent() && read.get() instanceof Number number) {
             return new Choice.Fixed(number.doubleValue());

@@ -5,6 +5,7 @@ import dev.linas.supernet.tensor.TensorFile;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of a super-network's weights that a sub-network uses: the leading channels of every
@@ -88,6 +89,16 @@ public final class WeightSlices {
     private Moments inherited(String prefix, int channels) {
         return new Moments(
                 vector(prefix + ".bn.mean", channels), vector(prefix + ".bn.variance", channels));
+    }
+
+    /** Moments that were measured; empty where none were. */
+    public Optional<Moments> measured(String prefix) {
+        return Optional.ofNullable(measured.get(prefix));
+    }
+
+    /** A tensor as a whole, not copied. */
+    public FloatBuffer values(String name) {
+        return file.tensor(name).values();
     }
 
     /** A tensor as a whole. */

@@ -54,7 +54,7 @@ class ShutdownTest {
     private static byte[] largest(String network) {
         NetworkDescription description = NetworkCatalog.ALL.find(network).orElseThrow();
         SearchSpace space = BuiltInSpaces.find(description.space()).orElseThrow();
-        return SuperNetworks.random(description, space, 1)
+        return SuperNetworks.ownOrRandom(description, space, 1)
                 .cut(SubNetworkRequest.of(description.planner(space).largest()))
                 .bytes();
     }

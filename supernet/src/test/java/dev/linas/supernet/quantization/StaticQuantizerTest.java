@@ -61,7 +61,7 @@ class StaticQuantizerTest {
     void shouldComputeEveryLayerOfARealSubNetworkInIntegers() throws OrtException, IOException {
         NetworkDescription description = NetworkCatalog.ALL.find("digits-mbv3").orElseThrow();
         SuperNetwork network =
-                SuperNetworks.random(
+                SuperNetworks.ownOrRandom(
                         description, BuiltInSpaces.find(description.space()).orElseThrow(), 1);
         ModelProto model = network.cut(SubNetworkRequest.of(network.planner().largest())).model();
         CalibrationBatch images = CalibrationBatch.of(new float[32 * 32], 1L, 1L, 32L, 32L);

@@ -23,8 +23,8 @@ public record NetworkSource(
                 section.text("network"), section.file("weights"), section.folder(), catalog);
     }
 
-    /** The network file; empty where the network is a built-in one. */
-    Optional<Path> networkFile() {
-        return network.flatMap(name -> catalog.orFile().fileOf(name, base));
+    /** The network file and what it names; none where the network is a built-in one. */
+    List<Path> networkFiles() {
+        return network.map(name -> catalog.files(name, base)).orElse(List.of());
     }
 }

@@ -106,12 +106,10 @@ public record OnnxSettings(
 
     @Override
     public List<Path> inputs() {
-        return Stream.of(
-                        source.weights(),
-                        examples.dataset(),
-                        examples.calibration(),
-                        source.networkFile())
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(source.weights(), examples.dataset(), examples.calibration())
+                                .flatMap(Optional::stream),
+                        source.networkFiles().stream())
                 .distinct()
                 .toList();
     }

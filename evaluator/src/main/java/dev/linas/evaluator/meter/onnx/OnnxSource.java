@@ -39,8 +39,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         try {
             InferenceRuntime.version();
             Provider provider = provider(settings, pool);
-            requireKeys(settings, pool);
             NetworkDescription description = network(settings.source(), site);
+            requireKeys(settings, description.hasOwnWeights(), pool);
             SuperNetwork network = superNetwork(settings, site, description);
             OnnxData data =
                     new OnnxData(
@@ -100,7 +100,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                                 : "")));
     }
 
-    private static void requireKeys(OnnxSettings settings, String pool) {
+    private static void requireKeys(OnnxSettings settings, boolean hasOwnWeights, String pool) {
         boolean needsData = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
         boolean isQuantized = settings.execution().precision().equals(Precision.INT8.label());
         require(
@@ -113,7 +113,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                 pool,
                 "weights",
                 settings.source().weights(),
-                needsData,
+                needsData && !hasOwnWeights,
                 "accuracy depends on them");
         require(
                 pool,
@@ -155,7 +155,10 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                             site.pool(),
                                             ("key 'network' is missing: space %s has no built-in"
                                                             + " network; there are %s, or name a"
-                                                            + " network file")
+                                                            + " network file: bring your own as"
+                                                            + " ONNX with a sidecar"
+                                                            + " (docs/super-networks.md), or"
+                                                            + " measure with the meter 'command'")
                                                     .formatted(space, catalog.names())));
         }
         try {
@@ -170,7 +173,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
         return settings.source()
                 .weights()
                 .map(weights -> SuperNetworks.open(description, site.space(), weights))
-                .orElseGet(() -> SuperNetworks.random(description, site.space(), RANDOM_WEIGHTS));
+                .orElseGet(
+                        () -> SuperNetworks.ownOrRandom(description, site.space(), RANDOM_WEIGHTS));
     }
 
     private static void requireFit(String pool, String key, TaskData data, NetworkPlan plan) {

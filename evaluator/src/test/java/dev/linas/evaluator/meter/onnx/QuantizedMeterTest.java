@@ -64,7 +64,8 @@ class QuantizedMeterTest {
 
     /** Number of convolutions and matrix products of the largest sub-network. */
     private static int layers() {
-        SuperNetwork network = SuperNetworks.random(DigitsFixture.NETWORK, DigitsFixture.SPACE, 1);
+        SuperNetwork network =
+                SuperNetworks.ownOrRandom(DigitsFixture.NETWORK, DigitsFixture.SPACE, 1);
         Genome largest = network.planner().largest();
         return StaticQuantizer.layers(network.cut(SubNetworkRequest.of(largest)).model()).size();
     }

@@ -1,13 +1,13 @@
-package dev.linas.supernet.mobilenetv3;
+package dev.linas.supernet.family;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.weights.Moments;
 import java.nio.FloatBuffer;
@@ -20,36 +20,40 @@ import java.util.Map;
  * the moments of the batch and puts them out, then averages them over the batches, weighted by
  * their images. So OFA resets the statistics of the sub-networks it evaluates (Cai et al., 2020).
  */
-final class BatchNormCalibration {
+public final class BatchNormCalibration {
     private BatchNormCalibration() {}
+
+    /** Name of the output that holds the means of a normalisation. */
+    public static String mean(String name) {
+        return name + ".mean";
+    }
+
+    /** Name of the output that holds the variances of a normalisation. */
+    public static String variance(String name) {
+        return name + ".variance";
+    }
 
     /**
      * Measures.
      *
-     * @param model with a {@link MeasuringNormalisation}
-     * @param names the convolutions it measures
+     * @param model with outputs {@link #mean} and {@link #variance} for every name
+     * @param names of the normalisations that it measures
      * @return moments by name
      * @throws InferenceException if ONNX Runtime cannot run the model
      */
-    static Map<String, Moments> measure(
+    public static Map<String, Moments> measure(
             ModelProto model, List<String> names, CalibrationExamples examples) {
         Map<String, Average> means = new HashMap<>();
         Map<String, Average> variances = new HashMap<>();
         try (OrtSession.SessionOptions options = options();
                 OrtSession session = InferenceRuntime.open(model.toByteArray(), options)) {
             for (InputBatch batch : examples.batches()) {
-                try (OnnxTensor input = batch.tensors().get(0).open();
+                try (OpenInputs inputs = OpenInputs.of(batch);
                         OrtSession.Result result =
-                                NativeWork.ofProcess()
-                                        .call(() -> session.run(Map.of(LayerGraph.INPUT, input)))) {
+                                NativeWork.ofProcess().call(() -> session.run(inputs.tensors()))) {
                     for (String name : names) {
-                        add(means, name, result, MeasuringNormalisation.mean(name), batch.size());
-                        add(
-                                variances,
-                                name,
-                                result,
-                                MeasuringNormalisation.variance(name),
-                                batch.size());
+                        add(means, name, result, mean(name), batch.size());
+                        add(variances, name, result, variance(name), batch.size());
                     }
                 }
             }
@@ -83,6 +87,27 @@ final class BatchNormCalibration {
         OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
         FloatBuffer values = tensor.getFloatBuffer();
         averages.computeIfAbsent(name, n -> new Average(values.remaining())).add(values, weight);
+    }
+
+    /** The inputs of one batch in ONNX Runtime. */
+    private record OpenInputs(Map<String, OnnxTensor> tensors) implements AutoCloseable {
+        static OpenInputs of(InputBatch batch) throws OrtException {
+            OpenInputs open = new OpenInputs(new HashMap<>());
+            try {
+                for (NamedTensor tensor : batch.tensors()) {
+                    open.tensors.put(tensor.name(), tensor.open());
+                }
+                return open;
+            } catch (OrtException e) {
+                open.close();
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            tensors.values().forEach(OnnxTensor::close);
+        }
     }
 
     private static final class Average {

@@ -1,0 +1,153 @@
+package dev.linas.cli.supernet;
+
+import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.runtime.error.UserError;
+import dev.linas.searches.text.TextTable;
+import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.SubNetworkCheck;
+import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.inference.InferenceException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas supernet check}. */
+@Command(
+        name = "check",
+        description = {
+            "Checks a network that you bring as ONNX with a sidecar: draws sub-networks, the"
+                    + " largest and",
+            "the smallest among them, cuts and runs each, and compares it with the whole network"
+                    + " that",
+            "has zeros in place of what was cut. Ends with code 1 if one differs."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  linas supernet check my-network.json --space my-space.json --sub-networks 50"
+        })
+final class SupernetCheckCommand implements Callable<Integer> {
+    /** Rounding of 32-bit floats stays far below. */
+    private static final double TOLERANCE = 1e-4;
+
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            description = "The network: a sidecar, another network file or a built-in one.")
+    private String network;
+
+    @Option(
+            names = "--space",
+            paramLabel = "NAME|FILE",
+            description =
+                    "Its search space. Default: the built-in one that the sidecar names, or else"
+                            + " NAME.json beside it.")
+    private String space;
+
+    @Option(
+            names = "--sub-networks",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many are drawn. Default: ${DEFAULT-VALUE}.")
+    private int count;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the draw. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Spec private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        if (count < 1) {
+            throw new UserError("--sub-networks is %d; give 1 or more".formatted(count));
+        }
+        PrintWriter out = command.commandLine().getOut();
+        try {
+            NetworkDescription network =
+                    NetworkCatalog.ALL.orFile().named(this.network, Path.of(""));
+            SuperNetwork opened = SuperNetworks.ownOrRandom(network, space(network), 0);
+            return report(out, findings(opened));
+        } catch (InvalidConfigurationException e) {
+            throw new UserError(String.join(System.lineSeparator(), e.problems()), e);
+        } catch (InferenceException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private SearchSpace space(NetworkDescription network) {
+        Path folder = Path.of(this.network).toAbsolutePath().getParent();
+        if (space != null) {
+            return BuiltInSpaces.OR_FILE.named(space, Path.of(""));
+        }
+        String beside = network.space() + ".json";
+        return BuiltInSpaces.OR_FILE.named(
+                Files.isRegularFile(folder.resolve(beside)) ? beside : network.space(), folder);
+    }
+
+    private List<SubNetworkCheck.Finding> findings(SuperNetwork network) {
+        SearchSpace genomes = network.planner().space();
+        Set<Genome> drawn = new LinkedHashSet<>();
+        drawn.add(network.planner().largest());
+        drawn.add(network.planner().smallest());
+        Random random = new Random(seed);
+        for (int attempt = 0; attempt < 100 * count && drawn.size() < count; attempt++) {
+            drawn.add(genomes.canonical(genomes.random(random)));
+        }
+        List<SubNetworkCheck.Finding> findings = new ArrayList<>();
+        drawn.forEach(genome -> findings.add(SubNetworkCheck.of(network, genome)));
+        return findings;
+    }
+
+    private static int report(PrintWriter out, List<SubNetworkCheck.Finding> findings) {
+        TextTable table = new TextTable("genome", "macs", "params", "difference", "");
+        int compared = 0;
+        int wrong = 0;
+        for (SubNetworkCheck.Finding finding : findings) {
+            boolean equal = finding.difference().map(d -> d <= TOLERANCE).orElse(true);
+            compared += finding.difference().isPresent() ? 1 : 0;
+            wrong += equal ? 0 : 1;
+            table.row(
+                    finding.genome().toString(),
+                    Long.toString(finding.macs()),
+                    Long.toString(finding.params()),
+                    finding.difference()
+                            .map(d -> String.format(Locale.ROOT, "%.1e", d))
+                            .orElse("-"),
+                    finding.obstacle().isEmpty() ? "" : "runs; " + finding.obstacle());
+        }
+        out.print(table);
+        out.println();
+        out.println(
+                "%d sub-networks were cut and run; %d were compared with the masked network, %d of"
+                                .formatted(findings.size(), compared, wrong)
+                        + " them differ by more than %s of the largest output."
+                                .formatted(TOLERANCE));
+        if (compared < findings.size()) {
+            out.println(
+                    "The others cannot be compared here, for the reason that the table gives."
+                            + " Compare their exports with your own framework.");
+        }
+        out.flush();
+        return wrong == 0 ? 0 : 1;
+    }
+}

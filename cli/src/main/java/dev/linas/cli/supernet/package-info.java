@@ -1,0 +1,2 @@
+/** The commands over super-networks. */
+package dev.linas.cli.supernet;

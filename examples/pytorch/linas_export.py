@@ -1,0 +1,157 @@
+"""Exports a PyTorch super-network for Linas: the largest network as ONNX, and a sidecar that says what is elastic in it.
+
+Copy this file beside your code; it needs PyTorch 1.13 or newer, nothing else.
+
+    from linas_export import Sidecar
+
+    sidecar = Sidecar("my-network", space="my-space")
+    sidecar.width("w0", net.conv1)                                  # output channels; what is tied to them follows
+    sidecar.width({"product": ["heads", 16]}, net.q, net.k, net.v)  # whole heads of 16
+    sidecar.width("embed", net.embedding, axis=1)                   # an axis of a weight
+    sidecar.kernel("ks0", net.conv2)                                # the centre of the kernel
+    sidecar.block(net.stage1[1], d0=[2, 3])                         # there when variable d0 is 2 or 3
+    sidecar.image_classification(mean=[0.5], std=[0.25])
+    sidecar.export(net, (torch.zeros(2, 1, 28, 28),), "my-network.onnx", input_names=["input"])
+
+This writes my-network.onnx and my-network.json. Then check that every cut can be followed:
+
+    ./linas supernet check my-network.json --space my-space.json
+"""
+
+import json
+import pathlib
+
+import torch
+
+
+class Sidecar:
+    """What is elastic in a network. Declare everything, then export once."""
+
+    def __init__(self, name, space):
+        self.content = {"format": "linas-network/1", "family": "elastic-onnx", "name": name, "space": space}
+        self.widths, self.kernels, self.blocks, self.inputs, self.extra = [], [], [], [], {}
+
+    def width(self, keep, *parts, axis=0, indices=None):
+        """The first KEEP indices of an axis of each part: a module, whose weight is meant, or a parameter.
+
+        KEEP is a number, the name of a variable, or {"product": [...], "divisor": N}, which may be nested.
+        """
+        self.widths.append((keep, parts, axis, indices))
+
+    def kernel(self, keep, convolution, transforms=()):
+        """A kernel that is KEEP wide: the centre, through the matrices of TRANSFORMS (from large to small), if any."""
+        self.kernels.append((keep, convolution, transforms))
+
+    def block(self, module, **when):
+        """A module that keeps shapes, and is there when every variable named has one of the options listed."""
+        self.blocks.append((module, when))
+
+    def ids(self, input_name, count, axes=None):
+        """An input that holds whole numbers from 0 to COUNT, exclusive; AXES are lengths that the export leaves open."""
+        self.inputs.append({"name": input_name, "ids": count, **({"axes": list(axes)} if axes else {})})
+
+    def image_classification(self, mean, std):
+        """The network takes (x / 255 - mean) / std of images and puts out logits, so that accuracy can be measured."""
+        self.content["task"] = {"kind": "image-classification", "mean": list(mean), "std": list(std)}
+
+    def export(self, network, example, path, input_names, opset=17, **options):
+        """Writes PATH (.onnx) and the sidecar beside it (.json). EXAMPLE is a tuple of inputs, the first axis the batch."""
+        path = pathlib.Path(path)
+        network.eval()
+        torch.onnx.export(
+            network,
+            example,
+            str(path),
+            input_names=list(input_names),
+            opset_version=opset,
+            dynamic_axes={name: {0: "batch"} for name in input_names},
+            do_constant_folding=False,  # keeps the names of the weights
+            training=torch.onnx.TrainingMode.PRESERVE,  # keeps batch normalisations, so that they can be measured anew
+            **options,
+        )
+        parameters = {id(tensor): name for name, tensor in network.named_parameters()}
+        modules = {id(module): name for name, module in network.named_modules()}
+        scopes = _scopes(network, example)
+        tensors = {}
+        self.content["model"] = path.name
+        self.content["widths"] = [
+            {
+                "tensors": [_name(parameters, part) for part in parts],
+                "axis": axis,
+                "keep": keep,
+                **({"indices": {str(k): list(v) for k, v in indices.items()}} if indices else {}),
+            }
+            for keep, parts, axis, indices in self.widths
+        ]
+        self.content["kernels"] = []
+        for keep, convolution, transforms in self.kernels:
+            weight = _name(parameters, convolution)
+            names = []
+            for transform in transforms:
+                names.append(f"{weight}.transform{len(names)}")
+                tensors[names[-1]] = transform.detach()
+            self.content["kernels"].append(
+                {"weight": weight, "keep": keep, **({"transforms": names} if names else {})}
+            )
+        self.content["blocks"] = [
+            {"nodes": scopes[modules[id(module)]], "when": {k: list(v) for k, v in when.items()}}
+            for module, when in self.blocks
+        ]
+        self.content["inputs"] = self.inputs
+        for key in ("widths", "kernels", "blocks", "inputs"):
+            if not self.content[key]:
+                del self.content[key]
+        with open(path, "ab") as file:
+            for name, tensor in tensors.items():
+                file.write(_field(7, _field(5, _tensor(name, tensor))))  # model.graph.initializer, added to those there
+        path.with_suffix(".json").write_text(json.dumps(self.content, indent=2) + "\n")
+
+
+def _name(parameters, part):
+    weight = part if isinstance(part, torch.Tensor) else part.weight
+    if id(weight) not in parameters:
+        raise ValueError(f"{part} is no part of the network that is exported")
+    return parameters[id(weight)]
+
+
+def _scopes(network, example):
+    """How PyTorch names the nodes of every module that is called: /stage1/stage1.0/conv/ or, in a list, /layers.0/conv/."""
+    paths = {id(module): path for path, module in network.named_modules()}
+    called = set()
+    hooks = [module.register_forward_pre_hook(lambda m, _: called.add(paths[id(m)])) for module in network.modules()]
+    with torch.no_grad():
+        network(*example)
+    for hook in hooks:
+        hook.remove()
+    scopes = {}
+    for path in called:
+        scope, element, parent = "/", "", ""
+        parts = path.split(".")
+        for end in range(1, len(parts) + 1):
+            here = ".".join(parts[:end])
+            if here in called and here:
+                inside = here[len(parent) + 1 :] if parent else here
+                element = f"{element}.{inside}" if inside[0].isdigit() else inside
+                scope, parent = scope + element + "/", here
+        scopes[path] = scope
+    return scopes
+
+
+def _varint(number):
+    out = b""
+    while number > 127:
+        out += bytes([number & 127 | 128])
+        number >>= 7
+    return out + bytes([number])
+
+
+def _field(number, content):
+    """A field of a protocol buffer that holds bytes."""
+    return _varint(number << 3 | 2) + _varint(len(content)) + content
+
+
+def _tensor(name, tensor):
+    """A TensorProto of 32-bit floats."""
+    dims = b"".join(_varint(1 << 3) + _varint(length) for length in tensor.shape)
+    values = tensor.to(torch.float32).contiguous().cpu().numpy().astype("<f4").tobytes()
+    return dims + _varint(2 << 3) + _varint(1) + _field(8, name.encode()) + _field(9, values)

@@ -1,0 +1,75 @@
+package dev.linas.supernet;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.ReferenceModel;
+import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.Provider;
+import dev.linas.supernet.inference.SampleInputs;
+import dev.linas.supernet.inference.SessionSettings;
+import java.nio.FloatBuffer;
+import java.util.Optional;
+
+/** Compares sub-networks with what they must equal. */
+public final class SubNetworkCheck {
+    private static final int EXAMPLES = 4;
+
+    private SubNetworkCheck() {}
+
+    /**
+     * What was found of one sub-network.
+     *
+     * @param macs multiplications for one example
+     * @param params trained numbers
+     * @param difference largest difference of its first output from that of the masked network,
+     *     over the largest magnitude there; empty where the masked network tells nothing
+     * @param obstacle the node for which zeros are no absence, where the difference is empty
+     */
+    public record Finding(
+            Genome genome, long macs, long params, Optional<Double> difference, String obstacle) {}
+
+    /**
+     * Cuts a sub-network, runs it and compares.
+     *
+     * @throws dev.linas.supernet.network.InvalidNetworkException naming node and axis, if it cannot
+     *     be cut
+     * @throws dev.linas.supernet.inference.InferenceException if it cannot be run
+     */
+    public static Finding of(SuperNetwork network, Genome genome) {
+        SubNetwork cut = network.cut(SubNetworkRequest.of(genome));
+        NetworkPlan plan = cut.plan();
+        InputBatch examples = SampleInputs.drawn(plan.inputs(), EXAMPLES);
+        float[] own = run(cut.model(), examples);
+        ReferenceModel reference = network.reference(plan);
+        return new Finding(
+                plan.genome(),
+                plan.macs(),
+                plan.params(),
+                reference.model().map(model -> difference(own, run(model, examples))),
+                reference.obstacle());
+    }
+
+    private static double difference(float[] own, float[] expected) {
+        double most = 0;
+        double scale = 0;
+        for (int i = 0; i < expected.length; i++) {
+            double apart = StrictMath.abs((double) own[i] - expected[i]);
+            most = Double.isNaN(apart) ? Double.POSITIVE_INFINITY : StrictMath.max(most, apart);
+            scale = StrictMath.max(scale, StrictMath.abs(expected[i]));
+        }
+        return scale == 0 ? most : most / scale;
+    }
+
+    private static float[] run(ModelProto model, InputBatch examples) {
+        try (OnnxModel loaded =
+                        OnnxModel.load(model.toByteArray(), new SessionSettings(Provider.CPU, 1));
+                OnnxModel.Input input = loaded.inputs(examples.tensors())) {
+            FloatBuffer output = loaded.outputOf(input);
+            float[] values = new float[output.remaining()];
+            output.get(values);
+            return values;
+        }
+    }
+}

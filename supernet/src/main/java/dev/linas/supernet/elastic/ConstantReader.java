@@ -1,0 +1,129 @@
+package dev.linas.supernet.elastic;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.tensor.FileBytes;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the constants of one ONNX file, those in files beside it too. Not thread-safe. */
+final class ConstantReader {
+    private final Path model;
+    private final Map<String, ByteBuffer> files = new HashMap<>();
+
+    ConstantReader(Path model) {
+        this.model = model;
+    }
+
+    /**
+     * A tensor.
+     *
+     * @throws InvalidNetworkException naming it, if it cannot be read
+     */
+    ConstantTensor read(TensorProto tensor) throws IOException {
+        List<Integer> shape = tensor.getDimsList().stream().map(Math::toIntExact).toList();
+        ByteBuffer bytes = bytes(tensor);
+        ConstantTensor read = new ConstantTensor(tensor.getDataType(), shape, bytes);
+        if (read.size() > 0 && bytes.remaining() != (long) read.size() * read.width()) {
+            throw problem(tensor.getName(), "has %d bytes".formatted(bytes.remaining()), shape);
+        }
+        if (read.isFloat() && bytes.remaining() != Float.BYTES * read.size()) {
+            throw problem(tensor.getName(), "has %d bytes".formatted(bytes.remaining()), shape);
+        }
+        return read;
+    }
+
+    /** What a node of type Constant holds. */
+    ConstantTensor read(NodeProto node) throws IOException {
+        AttributeProto value = node.getAttribute(0);
+        return switch (value.getName()) {
+            case "value" -> read(value.getT());
+            case "value_int" -> ConstantTensor.of(List.of(), value.getI());
+            case "value_ints" ->
+                    ConstantTensor.of(
+                            List.of(value.getIntsCount()),
+                            value.getIntsList().stream().mapToLong(Long::longValue).toArray());
+            case "value_float" -> floats(List.of(), List.of(value.getF()));
+            case "value_floats" -> floats(List.of(value.getFloatsCount()), value.getFloatsList());
+            default -> throw problem(node.getOutput(0), "is a " + value.getName(), List.of());
+        };
+    }
+
+    private static ConstantTensor floats(List<Integer> shape, List<Float> values) {
+        return new ConstantTensor(DataType.FLOAT_VALUE, shape, floats(values));
+    }
+
+    private static ByteBuffer floats(List<Float> values) {
+        ByteBuffer bytes = little(Float.BYTES * values.size());
+        values.forEach(bytes::putFloat);
+        return bytes.flip();
+    }
+
+    private ByteBuffer bytes(TensorProto tensor) throws IOException {
+        if (tensor.getDataLocation() == DataLocation.EXTERNAL) {
+            return external(tensor);
+        }
+        if (tensor.hasRawData()) {
+            return tensor.getRawData().asReadOnlyByteBuffer();
+        }
+        if (tensor.getDataType() == DataType.FLOAT_VALUE) {
+            return floats(tensor.getFloatDataList());
+        }
+        if (tensor.getDataType() == DataType.INT64_VALUE) {
+            ByteBuffer bytes = little(Long.BYTES * tensor.getInt64DataCount());
+            tensor.getInt64DataList().forEach(bytes::putLong);
+            return bytes.flip();
+        }
+        if (tensor.getDataType() == DataType.INT32_VALUE) {
+            ByteBuffer bytes = little(Integer.BYTES * tensor.getInt32DataCount());
+            tensor.getInt32DataList().forEach(bytes::putInt);
+            return bytes.flip();
+        }
+        throw problem(tensor.getName(), "has type " + tensor.getDataType(), tensor.getDimsList());
+    }
+
+    private ByteBuffer external(TensorProto tensor) throws IOException {
+        Map<String, String> where = new HashMap<>();
+        for (StringStringEntryProto entry : tensor.getExternalDataList()) {
+            where.put(entry.getKey(), entry.getValue());
+        }
+        String location = where.getOrDefault("location", "");
+        ByteBuffer all = files.get(location);
+        if (all == null) {
+            Path folder = model.toAbsolutePath().normalize().getParent();
+            Path file = folder.resolve(location).normalize();
+            if (location.isEmpty() || !file.startsWith(folder)) {
+                throw problem(tensor.getName(), "lies outside of the model's folder", location);
+            }
+            all = FileBytes.read(file);
+            files.put(location, all);
+        }
+        long offset = Long.parseLong(where.getOrDefault("offset", "0"));
+        long length =
+                Long.parseLong(where.getOrDefault("length", Long.toString(all.limit() - offset)));
+        if (offset < 0 || length < 0 || offset + length > all.limit()) {
+            throw problem(tensor.getName(), "is cut off in its file", location);
+        }
+        return all.slice((int) offset, (int) length);
+    }
+
+    private static ByteBuffer little(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private InvalidNetworkException problem(String tensor, String what, Object shape) {
+        return new InvalidNetworkException(
+                "%s: tensor '%s' %s (%s); expected 32-bit floats or whole numbers, all of them"
+                        .formatted(model, tensor, what, shape));
+    }
+}

@@ -1,0 +1,252 @@
+package dev.linas.supernet.elastic;
+
+import dev.linas.core.config.Value;
+import dev.linas.core.registry.Suggestions;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.DescriptionSection;
+import dev.linas.supernet.task.ImageClassification;
+import dev.linas.supernet.task.Task;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Reads sidecars, format {@code linas-network/1} of family {@code elastic-onnx}:
+ *
+ * <pre>{@code
+ * {"format": "linas-network/1", "family": "elastic-onnx", "name": "mine", "space": "mine",
+ *  "model": "mine.onnx",
+ *  "inputs": [{"name": "tokens", "ids": 1000, "axes": [32]}],
+ *  "task": {"kind": "image-classification", "mean": [0.5], "std": [0.25]},
+ *  "widths": [{"tensors": ["conv1.weight"], "axis": 0, "keep": "w0"},
+ *             {"tensors": ["q.weight", "k.weight"], "axis": 0,
+ *              "keep": {"product": ["heads", 64]}},
+ *             {"tensors": ["fc.weight"], "axis": 0,
+ *              "keep": {"product": ["w0", "e0"], "divisor": 8}},
+ *             {"tensors": ["conv2.weight"], "axis": 0, "keep": "w1",
+ *              "indices": {"2": [0, 3], "4": [0, 1, 2, 3]}}],
+ *  "kernels": [{"weight": "conv2.weight", "keep": "ks0", "transforms": ["conv2.5to3"]}],
+ *  "blocks": [{"from": "relu1_out", "to": "add2_out", "when": {"d0": [2, 3]}},
+ *             {"nodes": "/stage1/2/", "when": {"d0": [3]}}]}
+ * }</pre>
+ *
+ * <p>{@code inputs}, {@code task} and the three lists may be left out.
+ */
+final class SidecarReader {
+    private static final String WIDTH =
+            "a number, the name of a variable, or {\"product\": [...], \"divisor\": N}";
+
+    private final SourceGraph graph;
+
+    private SidecarReader(SourceGraph graph) {
+        this.graph = graph;
+    }
+
+    /** Reads a sidecar; what is wrong is noted. */
+    static ElasticOnnxDescription read(DescriptionSection root, String json) {
+        String name = root.text("name");
+        String space = root.text("space");
+        Path model = root.folder().resolve(root.text("model")).normalize();
+        List<DeclaredInput> inputs = root.anyObjects("inputs", SidecarReader::input);
+        SourceGraph graph = SourceGraphReader.read(model, inputs);
+        SidecarReader reader = new SidecarReader(graph);
+        List<Task> tasks =
+                root.has("task")
+                        ? List.of(root.object("task", reader::imageClassification))
+                        : List.of();
+        return new ElasticOnnxDescription(
+                name,
+                space,
+                model,
+                graph,
+                tasks,
+                root.anyObjects("widths", reader::width),
+                root.anyObjects("kernels", reader::kernel),
+                root.anyObjects("blocks", reader::block),
+                json);
+    }
+
+    private static DeclaredInput input(DescriptionSection node) {
+        OptionalLong ids =
+                node.has("ids")
+                        ? OptionalLong.of(node.whole("ids", 1, Integer.MAX_VALUE))
+                        : OptionalLong.empty();
+        List<Integer> axes = new ArrayList<>();
+        if (node.has("axes")) {
+            for (Value length : list(node, "axes", "a length of at least 1")) {
+                length.integer(1).ifPresent(axes::add);
+            }
+        }
+        return new DeclaredInput(node.text("name"), ids, axes);
+    }
+
+    /** Channels and classes are the graph's. */
+    private Task imageClassification(DescriptionSection node) {
+        node.requireText("kind", "image-classification");
+        List<Integer> axes = graph.inputs().get(0).axes();
+        List<Integer> logits = graph.shape(graph.outputs().get(0));
+        int channels = axes.isEmpty() ? 1 : axes.get(0);
+        if (axes.size() != 3 || logits.size() != 2) {
+            node.error(
+                    "kind",
+                    "takes [channels, height, width] and puts out [classes]; this model takes %s"
+                            .formatted(axes));
+        }
+        return new ImageClassification(
+                channels,
+                Math.max(2, logits.isEmpty() ? 2 : logits.get(logits.size() - 1)),
+                node.numbers("mean", channels, -1e6, 1e6),
+                node.numbers("std", channels, 1e-6, 1e6));
+    }
+
+    private ElasticAxis width(DescriptionSection node) {
+        int index = node.whole("axis", 0, 16);
+        List<Axis> axes = new ArrayList<>();
+        for (String tensor : node.texts("tensors")) {
+            if (requireTensor(node, "tensors", tensor)) {
+                if (index < graph.rank(tensor)) {
+                    axes.add(new Axis(tensor, index));
+                } else {
+                    node.error(
+                            "axis",
+                            "is %d, but '%s' of %s has the shape %s"
+                                    .formatted(index, tensor, graph.file(), graph.shape(tensor)));
+                }
+            }
+        }
+        Width width =
+                node.value("keep", WIDTH)
+                        .map(SidecarReader::width)
+                        .orElse(new Width.Chosen(new Choice.Fixed(1)));
+        Optional<Map<Integer, BitSet>> indices =
+                node.has("indices") ? Optional.of(indices(node)) : Optional.empty();
+        return new ElasticAxis(node.path(), axes, width, indices);
+    }
+
+    private static Width width(Value value) {
+        if (!value.isMapping()) {
+            return new Width.Chosen(DescriptionSection.choice(value));
+        }
+        DescriptionSection node = new DescriptionSection(value.section().orElseThrow());
+        List<Width> factors = new ArrayList<>();
+        for (Value factor : list(node, "product", WIDTH)) {
+            factors.add(width(factor));
+        }
+        Width product = new Width.Product(factors);
+        Width width =
+                node.has("divisor")
+                        ? new Width.Divided(product, node.whole("divisor", 1, 4096))
+                        : product;
+        node.requireAllRead();
+        return width;
+    }
+
+    private static Map<Integer, BitSet> indices(DescriptionSection node) {
+        Map<Integer, BitSet> indices = new HashMap<>();
+        node.value("indices", "a mapping from a width to the indices kept")
+                .ifPresent(
+                        lists ->
+                                lists.entries("a list of indices")
+                                        .forEach((width, list) -> add(indices, width, list)));
+        return indices;
+    }
+
+    private static void add(Map<Integer, BitSet> indices, String width, Value list) {
+        BitSet set = new BitSet();
+        for (Value index : list.list("an index of at least 0")) {
+            index.integer(0).ifPresent(set::set);
+        }
+        if (!width.equals(Integer.toString(set.cardinality()))) {
+            list.error(
+                    "lists %d different indices for width %s; expected as many as the width"
+                            .formatted(set.cardinality(), width));
+        }
+        indices.put(set.cardinality(), set);
+    }
+
+    private ElasticKernel kernel(DescriptionSection node) {
+        String weight = node.text("weight");
+        if (requireTensor(node, "weight", weight)) {
+            List<Integer> shape = graph.shape(weight);
+            if (shape.size() != 4 || !shape.get(2).equals(shape.get(3))) {
+                node.error(
+                        "weight",
+                        "'%s' has the shape %s; expected a square kernel [out, in, side, side]"
+                                .formatted(weight, shape));
+            }
+        }
+        List<String> transforms = node.has("transforms") ? node.texts("transforms") : List.of();
+        transforms.forEach(transform -> requireTensor(node, "transforms", transform));
+        return new ElasticKernel(node.path(), weight, node.choice("keep"), transforms);
+    }
+
+    private ElasticBlock block(DescriptionSection node) {
+        Map<String, Set<String>> when = new HashMap<>();
+        node.value("when", "a mapping from variables to lists of options")
+                .ifPresent(
+                        value ->
+                                value.entries("a list of options")
+                                        .forEach(
+                                                (name, options) ->
+                                                        when.put(name, options(options))));
+        String from;
+        String to;
+        if (node.has("nodes")) {
+            BlockEnds ends = BlockEnds.of(graph, node.text("nodes"));
+            ends.fault().ifPresent(fault -> node.error("nodes", fault));
+            from = ends.from();
+            to = ends.to();
+        } else {
+            from = node.text("from");
+            to = node.text("to");
+            requireTensor(node, "from", from);
+            requireTensor(node, "to", to);
+        }
+        if (!graph.shape(from).equals(graph.shape(to))) {
+            node.error(
+                    node.has("nodes") ? "nodes" : "to",
+                    "'%s' has the shape %s, '%s' %s; what is left out must not change shapes"
+                            .formatted(from, graph.shape(from), to, graph.shape(to)));
+        }
+        if (graph.outputs().contains(to)) {
+            node.error(
+                    node.has("nodes") ? "nodes" : "to",
+                    "'%s' is an output of the network; leave something after it".formatted(to));
+        }
+        return new ElasticBlock(node.path(), from, to, when);
+    }
+
+    private static Set<String> options(Value list) {
+        Set<String> options = new LinkedHashSet<>();
+        for (Value option : list.list("an option")) {
+            option.written().ifPresent(options::add);
+        }
+        return options;
+    }
+
+    private boolean requireTensor(DescriptionSection node, String key, String tensor) {
+        boolean there = graph.shapes().containsKey(tensor);
+        if (!there && !tensor.isEmpty()) {
+            node.error(
+                    key,
+                    "there is no tensor '%s' in %s%s"
+                            .formatted(
+                                    tensor,
+                                    graph.file(),
+                                    Suggestions.didYouMean(
+                                            tensor, List.copyOf(graph.shapes().keySet()))));
+        }
+        return there;
+    }
+
+    private static List<Value> list(DescriptionSection node, String key, String each) {
+        return node.value(key, "a list").map(value -> value.list(each)).orElse(List.of());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.linas.supernet.family;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.util.Optional;
+
+/**
+ * What a sub-network is compared with: a model of the same inputs and outputs that was built in
+ * another way.
+ *
+ * @param model the model; empty where there is none
+ * @param obstacle why there is none, for the user; empty where there is one
+ */
+public record ReferenceModel(Optional<ModelProto> model, String obstacle) {
+
+    /** A model. */
+    public static ReferenceModel of(ModelProto model) {
+        return new ReferenceModel(Optional.of(model), "");
+    }
+
+    /** None. */
+    public static ReferenceModel none(String obstacle) {
+        return new ReferenceModel(Optional.empty(), obstacle);
+    }
+}
