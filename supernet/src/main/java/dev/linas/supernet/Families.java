@@ -4,6 +4,7 @@ import dev.linas.core.registry.Registry;
 import dev.linas.supernet.elastic.ElasticOnnxFamily;
 import dev.linas.supernet.family.SuperNetworkFamily;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Family;
+import dev.linas.supernet.resnet.ResNetFamily;
 import java.util.List;
 
 /** The families of super-networks. A new family is one package and one line here. */
@@ -13,7 +14,7 @@ public final class Families {
             Registry.of(
                     "family",
                     SuperNetworkFamily::name,
-                    List.of(new MobileNetV3Family(), new ElasticOnnxFamily()));
+                    List.of(new MobileNetV3Family(), new ResNetFamily(), new ElasticOnnxFamily()));
 
     private Families() {}
 }

@@ -116,7 +116,7 @@ class NewFamilyTest {
                 .isInstanceOf(InvalidNetworkException.class)
                 .hasMessage(
                         "my.json:1: 'family' is \"three-tower\"; expected one of mobilenet-v3,"
-                                + " elastic-onnx, two-tower");
+                                + " ofa-resnet, elastic-onnx, two-tower");
     }
 
     @Test

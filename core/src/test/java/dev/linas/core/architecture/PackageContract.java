@@ -29,7 +29,10 @@ public abstract class PackageContract {
                     "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
     private static final List<String> FAMILIES =
-            List.of("dev.linas.supernet.mobilenetv3..", "dev.linas.supernet.elastic..");
+            List.of(
+                    "dev.linas.supernet.mobilenetv3..",
+                    "dev.linas.supernet.resnet..",
+                    "dev.linas.supernet.elastic..");
 
     private final JavaClasses classes;
 

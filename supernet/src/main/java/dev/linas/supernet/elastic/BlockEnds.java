@@ -1,6 +1,7 @@
 package dev.linas.supernet.elastic;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.linas.supernet.cut.SourceGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.linas.supernet.elastic;
 
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.cut.ElasticGraph;
+import dev.linas.supernet.cut.ElasticPlanner;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.task.Task;
@@ -18,34 +20,20 @@ import java.util.TreeMap;
  * @param name name of the network
  * @param space name of the search space whose genomes choose its sub-networks
  * @param model the ONNX file
- * @param graph its content
+ * @param elastic its content, and what is elastic in it
  * @param tasks what it is scored on; empty if it is only timed and counted
- * @param widths axes that are cut
- * @param kernels kernels that are cut
- * @param blocks what may be left out
  * @param json the sidecar
  */
 record ElasticOnnxDescription(
-        String name,
-        String space,
-        Path model,
-        SourceGraph graph,
-        List<Task> tasks,
-        List<ElasticAxis> widths,
-        List<ElasticKernel> kernels,
-        List<ElasticBlock> blocks,
-        String json)
+        String name, String space, Path model, ElasticGraph elastic, List<Task> tasks, String json)
         implements NetworkDescription {
     ElasticOnnxDescription {
         tasks = List.copyOf(tasks);
-        widths = List.copyOf(widths);
-        kernels = List.copyOf(kernels);
-        blocks = List.copyOf(blocks);
     }
 
     @Override
     public NetworkPlanner planner(SearchSpace genomes) {
-        return ElasticPlanner.of(this, genomes);
+        return ElasticPlanner.of(this, elastic, genomes);
     }
 
     @Override
@@ -56,7 +44,7 @@ record ElasticOnnxDescription(
     @Override
     public Optional<TensorFile> ownWeights() {
         List<RawTensor> tensors =
-                graph.constants().entrySet().stream()
+                elastic.graph().constants().entrySet().stream()
                         .filter(entry -> entry.getValue().isFloat())
                         .map(
                                 entry ->

@@ -2,6 +2,13 @@ package dev.linas.supernet.elastic;
 
 import dev.linas.core.config.Value;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.supernet.cut.Axis;
+import dev.linas.supernet.cut.ElasticAxis;
+import dev.linas.supernet.cut.ElasticBlock;
+import dev.linas.supernet.cut.ElasticGraph;
+import dev.linas.supernet.cut.ElasticKernel;
+import dev.linas.supernet.cut.SourceGraph;
+import dev.linas.supernet.cut.Width;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.ImageClassification;
@@ -41,7 +48,8 @@ import java.util.Set;
  */
 final class SidecarReader {
     private static final String WIDTH =
-            "a number, the name of a variable, or {\"product\": [...], \"divisor\": N}";
+            "a number, the name of a variable, {\"product\": [...], \"divisor\": N}, or"
+                    + " {\"variable\": NAME, \"values\": {OPTION: NUMBER}}";
 
     private final SourceGraph graph;
 
@@ -65,11 +73,12 @@ final class SidecarReader {
                 name,
                 space,
                 model,
-                graph,
+                new ElasticGraph(
+                        graph,
+                        root.anyObjects("widths", reader::width),
+                        root.anyObjects("kernels", reader::kernel),
+                        root.anyObjects("blocks", reader::block)),
                 tasks,
-                root.anyObjects("widths", reader::width),
-                root.anyObjects("kernels", reader::kernel),
-                root.anyObjects("blocks", reader::block),
                 json);
     }
 
@@ -135,15 +144,39 @@ final class SidecarReader {
             return new Width.Chosen(DescriptionSection.choice(value));
         }
         DescriptionSection node = new DescriptionSection(value.section().orElseThrow());
+        if (node.has("variable")) {
+            return listed(node);
+        }
         List<Width> factors = new ArrayList<>();
         for (Value factor : list(node, "product", WIDTH)) {
             factors.add(width(factor));
         }
-        Width product = new Width.Product(factors);
-        Width width =
-                node.has("divisor")
-                        ? new Width.Divided(product, node.whole("divisor", 1, 4096))
-                        : product;
+        Width width = new Width.Product(factors);
+        if (node.has("round") && node.flag("round")) {
+            width = new Width.Rounded(width);
+        }
+        if (node.has("divisor")) {
+            width = new Width.Divided(width, node.whole("divisor", 1, 4096));
+        }
+        node.requireAllRead();
+        return width;
+    }
+
+    private static Width listed(DescriptionSection node) {
+        Map<String, Double> numbers = new HashMap<>();
+        node.value("values", "a mapping from options to numbers")
+                .ifPresent(
+                        values ->
+                                values.entries("a number above 0")
+                                        .forEach(
+                                                (option, number) ->
+                                                        number.number(n -> n > 0)
+                                                                .ifPresent(
+                                                                        n ->
+                                                                                numbers.put(
+                                                                                        option,
+                                                                                        n))));
+        Width width = new Width.Listed(node.text("variable"), numbers);
         node.requireAllRead();
         return width;
     }

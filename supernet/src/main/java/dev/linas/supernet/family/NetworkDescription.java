@@ -60,6 +60,8 @@ public interface NetworkDescription {
      * @param calibrated whether statistics were measured on the sub-network itself
      */
     default SortedMap<String, String> metadata(boolean calibrated) {
-        return new TreeMap<>();
+        SortedMap<String, String> metadata = new TreeMap<>();
+        tasks().forEach(task -> metadata.putAll(task.metadata()));
+        return metadata;
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A super-network of inverted residual blocks in the manner of OFA-MobileNetV3 (Cai et al., 2020):
@@ -49,11 +48,6 @@ public record MobileNetV3Description(
         Head head,
         String json)
         implements NetworkDescription {
-    /** In words, for whoever prepares images: what torchvision calls Resize and CenterCrop. */
-    private static final String RESIZE =
-            "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear,"
-                    + " antialiased, then centre crop";
-
     public MobileNetV3Description {
         Objects.requireNonNull(name);
         Objects.requireNonNull(space);
@@ -78,12 +72,7 @@ public record MobileNetV3Description(
 
     @Override
     public SortedMap<String, String> metadata(boolean calibrated) {
-        SortedMap<String, String> metadata = new TreeMap<>();
-        metadata.put("linas.input_channels", input.channels() == 1 ? "grey" : "RGB");
-        metadata.put("linas.input_divisor", "255");
-        metadata.put("linas.input_resize", RESIZE);
-        metadata.put("linas.input_mean", input.mean().toString());
-        metadata.put("linas.input_std", input.std().toString());
+        SortedMap<String, String> metadata = NetworkDescription.super.metadata(calibrated);
         metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");
         return metadata;
     }

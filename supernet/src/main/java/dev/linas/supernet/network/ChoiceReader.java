@@ -28,6 +28,12 @@ public final class ChoiceReader {
         return choice.<Double>fold(value -> value, name -> chosen(name, genome));
     }
 
+    /** The option that a genome chooses of a variable. */
+    public Object option(String name, Genome genome) {
+        int variable = index(name);
+        return space.variables().get(variable).options().get(genome.option(variable));
+    }
+
     private double chosen(String name, Genome genome) {
         int variable = index(name);
         return numbers(variable).get(genome.option(variable));

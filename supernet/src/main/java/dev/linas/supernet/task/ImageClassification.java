@@ -1,6 +1,8 @@
 package dev.linas.supernet.task;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Telling the class of an image: one input of normalised floats [channels, height, width], one
@@ -16,6 +18,23 @@ public record ImageClassification(int channels, int classes, List<Double> mean, 
     public ImageClassification {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
+    }
+
+    /** In words, for whoever prepares images: what torchvision calls Resize and CenterCrop. */
+    private static final String RESIZE =
+            "none where width and height fit; else shorter side to ceil(size / 0.875), bilinear,"
+                    + " antialiased, then centre crop";
+
+    /** How images become inputs. */
+    @Override
+    public SortedMap<String, String> metadata() {
+        SortedMap<String, String> metadata = new TreeMap<>();
+        metadata.put("linas.input_channels", channels == 1 ? "grey" : "RGB");
+        metadata.put("linas.input_divisor", "255");
+        metadata.put("linas.input_resize", RESIZE);
+        metadata.put("linas.input_mean", mean.toString());
+        metadata.put("linas.input_std", std.toString());
+        return metadata;
     }
 
     @Override

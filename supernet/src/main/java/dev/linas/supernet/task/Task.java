@@ -1,5 +1,8 @@
 package dev.linas.supernet.task;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * The purpose that a network is scored on: classifying images, translating, recommending. A task
  * says what its data has to be like for one network; how it is scored, by which metrics, is code of
@@ -9,4 +12,9 @@ public interface Task {
 
     /** Name in messages, e.g. {@code image-classification}. */
     String name();
+
+    /** What a model says of how its inputs are made; keys begin with {@code linas.}. */
+    default SortedMap<String, String> metadata() {
+        return new TreeMap<>();
+    }
 }

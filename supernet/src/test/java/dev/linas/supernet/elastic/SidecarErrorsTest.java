@@ -10,6 +10,7 @@ import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
 import java.nio.file.Files;

@@ -153,8 +153,9 @@ class OnnxSettingsTest {
                         + " Runtime; there are [cpu]",
                 "'metrics':['macs'],'provider':'cuda' | there are [cpu]; build with -Pgpu",
                 "'metrics':['macs'],'network':'resnet' | network: 'resnet' is not a network that is"
-                        + " built in (digits-mbv3, fashion-mbv3, ofa-mbv3-w1.0, ofa-mbv3-w1.2) or"
-                        + " the path of a file with one; there is no file ",
+                    + " built in (digits-mbv3, fashion-mbv3, ofa-mbv3-w1.0, ofa-mbv3-w1.2,"
+                    + " ofa-resnet50, ofa-resnet50-q8-32, bootstrapnas-resnet50-int8) or the path"
+                    + " of a file with one; there is no file ",
                 "'metrics':['macs'],'network':'no.json' | network: 'no.json' is not a network that"
                         + " is built in (",
                 "'metrics':['macs'],'weights':'no.safetensors' | weights: ",

@@ -1,0 +1,223 @@
+package dev.linas.supernet.cut;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.BatchNormCalibration;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.ReferenceModel;
+import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.GraphOutput;
+import dev.linas.supernet.graph.OnnxGraph;
+import dev.linas.supernet.tensor.TensorShape;
+import dev.linas.supernet.weights.WeightSlices;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A sub-network of a graph that was brought: nodes that are left, and what they keep. */
+final class ElasticPlan implements NetworkPlan {
+    private final Genome genome;
+    private final SourceGraph source;
+    private final LiveNodes live;
+    private final KeptIndices kept;
+    private final Map<String, Kernel> kernels;
+
+    /**
+     * A kernel that is smaller than in the whole graph, or may be.
+     *
+     * @param side its side here
+     */
+    record Kernel(ElasticKernel kernel, int side) {}
+
+    ElasticPlan(
+            Genome genome,
+            SourceGraph source,
+            LiveNodes live,
+            KeptIndices kept,
+            Map<String, Kernel> kernels) {
+        this.genome = genome;
+        this.source = source;
+        this.live = live;
+        this.kept = kept;
+        this.kernels = Map.copyOf(kernels);
+    }
+
+    @Override
+    public Genome genome() {
+        return genome;
+    }
+
+    /** The same nodes and kernels, with nothing cut. */
+    ElasticPlan whole() {
+        return new ElasticPlan(genome, source, live, new KeptIndices(kept::wholeLength), kernels);
+    }
+
+    /** What it puts out. */
+    List<GraphOutput> outputs() {
+        return source.outputs().stream()
+                .map(
+                        name ->
+                                new GraphOutput(
+                                        name, source.shape(name).subList(1, source.rank(name))))
+                .toList();
+    }
+
+    /** The whole graph. */
+    SourceGraph source() {
+        return source;
+    }
+
+    /** What is computed. */
+    LiveNodes live() {
+        return live;
+    }
+
+    /** What is kept of every axis. */
+    KeptIndices kept() {
+        return kept;
+    }
+
+    /** Kernels by the name of their weights. */
+    Map<String, Kernel> kernels() {
+        return kernels;
+    }
+
+    /** The indices kept of every axis of a tensor. */
+    List<int[]> keptOf(String value) {
+        List<int[]> indices = new ArrayList<>();
+        for (int axis = 0; axis < source.rank(value); axis++) {
+            indices.add(kept.indices(new Axis(value, axis)));
+        }
+        return indices;
+    }
+
+    /** Lengths of the axes of a tensor here; kernels as small as they are. */
+    List<Integer> shape(String value) {
+        List<Integer> shape = new ArrayList<>();
+        for (int axis = 0; axis < source.rank(value); axis++) {
+            shape.add(kept.length(new Axis(value, axis)));
+        }
+        Kernel kernel = kernels.get(value);
+        if (kernel != null) {
+            shape.set(2, kernel.side());
+            shape.set(3, kernel.side());
+        }
+        return shape;
+    }
+
+    /** Number of elements of a tensor here. */
+    long size(String value) {
+        return shape(value).stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** The nodes that multiply, each as a layer. */
+    @Override
+    public List<NodeLayer> layers() {
+        return live.nodes().stream()
+                .filter(NodeCosts::multiplies)
+                .map(node -> new NodeLayer(this, node))
+                .toList();
+    }
+
+    /** Ids end where the rows of the table that is looked up do. */
+    @Override
+    public List<GraphInput> inputs() {
+        return source.inputs().stream().map(this::input).toList();
+    }
+
+    private GraphInput input(GraphInput input) {
+        if (!(input.content() instanceof GraphInput.Content.Ids ids)) {
+            return input;
+        }
+        long rows = ids.count();
+        for (NodeProto node : live.nodes()) {
+            boolean looksUp =
+                    node.getOpType().equals("Gather")
+                            && node.getInput(1).equals(input.name())
+                            && source.constants().containsKey(node.getInput(0));
+            if (looksUp) {
+                int along = SourceGraph.integer(node, "axis", 0);
+                rows = Math.min(rows, kept.length(new Axis(node.getInput(0), along)));
+            }
+        }
+        return GraphInput.ids(input.name(), rows, input.axes().toArray(Integer[]::new));
+    }
+
+    /** The constants that it reads. */
+    @Override
+    public List<TensorShape> tensors() {
+        return constants().stream().map(name -> new TensorShape(name, shape(name))).toList();
+    }
+
+    /** Names of the constants of floats that live nodes read, each once. */
+    private Set<String> constants() {
+        Set<String> names = new LinkedHashSet<>();
+        for (NodeProto node : live.nodes()) {
+            for (String input : node.getInputList()) {
+                ConstantTensor constant = source.constants().get(input);
+                if (constant != null && constant.isFloat()) {
+                    names.add(input);
+                }
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public List<GraphOutput> addTo(OnnxGraph graph, WeightSlices weights) {
+        return addTo(
+                graph,
+                weights,
+                new NormalisedNodes.Inherited(weights),
+                FoldedNormalisations.of(source, live));
+    }
+
+    private List<GraphOutput> addTo(
+            OnnxGraph graph,
+            WeightSlices weights,
+            NormalisedNodes normalised,
+            FoldedNormalisations folded) {
+        graph.operators(source.opsets());
+        CutNodes nodes =
+                new CutNodes(
+                        this, graph, new CutConstants(this, graph, weights), normalised, folded);
+        live.nodes().forEach(nodes::write);
+        return outputs();
+    }
+
+    /** Moments of every batch normalisation; weights as they are where there is none. */
+    @Override
+    public WeightSlices calibrated(WeightSlices weights, CalibrationExamples examples) {
+        NormalisedNodes.Measuring measuring = new NormalisedNodes.Measuring(source, kept);
+        OnnxGraph graph = new OnnxGraph(genome.toString());
+        inputs().forEach(graph::input);
+        addTo(graph, weights, measuring, FoldedNormalisations.NONE).forEach(graph::output);
+        if (measuring.names().isEmpty()) {
+            return weights;
+        }
+        return weights.with(
+                BatchNormCalibration.measure(
+                        graph.model(new TreeMap<>()), measuring.names(), examples));
+    }
+
+    /** The whole network with zeros where this one is cut. */
+    @Override
+    public ReferenceModel reference(WeightSlices weights) {
+        MaskedNetwork masked = new MaskedNetwork(this);
+        return masked.obstacle()
+                .map(node -> ReferenceModel.none(node + " computes across what is cut"))
+                .orElseGet(() -> ReferenceModel.of(masked.model(weights)));
+    }
+
+    /** Trained numbers; what several nodes share counts once. */
+    @Override
+    public long params() {
+        Set<String> trained = new LinkedHashSet<>();
+        live.nodes().forEach(node -> trained.addAll(NodeCosts.trained(source, node)));
+        return trained.stream().mapToLong(this::size).sum();
+    }
+}

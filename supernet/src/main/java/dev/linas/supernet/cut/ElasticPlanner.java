@@ -1,0 +1,136 @@
+package dev.linas.supernet.cut;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.network.ChoiceReader;
+import dev.linas.supernet.network.InvalidNetworkException;
+import dev.linas.supernet.tensor.TensorShape;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Plans sub-networks that are cut out of a graph. Immutable and thread-safe. */
+public final class ElasticPlanner implements NetworkPlanner {
+    private final NetworkDescription network;
+    private final ElasticGraph elastic;
+    private final SearchSpace space;
+    private final ChoiceReader choices;
+    private final GraphCut cut;
+
+    private ElasticPlanner(NetworkDescription network, ElasticGraph elastic, SearchSpace space) {
+        this.network = network;
+        this.elastic = elastic;
+        this.space = space;
+        this.choices = new ChoiceReader(network.name(), space);
+        this.cut = new GraphCut(elastic.graph(), new GraphLinks(elastic.graph()));
+    }
+
+    /**
+     * A planner that has planned the largest and the smallest sub-network.
+     *
+     * @throws InvalidNetworkException if a variable is missing, or a cut cannot be followed
+     */
+    public static ElasticPlanner of(
+            NetworkDescription network, ElasticGraph elastic, SearchSpace space) {
+        ElasticPlanner planner = new ElasticPlanner(network, elastic, space);
+        planner.requireVariables();
+        planner.plan(planner.largest());
+        planner.plan(planner.smallest());
+        return planner;
+    }
+
+    private void requireVariables() {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        space.variables()
+                .forEach(
+                        variable ->
+                                options.put(
+                                        variable.name(),
+                                        variable.options().stream()
+                                                .map(Object::toString)
+                                                .toList()));
+        for (ElasticBlock block : elastic.blocks()) {
+            block.when()
+                    .forEach(
+                            (variable, wanted) -> {
+                                List<String> there = options.getOrDefault(variable, List.of());
+                                if (!there.containsAll(wanted)) {
+                                    throw new InvalidNetworkException(
+                                            ("%s of network %s is there when %s is %s, but space"
+                                                            + " %s has %s")
+                                                    .formatted(
+                                                            block.name(),
+                                                            network.name(),
+                                                            variable,
+                                                            wanted,
+                                                            space.name(),
+                                                            there.isEmpty()
+                                                                    ? options.keySet()
+                                                                    : there));
+                                }
+                            });
+        }
+    }
+
+    @Override
+    public NetworkDescription network() {
+        return network;
+    }
+
+    @Override
+    public SearchSpace space() {
+        return space;
+    }
+
+    @Override
+    public ElasticPlan plan(Genome genome, OptionalInt inputSize) {
+        if (inputSize.isPresent()) {
+            throw new IllegalArgumentException(
+                    ("network %s takes inputs of the size it was exported with; leave 'resolution'"
+                                    + " out, or export it again with size %d")
+                            .formatted(network.name(), inputSize.getAsInt()));
+        }
+        Genome canonical = space.canonical(genome);
+        SourceGraph graph = elastic.graph();
+        LiveNodes live =
+                LiveNodes.of(
+                        graph,
+                        elastic.blocks().stream()
+                                .filter(block -> !block.isThere(space, canonical))
+                                .toList());
+        Map<ElasticAxis, BitSet> asked = new LinkedHashMap<>();
+        for (ElasticAxis axis : elastic.widths()) {
+            asked.put(axis, axis.kept(canonical, choices, graph));
+        }
+        Map<String, ElasticPlan.Kernel> kernels = new HashMap<>();
+        for (ElasticKernel kernel : elastic.kernels()) {
+            kernels.put(kernel.weight(), new ElasticPlan.Kernel(kernel, side(kernel, canonical)));
+        }
+        return new ElasticPlan(canonical, graph, live, cut.cut(live, asked), kernels);
+    }
+
+    private int side(ElasticKernel kernel, Genome genome) {
+        int side = choices.integer(kernel.side(), genome);
+        int whole = elastic.graph().shape(kernel.weight()).get(2);
+        if (side < 1 || side > whole || side % 2 == 0) {
+            throw new InvalidNetworkException(
+                    "%s of network %s asks for a kernel of %d; expected an odd number up to %d"
+                            .formatted(kernel.name(), network.name(), side, whole));
+        }
+        return side;
+    }
+
+    /** Every constant of floats, whole: sub-networks are cut from it. */
+    @Override
+    public List<TensorShape> tensors() {
+        return elastic.graph().constants().entrySet().stream()
+                .filter(entry -> entry.getValue().isFloat())
+                .map(entry -> new TensorShape(entry.getKey(), entry.getValue().shape()))
+                .toList();
+    }
+}

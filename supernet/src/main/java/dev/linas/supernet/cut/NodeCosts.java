@@ -1,0 +1,84 @@
+package dev.linas.supernet.cut;
+
+import ai.onnx.proto.OnnxMl.NodeProto;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Counts what a node multiplies, and what of it was trained. */
+final class NodeCosts {
+    private static final Set<String> PRODUCTS =
+            Set.of("Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum");
+
+    /** Scale and shift are trained; mean and variance, which come after, are measured. */
+    private static final int TRAINED_OF_BATCH_NORM = 3;
+
+    private NodeCosts() {}
+
+    /** Whether a node is a convolution or a matrix product. */
+    static boolean multiplies(NodeProto node) {
+        return PRODUCTS.contains(node.getOpType());
+    }
+
+    /** Multiplications of a node for one example: no biases, no normalisations. */
+    static long macs(ElasticPlan plan, NodeProto node) {
+        String out = node.getOutput(0);
+        long whole =
+                switch (node.getOpType()) {
+                    case "Conv" -> plan.size(out) * perRow(plan.shape(node.getInput(1)));
+                    case "ConvTranspose" ->
+                            plan.size(node.getInput(0)) * perRow(plan.shape(node.getInput(1)));
+                    case "Gemm" -> {
+                        List<Integer> a = plan.shape(node.getInput(0));
+                        yield plan.size(out) * a.get(1 - SourceGraph.integer(node, "transA", 0));
+                    }
+                    case "MatMul" -> {
+                        List<Integer> a = plan.shape(node.getInput(0));
+                        yield plan.size(out) * a.get(a.size() - 1);
+                    }
+                    case "Einsum" -> einsum(plan, node);
+                    default -> 0L;
+                };
+        return plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
+    }
+
+    private static long perRow(List<Integer> weights) {
+        return weights.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    }
+
+    private static long einsum(ElasticPlan plan, NodeProto node) {
+        String equation =
+                SourceGraph.attribute(node, "equation")
+                        .map(a -> a.getS().toString(StandardCharsets.UTF_8))
+                        .orElse("")
+                        .replace(" ", "");
+        String[] terms = equation.split("->", -1)[0].split(",", -1);
+        Map<Character, Integer> lengths = new HashMap<>();
+        for (int t = 0; t < terms.length; t++) {
+            List<Integer> shape = plan.shape(node.getInput(t));
+            for (int axis = 0; axis < terms[t].length() && axis < shape.size(); axis++) {
+                lengths.put(terms[t].charAt(axis), shape.get(axis));
+            }
+        }
+        return lengths.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+    }
+
+    /** Names of the constants of a node that were trained: floats, more than one number. */
+    static List<String> trained(SourceGraph source, NodeProto node) {
+        List<String> names = new ArrayList<>();
+        int inputs =
+                node.getOpType().equals("BatchNormalization")
+                        ? TRAINED_OF_BATCH_NORM
+                        : node.getInputCount();
+        for (int input = 0; input < inputs; input++) {
+            ConstantTensor constant = source.constants().get(node.getInput(input));
+            if (constant != null && constant.isFloat() && constant.size() > 1) {
+                names.add(node.getInput(input));
+            }
+        }
+        return names;
+    }
+}

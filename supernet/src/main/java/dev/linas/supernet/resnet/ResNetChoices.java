@@ -1,0 +1,106 @@
+package dev.linas.supernet.resnet;
+
+import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.Variable;
+import dev.linas.supernet.cut.Width;
+import dev.linas.supernet.network.Choice;
+import dev.linas.supernet.network.ChoiceReader;
+import dev.linas.supernet.network.Divisible;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The widths of a network for the genomes of a space. Immutable. */
+final class ResNetChoices {
+    private static final int HALF = 2;
+
+    private final ResNetDescription network;
+    private final SearchSpace space;
+    private final ChoiceReader reader;
+
+    ResNetChoices(ResNetDescription network, SearchSpace space) {
+        this.network = network;
+        this.space = space;
+        this.reader = new ChoiceReader(network.name(), space);
+    }
+
+    /** The largest number that a choice can be. */
+    double largest(Choice choice) {
+        return Collections.max(reader.values(choice));
+    }
+
+    /** The largest option of a variable; infinity for a number that all sub-networks have. */
+    double most(Choice choice) {
+        return choice.<Double>fold(fixed -> Double.POSITIVE_INFINITY, name -> largest(choice));
+    }
+
+    /** The options of a choice; none of a number that all sub-networks have. */
+    List<Object> options(Choice choice) {
+        return choice.<List<Object>>fold(
+                fixed -> List.of(),
+                name ->
+                        space.variables().stream()
+                                .filter(variable -> variable.name().equals(name))
+                                .findFirst()
+                                .map(Variable::options)
+                                .orElse(List.of()));
+    }
+
+    /** A width at its largest ratio. */
+    int widest(int width, Choice ratio) {
+        double most = 0;
+        for (double value : reader.values(ratio)) {
+            most = StrictMath.max(most, ratioOf(value));
+        }
+        return Divisible.round(width * most, network.divisor());
+    }
+
+    /** Channels between the convolutions of the stem, at their largest. */
+    int widestMiddle() {
+        return half(widest(network.stem().width(), network.stem().middle()));
+    }
+
+    private int half(int width) {
+        return Divisible.round(width / HALF, network.divisor());
+    }
+
+    private double ratioOf(double value) {
+        return network.widthRatios().map(ratios -> ratios.get((int) value)).orElse(value);
+    }
+
+    /** Channels between the convolutions of the stem: half of a width, both rounded. */
+    Width middle() {
+        Choice ratio = network.stem().middle();
+        return ratio.<Width>fold(
+                fixed -> new Width.Chosen(new Choice.Fixed(widestMiddle())),
+                name -> {
+                    Map<String, Double> numbers = new HashMap<>();
+                    for (Object option : options(ratio)) {
+                        double value = ((Number) option).doubleValue();
+                        int width =
+                                Divisible.round(
+                                        network.stem().width() * ratioOf(value), network.divisor());
+                        numbers.put(option.toString(), (double) half(width));
+                    }
+                    return new Width.Listed(name, numbers);
+                });
+    }
+
+    /** A width at the ratio that a genome chooses, rounded to the divisor. */
+    Width width(int width, Choice ratio) {
+        return ratio.<Width>fold(
+                fixed -> new Width.Chosen(new Choice.Fixed(widest(width, ratio))),
+                name -> {
+                    Map<String, Double> numbers = new HashMap<>();
+                    for (Object option : options(ratio)) {
+                        double value = ((Number) option).doubleValue();
+                        numbers.put(
+                                option.toString(),
+                                (double)
+                                        Divisible.round(width * ratioOf(value), network.divisor()));
+                    }
+                    return new Width.Listed(name, numbers);
+                });
+    }
+}
