@@ -15,6 +15,8 @@ class DeviceArchitectureTest extends ArchitectureContract {
                         "ComparisonTimer",
                         "it measures time",
                         "CpuUse",
-                        "it measures how busy others were over a time"));
+                        "it measures how busy others were over a time",
+                        "RunningTime",
+                        "it waits for a time"));
     }
 }

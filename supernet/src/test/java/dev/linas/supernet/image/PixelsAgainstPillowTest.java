@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pixels and crops against those of Pillow; {@code make.py} beside the images made both. */
+/**
+ * Pixels and crops against those of Pillow; {@code make.py} and {@code make_more.py} beside the
+ * images made both.
+ */
 class PixelsAgainstPillowTest {
 
     /** A line of the expectations; a side of 0 stands for the whole image. */
@@ -44,10 +48,13 @@ class PixelsAgainstPillowTest {
     }
 
     static List<Expected> expected() throws IOException {
-        return new String(resource("expected.txt"), StandardCharsets.US_ASCII)
-                .lines()
-                .map(Expected::of)
-                .toList();
+        List<Expected> expected = new ArrayList<>();
+        for (String file : List.of("expected.txt", "expected-more.txt")) {
+            new String(resource(file), StandardCharsets.US_ASCII)
+                    .lines()
+                    .forEach(line -> expected.add(Expected.of(line)));
+        }
+        return expected;
     }
 
     @ParameterizedTest
