@@ -12,13 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code linas run} killed with SIGKILL, again and again, on the same data folder. */
+/**
+ * {@code linas run} killed with SIGKILL, again and again, on the same data folder, and started again
+ * as on a machine of another language, charset and time zone.
+ */
 @Timeout(900)
 class KillIT {
+    /** Languages, charsets and time zones, another one for each start. */
+    private static final List<List<String>> MACHINES =
+            List.of(
+                    List.of(),
+                    machine("tr", "TR", "ISO-8859-9", "Asia/Kathmandu"),
+                    machine("ar", "EG", "UTF-8", "Africa/Cairo"),
+                    machine("de", "DE", "ISO-8859-1", "Pacific/Chatham"),
+                    machine("th", "TH", "US-ASCII", "America/St_Johns"));
+
     @TempDir Path folder;
 
     private int kafkaPort;
     private int registryPort;
+    private int starts;
 
     /** Others on this machine may take a port that is free again; they hardly take one of these. */
     @BeforeEach
@@ -28,6 +41,15 @@ class KillIT {
             kafkaPort = one.getLocalPort();
             registryPort = other.getLocalPort();
         }
+    }
+
+    private static List<String> machine(
+            String language, String country, String charset, String timeZone) {
+        return List.of(
+                "-Duser.language=" + language,
+                "-Duser.country=" + country,
+                "-Dfile.encoding=" + charset,
+                "-Duser.timezone=" + timeZone);
     }
 
     @Test
@@ -51,7 +73,9 @@ class KillIT {
     }
 
     private LinasCli start(ToySearch search) throws IOException {
-        return search.startRun("--kafka-port=" + kafkaPort, "--registry-port=" + registryPort);
+        List<String> machine = MACHINES.get(starts++ % MACHINES.size());
+        return search.startRunWith(
+                machine, "--kafka-port=" + kafkaPort, "--registry-port=" + registryPort);
     }
 
     /** Starts the search, waits until it has said something and for a while more, and kills it. */

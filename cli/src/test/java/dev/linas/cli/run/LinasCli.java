@@ -46,21 +46,29 @@ final class LinasCli implements AutoCloseable {
 
     /** Runs a command to its end in a folder, as the launcher of another home would. */
     static Outcome runOf(Path home, Path folder, String... arguments) throws Exception {
-        try (LinasCli cli = start(home, folder, arguments)) {
+        try (LinasCli cli = start(home, List.of(), folder, arguments)) {
             return cli.await();
         }
     }
 
     /** Starts a command in a folder. */
     static LinasCli start(Path folder, String... arguments) throws IOException {
-        return start(HOME, folder, arguments);
+        return start(HOME, List.of(), folder, arguments);
     }
 
-    private static LinasCli start(Path home, Path folder, String... arguments) throws IOException {
+    /** Starts a command in a folder, in a JVM with further options. */
+    static LinasCli startWith(List<String> jvmOptions, Path folder, String... arguments)
+            throws IOException {
+        return start(HOME, jvmOptions, folder, arguments);
+    }
+
+    private static LinasCli start(
+            Path home, List<String> jvmOptions, Path folder, String... arguments)
+            throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         ProcessBuilder builder =
-                new ProcessBuilder(command(home, arguments))
+                new ProcessBuilder(command(home, jvmOptions, arguments))
                         .directory(folder.toFile())
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
@@ -70,10 +78,12 @@ final class LinasCli implements AutoCloseable {
         return new LinasCli(builder.start(), out, err);
     }
 
-    private static List<String> command(Path home, String... arguments) {
+    private static List<String> command(
+            Path home, List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(jvmOptions);
         command.add("-Dlinas.home=" + home);
         command.add("-Dlinas.registry.home=" + System.getProperty("linas.registry.home"));
         command.add("-cp");

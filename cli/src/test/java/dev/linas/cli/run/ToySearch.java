@@ -92,10 +92,15 @@ final class ToySearch {
 
     /** Starts to run the search file as it is; the result of an earlier run is lost. */
     LinasCli startRun(String... options) throws IOException {
+        return startRunWith(List.of(), options);
+    }
+
+    /** Starts to run it so, in a JVM with further options. */
+    LinasCli startRunWith(List<String> jvmOptions, String... options) throws IOException {
         Files.deleteIfExists(folder.resolve("run.json"));
         List<String> command = new ArrayList<>(List.of("run", FILE, "--json", "run.json"));
         command.addAll(List.of(options));
-        return LinasCli.start(folder, command.toArray(String[]::new));
+        return LinasCli.startWith(jvmOptions, folder, command.toArray(String[]::new));
     }
 
     /** The result of the last run. */
