@@ -22,6 +22,9 @@ public final class LatencyTimer {
     /** Samples of a turn; short against the seconds in which a device changes its pace. */
     private static final int TURN = 16;
 
+    /** Samples of a turn that others interrupt. */
+    private static final int LEAST_TURN = 8;
+
     /** Looking at the samples costs time and caches, so it is done now and then. */
     private static final int LOOK_EVERY = 32;
 
@@ -127,15 +130,25 @@ public final class LatencyTimer {
         }
         long end = nanos.getAsLong() + TURN * protocol.sampleTime().toNanos();
         double[] samples = new double[TURN];
+        double least = Double.MAX_VALUE;
         int count = 0;
         do {
             stopIfInterrupted();
             samples[count++] = sample(run, perSample);
-        } while (count < TURN && nanos.getAsLong() - end < 0);
+            least = Math.min(least, samples[count - 1] * perSample * NANOS_PER_MILLI);
+        } while (count < TURN && (nanos.getAsLong() - end < 0 || isCut(count, least, protocol)));
         if (count < TURN && Stops.isNotable(samples[count - 1] * perSample)) {
             samples[count++] = sample(run, perSample);
         }
         return stops.without(Arrays.copyOf(samples, count), perSample);
+    }
+
+    /**
+     * Whether a turn of short samples is over before there are enough of them, because others had
+     * the processor: the median of so few may be theirs.
+     */
+    private static boolean isCut(int count, double leastNanos, LatencyProtocol protocol) {
+        return count < LEAST_TURN && leastNanos < 2 * protocol.sampleTime().toNanos();
     }
 
     private <E extends Exception> double sample(Run<E> run, int runs) throws E {

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
 final class Rounds {
     private static final double[] NO_REFERENCE = {};
 
+    /** A device does not slow down by more within half a second, against its faster moments. */
+    private static final double MOST_OF_A_PACE = 2;
+
     private final int sessions;
     private final List<Turn> turns = new ArrayList<>();
     private final List<double[]> references = new ArrayList<>();
@@ -87,9 +90,12 @@ final class Rounds {
                 .toArray();
     }
 
-    /** The median of all samples of the reference; there must be one. */
+    /**
+     * The median of all samples of the reference, as far as it is no slower than the device may
+     * have become; there must be one.
+     */
     double referenceMedian() {
-        return Quantiles.median(references.stream().flatMapToDouble(Arrays::stream).toArray());
+        return Math.min(Quantiles.median(allOfReference()), slowest());
     }
 
     private DoubleStream relative(Turn turn) {
@@ -97,7 +103,21 @@ final class Rounds {
                 references.subList(turn.round, Math.min(turn.round + 2, references.size())).stream()
                         .flatMapToDouble(Arrays::stream)
                         .toArray();
-        double unit = around.length == 0 ? 1 : Quantiles.median(around);
+        double unit = around.length == 0 ? 1 : Math.min(Quantiles.median(around), slowest());
         return Arrays.stream(turn.samples).map(sample -> sample / unit);
+    }
+
+    /**
+     * What is slower tells of others who had the processor in most of a turn, not of the device: a
+     * value over it would be a fraction of the true one.
+     */
+    private double slowest() {
+        double[] sorted = allOfReference();
+        Arrays.sort(sorted);
+        return MOST_OF_A_PACE * Quantiles.ofSorted(0.25, sorted);
+    }
+
+    private double[] allOfReference() {
+        return references.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 }
