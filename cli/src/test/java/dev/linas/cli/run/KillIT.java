@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code linas run} killed with SIGKILL, again and again, on the same data folder, and started again
- * as on a machine of another language, charset and time zone.
+ * {@code linas run} killed with SIGKILL, again and again, on the same data folder, and started
+ * again as on a machine of another language, charset and time zone.
  */
 @Timeout(900)
 class KillIT {

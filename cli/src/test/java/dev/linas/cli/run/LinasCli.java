@@ -78,8 +78,7 @@ final class LinasCli implements AutoCloseable {
         return new LinasCli(builder.start(), out, err);
     }
 
-    private static List<String> command(
-            Path home, List<String> jvmOptions, String... arguments) {
+    private static List<String> command(Path home, List<String> jvmOptions, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

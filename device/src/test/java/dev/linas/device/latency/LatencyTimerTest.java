@@ -204,9 +204,9 @@ class LatencyTimerTest {
     }
 
     /**
-     * Others take the processor for 5 ms whenever it was ours for a millisecond or less: a reference
-     * that never had it for long made values of a sixteenth, and more than one in five were off by
-     * 100 %.
+     * Others take the processor for 5 ms whenever it was ours for a millisecond or less: a
+     * reference that never had it for long made values of a sixteenth, and more than one in five
+     * were off by 100 %.
      */
     @Test
     void shouldNotTakeAReferenceThatOthersInterruptForASlowDevice() throws Exception {
