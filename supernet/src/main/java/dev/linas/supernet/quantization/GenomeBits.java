@@ -1,5 +1,6 @@
 package dev.linas.supernet.quantization;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the precision of every layer from a genome. Variables {@code q_bits0}, {@code q_bits1}, …
- * of a space belong to the layers of its super-network, in the order of computation; a sub-network
- * that leaves layers out leaves their variables out of account. Where a space has none, all layers
- * are quantised. Immutable and thread-safe.
+ * of a space belong to the layers of its super-network, or to its convolutions, in the order of
+ * computation; a sub-network that leaves layers out leaves their variables out of account. Where a
+ * space has none, all layers are quantised. Immutable and thread-safe.
  */
 public final class GenomeBits {
     private static final Pattern NAME = Pattern.compile("q_bits\\d+");
@@ -47,6 +48,24 @@ public final class GenomeBits {
             requireBits(variable);
             variableByLayer.put(layers.get(layer), variable);
         }
+    }
+
+    /**
+     * Reads them for the layers of a network: all of them, or its convolutions where the space has
+     * as many variables as there are.
+     *
+     * @param largest the model of the largest sub-network
+     * @throws QuantizationException as the constructor
+     */
+    public static GenomeBits of(SearchSpace space, ModelProto largest) {
+        List<String> convolutions = StaticQuantizer.convolutions(largest);
+        long variables =
+                space.variables().stream()
+                        .filter(variable -> NAME.matcher(variable.name()).matches())
+                        .count();
+        return new GenomeBits(
+                space,
+                variables == convolutions.size() ? convolutions : StaticQuantizer.layers(largest));
     }
 
     private void requireBits(int variable) {

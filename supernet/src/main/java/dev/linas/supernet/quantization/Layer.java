@@ -72,6 +72,11 @@ record Layer(String name, NodeProto node) {
      * the last layer's, are left as they are: ONNX Runtime turns them into floating point for free.
      */
     boolean hasIntegerOutput() {
+        return isConvolution();
+    }
+
+    /** Whether it is a convolution. */
+    boolean isConvolution() {
         return node.getOpType().equals("Conv");
     }
 

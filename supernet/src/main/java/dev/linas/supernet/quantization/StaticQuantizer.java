@@ -54,6 +54,14 @@ public record StaticQuantizer(CalibrationMethod method) {
         return QuantizationPlan.layers(model.getGraph()).stream().map(Layer::name).toList();
     }
 
+    /** Those of the layers that are convolutions. */
+    public static List<String> convolutions(ModelProto model) {
+        return QuantizationPlan.layers(model.getGraph()).stream()
+                .filter(Layer::isConvolution)
+                .map(Layer::name)
+                .toList();
+    }
+
     private static void checkOpset(ModelProto model) {
         for (OperatorSetIdProto set : model.getOpsetImportList()) {
             if (set.getDomain().isEmpty() && set.getVersion() < MIN_OPSET) {

@@ -62,7 +62,8 @@ final class ResNetChoices {
     }
 
     private int half(int width) {
-        return Divisible.round(width / HALF, network.divisor());
+        int halved = width / HALF;
+        return Divisible.round(halved, network.divisor());
     }
 
     private double ratioOf(double value) {

@@ -44,6 +44,24 @@ class GenomeBitsTest {
     }
 
     @Test
+    void shouldGiveBitsToConvolutionsOnlyWhereTheSpaceHasAsManyVariables() {
+        var model = TinyGraph.mobile();
+        List<String> layers = StaticQuantizer.layers(model);
+        List<String> convolutions = StaticQuantizer.convolutions(model);
+        assertThat(convolutions).hasSizeLessThan(layers.size());
+        SearchSpace ofConvolutions =
+                space(
+                        "{\"name\": \"q_bits0..q_bits%d\", \"options\": [8, 32]}"
+                                .formatted(convolutions.size() - 1));
+
+        LayerBits bits =
+                GenomeBits.of(ofConvolutions, model)
+                        .of(ofConvolutions.genome(new int[convolutions.size()]), layers);
+
+        assertThat(bits.listedLayers()).containsExactlyInAnyOrderElementsOf(convolutions);
+    }
+
+    @Test
     void shouldRefuseASpaceOfAnotherNetwork() {
         assertThatThrownBy(() -> new GenomeBits(mixed, List.of("stem", "logits")))
                 .isInstanceOf(QuantizationException.class)

@@ -30,7 +30,7 @@ final class ModelBuilder {
     private static GenomeBits bits(SuperNetwork network) {
         NetworkPlanner planner = network.planner();
         ModelProto largest = network.cut(SubNetworkRequest.of(planner.largest())).model();
-        return new GenomeBits(planner.space(), StaticQuantizer.layers(largest));
+        return GenomeBits.of(planner.space(), largest);
     }
 
     /** Only the plan of a sub-network, without a model that could run. */
