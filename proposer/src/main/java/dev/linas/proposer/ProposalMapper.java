@@ -46,6 +46,7 @@ final class ProposalMapper {
                             .setOptions(options(spec, proposal.genome()))
                             .setWanted(wanted)
                             .setPredicted(proposal.predicted().orElse(null))
+                            .setRepeat(proposal.repeat())
                             .setProvenance(provenance(spec, proposal))
                             .build());
         }

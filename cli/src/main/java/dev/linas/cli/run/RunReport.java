@@ -8,6 +8,7 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.device.memory.ResidentMemory;
 import dev.linas.evaluator.meter.Preparation;
@@ -33,6 +34,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Prints and writes the results of {@code linas run} when a search has ended. */
 final class RunReport {
@@ -61,7 +64,13 @@ final class RunReport {
     /** Prints the front and what it cost. */
     void front(SearchResult result, String took) {
         out.println();
-        out.print(FrontText.table(result.spec(), result.front(), result.alsoMeasured()));
+        Set<String> toldInTurns =
+                toMeasureAgain(result.spec()).stream()
+                        .map(Objective::id)
+                        .collect(Collectors.toSet());
+        out.print(
+                FrontText.table(
+                        result.spec(), result.front(), result.alsoMeasured(), toldInTurns));
         out.println();
         if (DeviceFront.isFleet(result.spec().objectives())) {
             out.println(
@@ -123,8 +132,8 @@ final class RunReport {
      */
     SearchResult measuredAgain(SearchResult result, Duration measuring)
             throws InterruptedException {
-        List<Objective> objectives = FrontAgain.objectives(result.spec(), search.pools());
-        if (objectives.isEmpty() || !LargestNetwork.isMeasurable(search.spec(), search.pools())) {
+        List<Objective> objectives = toMeasureAgain(result.spec());
+        if (objectives.isEmpty()) {
             return result;
         }
         AgainFile kept = new AgainFile(data, result.spec().id());
@@ -140,6 +149,13 @@ final class RunReport {
         }
         out.flush();
         return result.with(again);
+    }
+
+    /** The objectives that the front is measured again for, in turns, after the search. */
+    private List<Objective> toMeasureAgain(SearchSpec spec) {
+        return LargestNetwork.isMeasurable(search.spec(), search.pools())
+                ? FrontAgain.objectives(spec, search.pools())
+                : List.of();
     }
 
     private List<MeasuredAgain> again(

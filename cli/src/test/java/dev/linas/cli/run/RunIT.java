@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +147,28 @@ class RunIT {
         shared.run().succeeded();
 
         assertThat(shared.result()).isEqualTo(result);
+    }
+
+    /** What differs from one measurement to the next is measured again; the rest is known. */
+    @Test
+    void shouldMeasureTheFrontOfNoisyValuesAgainAsSimulateDoes(@TempDir Path other)
+            throws Exception {
+        ToySearch noisy = new ToySearch(other);
+        noisy.rewrite(
+                yaml ->
+                        yaml.replace(
+                                        "simulated_delay: 0ms",
+                                        "simulated_delay: 0ms, noise: {latency_ms: 2}")
+                                + "repeat_share: 0.3\n");
+
+        noisy.run().succeeded();
+
+        JsonNode evaluations = noisy.result().get("evaluations");
+        Set<JsonNode> genomes = new HashSet<>();
+        evaluations.forEach(evaluation -> genomes.add(evaluation.get("genome")));
+        assertThat(evaluations).hasSize(24);
+        assertThat(genomes).hasSizeLessThan(24);
+        assertThat(noisy.result()).isEqualTo(noisy.simulate());
     }
 
     @Test

@@ -17,7 +17,10 @@ import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
-/** Splits a candidate into answers and work. */
+/**
+ * Splits a candidate into answers and work. Of one that is to be measured again, known values are
+ * no answer if they have a spread.
+ */
 final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Routed> {
     private final PoolIdentity pool;
     private final MeasurementMapper mapper;
@@ -59,9 +62,15 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
         Map<String, Measurement> known = new LinkedHashMap<>();
         for (String metric : CandidateMapper.wanted(candidate, pool.pool())) {
             store.find(candidate.getSpaceDigest(), genome, metric, pool.fingerprint())
+                    .filter(measurement -> candidate.getRepeat() == 0 || !hasSpread(measurement))
                     .ifPresent(measurement -> known.put(metric, measurement));
         }
         return known;
+    }
+
+    private static boolean hasSpread(Measurement measurement) {
+        return measurement.getResults().stream()
+                .anyMatch(r -> r.getStandardError() != null || r.getSampling() != null);
     }
 
     /** One answer per earlier measurement, so that each keeps its device and time. */

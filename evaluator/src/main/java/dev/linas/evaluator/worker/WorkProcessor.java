@@ -128,7 +128,8 @@ final class WorkProcessor {
         if (!plan.missing().isEmpty()) {
             String place = CandidateMapper.place(candidate);
             MeterTask task =
-                    MeterTask.of(pool.space(), CandidateMapper.genome(candidate), plan.missing());
+                    MeterTask.of(pool.space(), CandidateMapper.genome(candidate), plan.missing())
+                            .repeated(candidate.getRepeat());
             Meter meter = meters.take();
             activity.begin(place);
             try {

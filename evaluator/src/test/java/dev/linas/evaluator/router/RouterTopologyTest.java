@@ -135,6 +135,37 @@ class RouterTopologyTest {
     }
 
     @Test
+    void shouldQueueAgainWhatHasASpreadWhereACandidateIsToBeMeasuredAgain() {
+        Measurement exact = measurement("s1", POOL, Map.of("energy", 2.0));
+        Measurement spread =
+                Measurement.newBuilder(measurement("s1", POOL, Map.of("latency", 7.5)))
+                        .setResults(
+                                List.of(
+                                        new MetricResult(
+                                                "latency",
+                                                Outcome.MEASURED,
+                                                7.5,
+                                                null,
+                                                0.25,
+                                                null,
+                                                null)))
+                        .build();
+        measurements.pipeInput("s1", exact);
+        measurements.pipeInput("s1", spread);
+        Candidate asked =
+                candidate(SPACE, "s1", 0, GENOME, wanted("pixel", "latency", "energy"));
+
+        candidates.pipeInput("s1", Candidate.newBuilder(asked).setRepeat(1).build());
+
+        Candidate queued = work.readValue();
+        assertThat(queued.getWanted()).containsExactly(wanted("pixel", "latency"));
+        assertThat(queued.getRepeat()).isEqualTo(1);
+        assertThat(answers.readValue().getResults())
+                .extracting(MetricResult::getMetric)
+                .containsExactly("energy");
+    }
+
+    @Test
     void shouldQueueOnlyTheMetricsThatAreMissing() {
         measurements.pipeInput("s1", measurement("s1", POOL, Map.of("latency", 7.5)));
 

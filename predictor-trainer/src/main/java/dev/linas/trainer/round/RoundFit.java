@@ -7,6 +7,7 @@ import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.core.random.Seeds;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.PooledRows;
 import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.OneHotEncoding;
@@ -45,7 +46,8 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         SearchSpec spec = request.spec().at(request.round() + 1);
         int learnt = spec.strategy().trainingRounds().orElse(Integer.MAX_VALUE);
         List<Evaluation> rows =
-                request.rows().stream().filter(row -> row.round() < learnt).toList();
+                PooledRows.of(
+                        request.rows().stream().filter(row -> row.round() < learnt).toList());
         int seeded = Math.min(request.round(), learnt - 1);
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         List<int[]> ranks = new RoundRanks(rows, spec.objectives()).byObjective();

@@ -6,6 +6,7 @@ import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.PooledRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,8 @@ public final class TrainingStep {
      */
     public static TrainingOutcome train(TrainingRequest request) {
         List<Objective> objectives = request.spec().objectives();
-        List<Evaluation> front = ParetoFront.of(request.rows(), objectives);
+        List<Evaluation> rows = PooledRows.of(request.rows());
+        List<Evaluation> front = ParetoFront.of(rows, objectives);
         Optional<List<Double>> reference =
                 request.spec()
                         .referencePoint()
@@ -35,9 +37,9 @@ public final class TrainingStep {
                                                         point ->
                                                                 ReferencePoint.completed(
                                                                         point,
-                                                                        request.rows(),
+                                                                        rows,
                                                                         objectives)))
-                        .or(() -> ReferencePoint.freeze(request.rows(), objectives));
+                        .or(() -> ReferencePoint.freeze(rows, objectives));
         Optional<Volume> volume = reference.map(point -> FrontVolume.of(front, objectives, point));
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();
         int stagnant = Stagnation.rounds(request, front, reference, volume);

@@ -3,6 +3,7 @@ package dev.linas.trainer.stream;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.PooledRows;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.FinishReason;
@@ -92,6 +93,6 @@ final class FailureMapper {
                 progress.failedRound(),
                 rows.size(),
                 (int) rows.stream().filter(row -> !row.complete()).count(),
-                ParetoFront.of(rows, objectives));
+                ParetoFront.of(PooledRows.of(rows), objectives));
     }
 }

@@ -5,6 +5,7 @@ import dev.linas.core.registry.Registry;
 import dev.linas.core.search.Attempts;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.PooledRows;
 import dev.linas.core.search.RobustScaling;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 /**
  * One step of the proposer: from all that a search knows to the candidates of its next round. The
  * stream processor and {@code linas simulate} both call this, so they propose the same.
+ *
+ * <p>The last part of a budget may go to {@link Repeats}, whatever the tactic.
  *
  * <p>A tactic sees values on a {@link RobustScaling}, so it need not think of outliers and of the
  * range of doubles.
@@ -89,9 +92,19 @@ public final class ProposalStep {
         if (count == 0) {
             return List.of();
         }
+        List<Evaluation> measured = history.stream().sorted().toList();
+        int searched = affordable - Repeats.reserved(spec, budget, measured);
+        if (searched <= 0) {
+            List<Proposal> repeats = Repeats.of(spec.objectives(), measured, pending, count);
+            if (!repeats.isEmpty()) {
+                return repeats;
+            }
+        } else {
+            count = Math.min(count, searched);
+        }
         Set<Genome> barred = Attempts.of(history).barred(proposed);
         barred.addAll(pending);
-        List<Evaluation> sorted = history.stream().sorted().toList();
+        List<Evaluation> sorted = PooledRows.of(measured);
         RobustScaling scaling = RobustScaling.of(sorted, spec.objectives());
         List<Proposal> proposals =
                 inOwnUnits(
@@ -129,7 +142,8 @@ public final class ProposalStep {
                                         IntStream.range(0, values.size())
                                                 .mapToObj(o -> scaling.unscaled(o, values.get(o)))
                                                 .toList()),
-                proposal.origin());
+                proposal.origin(),
+                proposal.repeat());
     }
 
     private static void check(

@@ -78,6 +78,92 @@ class ProposalStepTest {
     }
 
     @Test
+    void shouldMeasureAgainWhatMayBelongToTheFrontWithTheLastPartOfTheBudget() {
+        // Minimised both: genome 4 is worse than 1 by about their errors, 5 by far more.
+        List<Evaluation> history = List.of(spread(1, 1.0), spread(4, 1.1), spread(5, 9));
+
+        List<Proposal> proposals = repeats(0.25, OptionalInt.of(12), 9, history);
+
+        assertThat(TacticContract.genomes(proposals)).containsExactly(all.get(4), all.get(1));
+        assertThat(proposals).extracting(Proposal::repeat).containsExactly(1, 1);
+    }
+
+    @Test
+    void shouldKeepThatPartOfTheBudget() {
+        List<Evaluation> history = List.of(spread(1, 1.0), spread(4, 1.1));
+
+        assertThat(repeats(0.25, OptionalInt.of(12), 5, history)).hasSize(4);
+        assertThat(repeats(0, OptionalInt.of(12), 5, history)).hasSize(5);
+    }
+
+    @Test
+    void shouldGoOnSearchingWhereNothingIsInDoubt() {
+        List<Evaluation> history = List.of(spread(1, 1.0), spread(4, 9));
+
+        assertThat(repeats(0.25, OptionalInt.of(12), 9, history))
+                .hasSize(3)
+                .extracting(Proposal::repeat)
+                .containsOnly(0);
+    }
+
+    @Test
+    void shouldKeepNothingWhereNoSpreadIsKnownOrNoBudgetGiven() {
+        assertThat(repeats(0.5, OptionalInt.of(12), 7, List.of(measured(1), measured(2))))
+                .hasSize(5)
+                .extracting(Proposal::repeat)
+                .containsOnly(0);
+        assertThat(repeats(0.5, OptionalInt.empty(), 7, List.of(spread(1, 1.0), spread(4, 1.1))))
+                .extracting(Proposal::repeat)
+                .containsOnly(0);
+    }
+
+    @Test
+    void shouldMeasureFirstWhatWasMeasuredLess() {
+        List<Evaluation> history =
+                List.of(spread(1, 1.0), spread(4, 1.1), again(1, 1, 1.01), again(1, 4, 1.02));
+
+        List<Proposal> proposals =
+                Repeats.of(spec.objectives(), with(history, spread(6, 1.03)), Set.of(), 1);
+
+        assertThat(TacticContract.genomes(proposals)).containsExactly(all.get(6));
+    }
+
+    @Test
+    void shouldNotMeasureAgainWhatWaitsForAnAnswer() {
+        List<Evaluation> history = List.of(spread(1, 1.0), spread(4, 1.1));
+
+        assertThat(
+                        TacticContract.genomes(
+                                Repeats.of(
+                                        spec.objectives(), history, Set.of(all.get(1)), 9)))
+                .containsExactly(all.get(4));
+    }
+
+    private List<Proposal> repeats(
+            double share, OptionalInt budget, int proposedSoFar, List<Evaluation> history) {
+        SearchSpec repeating = spec.with(spec.strategy().with(Repeats.SHARE, share));
+        Set<Genome> proposed = new HashSet<>();
+        history.forEach(row -> proposed.add(row.genome()));
+        return ProposalStep.standard()
+                .propose(repeating, 3, budget, proposedSoFar, history, List.of(), proposed);
+    }
+
+    private static List<Evaluation> with(List<Evaluation> history, Evaluation more) {
+        List<Evaluation> all = new ArrayList<>(history);
+        all.add(more);
+        return all.stream().sorted().toList();
+    }
+
+    private Evaluation spread(int genome, double cost) {
+        return again(0, genome, cost);
+    }
+
+    private Evaluation again(int round, int genome, double cost) {
+        return new Evaluation(round, genome, all.get(genome), new double[] {cost, cost}, false)
+                .withStandardErrors(new double[] {0.1, 0.1});
+    }
+
+    @Test
     void shouldNameTheTacticsThereAreWhenAskedForAnother() {
         SearchSpec unknown = Spaces.search(Spaces.tiny(), "magic", 2, 1);
 

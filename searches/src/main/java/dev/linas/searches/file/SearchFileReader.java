@@ -15,6 +15,7 @@ import dev.linas.core.search.Setting;
 import dev.linas.core.search.Strategy;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.proposer.tactic.Repeats;
 import dev.linas.proposer.tactic.Tactic;
 import dev.linas.schemas.WantedMetrics;
 import java.nio.file.Path;
@@ -55,6 +56,8 @@ final class SearchFileReader {
                     "seed",
                     "pools");
 
+    private static final List<Setting<?>> OF_ANY_TACTIC = List.of(Repeats.SHARE);
+
     private final Registry<Tactic> tactics;
 
     /** What any tactic declares, by key. */
@@ -85,9 +88,16 @@ final class SearchFileReader {
                 .toList();
     }
 
+    private List<Setting<?>> ofTactic(String name) {
+        List<Setting<?>> settings = new ArrayList<>(OF_ANY_TACTIC);
+        settings.addAll(tactics.named(name).settings());
+        return settings;
+    }
+
     private static Map<String, Setting<?>> settings(Registry<Tactic> tactics) {
-        return DeclaredSettings.byKey(
-                tactics.implementations().stream().map(Tactic::settings).toList());
+        List<List<Setting<?>>> declared = new ArrayList<>(List.of(OF_ANY_TACTIC));
+        tactics.implementations().forEach(tactic -> declared.add(tactic.settings()));
+        return DeclaredSettings.byKey(declared);
     }
 
     SearchFile read() {
@@ -151,7 +161,7 @@ final class SearchFileReader {
                         earlierRows,
                         DeclaredSettings.read(
                                 root,
-                                tactics.named(draft.tactic).settings(),
+                                ofTactic(draft.tactic),
                                 tacticSettings,
                                 "the tactic '%s'".formatted(draft.tactic),
                                 problems));

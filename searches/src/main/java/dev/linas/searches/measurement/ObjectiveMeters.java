@@ -111,10 +111,22 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     public Evaluation evaluate(int round, int index, Genome genome) throws InterruptedException {
+        return evaluate(round, index, genome, 0);
+    }
+
+    /**
+     * Measures every objective of a candidate that may be measured again: then what has a spread is
+     * measured, though it is known.
+     *
+     * @param repeat how often it was measured before, where it is to be measured again; else 0
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Evaluation evaluate(int round, int index, Genome genome, int repeat)
+            throws InterruptedException {
         Map<String, MeasuredValues.Value> valueById = new LinkedHashMap<>();
         boolean permanent = false;
         for (Map.Entry<String, List<String>> asked : metricsByPool.entrySet()) {
-            permanent |= measure(asked.getKey(), asked.getValue(), genome, valueById);
+            permanent |= measure(asked.getKey(), asked.getValue(), genome, repeat, valueById);
         }
         double[] values = new double[spec.objectives().size()];
         double[] errors = new double[values.length];
@@ -172,11 +184,13 @@ public final class ObjectiveMeters implements AutoCloseable {
             String pool,
             List<String> metrics,
             Genome genome,
+            int repeat,
             Map<String, MeasuredValues.Value> valueById)
             throws InterruptedException {
         List<String> missing = new ArrayList<>();
         for (String metric : metrics) {
             measured.find(pool, genome, metric)
+                    .filter(value -> repeat == 0 || value.standardError() == 0)
                     .ifPresentOrElse(
                             value -> valueById.put(Objective.id(metric, pool), value),
                             () -> missing.add(metric));
@@ -184,7 +198,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         if (missing.isEmpty()) {
             return false;
         }
-        MeterReading reading = read(pool, MeterTask.of(spec.space(), genome, missing));
+        MeterReading reading = read(pool, MeterTask.of(spec.space(), genome, missing).repeated(repeat));
         boolean permanent = false;
         for (String metric : missing) {
             MetricOutcome outcome = reading.outcomes().get(metric);

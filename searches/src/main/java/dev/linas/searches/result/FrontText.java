@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -31,6 +33,17 @@ public final class FrontText {
      * genome as option indices. Where nothing keeps the bounds, a line above the table says so.
      */
     public static String table(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+        return table(spec, front, also, Set.of());
+    }
+
+    /**
+     * The same; lines below tell which members cannot be told apart, where values have standard
+     * errors.
+     *
+     * @param elsewhere objectives of which that is told elsewhere
+     */
+    public static String table(
+            SearchSpec spec, List<Evaluation> front, AlsoMeasured also, Set<String> elsewhere) {
         List<String> headings = headings(spec, also);
         boolean bounded = FrontBounds.isBounded(spec.objectives());
         if (bounded) {
@@ -62,17 +75,27 @@ public final class FrontText {
             table.row(cells.toArray(String[]::new));
         }
         String broken = FrontBounds.describe(members, spec.objectives());
-        return (broken.isEmpty() ? "" : broken + ":\n") + table;
+        StringBuilder indistinct = new StringBuilder();
+        IndistinctMembers.of(spec, members, elsewhere)
+                .forEach(each -> indistinct.append(each.describe()));
+        return (broken.isEmpty() ? "" : broken + ":\n") + table + indistinct;
     }
 
     /**
      * Comma-separated values with a heading: round, index, the objectives and what was also
-     * measured in full precision, {@code bounds_kept} ({@code true} or {@code false}) if there are
+     * measured in full precision, for each objective with standard errors {@code standard_error
+     * OBJECTIVE} and {@code not_told_from OBJECTIVE} (round/index of the members that it cannot be
+     * told from, separated by spaces), {@code bounds_kept} ({@code true} or {@code false}) if there are
      * bounds, {@code devices} with objectives per pool, those on whose fronts it is, and one column
      * per variable with its option; an inactive variable, and what was not measured, is empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);
+        List<IndistinctMembers> indistinct = IndistinctMembers.of(spec, front, Set.of());
+        for (IndistinctMembers each : indistinct) {
+            headings.add("standard_error " + each.objective());
+            headings.add("not_told_from " + each.objective());
+        }
         if (FrontBounds.isBounded(spec.objectives())) {
             headings.add("bounds_kept");
         }
@@ -85,7 +108,7 @@ public final class FrontText {
         try (CSVPrinter csv = new CSVPrinter(text, CSV)) {
             csv.printRecord(headings);
             for (Evaluation member : sorted(spec, front)) {
-                csv.printRecord(cells(spec, member, also, devices));
+                csv.printRecord(cells(spec, member, also, indistinct, devices));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory is always writable", e);
@@ -104,6 +127,7 @@ public final class FrontText {
             SearchSpec spec,
             Evaluation member,
             AlsoMeasured also,
+            List<IndistinctMembers> indistinct,
             Map<Evaluation, String> devices) {
         List<Object> cells = new ArrayList<>(List.of(member.round(), member.index()));
         for (double value : member.values()) {
@@ -112,6 +136,14 @@ public final class FrontText {
         for (String metric : also.metrics()) {
             double value = also.value(member, metric);
             cells.add(Double.isNaN(value) ? null : value);
+        }
+        for (IndistinctMembers each : indistinct) {
+            double error = member.standardError(place(spec, each.objective()));
+            cells.add(error > 0 ? error : null);
+            cells.add(
+                    each.notToldFrom(member).stream()
+                            .map(IndistinctMembers::place)
+                            .collect(Collectors.joining(" ")));
         }
         if (FrontBounds.isBounded(spec.objectives())) {
             cells.add(FrontBounds.keeps(member, spec.objectives()));
@@ -125,6 +157,10 @@ public final class FrontText {
         }
         spec.space().variables().forEach(variable -> cells.add(options.get(variable.name())));
         return cells;
+    }
+
+    private static int place(SearchSpec spec, String objective) {
+        return spec.objectives().stream().map(Objective::id).toList().indexOf(objective);
     }
 
     private static List<Evaluation> sorted(SearchSpec spec, List<Evaluation> front) {

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
  * difference.
  */
 public final class MeasuredAgainText {
-    private static final int MOST_PAIRS = 12;
-
     private MeasuredAgainText() {}
 
     /** A heading, a table by the values of now, and which members cannot be told apart. */
@@ -101,26 +99,14 @@ public final class MeasuredAgainText {
         if (again.samples().rounds() < PairedSamples.LEAST_ROUNDS) {
             return "too few rounds to tell any of them apart\n";
         }
-        List<MeasuredAgain.Tie> ties = again.ties();
-        List<String> pairs =
-                ties.stream()
-                        .limit(MOST_PAIRS)
+        return TieText.of(
+                again.ties().stream()
                         .map(tie -> place(again, tie.one()) + " and " + place(again, tie.other()))
-                        .toList();
-        return ties.isEmpty()
-                ? "all of them can be told apart\n"
-                : "cannot be told apart: %s%s\n"
-                        .formatted(
-                                String.join(", ", pairs),
-                                ties.size() > MOST_PAIRS
-                                        ? " and %d pairs more, which the JSON lists"
-                                                .formatted(ties.size() - MOST_PAIRS)
-                                        : "");
+                        .toList());
     }
 
     private static String place(MeasuredAgain again, int member) {
-        Evaluation evaluation = again.members().get(member);
-        return evaluation.round() + "/" + evaluation.index();
+        return IndistinctMembers.place(again.members().get(member));
     }
 
     private static String middle(Interval interval) {

@@ -20,6 +20,7 @@ import dev.linas.core.space.Genome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Results as JSON. The text depends on the result alone: keys in a fixed order, numbers in their
@@ -52,6 +53,11 @@ import java.util.Map;
  * whether this does. {@code hypervolumeError} stands only beside an estimate: how far the true one
  * may be from it, with a confidence of 99 %. Where the front was measured again, {@code
  * measuredAgain} says what came out ({@link MeasuredAgainJson}).
+ *
+ * <p>Where values have standard errors, {@code standardErrors} of an evaluation holds them by
+ * objective. Then, and where the front was measured again, {@code notToldFrom} of a member lists by
+ * objective the round and index of those that it cannot be told from ({@link IndistinctMembers}).
+ * A member that was measured more than once has the means, under the place of its first row.
  *
  * <p>Where the search has objectives per pool, {@code devices} lists for each pool its {@code
  * hypervolume} and the {@code members} of its front as places in {@code front}, counted from 0, and
@@ -86,7 +92,7 @@ public final class SearchResultJson {
 
     /** The members of a front as a JSON array, as they stand in a result. */
     public static String writeFront(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
-        return text(front(spec, front, also));
+        return text(front(spec, front, also, IndistinctMembers.of(spec, front, Set.of())));
     }
 
     private static ObjectNode toNode(SearchResult result) {
@@ -101,10 +107,17 @@ public final class SearchResultJson {
         for (Evaluation evaluation : result.evaluations()) {
             ObjectNode entry = identified(evaluation);
             entry.set("metrics", metrics(spec, evaluation, result.alsoMeasured()));
+            putStandardErrors(entry, spec, evaluation);
             entry.put("outcome", evaluation.complete() ? "measured" : "failed");
             evaluations.add(entry);
         }
-        node.set("front", front(spec, result.front(), result.alsoMeasured()));
+        node.set(
+                "front",
+                front(
+                        spec,
+                        result.front(),
+                        result.alsoMeasured(),
+                        IndistinctMembers.of(spec, result.front(), result.measuredAgain())));
         if (FrontBounds.isBounded(spec.objectives()) && !result.front().isEmpty()) {
             node.put("boundsKept", !FrontBounds.areBroken(result.front(), spec.objectives()));
         }
@@ -187,7 +200,11 @@ public final class SearchResultJson {
         }
     }
 
-    private static ArrayNode front(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
+    private static ArrayNode front(
+            SearchSpec spec,
+            List<Evaluation> front,
+            AlsoMeasured also,
+            List<IndistinctMembers> indistinct) {
         ArrayNode array = NODES.arrayNode();
         for (Evaluation member : front) {
             ObjectNode entry = identified(member);
@@ -196,12 +213,40 @@ public final class SearchResultJson {
                 options.putPOJO(chosen.variable(), chosen.option());
             }
             entry.set("metrics", metrics(spec, member, also));
+            putStandardErrors(entry, spec, member);
+            if (!indistinct.isEmpty()) {
+                entry.set("notToldFrom", notToldFrom(member, indistinct));
+            }
             if (FrontBounds.isBounded(spec.objectives())) {
                 entry.put("boundsKept", FrontBounds.keeps(member, spec.objectives()));
             }
             array.add(entry);
         }
         return array;
+    }
+
+    private static void putStandardErrors(
+            ObjectNode entry, SearchSpec spec, Evaluation evaluation) {
+        if (!evaluation.hasSpread()) {
+            return;
+        }
+        ObjectNode errors = entry.putObject("standardErrors");
+        for (int o = 0; o < spec.objectives().size(); o++) {
+            if (evaluation.standardError(o) > 0) {
+                errors.put(spec.objectives().get(o).id(), evaluation.standardError(o));
+            }
+        }
+    }
+
+    private static ObjectNode notToldFrom(
+            Evaluation member, List<IndistinctMembers> indistinct) {
+        ObjectNode node = NODES.objectNode();
+        for (IndistinctMembers each : indistinct) {
+            ArrayNode others = node.putArray(each.objective());
+            each.notToldFrom(member)
+                    .forEach(other -> others.addArray().add(other.round()).add(other.index()));
+        }
+        return node;
     }
 
     private static ObjectNode identified(Evaluation evaluation) {

@@ -130,9 +130,10 @@ final class Simulation {
 
     private void measure(int round, List<Proposal> proposals) throws InterruptedException {
         for (int index = 0; index < proposals.size(); index++) {
-            Genome genome = proposals.get(index).genome();
-            proposed.add(genome);
-            evaluations.add(meters.evaluate(round, index, genome));
+            Proposal proposal = proposals.get(index);
+            proposed.add(proposal.genome());
+            evaluations.add(
+                    meters.evaluate(round, index, proposal.genome(), proposal.repeat()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.linas.schemas.Candidate;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.FinishReason;
+import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Predictor;
@@ -281,7 +282,14 @@ public final class SearchProgress {
         sorted.forEach(row -> byPlace.put(List.of(row.round(), row.index()), row));
         List<Evaluation> front =
                 archive.getFront().stream()
-                        .map(point -> byPlace.get(List.of(point.getRound(), point.getIndex())))
+                        .map(
+                                point ->
+                                        member(
+                                                byPlace.get(
+                                                        List.of(
+                                                                point.getRound(),
+                                                                point.getIndex())),
+                                                point))
                         .toList();
         return new SearchResult(
                 spec,
@@ -292,6 +300,12 @@ public final class SearchProgress {
                 alsoMeasured.result(),
                 List.copyOf(closedRounds.values()),
                 Optional.ofNullable(last.getFinishReason()).map(Enum::name));
+    }
+
+    /** A row as a member of the front, which may have means of several measurements. */
+    private static Evaluation member(Evaluation row, FrontPoint point) {
+        Evaluation member = EvaluationMapper.toEvaluation(point);
+        return row.with(member.values(), member.standardErrors());
     }
 
     private static ClosedRound closed(Round round) {

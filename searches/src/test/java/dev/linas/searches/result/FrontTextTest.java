@@ -8,6 +8,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.searches.TestSpaces;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrontTextTest {
@@ -25,6 +26,45 @@ class FrontTextTest {
                             1      0         71.50                 9  [1 2 0 1]
                             0      3            60             4.250  [0 1 0 0]
                         """);
+    }
+
+    /** 4.25 and 9 differ by 4.75, which is less than 2.58 times the error of the difference. */
+    @Test
+    void shouldSayWhichMembersCannotBeToldApart() {
+        List<Evaluation> front =
+                List.of(
+                        FRONT.get(0).withStandardErrors(new double[] {0.1, 1.5}),
+                        FRONT.get(1).withStandardErrors(new double[] {0.1, 1.5}));
+
+        assertThat(FrontText.table(TestSpaces.spec(), front, AlsoMeasured.NOTHING))
+                .endsWith(
+                        """
+                        accuracy@lab, by the standard errors of its values (99 %): all of them can be told apart
+                        latency_ms@phone, by the standard errors of its values (99 %): cannot be told apart: 1/0 and 0/3
+                        """);
+        assertThat(
+                        FrontText.table(
+                                TestSpaces.spec(),
+                                front,
+                                AlsoMeasured.NOTHING,
+                                Set.of("latency_ms@phone")))
+                .contains("accuracy@lab, by")
+                .doesNotContain("latency_ms@phone, by");
+        assertThat(FrontText.csv(TestSpaces.spec(), front, AlsoMeasured.NOTHING).lines())
+                .first()
+                .asString()
+                .contains(
+                        ",latency_ms@phone,standard_error accuracy@lab,not_told_from accuracy@lab,"
+                                + "standard_error latency_ms@phone,not_told_from latency_ms@phone,");
+        assertThat(FrontText.csv(TestSpaces.spec(), front, AlsoMeasured.NOTHING))
+                .contains("1,0,71.5,9.0,0.1,,1.5,0/3,2,7,s,yes");
+        assertThat(
+                        SearchResultJson.writeFront(
+                                        TestSpaces.spec(), front, AlsoMeasured.NOTHING)
+                                .replaceAll("\\s", ""))
+                .contains(
+                        "\"standardErrors\":{\"accuracy@lab\":0.1,\"latency_ms@phone\":1.5}",
+                        "\"notToldFrom\":{\"accuracy@lab\":[],\"latency_ms@phone\":[[1,0]]}");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.linas.searches.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.linas.core.random.Normal;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.proposer.tactic.Repeats;
 import dev.linas.searches.TestSpaces;
 import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,37 @@ class SimulationTest {
                                 "latency_ms: broken " + result.evaluations().get(0).genome()));
         assertThat(lab.closed()).isTrue();
         assertThat(phone.closed()).isTrue();
+    }
+
+    @Test
+    void shouldMeasureTheFrontAgainWithinTheBudgetAndPutTheValuesTogether()
+            throws InterruptedException {
+        SplittableRandom random = new SplittableRandom(1);
+        phone =
+                new FakeMeter(
+                        genome ->
+                                MetricOutcome.within(
+                                        latency(genome) + 3 * Normal.next(random), 3));
+        SearchSpec spec = TestSpaces.spec();
+
+        SearchResult result = run(spec.with(spec.strategy().with(Repeats.SHARE, 0.5)));
+
+        assertThat(result.evaluations()).hasSize(20);
+        Map<Genome, List<Evaluation>> rows =
+                result.evaluations().stream().collect(Collectors.groupingBy(Evaluation::genome));
+        assertThat(rows).hasSizeLessThan(20).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(lab.asked()).hasSize(rows.size());
+        assertThat(phone.asked()).hasSize(20);
+        for (Evaluation member : result.front()) {
+            List<Evaluation> own = rows.get(member.genome());
+            assertThat(member.index()).isEqualTo(own.get(0).index());
+            assertThat(member.value(1))
+                    .isCloseTo(
+                            own.stream().mapToDouble(row -> row.value(1)).average().orElseThrow(),
+                            within(1e-12));
+            assertThat(member.standardError(1))
+                    .isCloseTo(3 / Math.sqrt(own.size()), within(1e-12));
+        }
     }
 
     private SearchResult run(SearchSpec spec) throws InterruptedException {

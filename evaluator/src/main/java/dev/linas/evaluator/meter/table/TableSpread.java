@@ -19,12 +19,14 @@ import java.util.SplittableRandom;
  * @param columns column of standard errors by metric
  * @param noise standard deviation of the added noise by metric, in its unit, &gt; 0
  * @param seed decides the noise, together with genome, metric and how often it was measured
+ * @param told whether the noise is told as standard error
  */
-public record TableSpread(Map<String, String> columns, Map<String, Double> noise, long seed) {
+public record TableSpread(
+        Map<String, String> columns, Map<String, Double> noise, long seed, boolean told) {
     /** Values are taken as exact. */
-    public static final TableSpread NONE = new TableSpread(Map.of(), Map.of(), 1);
+    public static final TableSpread NONE = new TableSpread(Map.of(), Map.of(), 1, true);
 
-    static final Set<String> KEYS = Set.of("standard_errors", "noise", "noise_seed");
+    static final Set<String> KEYS = Set.of("standard_errors", "noise", "noise_seed", "noise_told");
 
     public TableSpread {
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
@@ -47,7 +49,7 @@ public record TableSpread(Map<String, String> columns, Map<String, Double> noise
                                 value.number(deviation -> deviation > 0)
                                         .ifPresent(deviation -> noise.put(metric, deviation)));
         long seed = section.optional("noise_seed", "a whole number").longInteger().orElse(1);
-        return new TableSpread(columns, noise, seed);
+        return new TableSpread(columns, noise, seed, section.flag("noise_told").orElse(true));
     }
 
     private static Map<String, Value> byMetric(
@@ -80,7 +82,7 @@ public record TableSpread(Map<String, String> columns, Map<String, Double> noise
             more =
                     more.with("noise of", List.copyOf(noise.keySet()))
                             .with("noise", noise.values().stream().map(String::valueOf).toList())
-                            .with("noise seed", List.of(Long.toString(seed)));
+                            .with("noise seed", List.of(Long.toString(seed), "told " + told));
         }
         return more;
     }
@@ -90,7 +92,7 @@ public record TableSpread(Map<String, String> columns, Map<String, Double> noise
      *
      * @param repeat how often the genome was measured before, &ge; 0
      */
-    double noise(Genome genome, String metric, int repeat) {
+    public double noise(Genome genome, String metric, int repeat) {
         Double deviation = noise.get(metric);
         if (deviation == null) {
             return 0;
@@ -104,6 +106,6 @@ public record TableSpread(Map<String, String> columns, Map<String, Double> noise
 
     /** Standard error of a value: that of the table, and that of the noise. */
     double standardError(String metric, double ofTable) {
-        return StrictMath.hypot(ofTable, noise.getOrDefault(metric, 0.0));
+        return told ? StrictMath.hypot(ofTable, noise.getOrDefault(metric, 0.0)) : ofTable;
     }
 }

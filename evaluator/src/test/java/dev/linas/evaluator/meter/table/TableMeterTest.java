@@ -249,7 +249,7 @@ class TableMeterTest {
     /** Mean and deviation over 2,000 draws, within four of their standard errors. */
     @Test
     void shouldDrawNoiseOfTheDeviationThatIsAskedFor() {
-        TableSpread spread = new TableSpread(Map.of(), Map.of("latency", 0.5), 7);
+        TableSpread spread = new TableSpread(Map.of(), Map.of("latency", 0.5), 7, true);
         double sum = 0;
         double squares = 0;
         for (int repeat = 0; repeat < 2000; repeat++) {

@@ -1,0 +1,81 @@
+package dev.linas.core.search;
+
+import dev.linas.core.space.Genome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of a search with those of one sub-network put together that was measured more than once
+ * for its spread: means stand in the place of values. Pure and deterministic.
+ */
+public final class PooledRows {
+    private PooledRows() {}
+
+    /**
+     * One row in the place of all those that have the same genome and standard errors, at the place
+     * of the first of them. Rows without standard errors stay as they are.
+     *
+     * <p>The value of an objective is the mean of the different measured values, since the same
+     * value twice is an answer that was given again; its standard error is that of the mean. Where
+     * one of them is exact, the first such value counts.
+     *
+     * @param rows by (round, index)
+     * @return by (round, index); the same list where nothing is put together
+     */
+    public static List<Evaluation> of(List<Evaluation> rows) {
+        Map<Genome, List<Evaluation>> byGenome = new LinkedHashMap<>();
+        int repeats = 0;
+        for (Evaluation row : rows) {
+            if (row.hasSpread()) {
+                List<Evaluation> same =
+                        byGenome.computeIfAbsent(row.genome(), genome -> new ArrayList<>());
+                repeats += same.isEmpty() ? 0 : 1;
+                same.add(row);
+            }
+        }
+        if (repeats == 0) {
+            return rows;
+        }
+        List<Evaluation> pooled = new ArrayList<>();
+        for (Evaluation row : rows) {
+            List<Evaluation> same = row.hasSpread() ? byGenome.get(row.genome()) : List.of(row);
+            if (same.get(0) == row) {
+                pooled.add(same.size() == 1 ? row : pooled(same));
+            }
+        }
+        return List.copyOf(pooled);
+    }
+
+    private static Evaluation pooled(List<Evaluation> same) {
+        Evaluation first = same.get(0);
+        double[] values = new double[first.objectives()];
+        double[] errors = new double[values.length];
+        for (int o = 0; o < values.length; o++) {
+            Map<Double, Double> errorByValue = new LinkedHashMap<>();
+            for (Evaluation row : same) {
+                if (!Double.isNaN(row.value(o))) {
+                    errorByValue.putIfAbsent(row.value(o), row.standardError(o));
+                }
+            }
+            values[o] = Double.NaN;
+            double sum = 0;
+            double squares = 0;
+            boolean exact = false;
+            for (Map.Entry<Double, Double> measured : errorByValue.entrySet()) {
+                if (measured.getValue() == 0 && !exact) {
+                    exact = true;
+                    values[o] = measured.getKey();
+                }
+                sum += measured.getKey();
+                squares += measured.getValue() * measured.getValue();
+            }
+            if (!exact && !errorByValue.isEmpty()) {
+                values[o] = sum / errorByValue.size();
+                errors[o] = Math.sqrt(squares) / errorByValue.size();
+            }
+        }
+        return first.with(values, errors);
+    }
+}
