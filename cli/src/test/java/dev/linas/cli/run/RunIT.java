@@ -156,9 +156,7 @@ class RunIT {
         ToySearch noisy = new ToySearch(other);
         noisy.rewrite(
                 yaml ->
-                        yaml.replace(
-                                        "simulated_delay: 0ms",
-                                        "simulated_delay: 0ms, noise: {latency_ms: 2}")
+                        yaml.replace("{latency_ms: lat}", "{latency_ms: lat}, noise: {latency_ms: 2}")
                                 + "repeat_share: 0.3\n");
 
         noisy.run().succeeded();
