@@ -80,22 +80,22 @@ public final class NoisyFronts {
     /** A search file with places for evaluations, seed, noise and further settings. */
     private static String text(String[] arguments) {
         return """
-                id: noisy
-                space: nas-bench-201
-                objectives:
-                  - {metric: accuracy, pool: t, goal: maximize}
-                  - {metric: latency, pool: t, goal: minimize}
-                budget: {evaluations: %%s}
-                seed: %%d
-                %%s
-                pools:
-                  t:
-                    meter: table
-                    file: "%s"
-                    genome: [op0, op1, op2, op3, op4, op5]
-                    metrics: {accuracy: "%s", latency: "%s"}
-                    %%s
-                """
+        id: noisy
+        space: nas-bench-201
+        objectives:
+          - {metric: accuracy, pool: t, goal: maximize}
+          - {metric: latency, pool: t, goal: minimize}
+        budget: {evaluations: %%s}
+        seed: %%d
+        %%s
+        pools:
+          t:
+            meter: table
+            file: "%s"
+            genome: [op0, op1, op2, op3, op4, op5]
+            metrics: {accuracy: "%s", latency: "%s"}
+            %%s
+        """
                 .formatted(Path.of(arguments[0]).toAbsolutePath(), arguments[1], arguments[2]);
     }
 
@@ -103,13 +103,13 @@ public final class NoisyFronts {
             String share, long seed, String evaluations, String noise, RelativeHypervolume volume)
             throws IOException, InterruptedException {
         boolean unaware = share.equals("unaware");
-        String told = "%s\n    noise_seed: %d%s".formatted(
-                noise, seed, unaware ? "\n    noise_told: false" : "");
+        String told =
+                "%s\n    noise_seed: %d%s"
+                        .formatted(noise, seed, unaware ? "\n    noise_told: false" : "");
         Path path = folder.resolve("search.yaml");
         Files.writeString(
                 path,
-                text.formatted(
-                        evaluations, seed, unaware ? "" : "repeat_share: " + share, told));
+                text.formatted(evaluations, seed, unaware ? "" : "repeat_share: " + share, told));
         SearchFile file = SearchFile.read(path, ForeignPools.REFUSED, Map.of());
         var result =
                 new SimulationRuns(file.spec(), file.pools())

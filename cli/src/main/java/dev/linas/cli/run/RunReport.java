@@ -69,8 +69,7 @@ final class RunReport {
                         .map(Objective::id)
                         .collect(Collectors.toSet());
         out.print(
-                FrontText.table(
-                        result.spec(), result.front(), result.alsoMeasured(), toldInTurns));
+                FrontText.table(result.spec(), result.front(), result.alsoMeasured(), toldInTurns));
         out.println();
         if (DeviceFront.isFleet(result.spec().objectives())) {
             out.println(

@@ -156,7 +156,9 @@ class RunIT {
         ToySearch noisy = new ToySearch(other);
         noisy.rewrite(
                 yaml ->
-                        yaml.replace("{latency_ms: lat}", "{latency_ms: lat}, noise: {latency_ms: 2}")
+                        yaml.replace(
+                                        "{latency_ms: lat}",
+                                        "{latency_ms: lat}, noise: {latency_ms: 2}")
                                 + "repeat_share: 0.3\n");
 
         noisy.run().succeeded();

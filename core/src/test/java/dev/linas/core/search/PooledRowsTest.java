@@ -15,12 +15,16 @@ class PooledRowsTest {
     void shouldPutTheMeanWithItsErrorInThePlaceOfTheFirst() {
         List<Evaluation> pooled =
                 PooledRows.of(
-                        List.of(row(0, ONE, 90, 5, 3), row(1, OTHER, 80, 4, 3), row(2, ONE, 90, 7, 4)));
+                        List.of(
+                                row(0, ONE, 90, 5, 3),
+                                row(1, OTHER, 80, 4, 3),
+                                row(2, ONE, 90, 7, 4)));
 
         assertThat(pooled).hasSize(2);
         assertThat(pooled.get(0).round()).isZero();
         assertThat(pooled.get(0).values()).containsExactly(90, 6);
-        assertThat(pooled.get(0).standardErrors()).containsExactly(new double[] {0, 2.5}, within(1e-12));
+        assertThat(pooled.get(0).standardErrors())
+                .containsExactly(new double[] {0, 2.5}, within(1e-12));
         assertThat(pooled.get(1)).isEqualTo(row(1, OTHER, 80, 4, 3));
     }
 
@@ -40,7 +44,8 @@ class PooledRowsTest {
         assertThat(PooledRows.of(rows)).isSameAs(rows);
     }
 
-    private static Evaluation row(int round, Genome genome, double accuracy, double latency, double error) {
+    private static Evaluation row(
+            int round, Genome genome, double accuracy, double latency, double error) {
         return new Evaluation(round, 0, genome, new double[] {accuracy, latency}, false)
                 .withStandardErrors(new double[] {0, error});
     }

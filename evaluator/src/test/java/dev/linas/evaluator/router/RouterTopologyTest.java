@@ -152,8 +152,7 @@ class RouterTopologyTest {
                         .build();
         measurements.pipeInput("s1", exact);
         measurements.pipeInput("s1", spread);
-        Candidate asked =
-                candidate(SPACE, "s1", 0, GENOME, wanted("pixel", "latency", "energy"));
+        Candidate asked = candidate(SPACE, "s1", 0, GENOME, wanted("pixel", "latency", "energy"));
 
         candidates.pipeInput("s1", Candidate.newBuilder(asked).setRepeat(1).build());
 

@@ -46,8 +46,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         SearchSpec spec = request.spec().at(request.round() + 1);
         int learnt = spec.strategy().trainingRounds().orElse(Integer.MAX_VALUE);
         List<Evaluation> rows =
-                PooledRows.of(
-                        request.rows().stream().filter(row -> row.round() < learnt).toList());
+                PooledRows.of(request.rows().stream().filter(row -> row.round() < learnt).toList());
         int seeded = Math.min(request.round(), learnt - 1);
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         List<int[]> ranks = new RoundRanks(rows, spec.objectives()).byObjective();

@@ -36,9 +36,7 @@ public final class TrainingStep {
                                                 .map(
                                                         point ->
                                                                 ReferencePoint.completed(
-                                                                        point,
-                                                                        rows,
-                                                                        objectives)))
+                                                                        point, rows, objectives)))
                         .or(() -> ReferencePoint.freeze(rows, objectives));
         Optional<Volume> volume = reference.map(point -> FrontVolume.of(front, objectives, point));
         int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param origin which step chose it
  * @param repeat how often it was measured before, where it is to be measured again; 0: it was not
  */
-public record Proposal(
-        Genome genome, Optional<List<Double>> predicted, Origin origin, int repeat) {
+public record Proposal(Genome genome, Optional<List<Double>> predicted, Origin origin, int repeat) {
     /** Of a sub-network that was not measured before. */
     public Proposal(Genome genome, Optional<List<Double>> predicted, Origin origin) {
         this(genome, predicted, origin, 0);

@@ -134,8 +134,7 @@ class ProposalStepTest {
 
         assertThat(
                         TacticContract.genomes(
-                                Repeats.of(
-                                        spec.objectives(), history, Set.of(all.get(1)), 9)))
+                                Repeats.of(spec.objectives(), history, Set.of(all.get(1)), 9)))
                 .containsExactly(all.get(4));
     }
 

@@ -198,7 +198,8 @@ public final class ObjectiveMeters implements AutoCloseable {
         if (missing.isEmpty()) {
             return false;
         }
-        MeterReading reading = read(pool, MeterTask.of(spec.space(), genome, missing).repeated(repeat));
+        MeterReading reading =
+                read(pool, MeterTask.of(spec.space(), genome, missing).repeated(repeat));
         boolean permanent = false;
         for (String metric : missing) {
             MetricOutcome outcome = reading.outcomes().get(metric);

@@ -85,9 +85,10 @@ public final class FrontText {
      * Comma-separated values with a heading: round, index, the objectives and what was also
      * measured in full precision, for each objective with standard errors {@code standard_error
      * OBJECTIVE} and {@code not_told_from OBJECTIVE} (round/index of the members that it cannot be
-     * told from, separated by spaces), {@code bounds_kept} ({@code true} or {@code false}) if there are
-     * bounds, {@code devices} with objectives per pool, those on whose fronts it is, and one column
-     * per variable with its option; an inactive variable, and what was not measured, is empty.
+     * told from, separated by spaces), {@code bounds_kept} ({@code true} or {@code false}) if there
+     * are bounds, {@code devices} with objectives per pool, those on whose fronts it is, and one
+     * column per variable with its option; an inactive variable, and what was not measured, is
+     * empty.
      */
     public static String csv(SearchSpec spec, List<Evaluation> front, AlsoMeasured also) {
         List<String> headings = headings(spec, also);

@@ -56,8 +56,8 @@ import java.util.Set;
  *
  * <p>Where values have standard errors, {@code standardErrors} of an evaluation holds them by
  * objective. Then, and where the front was measured again, {@code notToldFrom} of a member lists by
- * objective the round and index of those that it cannot be told from ({@link IndistinctMembers}).
- * A member that was measured more than once has the means, under the place of its first row.
+ * objective the round and index of those that it cannot be told from ({@link IndistinctMembers}). A
+ * member that was measured more than once has the means, under the place of its first row.
  *
  * <p>Where the search has objectives per pool, {@code devices} lists for each pool its {@code
  * hypervolume} and the {@code members} of its front as places in {@code front}, counted from 0, and
@@ -238,8 +238,7 @@ public final class SearchResultJson {
         }
     }
 
-    private static ObjectNode notToldFrom(
-            Evaluation member, List<IndistinctMembers> indistinct) {
+    private static ObjectNode notToldFrom(Evaluation member, List<IndistinctMembers> indistinct) {
         ObjectNode node = NODES.objectNode();
         for (IndistinctMembers each : indistinct) {
             ArrayNode others = node.putArray(each.objective());

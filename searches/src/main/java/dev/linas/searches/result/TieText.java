@@ -19,7 +19,8 @@ final class TieText {
                 ? "all of them can be told apart\n"
                 : "cannot be told apart: %s%s\n"
                         .formatted(
-                                String.join(", ", pairs.subList(0, Math.min(pairs.size(), MOST_PAIRS))),
+                                String.join(
+                                        ", ", pairs.subList(0, Math.min(pairs.size(), MOST_PAIRS))),
                                 more > 0
                                         ? " and %d pairs more, which the JSON lists".formatted(more)
                                         : "");

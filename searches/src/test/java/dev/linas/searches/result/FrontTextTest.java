@@ -54,13 +54,13 @@ class FrontTextTest {
                 .first()
                 .asString()
                 .contains(
-                        ",latency_ms@phone,standard_error accuracy@lab,not_told_from accuracy@lab,"
-                                + "standard_error latency_ms@phone,not_told_from latency_ms@phone,");
+                        ",latency_ms@phone,standard_error accuracy@lab,not_told_from"
+                                + " accuracy@lab,standard_error latency_ms@phone,not_told_from"
+                                + " latency_ms@phone,");
         assertThat(FrontText.csv(TestSpaces.spec(), front, AlsoMeasured.NOTHING))
                 .contains("1,0,71.5,9.0,0.1,,1.5,0/3,2,7,s,yes");
         assertThat(
-                        SearchResultJson.writeFront(
-                                        TestSpaces.spec(), front, AlsoMeasured.NOTHING)
+                        SearchResultJson.writeFront(TestSpaces.spec(), front, AlsoMeasured.NOTHING)
                                 .replaceAll("\\s", ""))
                 .contains(
                         "\"standardErrors\":{\"accuracy@lab\":0.1,\"latency_ms@phone\":1.5}",

@@ -166,8 +166,7 @@ class SimulationTest {
         phone =
                 new FakeMeter(
                         genome ->
-                                MetricOutcome.within(
-                                        latency(genome) + 3 * Normal.next(random), 3));
+                                MetricOutcome.within(latency(genome) + 3 * Normal.next(random), 3));
         SearchSpec spec = TestSpaces.spec();
 
         SearchResult result = run(spec.with(spec.strategy().with(Repeats.SHARE, 0.5)));
@@ -185,8 +184,7 @@ class SimulationTest {
                     .isCloseTo(
                             own.stream().mapToDouble(row -> row.value(1)).average().orElseThrow(),
                             within(1e-12));
-            assertThat(member.standardError(1))
-                    .isCloseTo(3 / Math.sqrt(own.size()), within(1e-12));
+            assertThat(member.standardError(1)).isCloseTo(3 / Math.sqrt(own.size()), within(1e-12));
         }
     }
 
