@@ -74,8 +74,9 @@ class BusyMachineIT {
         Set<MeasuredAgain.Tie> ties = new HashSet<>(busy.ties());
         int told = 0;
         int agreeing = 0;
-        for (int i = 0; i < busy.members().size(); i++) {
-            for (int j = i + 1; j < busy.members().size(); j++) {
+        int both = Math.min(busy.members().size(), quiet.items()); // fewer where time was short
+        for (int i = 0; i < both; i++) {
+            for (int j = i + 1; j < both; j++) {
                 if (!ties.contains(new MeasuredAgain.Tie(i, j)) && quiet.differ(i, j)) {
                     told++;
                     boolean isSlowerBusy = busy.samples().ratio(i + 1, j + 1).middle() > 1;
