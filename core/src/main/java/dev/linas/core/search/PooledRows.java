@@ -2,9 +2,11 @@ package dev.linas.core.search;
 
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rows of a search with those of one sub-network put together that was measured more than once
@@ -39,9 +41,12 @@ public final class PooledRows {
             return rows;
         }
         List<Evaluation> pooled = new ArrayList<>();
+        Set<Genome> done = new HashSet<>();
         for (Evaluation row : rows) {
-            List<Evaluation> same = row.hasSpread() ? byGenome.get(row.genome()) : List.of(row);
-            if (same.get(0) == row) {
+            if (!row.hasSpread()) {
+                pooled.add(row);
+            } else if (done.add(row.genome())) {
+                List<Evaluation> same = byGenome.get(row.genome());
                 pooled.add(same.size() == 1 ? row : pooled(same));
             }
         }
