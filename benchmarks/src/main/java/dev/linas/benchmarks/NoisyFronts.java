@@ -56,7 +56,7 @@ public final class NoisyFronts {
         NoisyFronts bench = new NoisyFronts(truth, text, folder);
         RelativeHypervolume volume = new RelativeHypervolume(FrontFinder.find(truth).orElseThrow());
         String noise = "noise: {accuracy: %s, latency: %s}".formatted(arguments[3], arguments[4]);
-        for (String share : arguments[7].split(",")) {
+        for (String share : arguments[7].split(",", -1)) {
             List<Figures> all = new ArrayList<>();
             for (long seed = 1; seed <= Integer.parseInt(arguments[6]); seed++) {
                 all.add(bench.search(share, seed, arguments[5], noise, volume));
@@ -130,7 +130,7 @@ public final class NoisyFronts {
         }
         result.front().forEach(member -> front.add(all.get(member.genome())));
         List<Objective> objectives = truth.spec().objectives();
-        double wrong = front.stream().filter(m -> isWrong(m, measured, objectives)).count();
+        double wrong = (double) front.stream().filter(m -> isWrong(m, measured, objectives)).count();
         return new Figures(
                 last(volume.shares(front, objectives)),
                 last(volume.shares(measured, objectives)),
