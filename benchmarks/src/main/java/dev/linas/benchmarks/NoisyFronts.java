@@ -130,7 +130,8 @@ public final class NoisyFronts {
         }
         result.front().forEach(member -> front.add(all.get(member.genome())));
         List<Objective> objectives = truth.spec().objectives();
-        double wrong = (double) front.stream().filter(m -> isWrong(m, measured, objectives)).count();
+        double wrong =
+                (double) front.stream().filter(m -> isWrong(m, measured, objectives)).count();
         return new Figures(
                 last(volume.shares(front, objectives)),
                 last(volume.shares(measured, objectives)),
