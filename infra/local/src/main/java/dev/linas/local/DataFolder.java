@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DataFolder implements AutoCloseable {
     /** Layout of the folder; raised by a change that older or newer code cannot read. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** Second line of the version file: the contract that the records of the topics follow. */
     private static final String CONTRACT = "contract ";
