@@ -67,11 +67,11 @@ class DataFolderTest {
     /** Before the contract had a number, the file held the layout version alone. */
     @Test
     void shouldRefuseAFolderOfBeforeTheContractHadANumberAndLeaveItAlone() throws IOException {
-        Files.writeString(temp.resolve("version"), "1\n");
+        Files.writeString(temp.resolve("version"), DataFolder.VERSION + "\n");
         Files.createDirectories(temp.resolve("kafka"));
 
         assertRefusedContract("holds records of contract 1 (file ");
-        assertThat(temp.resolve("version")).hasContent("1\n");
+        assertThat(temp.resolve("version")).hasContent(DataFolder.VERSION + "\n");
     }
 
     @Test
