@@ -9,7 +9,7 @@ import dev.linas.cli.search.FrontCommand;
 import dev.linas.cli.search.SearchCommand;
 import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.cli.status.StatusCommand;
-import dev.linas.cli.supernet.SupernetCommand;
+import dev.linas.cli.supernet.SupernetCommands;
 import dev.linas.cli.transfer.TransferCommand;
 import dev.linas.evaluator.EvaluatorCommand;
 import dev.linas.proposer.ProposerCommand;
@@ -41,7 +41,7 @@ public final class LinasCommand {
                     ExportCommand.class,
                     StatusCommand.class,
                     LutCommand.class,
-                    SupernetCommand.class,
+                    SupernetCommands.class,
                     TransferCommand.class,
                     DevicesCommand.class,
                     LocalCommand.class,

@@ -16,6 +16,8 @@ class DeviceArchitectureTest extends ArchitectureContract {
                         "it measures time",
                         "CpuUse",
                         "it measures how busy others were over a time",
+                        "OncePerMinute",
+                        "it lets warnings through at most once a minute; no value depends on it",
                         "RunningTime",
                         "it waits for a time"));
     }

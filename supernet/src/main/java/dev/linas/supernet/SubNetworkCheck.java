@@ -2,8 +2,8 @@ package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
-import dev.linas.supernet.family.ReferenceModel;
 import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
@@ -42,7 +42,7 @@ public final class SubNetworkCheck {
         NetworkPlan plan = cut.plan();
         InputBatch examples = SampleInputs.drawn(plan.inputs(), EXAMPLES);
         float[] own = run(cut.model(), examples);
-        ReferenceModel reference = network.reference(plan);
+        ExpectedModel reference = network.reference(plan);
         return new Finding(
                 plan.genome(),
                 plan.macs(),

@@ -4,10 +4,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.Computation;
+import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkLayer;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
-import dev.linas.supernet.family.ReferenceModel;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.tensor.TensorFile;
@@ -104,7 +104,7 @@ public final class SuperNetwork {
      *
      * @param plan of this network
      */
-    ReferenceModel reference(NetworkPlan plan) {
+    ExpectedModel reference(NetworkPlan plan) {
         return plan.reference(weights);
     }
 

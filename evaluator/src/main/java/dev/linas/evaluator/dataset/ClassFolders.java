@@ -1,6 +1,7 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.evaluator.dataset.FolderListing.Entry;
+import dev.linas.supernet.task.ImageClassification;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ final class ClassFolders {
      * @param labelled whether the folders must be the classes of the network, one for each
      * @throws InvalidDatasetException if the folders are not the classes of the network
      */
-    static FolderListing list(Path folder, ImageFormat format, boolean labelled)
+    static FolderListing list(Path folder, ImageClassification format, boolean labelled)
             throws IOException {
         Map<String, List<Path>> imagesByFolder = new TreeMap<>();
         List<String> ignored = new ArrayList<>();

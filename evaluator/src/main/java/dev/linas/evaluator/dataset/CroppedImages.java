@@ -1,6 +1,7 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.supernet.image.CenterCrop;
+import dev.linas.supernet.task.ImageClassification;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -13,12 +14,12 @@ final class CroppedImages implements Dataset {
     private static final int SHARE_OF_HEAP = 8;
 
     private final List<ImageFile> entries;
-    private final ImageFormat format;
+    private final ImageClassification format;
     private final int resolution;
     private final float[][] normalizedBytes;
     private final AtomicReferenceArray<byte[]> kept;
 
-    CroppedImages(List<ImageFile> entries, ImageFormat format, int resolution) {
+    CroppedImages(List<ImageFile> entries, ImageClassification format, int resolution) {
         this.entries = entries;
         this.format = format;
         this.resolution = resolution;

@@ -2,6 +2,7 @@ package dev.linas.evaluator.dataset;
 
 import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;
@@ -26,12 +27,12 @@ final class DatasetFile implements DatasetSource, Dataset {
     private static final int AXES = 4;
 
     private final Path path;
-    private final ImageFormat format;
+    private final ImageClassification format;
     private final RawTensor images;
     private final int[] labels;
     private final float[][] normalizedBytes;
 
-    private DatasetFile(Path path, ImageFormat format, RawTensor images, int[] labels) {
+    private DatasetFile(Path path, ImageClassification format, RawTensor images, int[] labels) {
         this.path = path;
         this.format = format;
         this.images = images;
@@ -42,7 +43,7 @@ final class DatasetFile implements DatasetSource, Dataset {
         }
     }
 
-    static DatasetFile open(Path path, ImageFormat format) {
+    static DatasetFile open(Path path, ImageClassification format) {
         TensorFile file = tensors(path);
         RawTensor images = tensor(path, file, IMAGES, List.of("U8", "F32"));
         RawTensor labels = tensor(path, file, LABELS, List.of("I64", "I32", "U8"));

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.dataset;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.task.ImageClassification;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public interface DatasetSource {
      *
      * @throws InvalidDatasetException if it cannot be used
      */
-    static DatasetSource open(Path path, ImageFormat format) {
+    static DatasetSource open(Path path, ImageClassification format) {
         return Files.isDirectory(path)
                 ? ImageFolder.open(path, format, true)
                 : DatasetFile.open(path, format);
@@ -25,7 +26,7 @@ public interface DatasetSource {
      *
      * @throws InvalidDatasetException if it cannot be used
      */
-    static DatasetSource openUnlabelled(Path path, ImageFormat format) {
+    static DatasetSource openUnlabelled(Path path, ImageClassification format) {
         return Files.isDirectory(path)
                 ? ImageFolder.open(path, format, false)
                 : DatasetFile.open(path, format);

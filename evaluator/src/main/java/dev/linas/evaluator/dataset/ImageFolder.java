@@ -3,6 +3,7 @@ package dev.linas.evaluator.dataset;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.dataset.FolderListing.Entry;
 import dev.linas.supernet.image.CenterCrop;
+import dev.linas.supernet.task.ImageClassification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,15 @@ final class ImageFolder implements DatasetSource {
     private static final int CLASSES_SHOWN = 20;
 
     private final Path folder;
-    private final ImageFormat format;
+    private final ImageClassification format;
     private final FolderListing listing;
     private final List<ImageFile> images;
 
     private ImageFolder(
-            Path folder, ImageFormat format, FolderListing listing, List<ImageFile> images) {
+            Path folder,
+            ImageClassification format,
+            FolderListing listing,
+            List<ImageFile> images) {
         this.folder = folder;
         this.format = format;
         this.listing = listing;
@@ -36,7 +40,7 @@ final class ImageFolder implements DatasetSource {
      *
      * @param labelled whether the classes must be those of the network
      */
-    static ImageFolder open(Path folder, ImageFormat format, boolean labelled) {
+    static ImageFolder open(Path folder, ImageClassification format, boolean labelled) {
         try {
             Path csv = folder.resolve(LabelsFile.FILE);
             if (Files.exists(csv) && Files.exists(folder.resolve(ClassOrder.FILE))) {

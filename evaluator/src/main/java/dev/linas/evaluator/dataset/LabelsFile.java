@@ -3,6 +3,7 @@ package dev.linas.evaluator.dataset;
 import dev.linas.core.file.RegularFile;
 import dev.linas.evaluator.dataset.FolderListing.Entry;
 import dev.linas.evaluator.settings.DataFile;
+import dev.linas.supernet.task.ImageClassification;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
@@ -45,7 +46,8 @@ final class LabelsFile {
      * @throws InvalidDatasetException naming every record whose image is not there, whose label is
      *     no class, or whose image has another label in an earlier record
      */
-    static FolderListing list(Path folder, Path csv, ImageFormat format) throws IOException {
+    static FolderListing list(Path folder, Path csv, ImageClassification format)
+            throws IOException {
         LabelsFile labels = new LabelsFile(folder, format.classes());
         try (CSVParser parser = CSVParser.parse(text(csv), CSV)) {
             if (!parser.getHeaderNames().containsAll(List.of("file", "label"))) {

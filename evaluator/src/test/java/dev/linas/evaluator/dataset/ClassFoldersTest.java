@@ -3,6 +3,7 @@ package dev.linas.evaluator.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linas.supernet.task.ImageClassification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +26,8 @@ class ClassFoldersTest {
         }
     }
 
-    private static ImageFormat classes(int count) {
-        return new ImageFormat(1, count, List.of(0.0), List.of(1.0));
+    private static ImageClassification classes(int count) {
+        return new ImageClassification(1, count, List.of(0.0), List.of(1.0));
     }
 
     private DatasetSource verified(int classes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.task.ImageClassification;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetFileTest {
-    private static final ImageFormat GREY = new ImageFormat(1, 10, List.of(0.5), List.of(0.25));
+    private static final ImageClassification GREY =
+            new ImageClassification(1, 10, List.of(0.5), List.of(0.25));
     private static final byte[] TWO_IMAGES = {0, (byte) 255, 51, 102, 1, 2, 3, 4};
 
     @TempDir Path folder;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.image.ImageDecoder;
+import dev.linas.supernet.task.ImageClassification;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageCheckTest {
-    private static final ImageFormat TWO_CLASSES =
-            new ImageFormat(1, 2, List.of(0.0), List.of(1.0));
+    private static final ImageClassification TWO_CLASSES =
+            new ImageClassification(1, 2, List.of(0.0), List.of(1.0));
     private static final byte[] JPEG = ImageFixture.encoded("jpg", 40, 30);
     private static final byte[] PNG = ImageFixture.encoded("png", 40, 30);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.supernet.image.CenterCrop;
 import dev.linas.supernet.image.ImageDecoder;
+import dev.linas.supernet.task.ImageClassification;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -17,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFolderTest {
-    private static final ImageFormat RGB =
-            new ImageFormat(3, 2, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
-    private static final ImageFormat GREY = new ImageFormat(1, 2, List.of(0.0), List.of(1.0));
+    private static final ImageClassification RGB =
+            new ImageClassification(3, 2, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
+    private static final ImageClassification GREY =
+            new ImageClassification(1, 2, List.of(0.0), List.of(1.0));
 
     @TempDir Path folder;
 

@@ -4,8 +4,8 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.family.BatchNormCalibration;
 import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
-import dev.linas.supernet.family.ReferenceModel;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.graph.OnnxGraph;
@@ -206,11 +206,11 @@ final class ElasticPlan implements NetworkPlan {
 
     /** The whole network with zeros where this one is cut. */
     @Override
-    public ReferenceModel reference(WeightSlices weights) {
+    public ExpectedModel reference(WeightSlices weights) {
         MaskedNetwork masked = new MaskedNetwork(this);
         return masked.obstacle()
-                .map(node -> ReferenceModel.none(node + " computes across what is cut"))
-                .orElseGet(() -> ReferenceModel.of(masked.model(weights)));
+                .map(node -> ExpectedModel.none(node + " computes across what is cut"))
+                .orElseGet(() -> ExpectedModel.of(masked.model(weights)));
     }
 
     /** Trained numbers; what several nodes share counts once. */

@@ -34,8 +34,8 @@ public interface NetworkPlan extends Computation {
      *
      * @param weights of the super-network
      */
-    default ReferenceModel reference(WeightSlices weights) {
-        return ReferenceModel.none("its family builds sub-networks in one way only");
+    default ExpectedModel reference(WeightSlices weights) {
+        return ExpectedModel.none("its family builds sub-networks in one way only");
     }
 
     @Override

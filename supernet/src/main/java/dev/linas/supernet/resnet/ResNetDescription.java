@@ -89,7 +89,7 @@ record ResNetDescription(
 
     @Override
     public TensorFile translated(TensorFile weights) {
-        return PublishedNames.translate(weights);
+        return PublishedResNetNames.translate(weights);
     }
 
     @Override

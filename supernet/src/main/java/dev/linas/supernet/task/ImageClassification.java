@@ -18,6 +18,25 @@ public record ImageClassification(int channels, int classes, List<Double> mean, 
     public ImageClassification {
         mean = List.copyOf(mean);
         std = List.copyOf(std);
+        if (mean.size() != channels || std.size() != channels) {
+            throw new IllegalArgumentException(
+                    "mean %s and std %s must have one number for each of %d channels"
+                            .formatted(mean, std, channels));
+        }
+    }
+
+    /** A value of a channel, from 0..1, as the network wants it: {@code (x - mean) / std}. */
+    public float normalized(int channel, double value) {
+        return (float) ((value - mean.get(channel)) / std.get(channel));
+    }
+
+    /** The values 0 to 255 of a channel as the network wants them. */
+    public float[] normalizedBytes(int channel) {
+        float[] table = new float[256];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = normalized(channel, i / 255.0);
+        }
+        return table;
     }
 
     /** In words, for whoever prepares images: what torchvision calls Resize and CenterCrop. */

@@ -1,12 +1,12 @@
 package dev.linas.evaluator.meter.command;
 
+import dev.linas.device.OncePerMinute;
 import dev.linas.device.process.LiveProcesses;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
-import dev.linas.evaluator.meter.Seldom;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -56,7 +56,7 @@ final class CommandMeter implements Meter {
     private int barrenStarts;
     private String lastProblem = "";
     private long lastAttempt;
-    private final Seldom warnings = new Seldom();
+    private final OncePerMinute warnings = new OncePerMinute();
     private int unsaid;
 
     CommandMeter(

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.command;
 
 import dev.linas.device.process.ExitText;
+import dev.linas.device.process.FaultText;
 import dev.linas.device.process.LastWords;
 import dev.linas.device.process.LineReader;
 import dev.linas.device.process.LiveProcesses;

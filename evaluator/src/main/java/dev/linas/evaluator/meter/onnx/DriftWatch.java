@@ -2,9 +2,9 @@ package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.core.space.Genome;
+import dev.linas.device.OncePerMinute;
 import dev.linas.device.latency.Canary;
 import dev.linas.device.latency.LatencyReading;
-import dev.linas.evaluator.meter.Seldom;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ final class DriftWatch {
     private final Canary canary = new Canary();
     private final Map<String, String> facts = new TreeMap<>();
     private long candidates;
-    private final Seldom seldom = new Seldom();
+    private final OncePerMinute seldom = new OncePerMinute();
 
     /**
      * @param probe measures it just as it measures candidates

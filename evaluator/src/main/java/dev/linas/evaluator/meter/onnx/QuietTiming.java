@@ -1,9 +1,10 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.device.CpuUse;
+import dev.linas.device.OncePerMinute;
+import dev.linas.device.latency.IntervalWidths;
 import dev.linas.device.latency.LatencyReading;
 import dev.linas.device.latency.RepeatAllowance;
-import dev.linas.evaluator.meter.Seldom;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ final class QuietTiming {
 
     private final String pool;
     private final RepeatAllowance allowance = new RepeatAllowance();
-    private final Seldom seldom = new Seldom();
+    private final OncePerMinute seldom = new OncePerMinute();
     private final IntervalWidths widths = new IntervalWidths();
 
     /**

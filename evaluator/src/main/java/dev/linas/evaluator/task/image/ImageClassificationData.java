@@ -4,7 +4,6 @@ import dev.linas.core.digest.Sha256;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
-import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.dataset.Subset;
 import dev.linas.evaluator.settings.InvalidPoolException;
@@ -55,14 +54,12 @@ public final class ImageClassificationData implements TaskData {
      * @throws InvalidPoolException naming the key, if they cannot be used
      */
     static ImageClassificationData open(ImageClassification task, DataRequest request) {
-        ImageFormat format =
-                new ImageFormat(task.channels(), task.classes(), task.mean(), task.std());
         Path path = request.path();
         try {
             DatasetSource opened =
                     request.labelled()
-                            ? DatasetSource.open(path, format)
-                            : DatasetSource.openUnlabelled(path, format);
+                            ? DatasetSource.open(path, task)
+                            : DatasetSource.openUnlabelled(path, task);
             return new ImageClassificationData(
                     opened.verified(
                             request.preparation()

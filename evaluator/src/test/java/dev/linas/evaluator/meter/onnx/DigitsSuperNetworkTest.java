@@ -8,7 +8,6 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
-import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.OnnxRun;
 import dev.linas.supernet.SubNetwork;
@@ -44,7 +43,7 @@ class DigitsSuperNetworkTest {
         assumeTrue(Files.exists(weights), () -> "SKIPPED: " + weights + " is not here");
         SuperNetwork network = SuperNetworks.open(DESCRIPTION, SPACE, weights);
         ImageClassification task = (ImageClassification) DESCRIPTION.tasks().get(0);
-        ImageFormat format = new ImageFormat(1, 10, task.mean(), task.std());
+        ImageClassification format = new ImageClassification(1, 10, task.mean(), task.std());
         Dataset validation =
                 DatasetSource.open(FOLDER.resolve("validation.safetensors"), format).at(SIZE);
         Dataset images =

@@ -11,7 +11,6 @@ import dev.linas.evaluator.dataset.Batch;
 import dev.linas.evaluator.dataset.BatchLoader;
 import dev.linas.evaluator.dataset.Dataset;
 import dev.linas.evaluator.dataset.DatasetSource;
-import dev.linas.evaluator.dataset.ImageFormat;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
@@ -27,6 +26,7 @@ import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.task.ImageClassification;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,7 +158,7 @@ class OnnxMeterTest {
         Dataset dataset =
                 DatasetSource.open(
                                 folder.resolve("dataset.safetensors"),
-                                new ImageFormat(
+                                new ImageClassification(
                                         1, 10, DigitsFixture.TASK.mean(), DigitsFixture.TASK.std()))
                         .at(32);
         int[] all = IntStream.range(0, dataset.size()).toArray();

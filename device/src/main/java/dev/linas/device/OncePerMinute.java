@@ -1,10 +1,10 @@
-package dev.linas.evaluator.meter;
+package dev.linas.device;
 
 import java.time.Duration;
 import java.util.OptionalLong;
 
 /** Lets one warning through in a minute: what stays as it is is no news. Not thread-safe. */
-public final class Seldom {
+public final class OncePerMinute {
     private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private OptionalLong last = OptionalLong.empty();

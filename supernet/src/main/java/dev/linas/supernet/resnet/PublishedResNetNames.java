@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * layers repeat a word: {@code blocks.0.conv1.conv.conv.weight} is our {@code
  * blocks.0.conv1.conv.weight}.
  */
-final class PublishedNames {
+final class PublishedResNetNames {
     private static final Pattern STEM =
             Pattern.compile(
                     "input_stem\\.(\\d)\\.(?:conv\\.)?(conv|bn)\\.(?:conv\\.|bn\\.)?(\\w+)");
@@ -19,12 +19,12 @@ final class PublishedNames {
     private static final Pattern CLASSIFIER =
             Pattern.compile("classifier\\.linear\\.(?:linear\\.)?(\\w+)");
 
-    private PublishedNames() {}
+    private PublishedResNetNames() {}
 
     /** The tensors of a checkpoint under our names; those of any other file under their own. */
     static TensorFile translate(TensorFile file) {
         boolean published = file.names().stream().anyMatch(name -> name.contains("input_stem.0."));
-        return published ? file.renamed(PublishedNames::ours) : file;
+        return published ? file.renamed(PublishedResNetNames::ours) : file;
     }
 
     /** Our name of a tensor of a checkpoint; its own name if it means nothing to us. */

@@ -1,40 +1,38 @@
-package dev.linas.evaluator.meter.command;
+package dev.linas.device.process;
 
-import dev.linas.device.process.PlainText;
-import dev.linas.device.process.RawLine;
 import java.time.Duration;
 
 /** Says what is wrong with how a program answers, in words that name the remedy. Pure. */
-final class FaultText {
+public final class FaultText {
     private static final int QUOTED = 200;
 
     private FaultText() {}
 
     /** A line came before a question. */
-    static String unasked(RawLine line) {
+    public static String unasked(RawLine line) {
         return ("wrote a line that nobody asked for: '%s'; logs belong on standard error,"
                         + " standard output is for answers only, one line for each question")
                 .formatted(quoted(line.readable()));
     }
 
     /** A line came while the question was still on its way. */
-    static String hasty(RawLine line) {
+    public static String hasty(RawLine line) {
         return "wrote '%s' before it had read what it was asked".formatted(quoted(line.readable()));
     }
 
     /** A line was longer than the limit, in bytes. */
-    static String tooLong(RawLine line, int limit) {
+    public static String tooLong(RawLine line, int limit) {
         return "wrote a line of more than %d bytes, which is the limit: '%s'"
                 .formatted(limit, quoted(line.readable()));
     }
 
     /** A line is no text. */
-    static String notUtf8(RawLine line) {
+    public static String notUtf8(RawLine line) {
         return "answered with bytes that are no UTF-8: '%s'".formatted(quoted(line.readable()));
     }
 
     /** The program ended in the middle of a line. */
-    static String cutOff(String how, String unfinished) {
+    public static String cutOff(String how, String unfinished) {
         return how + ", in the middle of the line '" + quoted(unfinished) + "'";
     }
 
@@ -45,7 +43,8 @@ final class FaultText {
      * @param asked whether the program, or the pipe to it, took the whole question
      * @param lastWords what it wrote to standard error at last; may be empty
      */
-    static String silence(Duration limit, String unfinished, boolean asked, String lastWords) {
+    public static String silence(
+            Duration limit, String unfinished, boolean asked, String lastWords) {
         String hint;
         if (!unfinished.isBlank()) {
             hint = "it wrote '%s', without a line end".formatted(quoted(unfinished));

@@ -8,4 +8,4 @@ import picocli.CommandLine.Command;
         description = "Looks at super-networks.",
         subcommands = SupernetCheckCommand.class,
         footer = {"", "Example:", "  linas supernet check my-network.json"})
-public final class SupernetCommand {}
+public final class SupernetCommands {}

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.onnx;
+package dev.linas.device.latency;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,7 +9,7 @@ import java.util.Locale;
  * not. Only what disturbs shows in a width, and only if it is wider: a short reading of a disturbed
  * machine may have the narrower one. Not thread-safe.
  */
-final class IntervalWidths {
+public final class IntervalWidths {
     private static final int REMEMBERED = 64;
 
     private final Deque<Double> quiet = new ArrayDeque<>();
@@ -19,7 +19,7 @@ final class IntervalWidths {
      *
      * @param percent half of the interval, in per cent of the value
      */
-    void quiet(double percent) {
+    public void quiet(double percent) {
         if (quiet.size() == REMEMBERED) {
             quiet.removeFirst();
         }
@@ -32,7 +32,7 @@ final class IntervalWidths {
      *
      * @param percent half of the interval, in per cent of the value
      */
-    String describe(double percent) {
+    public String describe(double percent) {
         String width = "the interval of the last one is ±%s %%".formatted(oneDecimal(percent));
         if (quiet.isEmpty()) {
             return width;

@@ -1,4 +1,4 @@
-package dev.linas.evaluator.meter.onnx;
+package dev.linas.device.latency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

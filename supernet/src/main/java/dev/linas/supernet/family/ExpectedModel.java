@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param model the model; empty where there is none
  * @param obstacle why there is none, for the user; empty where there is one
  */
-public record ReferenceModel(Optional<ModelProto> model, String obstacle) {
+public record ExpectedModel(Optional<ModelProto> model, String obstacle) {
 
     /** A model. */
-    public static ReferenceModel of(ModelProto model) {
-        return new ReferenceModel(Optional.of(model), "");
+    public static ExpectedModel of(ModelProto model) {
+        return new ExpectedModel(Optional.of(model), "");
     }
 
     /** None. */
-    public static ReferenceModel none(String obstacle) {
-        return new ReferenceModel(Optional.empty(), obstacle);
+    public static ExpectedModel none(String obstacle) {
+        return new ExpectedModel(Optional.empty(), obstacle);
     }
 }
