@@ -19,6 +19,7 @@ class CliArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli.search",
                         "dev.linas.cli.simulate",
                         "dev.linas.cli.status",
+                        "dev.linas.cli.supernet",
                         "dev.linas.cli.transfer"),
                 Map.of());
     }

@@ -1,7 +1,9 @@
 package dev.linas.supernet.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.checkpoint.FloatNumbers;
 import dev.linas.supernet.checkpoint.PyTorchCheckpoint;
@@ -76,10 +78,7 @@ public final class WeightsFile {
 
     /** The tensors of the files that an index names in its {@code weight_map}. */
     private static List<RawTensor> sharded(Path index) throws IOException {
-        ByteBuffer bytes = FileBytes.read(index);
-        byte[] text = new byte[bytes.remaining()];
-        bytes.get(text);
-        JsonNode map = new ObjectMapper().readTree(text).path("weight_map");
+        JsonNode map = index(index).path("weight_map");
         Set<String> files = new LinkedHashSet<>();
         map.forEach(file -> files.add(file.asText()));
         if (files.isEmpty()) {
@@ -97,5 +96,13 @@ public final class WeightsFile {
             tensors.addAll(raw(open(file)));
         }
         return tensors;
+    }
+
+    private static JsonNode index(Path index) {
+        try {
+            return Document.read(index, Format.JSON).json();
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidWeightsException(e.getMessage(), e);
+        }
     }
 }
