@@ -49,13 +49,16 @@ public record ExportPool(String name, OnnxSettings settings) {
      */
     public static ExportPool of(
             SearchSpace space, Map<String, String> poolJson, Path base, Overrides overrides) {
-        Map.Entry<String, ObjectNode> found = withWeights(poolJson, base);
-        ObjectNode pool = found.getValue();
+        Optional<Map.Entry<String, ObjectNode>> found = withWeights(poolJson, base);
+        String name = found.map(Map.Entry::getKey).orElse("export");
+        ObjectNode pool =
+                found.map(Map.Entry::getValue)
+                        .orElseGet(() -> JSON.createObjectNode().put(METER, ONNX));
         pool.putPOJO("metrics", List.of("macs"));
         pool.remove("dataset");
         overrides.weights().ifPresent(path -> put(pool, WEIGHTS, path));
         overrides.calibration().ifPresent(path -> put(pool, CALIBRATION, path));
-        if (!pool.has(WEIGHTS) && !bringsWeights(pool, base)) {
+        if (found.isEmpty() && !pool.has(WEIGHTS)) {
             throw new UserError(
                     ("no pool of the search names the weights of a super-network of space %s;"
                                     + " give --weights")
@@ -63,8 +66,8 @@ public record ExportPool(String name, OnnxSettings settings) {
         }
         try {
             JsonNode node = JSON.readTree(pool.toString());
-            PoolSettings settings = PoolSettings.parse(found.getKey(), node, base);
-            return new ExportPool(found.getKey(), (OnnxSettings) settings.meter());
+            PoolSettings settings = PoolSettings.parse(name, node, base);
+            return new ExportPool(name, (OnnxSettings) settings.meter());
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);
         } catch (JsonProcessingException e) {
@@ -72,7 +75,7 @@ public record ExportPool(String name, OnnxSettings settings) {
         }
     }
 
-    private static Map.Entry<String, ObjectNode> withWeights(
+    private static Optional<Map.Entry<String, ObjectNode>> withWeights(
             Map<String, String> poolJson, Path base) {
         try {
             for (Map.Entry<String, String> pool : new TreeMap<>(poolJson).entrySet()) {
@@ -80,10 +83,10 @@ public record ExportPool(String name, OnnxSettings settings) {
                 if (node instanceof ObjectNode settings
                         && node.path(METER).asText().equals(ONNX)
                         && (node.has(WEIGHTS) || bringsWeights(node, base))) {
-                    return Map.entry(pool.getKey(), settings);
+                    return Optional.of(Map.entry(pool.getKey(), settings));
                 }
             }
-            return Map.entry("export", JSON.createObjectNode().put(METER, ONNX));
+            return Optional.empty();
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("pool settings are no JSON: " + poolJson, e);
         }

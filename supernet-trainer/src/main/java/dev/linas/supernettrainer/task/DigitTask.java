@@ -30,15 +30,6 @@ public final class DigitTask implements ImageTask {
         return SIZE;
     }
 
-    @Override
-    public int published(ImageSet set) {
-        return switch (set) {
-            case VALIDATION -> 2000;
-            case CALIBRATION -> 512;
-            case MONITOR -> 0;
-        };
-    }
-
     /** Other seeds than those of trainings, so that no image is shared; sets have no end. */
     @Override
     public LabelledImages judging(ImageSet set, int first, int count) {

@@ -60,15 +60,6 @@ public final class FashionTask implements ImageTask {
     }
 
     @Override
-    public int published(ImageSet set) {
-        return switch (set) {
-            case VALIDATION -> 2000;
-            case CALIBRATION -> 512;
-            case MONITOR -> 0;
-        };
-    }
-
-    @Override
     public LabelledImages judging(ImageSet set, int first, int count) {
         LabelledImages all =
                 switch (set) {

@@ -25,7 +25,13 @@ public interface ImageTask {
     LabelledImages draw(long seed, long first, int count);
 
     /** How many images of a set are published with a network of this task. */
-    int published(ImageSet set);
+    default int published(ImageSet set) {
+        return switch (set) {
+            case VALIDATION -> 2000;
+            case CALIBRATION -> 512;
+            case MONITOR -> 0;
+        };
+    }
 
     /**
      * Images to judge by, as they are.

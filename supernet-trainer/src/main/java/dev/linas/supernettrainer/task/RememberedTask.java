@@ -36,11 +36,6 @@ public final class RememberedTask implements ImageTask {
     }
 
     @Override
-    public int published(ImageSet set) {
-        return task.published(set);
-    }
-
-    @Override
     public LabelledImages judging(ImageSet set, int first, int count) {
         return task.judging(set, first, count);
     }

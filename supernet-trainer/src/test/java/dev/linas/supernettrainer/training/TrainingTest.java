@@ -78,11 +78,6 @@ class TrainingTest {
         }
 
         @Override
-        public int published(ImageSet set) {
-            return digits.published(set);
-        }
-
-        @Override
         public LabelledImages judging(ImageSet set, int first, int count) {
             return digits.judging(set, first, count);
         }

@@ -1,5 +1,6 @@
 package dev.linas.supernet.checkpoint;
 
+import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.checkpoint.StoredTensor.Storage;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;
@@ -7,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,28 +60,26 @@ public final class PyTorchCheckpoint {
 
     private PyTorchCheckpoint() {}
 
-    /** Whether a file begins as those of PyTorch do. */
-    public static boolean isOne(ByteBuffer bytes) {
-        return beginsWith(bytes, ZIP) || beginsWith(bytes, OLDER);
+    /** Whether a file is a zip, which since PyTorch 1.6 is what it saves. */
+    public static boolean isZipped(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(RegularFile.require(file))) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        }
     }
 
-    private static boolean beginsWith(ByteBuffer bytes, byte... magic) {
-        return bytes.remaining() >= magic.length
-                && bytes.slice(bytes.position(), magic.length).equals(ByteBuffer.wrap(magic));
+    /** Whether a file is what PyTorch saved before. */
+    public static boolean isOlder(ByteBuffer bytes) {
+        return bytes.remaining() >= OLDER.length
+                && bytes.slice(bytes.position(), OLDER.length).equals(ByteBuffer.wrap(OLDER));
     }
 
     /**
-     * The tensors of a file, as they are.
+     * The tensors of a zip, as they are.
      *
-     * @param bytes its content
      * @throws InvalidWeightsException naming file and reason, if they cannot be read without
      *     executing something
      */
-    public static List<RawTensor> read(Path file, ByteBuffer bytes) throws IOException {
-        return beginsWith(bytes, ZIP) ? zipped(file) : older(file.toString(), bytes.duplicate());
-    }
-
-    private static List<RawTensor> zipped(Path file) throws IOException {
+    public static List<RawTensor> zipped(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             String pickle =
                     zip.stream()
@@ -123,8 +124,17 @@ public final class PyTorchCheckpoint {
         }
     }
 
-    /** Magic number, version, facts of the system, the content, keys of storages, storages. */
-    private static List<RawTensor> older(String source, ByteBuffer bytes) {
+    /**
+     * The tensors of an older file, as they are: magic number, version, facts of the system, the
+     * content, keys of storages, storages.
+     *
+     * @param source name of the file, for messages
+     * @param whole its content
+     * @throws InvalidWeightsException naming file and reason, if they cannot be read without
+     *     executing something
+     */
+    public static List<RawTensor> older(String source, ByteBuffer whole) {
+        ByteBuffer bytes = whole.duplicate();
         for (int header = 0; header < 3; header++) {
             Pickle.read(source, bytes);
         }
@@ -188,9 +198,15 @@ public final class PyTorchCheckpoint {
         List<Integer> shape = tensor.shape().stream().map(Math::toIntExact).toList();
         int count = shape.stream().reduce(1, Math::multiplyExact);
         byte[] numbers = new byte[Math.multiplyExact(count, type.bytes())];
-        int[] at = new int[shape.size()];
+        int outer = shape.size(); // axes before those whose numbers follow each other
+        int run = 1;
+        while (outer > 0 && tensor.strides().get(outer - 1) == run) {
+            outer--;
+            run *= shape.get(outer);
+        }
+        int[] at = new int[outer];
         try {
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < count; i += run) {
                 long place = tensor.offset();
                 for (int axis = 0; axis < at.length; axis++) {
                     place += at[axis] * tensor.strides().get(axis);
@@ -199,7 +215,7 @@ public final class PyTorchCheckpoint {
                         Math.toIntExact(place * type.bytes()),
                         numbers,
                         i * type.bytes(),
-                        type.bytes());
+                        run * type.bytes());
                 for (int axis = at.length - 1; axis >= 0 && ++at[axis] == shape.get(axis); axis--) {
                     at[axis] = 0;
                 }

@@ -33,20 +33,9 @@ final class CutConstants {
         return name;
     }
 
-    /** Writes numbers of a sub-network's own in place of a constant; returns their name. */
-    String write(String name, float... values) {
-        if (written.add(name)) {
-            graph.constant(name, values, values.length);
-        }
-        return name;
-    }
-
     /** Writes whole numbers that a node has instead of others; returns their name. */
     String write(String name, long... values) {
-        if (written.add(name)) {
-            graph.constant(name, values, values.length);
-        }
-        return name;
+        return graph.constant(name, values, values.length);
     }
 
     /** The floats of a constant in this sub-network. */

@@ -94,7 +94,7 @@ final class CutNodes {
 
     private void reshape(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
-        if (isWhole(out) && isWhole(node.getInput(0))) {
+        if (plan.isWhole(out) && plan.isWhole(node.getInput(0))) {
             return;
         }
         long[] shape = new long[source.rank(out)];
@@ -116,7 +116,7 @@ final class CutNodes {
 
     private void expand(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
-        if (isWhole(out)) {
+        if (plan.isWhole(out)) {
             return;
         }
         long[] shape = new long[source.rank(out)];
@@ -185,15 +185,6 @@ final class CutNodes {
                             }
                             replace(cut, OnnxGraph.ints("pads", left));
                         });
-    }
-
-    private boolean isWhole(String value) {
-        for (int axis = 0; axis < source.rank(value); axis++) {
-            if (!plan.kept().isWhole(new Axis(value, axis))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void replace(NodeProto.Builder node, AttributeProto attribute) {

@@ -86,6 +86,16 @@ final class ElasticPlan implements NetworkPlan {
         return kernels;
     }
 
+    /** Whether nothing of a tensor is cut. */
+    boolean isWhole(String value) {
+        for (int axis = 0; axis < source.rank(value); axis++) {
+            if (!kept.isWhole(new Axis(value, axis))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The indices kept of every axis of a tensor. */
     List<int[]> keptOf(String value) {
         List<int[]> indices = new ArrayList<>();

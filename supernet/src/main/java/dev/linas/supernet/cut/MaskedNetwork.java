@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +89,9 @@ final class MaskedNetwork {
                         FoldedNormalisations.NONE);
         for (NodeProto node : plan.live().nodes()) {
             nodes.write(unmasked(node));
-            node.getOutputList().stream().filter(this::isCut).forEach(o -> mask(o, graph));
+            node.getOutputList().stream()
+                    .filter(output -> !plan.isWhole(output))
+                    .forEach(o -> mask(o, graph));
         }
         whole.outputs().forEach(graph::output);
         return graph.model(new TreeMap<>());
@@ -100,7 +101,7 @@ final class MaskedNetwork {
     private NodeProto unmasked(NodeProto node) {
         NodeProto.Builder masked = node.toBuilder();
         for (int output = 0; output < node.getOutputCount(); output++) {
-            if (isCut(node.getOutput(output))) {
+            if (!plan.isWhole(node.getOutput(output))) {
                 masked.setOutput(output, raw(node.getOutput(output)));
             }
         }
@@ -109,15 +110,6 @@ final class MaskedNetwork {
 
     private static String raw(String value) {
         return value + ".unmasked";
-    }
-
-    private boolean isCut(String value) {
-        for (int axis = 0; axis < source.rank(value); axis++) {
-            if (!plan.kept().isWhole(new Axis(value, axis))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void mask(String value, OnnxGraph graph) {
@@ -134,8 +126,7 @@ final class MaskedNetwork {
             for (int axis = rank - 1; axis >= 0; axis--) {
                 int index = rest % shape.get(axis);
                 rest /= shape.get(axis);
-                BitSet set = plan.kept().set(new Axis(value, axis));
-                kept &= shape.get(axis) == 1 || set.get(index);
+                kept &= shape.get(axis) == 1 || plan.kept().has(new Axis(value, axis), index);
             }
             ones[i] = kept ? 1 : 0;
         }

@@ -27,7 +27,7 @@ import java.util.Map;
  * The shapes of all tensors of a model: it is run on two numbers of examples, and what differs is
  * the batch. So every operator of ONNX Runtime is known, and shapes that are computed are too.
  */
-public final class MeasuredShapes {
+final class MeasuredShapes {
     private static final int OTHER_BATCH = 2;
 
     private final Map<String, List<Integer>> shapes;
@@ -53,7 +53,7 @@ public final class MeasuredShapes {
      * @param nodes whose outputs are measured
      * @throws InvalidNetworkException if ONNX Runtime cannot run it
      */
-    public static MeasuredShapes of(
+    static MeasuredShapes of(
             String file, ModelProto model, List<GraphInput> inputs, List<NodeProto> nodes) {
         GraphProto.Builder graph = model.getGraph().toBuilder().clearOutput();
         for (NodeProto node : nodes) {
@@ -106,17 +106,17 @@ public final class MeasuredShapes {
     }
 
     /** Adds a tensor that does not depend on examples. */
-    public void put(String name, List<Integer> shape) {
+    void put(String name, List<Integer> shape) {
         shapes.put(name, shape);
     }
 
     /** Lengths of axes when {@link SourceGraph#BATCH} examples run. */
-    public Map<String, List<Integer>> shapes() {
+    Map<String, List<Integer>> shapes() {
         return shapes;
     }
 
     /** Of every tensor the axes that differ with the number of examples. */
-    public Map<String, List<Boolean>> batched() {
+    Map<String, List<Boolean>> batched() {
         return batched;
     }
 }

@@ -1,7 +1,6 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,17 +49,12 @@ final class NodeCosts {
     }
 
     private static long einsum(ElasticPlan plan, NodeProto node) {
-        String equation =
-                SourceGraph.attribute(node, "equation")
-                        .map(a -> a.getS().toString(StandardCharsets.UTF_8))
-                        .orElse("")
-                        .replace(" ", "");
-        String[] terms = equation.split("->", -1)[0].split(",", -1);
+        List<String> terms = EinsumTerms.of(node).inputs();
         Map<Character, Integer> lengths = new HashMap<>();
-        for (int t = 0; t < terms.length; t++) {
+        for (int t = 0; t < terms.size(); t++) {
             List<Integer> shape = plan.shape(node.getInput(t));
-            for (int axis = 0; axis < terms[t].length() && axis < shape.size(); axis++) {
-                lengths.put(terms[t].charAt(axis), shape.get(axis));
+            for (int axis = 0; axis < terms.get(t).length() && axis < shape.size(); axis++) {
+                lengths.put(terms.get(t).charAt(axis), shape.get(axis));
             }
         }
         return lengths.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);

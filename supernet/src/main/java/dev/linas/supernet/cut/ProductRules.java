@@ -1,6 +1,5 @@
 package dev.linas.supernet.cut;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,44 +11,36 @@ final class ProductRules {
 
     /** Weights [out, in / groups, ...]. */
     static void convolution(NodeAxes axes) {
-        String x = axes.input(0);
-        String w = axes.input(1);
-        String y = axes.output(0);
-        axes.same(x, 0, y, 0);
-        axes.same(y, 1, w, 0);
-        if (axes.has(2)) {
-            axes.same(axes.input(2), 0, w, 0);
-        }
-        int groups = axes.integer("group", 1);
-        if (groups == 1) {
-            axes.same(x, 1, w, 1);
-            return;
-        }
-        Axis group = axes.inner("groups", groups);
-        Axis out = axes.inner("out", axes.shape(w).get(0) / groups);
-        axes.product(new Axis(x, 1), group, new Axis(w, 1));
-        axes.product(new Axis(w, 0), group, out);
+        convolution(axes, axes.output(0), axes.input(0));
     }
 
     /** Weights [in, out / groups, ...]. */
     static void transposedConvolution(NodeAxes axes) {
-        String x = axes.input(0);
+        convolution(axes, axes.input(0), axes.output(0));
+    }
+
+    /**
+     * Either of them.
+     *
+     * @param first whose channels are those of the first axis of the weights
+     * @param second whose channels, per group, are those of the second
+     */
+    private static void convolution(NodeAxes axes, String first, String second) {
         String w = axes.input(1);
-        String y = axes.output(0);
-        axes.same(x, 0, y, 0);
-        axes.same(x, 1, w, 0);
+        axes.same(first, 0, second, 0);
+        axes.same(first, 1, w, 0);
         if (axes.has(2)) {
-            axes.same(axes.input(2), 0, y, 1);
+            axes.same(axes.input(2), 0, axes.output(0), 1);
         }
         int groups = axes.integer("group", 1);
         if (groups == 1) {
-            axes.same(y, 1, w, 1);
+            axes.same(second, 1, w, 1);
             return;
         }
         Axis group = axes.inner("groups", groups);
-        Axis in = axes.inner("in", axes.shape(w).get(0) / groups);
-        axes.product(new Axis(w, 0), group, in);
-        axes.product(new Axis(y, 1), group, new Axis(w, 1));
+        Axis each = axes.inner("each", axes.shape(w).get(0) / groups);
+        axes.product(new Axis(second, 1), group, new Axis(w, 1));
+        axes.product(new Axis(w, 0), group, each);
     }
 
     static void gemm(NodeAxes axes) {
@@ -88,19 +79,15 @@ final class ProductRules {
 
     /** Axes with one letter go together. */
     static void einsum(NodeAxes axes) {
-        String equation =
-                SourceGraph.attribute(axes.node(), "equation")
-                        .map(a -> a.getS().toString(StandardCharsets.UTF_8))
-                        .orElse("")
-                        .replace(" ", "");
-        String[] sides = equation.split("->", -1);
-        if (sides.length != 2 || equation.contains(".")) {
-            axes.uncuttable("'%s' is not followed; write the result's letters".formatted(equation));
+        EinsumTerms equation = EinsumTerms.of(axes.node());
+        if (!equation.isExplicit()) {
+            axes.uncuttable(
+                    "'%s' is not followed; write the result's letters"
+                            .formatted(equation.equation()));
             return;
         }
-        List<String> terms = new ArrayList<>(List.of(sides[0].split(",", -1)));
+        List<String> terms = equation.all();
         List<String> values = new ArrayList<>(axes.node().getInputList());
-        terms.add(sides[1]);
         values.add(axes.output(0));
         Map<Character, Axis> first = new HashMap<>();
         for (int t = 0; t < terms.size(); t++) {

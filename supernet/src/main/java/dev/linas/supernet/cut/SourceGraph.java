@@ -1,8 +1,10 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.linas.supernet.graph.GraphInput;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,13 +46,32 @@ public record SourceGraph(
         batched = Map.copyOf(batched);
     }
 
-    /** Version of ONNX's own operators. */
-    long opset() {
-        return opsets.stream()
-                .filter(operators -> operators.getDomain().isEmpty())
-                .mapToLong(OperatorSetIdProto::getVersion)
-                .findFirst()
-                .orElse(1);
+    /**
+     * A graph whose shapes are measured.
+     *
+     * @param file where it comes from, for messages
+     * @param model the graph in one piece
+     * @param nodes those of the model, named
+     * @param constants those of the model
+     * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be run
+     */
+    public static SourceGraph measured(
+            String file,
+            ModelProto model,
+            List<GraphInput> inputs,
+            List<NodeProto> nodes,
+            Map<String, ConstantTensor> constants) {
+        MeasuredShapes shapes = MeasuredShapes.of(file, model, inputs, nodes);
+        constants.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+        return new SourceGraph(
+                file,
+                model.getOpsetImportList(),
+                inputs,
+                model.getGraph().getOutputList().stream().map(ValueInfoProto::getName).toList(),
+                nodes,
+                constants,
+                shapes.shapes(),
+                shapes.batched());
     }
 
     /** Lengths of the axes of a tensor; empty for one that is not there, or a single number. */

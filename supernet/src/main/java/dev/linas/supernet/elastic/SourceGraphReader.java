@@ -9,7 +9,6 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.linas.supernet.cut.ConstantTensor;
-import dev.linas.supernet.cut.MeasuredShapes;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.network.InvalidNetworkException;
@@ -78,18 +77,7 @@ final class SourceGraphReader {
                         input.name(), inputs.stream().map(GraphInput::name).toList());
             }
         }
-        List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
-        MeasuredShapes shapes = MeasuredShapes.of(file.toString(), whole(), inputs, nodes);
-        constants.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
-        return new SourceGraph(
-                file.toString(),
-                model.getOpsetImportList(),
-                inputs,
-                outputs,
-                nodes,
-                constants,
-                shapes.shapes(),
-                shapes.batched());
+        return SourceGraph.measured(file.toString(), whole(), inputs, nodes, constants);
     }
 
     /** The model in one piece, with constants that lie in other files. */

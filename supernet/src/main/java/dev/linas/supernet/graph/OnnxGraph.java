@@ -71,6 +71,15 @@ public final class OnnxGraph {
         this.opsets = List.copyOf(versions);
     }
 
+    /** Version of ONNX's own operators. */
+    public long opset() {
+        return opsets.stream()
+                .filter(operators -> operators.getDomain().isEmpty())
+                .mapToLong(OperatorSetIdProto::getVersion)
+                .findFirst()
+                .orElse(1);
+    }
+
     /** Adds a node as it is. */
     public void node(NodeProto node) {
         graph.addNode(node);

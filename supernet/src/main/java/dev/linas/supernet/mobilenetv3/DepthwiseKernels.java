@@ -1,5 +1,6 @@
 package dev.linas.supernet.mobilenetv3;
 
+import dev.linas.supernet.weights.SquareKernels;
 import dev.linas.supernet.weights.WeightSlices;
 
 /** Makes the depthwise kernels of a sub-network from those of the super-network. */
@@ -21,31 +22,12 @@ final class DepthwiseKernels {
             if (to < block.kernel()) {
                 break;
             }
-            float[] transform = weights.whole(TensorShapes.transform(block.prefix(), from, to));
-            kernels = shrink(kernels, block.midChannels(), from, to, transform);
+            kernels =
+                    SquareKernels.transformed(
+                            SquareKernels.centre(kernels, from, to),
+                            to,
+                            weights.values(TensorShapes.transform(block.prefix(), from, to)));
         }
         return kernels;
-    }
-
-    private static float[] shrink(
-            float[] kernels, int channels, int from, int to, float[] transform) {
-        int margin = (from - to) / 2;
-        int area = to * to;
-        float[] centre = new float[area];
-        float[] result = new float[channels * area];
-        for (int channel = 0; channel < channels; channel++) {
-            for (int row = 0; row < to; row++) {
-                int first = (channel * from + row + margin) * from + margin;
-                System.arraycopy(kernels, first, centre, row * to, to);
-            }
-            for (int i = 0; i < area; i++) {
-                double sum = 0;
-                for (int j = 0; j < area; j++) {
-                    sum += (double) transform[i * area + j] * centre[j];
-                }
-                result[channel * area + i] = (float) sum;
-            }
-        }
-        return result;
     }
 }

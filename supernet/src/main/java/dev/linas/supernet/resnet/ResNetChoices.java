@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /** The widths of a network for the genomes of a space. Immutable. */
 final class ResNetChoices {
@@ -49,11 +50,10 @@ final class ResNetChoices {
 
     /** A width at its largest ratio. */
     int widest(int width, Choice ratio) {
-        double most = 0;
-        for (double value : reader.values(ratio)) {
-            most = StrictMath.max(most, ratioOf(value));
-        }
-        return Divisible.round(width * most, network.divisor());
+        return reader.values(ratio).stream()
+                .mapToInt(value -> at(width, value))
+                .max()
+                .orElseThrow();
     }
 
     /** Channels between the convolutions of the stem, at their largest. */
@@ -61,45 +61,37 @@ final class ResNetChoices {
         return half(widest(network.stem().width(), network.stem().middle()));
     }
 
+    /** A width at the ratio that an option stands for, rounded to the divisor. */
+    private int at(int width, double option) {
+        double ratio = network.widthRatios().map(ratios -> ratios.get((int) option)).orElse(option);
+        return Divisible.round(width * ratio, network.divisor());
+    }
+
     private int half(int width) {
         int halved = width / HALF;
         return Divisible.round(halved, network.divisor());
     }
 
-    private double ratioOf(double value) {
-        return network.widthRatios().map(ratios -> ratios.get((int) value)).orElse(value);
-    }
-
     /** Channels between the convolutions of the stem: half of a width, both rounded. */
     Width middle() {
-        Choice ratio = network.stem().middle();
-        return ratio.<Width>fold(
-                fixed -> new Width.Chosen(new Choice.Fixed(widestMiddle())),
-                name -> {
-                    Map<String, Double> numbers = new HashMap<>();
-                    for (Object option : options(ratio)) {
-                        double value = ((Number) option).doubleValue();
-                        int width =
-                                Divisible.round(
-                                        network.stem().width() * ratioOf(value), network.divisor());
-                        numbers.put(option.toString(), (double) half(width));
-                    }
-                    return new Width.Listed(name, numbers);
-                });
+        int width = network.stem().width();
+        return chosen(network.stem().middle(), option -> half(at(width, option)));
     }
 
     /** A width at the ratio that a genome chooses, rounded to the divisor. */
     Width width(int width, Choice ratio) {
-        return ratio.<Width>fold(
-                fixed -> new Width.Chosen(new Choice.Fixed(widest(width, ratio))),
+        return chosen(ratio, option -> at(width, option));
+    }
+
+    /** What a function makes of the number or option of a choice. */
+    private Width chosen(Choice choice, DoubleUnaryOperator channels) {
+        return choice.<Width>fold(
+                fixed -> new Width.Chosen(new Choice.Fixed(channels.applyAsDouble(fixed))),
                 name -> {
                     Map<String, Double> numbers = new HashMap<>();
-                    for (Object option : options(ratio)) {
+                    for (Object option : options(choice)) {
                         double value = ((Number) option).doubleValue();
-                        numbers.put(
-                                option.toString(),
-                                (double)
-                                        Divisible.round(width * ratioOf(value), network.divisor()));
+                        numbers.put(option.toString(), channels.applyAsDouble(value));
                     }
                     return new Width.Listed(name, numbers);
                 });

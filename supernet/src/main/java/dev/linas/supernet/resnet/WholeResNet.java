@@ -2,15 +2,12 @@ package dev.linas.supernet.resnet;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.linas.supernet.cut.Axis;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.ElasticAxis;
 import dev.linas.supernet.cut.ElasticBlock;
 import dev.linas.supernet.cut.ElasticGraph;
-import dev.linas.supernet.cut.MeasuredShapes;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.cut.Width;
 import dev.linas.supernet.graph.GraphInput;
@@ -206,23 +203,9 @@ final class WholeResNet {
     }
 
     private SourceGraph source() {
-        OnnxGraph declared = graph;
-        declared.output(LOGITS, network.classes());
-        ModelProto model = declared.model(new TreeMap<>());
-        List<NodeProto> nodes = model.getGraph().getNodeList();
-        List<GraphInput> inputs = List.of(input);
-        MeasuredShapes shapes = MeasuredShapes.of(network.name(), model, inputs, nodes);
-        for (TensorProto tensor : model.getGraph().getInitializerList()) {
-            shapes.put(tensor.getName(), constants.get(tensor.getName()).shape());
-        }
-        return new SourceGraph(
-                network.name(),
-                model.getOpsetImportList(),
-                inputs,
-                List.of(LOGITS),
-                nodes,
-                constants,
-                shapes.shapes(),
-                shapes.batched());
+        graph.output(LOGITS, network.classes());
+        ModelProto model = graph.model(new TreeMap<>());
+        return SourceGraph.measured(
+                network.name(), model, List.of(input), model.getGraph().getNodeList(), constants);
     }
 }

@@ -43,9 +43,12 @@ public final class WeightsFile {
             if (path.getFileName().toString().endsWith(INDEX)) {
                 return encoded(path, sharded(path));
             }
+            if (PyTorchCheckpoint.isZipped(path)) {
+                return encoded(path, PyTorchCheckpoint.zipped(path));
+            }
             ByteBuffer bytes = FileBytes.read(path);
-            if (PyTorchCheckpoint.isOne(bytes)) {
-                return encoded(path, PyTorchCheckpoint.read(path, bytes));
+            if (PyTorchCheckpoint.isOlder(bytes)) {
+                return encoded(path, PyTorchCheckpoint.older(path.toString(), bytes));
             }
             TensorFile file = TensorFile.decode(path.toString(), bytes);
             boolean converts =
