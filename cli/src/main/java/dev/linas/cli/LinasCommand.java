@@ -3,6 +3,8 @@ package dev.linas.cli;
 import dev.linas.cli.devices.DevicesCommand;
 import dev.linas.cli.export.ExportCommand;
 import dev.linas.cli.lut.LutCommand;
+import dev.linas.cli.replay.ExplainCommand;
+import dev.linas.cli.replay.ReplayCommand;
 import dev.linas.cli.run.LocalCommand;
 import dev.linas.cli.run.RunCommand;
 import dev.linas.cli.search.FrontCommand;
@@ -39,6 +41,8 @@ public final class LinasCommand {
                     SearchCommand.class,
                     FrontCommand.class,
                     ExportCommand.class,
+                    ReplayCommand.class,
+                    ExplainCommand.class,
                     StatusCommand.class,
                     LutCommand.class,
                     SupernetCommands.class,

@@ -15,6 +15,7 @@ class CliArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli.lut",
                         "dev.linas.cli.output",
                         "dev.linas.cli.rehearsal",
+                        "dev.linas.cli.replay",
                         "dev.linas.cli.run",
                         "dev.linas.cli.search",
                         "dev.linas.cli.simulate",

@@ -9,10 +9,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param round its round; &ge; 0
  * @param index its index in the round; &ge; 0
  */
-record CandidatePlace(int round, int index) {
+public record CandidatePlace(int round, int index) {
 
     /** Reads {@code ROUND/INDEX}. */
-    static final class Converter implements ITypeConverter<CandidatePlace> {
+    public static final class Converter implements ITypeConverter<CandidatePlace> {
         @Override
         public CandidatePlace convert(String text) {
             String[] parts = text.split("/", -1);

@@ -2,6 +2,7 @@ package dev.linas.cli.run;
 
 import dev.linas.cli.output.OutputFile;
 import dev.linas.local.LocalStack;
+import dev.linas.log.io.StreamLog;
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
@@ -84,6 +85,14 @@ public final class RunCommand implements Callable<Integer> {
     private Path json;
 
     @Option(
+            names = "--avro",
+            paramLabel = "FILE",
+            description =
+                    "Write every record of the search to a log file, for 'linas replay' and 'linas"
+                            + " explain'.")
+    private Path avro;
+
+    @Option(
             names = "--onnx",
             paramLabel = "DIR",
             description =
@@ -115,6 +124,9 @@ public final class RunCommand implements Callable<Integer> {
         if (json != null) {
             new OutputFile("--json", json).checkWritable();
         }
+        if (avro != null) {
+            new OutputFile("--avro", avro).checkWritable();
+        }
         PrintWriter err = command.commandLine().getErr();
         if (file == null) {
             file = DefaultSearch.file();
@@ -145,6 +157,10 @@ public final class RunCommand implements Callable<Integer> {
                 return ExitCodes.FAILURE;
             }
             report(search, progress, begun);
+            if (avro != null) {
+                new StreamLog(new TopicSnapshot(connection))
+                        .export(search.spec().id()::equals, avro);
+            }
             return ExitCodes.OK;
         }
     }

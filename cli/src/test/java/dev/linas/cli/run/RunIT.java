@@ -103,7 +103,7 @@ class RunIT {
     void shouldGoOnWithALargerBudgetAsIfItHadBeenThereFromTheStart() throws Exception {
         search.rewrite(yaml -> yaml.replace("evaluations: 24}", "evaluations: 40}"));
 
-        LinasCli.Outcome extended = search.run().succeeded();
+        LinasCli.Outcome extended = search.run("--avro", "toy.avro").succeeded();
 
         assertThat(extended.err()).contains("goes on: budget extended to 40 evaluations");
         assertThat(search.result().get("evaluations")).hasSize(40);
@@ -112,6 +112,21 @@ class RunIT {
 
     @Test
     @Order(5)
+    void shouldReplayItsLogToTheLastDigitAndExplainACandidate() throws Exception {
+        LinasCli.Outcome replayed =
+                LinasCli.run(folder, "replay", "toy.avro", "--csv", "replay.csv").succeeded();
+        LinasCli.Outcome explained = LinasCli.run(folder, "explain", "toy.avro", "4/3").succeeded();
+
+        assertThat(replayed.out())
+                .contains("2 (again)", "All 6 rounds are as recorded: predictors, front,");
+        assertThat(folder.resolve("replay.csv")).content().hasLineCount(1 + 2 * 6);
+        assertThat(explained.out())
+                .startsWith("Candidate 4/3 of search 'toy'")
+                .contains("predictors fitted after round 3", "latency_ms@phone");
+    }
+
+    @Test
+    @Order(6)
     void shouldBeginWithTheFrontOfAnotherSearchAsFromItsFile() throws Exception {
         JsonNode other = search.result();
         Files.copy(folder.resolve("run.json"), folder.resolve("other.json"));

@@ -84,8 +84,8 @@ final class ToySearch {
     }
 
     /** Runs the search file as it is to its end. */
-    LinasCli.Outcome run() throws Exception {
-        try (LinasCli cli = startRun()) {
+    LinasCli.Outcome run(String... options) throws Exception {
+        try (LinasCli cli = startRun(options)) {
             return cli.await();
         }
     }

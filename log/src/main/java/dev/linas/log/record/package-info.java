@@ -1,5 +1,2 @@
-/**
- * All records of one search in the order in which they were written: its definition, commands,
- * candidates, measurements, rounds, predictors and archives; read from topics or from a file.
- */
+/** All records of one search in the order in which they were written. */
 package dev.linas.log.record;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -106,8 +107,23 @@ public final class TopicSnapshot implements AutoCloseable {
      */
     public <V extends SpecificRecord> void each(
             Topic<V> topic, Predicate<String> keys, BiConsumer<String, V> action) {
+        eachStored(topic, keys, (stored, value) -> action.accept(stored.key(), value));
+    }
+
+    /**
+     * Likewise, with where each record is stored.
+     *
+     * @param action hears each record as the broker stores it, and its value; null of one that
+     *     deletes its key
+     * @throws UnreachableError if broker or registry do not answer, or nothing can be read for 30 s
+     * @throws UserError if the topic does not exist
+     */
+    public <V extends SpecificRecord> void eachStored(
+            Topic<V> topic,
+            Predicate<String> keys,
+            BiConsumer<ConsumerRecord<String, byte[]>, V> action) {
         try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
-            scan(topic, keys, (key, bytes) -> apply(topic, deserializer, key, bytes, action));
+            scan(topic, keys, stored -> apply(topic, deserializer, stored, action));
         }
     }
 
@@ -119,16 +135,19 @@ public final class TopicSnapshot implements AutoCloseable {
      */
     public <V extends SpecificRecord> Map<String, V> latest(
             Topic<V> topic, Predicate<String> keys) {
-        TreeMap<String, byte[]> last = new TreeMap<>();
-        scan(topic, keys, last::put);
+        TreeMap<String, ConsumerRecord<String, byte[]>> last = new TreeMap<>();
+        scan(topic, keys, stored -> last.put(stored.key(), stored));
         Map<String, V> values = new LinkedHashMap<>();
         try (Deserializer<V> deserializer = serdes.serde(topic.valueType()).deserializer()) {
-            last.forEach(
-                    (key, bytes) -> {
-                        if (bytes != null) {
-                            apply(topic, deserializer, key, bytes, values::put);
-                        }
-                    });
+            for (ConsumerRecord<String, byte[]> stored : last.values()) {
+                if (stored.value() != null) {
+                    apply(
+                            topic,
+                            deserializer,
+                            stored,
+                            (record, value) -> values.put(record.key(), value));
+                }
+            }
         }
         return values;
     }
@@ -136,16 +155,16 @@ public final class TopicSnapshot implements AutoCloseable {
     /** Number of records that can be read from the topic. */
     public long count(Topic<?> topic) {
         long[] count = {0};
-        scan(topic, key -> true, (key, bytes) -> count[0]++);
+        scan(topic, key -> true, stored -> count[0]++);
         return count[0];
     }
 
     private <V extends SpecificRecord> void apply(
             Topic<V> topic,
             Deserializer<V> deserializer,
-            String key,
-            byte[] bytes,
-            BiConsumer<String, V> action) {
+            ConsumerRecord<String, byte[]> stored,
+            BiConsumer<ConsumerRecord<String, byte[]>, V> action) {
+        byte[] bytes = stored.value();
         V value = null;
         try {
             value = bytes == null ? null : deserializer.deserialize(topic.name(), bytes);
@@ -153,13 +172,18 @@ public final class TopicSnapshot implements AutoCloseable {
             throw new UnreachableError(
                     "registry", connection.registry(), e.getMessage(), "--registry");
         } catch (SerializationException e) {
-            LOG.warn("{}: a record of key {} cannot be read: {}", topic.name(), key, e.toString());
+            LOG.warn(
+                    "{}: a record of key {} cannot be read: {}",
+                    topic.name(),
+                    stored.key(),
+                    e.toString());
             return;
         }
-        action.accept(key, value);
+        action.accept(stored, value);
     }
 
-    private void scan(Topic<?> topic, Predicate<String> keys, BiConsumer<String, byte[]> sink) {
+    private void scan(
+            Topic<?> topic, Predicate<String> keys, Consumer<ConsumerRecord<String, byte[]>> sink) {
         if (kept.isPresent()) {
             scan(kept.get(), topic, keys, sink);
             return;
@@ -173,7 +197,7 @@ public final class TopicSnapshot implements AutoCloseable {
             KafkaConsumer<String, byte[]> consumer,
             Topic<?> topic,
             Predicate<String> keys,
-            BiConsumer<String, byte[]> sink) {
+            Consumer<ConsumerRecord<String, byte[]>> sink) {
         try {
             List<TopicPartition> partitions = partitions(consumer, topic);
             consumer.assign(partitions);
@@ -193,7 +217,7 @@ public final class TopicSnapshot implements AutoCloseable {
                     if (record.offset() < ends.get(partition)
                             && record.key() != null
                             && keys.test(record.key())) {
-                        sink.accept(record.key(), record.value());
+                        sink.accept(record);
                     }
                 }
                 patience.waited(position(consumer, open) > before);

@@ -1,0 +1,48 @@
+package dev.linas.cli.replay;
+
+import dev.linas.cli.export.CandidatePlace;
+import dev.linas.log.explain.Explanation;
+import dev.linas.log.explain.ExplanationText;
+import dev.linas.runtime.error.UserError;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas explain}. */
+@Command(
+        name = "explain",
+        description = {
+            "Tells of a candidate which predictors chose it and what they promised, what was"
+                    + " measured",
+            "of it by whom, and how it changed the front; all of it from the log."
+        },
+        footer = {"", "Example:", "  linas explain pixel2.avro 3/7"})
+public final class ExplainCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private LogSource source;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "ROUND/INDEX",
+            converter = CandidatePlace.Converter.class,
+            description = "The candidate, e.g. 3/7.")
+    private CandidatePlace place;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        try {
+            out.print(
+                    ExplanationText.of(
+                            Explanation.of(source.read(), place.round(), place.index())));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+        out.flush();
+        return 0;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.linas.cli.replay;
+
+import dev.linas.cli.output.OutputFile;
+import dev.linas.cli.output.ProgressLine;
+import dev.linas.log.record.SearchLog;
+import dev.linas.log.replay.Aggregation;
+import dev.linas.log.replay.LogMoment;
+import dev.linas.log.replay.PastFront;
+import dev.linas.log.replay.Policies;
+import dev.linas.log.replay.Policy;
+import dev.linas.log.replay.Replay;
+import dev.linas.log.replay.ReplayText;
+import dev.linas.log.replay.ReplayedRound;
+import dev.linas.runtime.error.UserError;
+import dev.linas.searches.result.AlsoMeasured;
+import dev.linas.searches.result.FrontText;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code linas replay}. */
+@Command(
+        name = "replay",
+        description = {
+            "Goes through a recorded search again: fits its predictors, builds its front and"
+                    + " proposes",
+            "its candidates round by round, and says whether all is as recorded. With other options"
+                    + " it",
+            "tells what another policy would have predicted and proposed on the same measurements.",
+            "docs/replay.md explains it."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas replay pixel2.avro",
+            "  linas replay pixel2.avro --predictor ridge,svr-rbf --csv policies.csv",
+            "  linas replay pixel2.avro --at evaluation:100",
+            "  linas replay digits.avro --aggregate p90 --at round:20"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+    @Mixin private LogSource source;
+
+    @Option(
+            names = "--predictor",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Kinds of predictor to try, e.g. ridge,svr-rbf,auto.")
+    private List<String> predictors = List.of();
+
+    @Option(
+            names = "--batch",
+            split = ",",
+            paramLabel = "KIND",
+            description = "Kinds of batch selection to try.")
+    private List<String> batches = List.of();
+
+    @Option(
+            names = "--algorithm",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Algorithms of the inner search to try.")
+    private List<String> algorithms = List.of();
+
+    @Option(
+            names = "--aggregate",
+            split = ",",
+            paramLabel = "KIND",
+            description =
+                    "What a value is of its raw samples: ${COMPLETION-CANDIDATES}. As measured if"
+                            + " left out.")
+    private List<Aggregation> aggregations = List.of();
+
+    @Option(
+            names = "--at",
+            paramLabel = "MOMENT",
+            description =
+                    "Print the front as it was after round:NUMBER, after evaluation:NUMBER, or at a"
+                            + " time in UTC, and replay nothing.")
+    private String moment;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write a line per policy, round and objective.")
+    private Path csv;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = command.commandLine().getOut();
+        try {
+            List<Policy> policies = Policies.product(predictors, batches, algorithms, aggregations);
+            if (moment != null) {
+                LogMoment parsed = LogMoment.parse(moment);
+                SearchLog log = source.read();
+                policies.forEach(policy -> out.print(past(log, policy, parsed)));
+                out.flush();
+                return 0;
+            }
+            return replay(policies, out);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private String past(SearchLog log, Policy policy, LogMoment at) {
+        PastFront past = PastFront.at(log, policy, at);
+        return ReplayText.past(past, policy)
+                + FrontText.table(past.spec(), past.front(), AlsoMeasured.NOTHING)
+                + "\n";
+    }
+
+    private int replay(List<Policy> policies, PrintWriter out) throws InterruptedException {
+        if (csv != null) {
+            new OutputFile("--csv", csv).checkWritable();
+        }
+        SearchLog log = source.read();
+        List<Replay> replays = policies.stream().map(policy -> new Replay(log, policy)).toList();
+        List<List<ReplayedRound>> rounds = new ArrayList<>();
+        try (ProgressLine progress =
+                new ProgressLine(
+                        command.commandLine().getErr(),
+                        "rounds",
+                        (long) log.rounds().size() * replays.size())) {
+            replays.forEach(replay -> rounds.add(replay.run(round -> progress.step())));
+        }
+        if (csv != null) {
+            new OutputFile("--csv", csv).save(ReplayText.csv(replays, rounds));
+        }
+        boolean compares = replays.size() > 1;
+        out.print(
+                compares
+                        ? ReplayText.comparison(replays, rounds)
+                        : ReplayText.rounds(replays.get(0).spec(), rounds.get(0)));
+        List<String> differences =
+                rounds.get(0).stream().flatMap(r -> r.differences().stream()).toList();
+        if (policies.get(0).isRecorded()) {
+            out.println();
+            out.print(ReplayText.agreement(log, rounds.get(0).size(), differences));
+        }
+        out.flush();
+        return differences.isEmpty() ? 0 : 1;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.linas.log;
+
+import dev.linas.core.architecture.ArchitectureContract;
+import java.util.Map;
+import java.util.Set;
+
+class LogArchitectureTest extends ArchitectureContract {
+    LogArchitectureTest() {
+        super(
+                "dev.linas.log",
+                Set.of( // they work on the records of the contract
+                        "dev.linas.log.explain",
+                        "dev.linas.log.io",
+                        "dev.linas.log.record",
+                        "dev.linas.log.replay"),
+                Map.of());
+    }
+}
