@@ -2,6 +2,7 @@ package dev.linas.cli;
 
 import dev.linas.cli.devices.DevicesCommand;
 import dev.linas.cli.export.ExportCommand;
+import dev.linas.cli.log.LogCommand;
 import dev.linas.cli.lut.LutCommand;
 import dev.linas.cli.replay.ExplainCommand;
 import dev.linas.cli.replay.ReplayCommand;
@@ -44,6 +45,7 @@ public final class LinasCommand {
                     ReplayCommand.class,
                     ExplainCommand.class,
                     StatusCommand.class,
+                    LogCommand.class,
                     LutCommand.class,
                     SupernetCommands.class,
                     TransferCommand.class,

@@ -12,6 +12,7 @@ class CliArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli",
                         "dev.linas.cli.devices",
                         "dev.linas.cli.export",
+                        "dev.linas.cli.log",
                         "dev.linas.cli.lut",
                         "dev.linas.cli.output",
                         "dev.linas.cli.rehearsal",

@@ -12,7 +12,8 @@ class LogArchitectureTest extends ArchitectureContract {
                         "dev.linas.log.explain",
                         "dev.linas.log.io",
                         "dev.linas.log.record",
-                        "dev.linas.log.replay"),
+                        "dev.linas.log.replay",
+                        "dev.linas.log.rows"),
                 Map.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.table;
 
+import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeasuredTable;
@@ -14,7 +15,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -174,7 +174,9 @@ final class TableReader {
         for (int m = 0; m < values.length; m++) {
             int column = m;
             String cell = cell(record, columns[m], names.get(m));
-            values[m] = number(cell).orElseThrow(() -> wrong(names.get(column), cell, "a number"));
+            values[m] =
+                    DecimalText.parse(cell)
+                            .orElseThrow(() -> wrong(names.get(column), cell, "a number"));
             if (!Double.isFinite(values[m])) {
                 throw wrong(names.get(m), cell, "a finite number");
             }
@@ -183,25 +185,6 @@ final class TableReader {
             }
         }
         return values;
-    }
-
-    /**
-     * Java's syntax of numbers, without its type suffixes and 0x1p3: 1.5f is a slip, not a value.
-     */
-    private static OptionalDouble number(String cell) {
-        boolean isHexadecimal = cell.contains("x") || cell.contains("X");
-        if (isHexadecimal
-                || cell.endsWith("f")
-                || cell.endsWith("F")
-                || cell.endsWith("d")
-                || cell.endsWith("D")) {
-            return OptionalDouble.empty();
-        }
-        try {
-            return OptionalDouble.of(Double.parseDouble(cell));
-        } catch (NumberFormatException e) {
-            return OptionalDouble.empty();
-        }
     }
 
     private String cell(CSVRecord record, int index, String column) {

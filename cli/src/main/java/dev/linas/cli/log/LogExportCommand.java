@@ -1,0 +1,79 @@
+package dev.linas.cli.log;
+
+import dev.linas.cli.search.StreamAccess;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.log.rows.MeasurementRows;
+import dev.linas.log.table.LogTable;
+import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.topic.TopicSnapshot;
+import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.schemas.topics.Topics;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code linas log export}. */
+@Command(
+        name = "export",
+        description = {
+            "Writes what a search has measured to files, a row for each measurement.",
+            "Without addresses, and with no './linas local' or './linas run' running, broker and"
+                    + " registry are started over the data folder for as long as it takes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  linas log export nb201-pixel2 --csv rows.csv",
+            "  linas log export nb201-pixel2 --bootstrap broker:9092 --registry"
+                    + " http://registry:8080 --csv rows.csv"
+        })
+final class LogExportCommand implements Callable<Integer> {
+    @Spec private CommandSpec command;
+
+    @Parameters(paramLabel = "ID", description = "Id of the search.")
+    private String id;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".linas",
+            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Mixin private TableOutputs outputs;
+    @Mixin private ConnectionOptions connection;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!outputs.isGiven()) {
+            throw new UserError("no file is named; give --csv FILE");
+        }
+        outputs.checkWritable();
+        try (StreamAccess stream =
+                StreamAccess.open(connection, data, command.commandLine().getErr())) {
+            SearchSpace space = SearchMapper.toSpec(stream.searches().get(id).search()).space();
+            outputs.write(
+                    () -> table(stream.snapshot(), id, space), command.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private static LogTable table(TopicSnapshot snapshot, String id, SearchSpace space) {
+        MeasurementRows rows = new MeasurementRows(space);
+        snapshot.each(
+                Topics.MEASUREMENTS,
+                id::equals,
+                (key, measurement) -> {
+                    if (measurement != null) {
+                        rows.add(measurement);
+                    }
+                });
+        return rows.table();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.linas.core.config;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.util.OptionalDouble;
+
+/** Decimal numbers in the cells of tables. */
+public final class DecimalText {
+    private static final double EXACT_WHOLE = 0x1p53;
+
+    private DecimalText() {}
+
+    /**
+     * The number that a text stands for. It has Java's syntax of decimal numbers without its type
+     * suffixes and 0x1p3: 1.5f is a slip, not a value. Empty if the text is none.
+     */
+    public static OptionalDouble parse(String text) {
+        boolean isHexadecimal = text.contains("x") || text.contains("X");
+        if (isHexadecimal
+                || text.endsWith("f")
+                || text.endsWith("F")
+                || text.endsWith("d")
+                || text.endsWith("D")) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /**
+     * The shortest text that {@link #parse} reads as the very same number; of a whole number of at
+     * most 53 bits without a point. It does not depend on the version of Java.
+     */
+    public static String of(double value) {
+        boolean isWhole = value == StrictMath.rint(value) && Math.abs(value) <= EXACT_WHOLE;
+        boolean isNegativeZero = value == 0 && 1 / value < 0;
+        return isWhole && !isNegativeZero
+                ? Long.toString((long) value)
+                : NumberOutput.toString(value, true);
+    }
+}

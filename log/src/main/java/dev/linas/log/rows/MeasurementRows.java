@@ -1,0 +1,123 @@
+package dev.linas.log.rows;
+
+import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.log.table.LogRow;
+import dev.linas.log.table.LogTable;
+import dev.linas.log.table.LogVariable;
+import dev.linas.log.table.MetricValue;
+import dev.linas.log.table.OptionTexts;
+import dev.linas.log.table.RowOutcome;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.MetricResult;
+import dev.linas.schemas.Outcome;
+import dev.linas.schemas.mapping.GenomeMapper;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Collects the measurements of one search as rows: of each metric of a candidate and pool the first
+ * outcome, as the search itself counts them. Not thread-safe.
+ */
+public final class MeasurementRows {
+    private final SearchSpace space;
+    private final OptionTexts options;
+    private final Set<String> seen = new HashSet<>();
+    private final List<LogRow> rows = new ArrayList<>();
+
+    /**
+     * @param space the space of the search
+     */
+    public MeasurementRows(SearchSpace space) {
+        this.space = space;
+        this.options = new OptionTexts(space);
+    }
+
+    /**
+     * Adds a measurement.
+     *
+     * @throws IllegalArgumentException if it is of another space
+     */
+    public void add(Measurement measurement) {
+        if (!measurement.getSpaceDigest().equals(space.digest())) {
+            throw new IllegalArgumentException(
+                    "candidate %d/%d of search '%s' is of space %s, not of %s (%s)"
+                            .formatted(
+                                    measurement.getRound(),
+                                    measurement.getIndex(),
+                                    measurement.getSearchId(),
+                                    measurement.getSpaceDigest(),
+                                    space.name(),
+                                    space.digest()));
+        }
+        List<MetricResult> first =
+                measurement.getResults().stream()
+                        .filter(result -> seen.add(key(measurement, result)))
+                        .toList();
+        if (!first.isEmpty()) {
+            rows.add(row(measurement, first));
+        }
+    }
+
+    /** All that was added so far. */
+    public LogTable table() {
+        return LogTable.of(LogVariable.of(space), rows);
+    }
+
+    private static String key(Measurement measurement, MetricResult result) {
+        return "%d/%d@%s %s"
+                .formatted(
+                        measurement.getRound(),
+                        measurement.getIndex(),
+                        measurement.getPool(),
+                        result.getMetric());
+    }
+
+    private LogRow row(Measurement measurement, List<MetricResult> results) {
+        Genome genome = GenomeMapper.toGenome(measurement.getGenome());
+        space.check(genome);
+        Map<String, MetricValue> metrics = new LinkedHashMap<>();
+        List<String> errors = new ArrayList<>();
+        RowOutcome outcome = RowOutcome.MEASURED;
+        for (MetricResult result : results) {
+            if (result.getOutcome() == Outcome.MEASURED) {
+                metrics.put(result.getMetric(), value(result));
+            } else {
+                errors.add(result.getMetric() + ": " + result.getError());
+                RowOutcome failed = RowOutcome.valueOf(result.getOutcome().name());
+                outcome = failed.compareTo(outcome) > 0 ? failed : outcome;
+            }
+        }
+        return new LogRow(
+                measurement.getSearchId(),
+                measurement.getRound(),
+                measurement.getIndex(),
+                measurement.getSpaceDigest(),
+                genome,
+                options.of(genome),
+                measurement.getPool(),
+                measurement.getInstance(),
+                measurement.getDevice().getCpu(),
+                measurement.getRepeat(),
+                Optional.of(measurement.getMeasuredAt()),
+                OptionalLong.of(measurement.getDurationMillis()),
+                outcome,
+                String.join("; ", errors),
+                metrics);
+    }
+
+    private static MetricValue value(MetricResult result) {
+        return new MetricValue(
+                result.getValue(), orNaN(result.getSpread()), orNaN(result.getStandardError()));
+    }
+
+    private static double orNaN(Double value) {
+        return value == null ? Double.NaN : value;
+    }
+}
