@@ -1,7 +1,9 @@
 package dev.linas.cli.log;
 
+import dev.linas.cli.output.OutputFile;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.log.io.StreamLog;
 import dev.linas.log.rows.MeasurementRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.runtime.config.ConnectionOptions;
@@ -46,13 +48,22 @@ final class LogExportCommand implements Callable<Integer> {
             description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
     private Path data;
 
+    @Option(
+            names = "--avro",
+            paramLabel = "FILE",
+            description = "Write every record of the search to a log file: nothing is lost.")
+    private Path avro;
+
     @Mixin private TableOutputs outputs;
     @Mixin private ConnectionOptions connection;
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!outputs.isGiven()) {
-            throw new UserError("no file is named; give --csv FILE");
+        if (avro == null && !outputs.isGiven()) {
+            throw new UserError("no file is named; give --avro FILE or --csv FILE");
+        }
+        if (avro != null) {
+            new OutputFile("--avro", avro).checkWritable();
         }
         outputs.checkWritable();
         try (StreamAccess stream =
@@ -60,6 +71,12 @@ final class LogExportCommand implements Callable<Integer> {
             SearchSpace space = SearchMapper.toSpec(stream.searches().get(id).search()).space();
             outputs.write(
                     () -> table(stream.snapshot(), id, space), command.commandLine().getOut());
+            if (avro != null) {
+                long records = new StreamLog(stream.snapshot()).export(id::equals, avro);
+                command.commandLine()
+                        .getOut()
+                        .println("%d records written to %s".formatted(records, avro));
+            }
         }
         return 0;
     }

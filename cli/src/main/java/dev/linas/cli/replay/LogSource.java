@@ -1,16 +1,19 @@
 package dev.linas.cli.replay;
 
-import dev.linas.cli.search.StreamOptions;
+import dev.linas.cli.search.StreamAccess;
 import dev.linas.log.io.LogFile;
 import dev.linas.log.io.StreamLog;
 import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.record.SearchLog;
+import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
 import java.util.Collection;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Where the log of a search is: in a file, or on the topics of a broker. */
 final class LogSource {
@@ -30,7 +33,17 @@ final class LogSource {
             description = "Which search, of a file that holds several.")
     private String search;
 
-    @Mixin private StreamOptions stream;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".linas",
+            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
+    private Path data;
+
+    @Mixin private ConnectionOptions connection;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
 
     /**
      * Reads the log.
@@ -39,14 +52,7 @@ final class LogSource {
      */
     SearchLog read() throws InterruptedException {
         if (!source.endsWith(FILE_ENDING)) {
-            try {
-                return new StreamLog(stream.snapshot()).search(source);
-            } catch (InvalidLogException e) {
-                throw new UserError(
-                        "there is no search '%s' on the broker; './linas search list' names those there are, and a log file ends with '.avro'"
-                                .formatted(source),
-                        e);
-            }
+            return ofTheBroker();
         }
         SearchLog.Collector collector = new SearchLog.Collector();
         try {
@@ -54,6 +60,19 @@ final class LogSource {
             return collector.log(search == null ? only(collector.ids()) : search);
         } catch (InvalidLogException e) {
             throw new UserError(e.getMessage(), e);
+        }
+    }
+
+    private SearchLog ofTheBroker() throws InterruptedException {
+        try (StreamAccess stream =
+                StreamAccess.open(connection, data, command.commandLine().getErr())) {
+            return new StreamLog(stream.snapshot()).search(source);
+        } catch (InvalidLogException e) {
+            throw new UserError(
+                    ("there is no search '%s' on the broker; './linas search list' names those"
+                                    + " there are, and a log file ends with '.avro'")
+                            .formatted(source),
+                    e);
         }
     }
 

@@ -61,7 +61,12 @@ public final class StreamAccess implements AutoCloseable {
         }
     }
 
-    /** Reads topics. */
+    /** Where broker and registry are. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Reads topics there. */
     public TopicSnapshot snapshot() {
         return new TopicSnapshot(connection);
     }

@@ -123,6 +123,8 @@ class RunIT {
         assertThat(explained.out())
                 .startsWith("Candidate 4/3 of search 'toy'")
                 .contains("predictors fitted after round 3", "latency_ms@phone");
+        LinasCli.run(folder, "log", "import", "toy.avro", "--as", "copy", "--data", ".linas")
+                .succeeded();
     }
 
     @Test
@@ -148,6 +150,29 @@ class RunIT {
         }
         search.rewrite(yaml -> yaml.replace("id: toy", "id: second") + "warm_start: other.json\n");
         assertThat(second).isEqualTo(search.simulate());
+    }
+
+    /** The apps of the search before ran over the records that were imported. */
+    @Test
+    @Order(7)
+    void shouldLeaveAnImportedSearchAsItWas() throws Exception {
+        LinasCli.Outcome exported =
+                LinasCli.run(
+                                folder,
+                                "log",
+                                "export",
+                                "copy",
+                                "--avro",
+                                "copy.avro",
+                                "--csv",
+                                "copy.csv",
+                                "--data",
+                                ".linas")
+                        .succeeded();
+        LinasCli.Outcome replayed = LinasCli.run(folder, "replay", "copy.avro").succeeded();
+
+        assertThat(exported.out()).contains("80 rows written to copy.csv");
+        assertThat(replayed.out()).contains("All 6 rounds are as recorded");
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class StreamLog {
     }
 
     /** The id that a key begins with: that of a predictor goes on with its objective. */
-    private static String searchId(String key) {
+    static String searchId(String key) {
         int slash = key.indexOf('/');
         return slash < 0 ? key : key.substring(0, slash);
     }

@@ -12,6 +12,7 @@ import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.topics.ImportedMark;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.SearchChange;
 import dev.linas.searches.file.SearchFile;
@@ -174,6 +175,7 @@ public final class SearchRecords {
      */
     public void order(SearchState state, CommandKind kind) {
         state.requireSenseOf(kind);
+        refuseImported(state.search().getSearchId());
         send(command(state.search().getSearchId(), kind).build());
     }
 
@@ -188,13 +190,23 @@ public final class SearchRecords {
         writer.write(Topics.SEARCHES, state.search().getSearchId(), state.search());
     }
 
-    /** Orders a larger budget. */
+    /**
+     * Orders a larger budget.
+     *
+     * @throws UserError if the search was imported
+     */
     public void extend(String id, int evaluations) {
+        refuseImported(id);
         send(command(id, CommandKind.EXTEND_BUDGET).setBudget(evaluations).build());
     }
 
-    /** Orders that a further pool measures every later candidate. */
+    /**
+     * Orders that a further pool measures every later candidate.
+     *
+     * @throws UserError if the search was imported
+     */
     public void addPool(String id, String pool, List<String> metrics) {
+        refuseImported(id);
         send(
                 command(id, CommandKind.ADD_POOL)
                         .setAddedPool(new WantedMetrics(pool, List.copyOf(metrics)))
@@ -240,6 +252,22 @@ public final class SearchRecords {
 
     private void send(Command command) {
         writer.write(Topics.COMMANDS, command.getSearchId(), command);
+    }
+
+    /** The apps do not know a search that was copied from a log file. */
+    private void refuseImported(String id) {
+        snapshot.eachStored(
+                Topics.SEARCHES,
+                id::equals,
+                (stored, search) -> {
+                    if (ImportedMark.isSet(stored.headers())) {
+                        throw new UserError(
+                                ("search '%s' was imported from a log file: it can be looked at,"
+                                     + " not run; a new search with 'warm_start: {search: %s}'"
+                                     + " begins with its front")
+                                        .formatted(id, id));
+                    }
+                });
     }
 
     private List<SearchState> states(Predicate<String> ids) {

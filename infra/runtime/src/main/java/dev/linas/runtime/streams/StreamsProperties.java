@@ -88,6 +88,9 @@ public final class StreamsProperties {
                 Map.entry(
                         StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksMemory.class),
                 Map.entry(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class),
+                Map.entry(
+                        StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                        ImportedRecords.class.getName()),
                 // A search that starts, or a pool that joins, must see what was written before it.
                 Map.entry(
                         StreamsConfig.mainConsumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),

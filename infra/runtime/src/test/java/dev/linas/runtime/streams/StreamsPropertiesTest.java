@@ -40,6 +40,15 @@ class StreamsPropertiesTest {
     }
 
     @Test
+    void shouldNotActOnImportedRecordsWhateverTheClientConfigSays() {
+        Map<String, Object> consumer =
+                new StreamsConfig(properties(Map.of("interceptor.classes", "")))
+                        .getMainConsumerConfigs("app", "client", 0);
+
+        assertThat(consumer).containsEntry("interceptor.classes", ImportedRecords.class.getName());
+    }
+
+    @Test
     void shouldAllowALongFitBetweenPollsAndWithinATransaction() {
         StreamsConfig config = new StreamsConfig(properties(Map.of()));
         int transaction = (int) config.getProducerConfigs("client").get("transaction.timeout.ms");
