@@ -4,6 +4,7 @@ import dev.linas.cli.devices.DevicesCommand;
 import dev.linas.cli.export.ExportCommand;
 import dev.linas.cli.log.LogCommand;
 import dev.linas.cli.lut.LutCommand;
+import dev.linas.cli.replay.CompareCommand;
 import dev.linas.cli.replay.ExplainCommand;
 import dev.linas.cli.replay.ReplayCommand;
 import dev.linas.cli.run.LocalCommand;
@@ -44,6 +45,7 @@ public final class LinasCommand {
                     ExportCommand.class,
                     ReplayCommand.class,
                     ExplainCommand.class,
+                    CompareCommand.class,
                     StatusCommand.class,
                     LogCommand.class,
                     LutCommand.class,

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  linas explain pixel2.avro 3/7"})
 public final class ExplainCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
-    @Mixin private LogSource source;
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = LogSource.DESCRIPTION)
+    private String source;
+
+    @Mixin private LogSource logs;
 
     @Parameters(
             index = "1",
@@ -38,7 +42,7 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             out.print(
                     ExplanationText.of(
-                            Explanation.of(source.read(), place.round(), place.index())));
+                            Explanation.of(logs.read(source), place.round(), place.index())));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -12,20 +12,16 @@ import java.util.Collection;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Where the log of a search is: in a file, or on the topics of a broker. */
 final class LogSource {
     private static final String FILE_ENDING = ".avro";
 
-    @Parameters(
-            index = "0",
-            paramLabel = "SOURCE",
-            description =
-                    "A log file (NAME.avro, of 'run --avro' or 'log export --avro'), or the id of a"
-                            + " search on the broker, which is only read.")
-    private String source;
+    /** What a source is, for help texts. */
+    static final String DESCRIPTION =
+            "A log file (NAME.avro, of 'run --avro' or 'log export --avro'), or the id of a search"
+                    + " on the broker, which is only read.";
 
     @Option(
             names = "--search",
@@ -46,24 +42,25 @@ final class LogSource {
     private CommandSpec command;
 
     /**
-     * Reads the log.
+     * Reads a log.
      *
+     * @param source name of a file, or id of a search
      * @throws UserError if there is none, or it is damaged
      */
-    SearchLog read() throws InterruptedException {
+    SearchLog read(String source) throws InterruptedException {
         if (!source.endsWith(FILE_ENDING)) {
-            return ofTheBroker();
+            return ofTheBroker(source);
         }
         SearchLog.Collector collector = new SearchLog.Collector();
         try {
             LogFile.read(Path.of(source), collector::accept);
-            return collector.log(search == null ? only(collector.ids()) : search);
+            return collector.log(search == null ? only(source, collector.ids()) : search);
         } catch (InvalidLogException e) {
             throw new UserError(e.getMessage(), e);
         }
     }
 
-    private SearchLog ofTheBroker() throws InterruptedException {
+    private SearchLog ofTheBroker(String source) throws InterruptedException {
         try (StreamAccess stream =
                 StreamAccess.open(connection, data, command.commandLine().getErr())) {
             return new StreamLog(stream.snapshot()).search(source);
@@ -76,7 +73,7 @@ final class LogSource {
         }
     }
 
-    private String only(Collection<String> ids) {
+    private static String only(String source, Collection<String> ids) {
         if (ids.size() != 1) {
             throw new UserError(
                     "%s: holds %d searches (%s); name one by --search"

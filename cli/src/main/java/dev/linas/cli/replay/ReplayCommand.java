@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code linas replay}. */
@@ -46,7 +47,11 @@ import picocli.CommandLine.Spec;
         })
 public final class ReplayCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
-    @Mixin private LogSource source;
+
+    @Parameters(index = "0", paramLabel = "SOURCE", description = LogSource.DESCRIPTION)
+    private String source;
+
+    @Mixin private LogSource logs;
 
     @Option(
             names = "--predictor",
@@ -99,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
             List<Policy> policies = Policies.product(predictors, batches, algorithms, aggregations);
             if (moment != null) {
                 LogMoment parsed = LogMoment.parse(moment);
-                SearchLog log = source.read();
+                SearchLog log = logs.read(source);
                 policies.forEach(policy -> out.print(past(log, policy, parsed)));
                 out.flush();
                 return 0;
@@ -121,7 +126,7 @@ public final class ReplayCommand implements Callable<Integer> {
         if (csv != null) {
             new OutputFile("--csv", csv).checkWritable();
         }
-        SearchLog log = source.read();
+        SearchLog log = logs.read(source);
         List<Replay> replays = policies.stream().map(policy -> new Replay(log, policy)).toList();
         List<List<ReplayedRound>> rounds = new ArrayList<>();
         try (ProgressLine progress =

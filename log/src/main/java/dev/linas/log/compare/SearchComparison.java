@@ -1,0 +1,153 @@
+package dev.linas.log.compare;
+
+import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.FrontVolume;
+import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.pareto.ReferencePoint;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
+import dev.linas.log.record.SearchLog;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.mapping.EvaluationMapper;
+import dev.linas.schemas.mapping.SearchMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Searches of the same objectives on one reference point: the worst of what any of them measured,
+ * moved out by a tenth of the range.
+ *
+ * @param objectives of all of them
+ * @param referencePoint in the order and unit of the objectives
+ * @param best hypervolume of the front of all evaluations together
+ * @param curves one per search, in the order given
+ */
+public record SearchComparison(
+        List<Objective> objectives,
+        List<Double> referencePoint,
+        double best,
+        List<SearchCurve> curves) {
+    /** Moments of a curve at most; each costs a front and its hypervolume. */
+    private static final int MOST_POINTS = 200;
+
+    private record Place(int round, int index) {}
+
+    /**
+     * Compares.
+     *
+     * @param names one per log, different from each other
+     * @throws IllegalArgumentException if the objectives differ, or nothing was measured
+     */
+    public static SearchComparison of(List<String> names, List<SearchLog> logs) {
+        SearchSpec first = SearchMapper.toSpec(logs.get(0).search());
+        List<Objective> objectives = first.objectives();
+        List<List<Evaluation>> rows = new ArrayList<>();
+        for (int s = 0; s < logs.size(); s++) {
+            SearchSpec spec = SearchMapper.toSpec(logs.get(s).search());
+            if (!spec.objectives().equals(objectives)) {
+                throw new IllegalArgumentException(
+                        "%s has other objectives than %s: %s, not %s"
+                                .formatted(
+                                        names.get(s),
+                                        names.get(0),
+                                        ids(spec.objectives()),
+                                        ids(objectives)));
+            }
+            rows.add(rows(logs.get(s)));
+        }
+        List<Evaluation> all = union(rows);
+        List<Double> point =
+                ReferencePoint.freeze(all, objectives)
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                "an objective was never measured, so there is no"
+                                                        + " front to compare"));
+        List<SearchCurve> curves = new ArrayList<>();
+        for (int s = 0; s < logs.size(); s++) {
+            curves.add(curve(names.get(s), rows.get(s), seconds(logs.get(s)), objectives, point));
+        }
+        return new SearchComparison(
+                objectives, point, hypervolume(all, objectives, point), List.copyOf(curves));
+    }
+
+    /** All rows, each at a place of its own: those of every search begin at round 0. */
+    private static List<Evaluation> union(List<List<Evaluation>> rows) {
+        List<Evaluation> all = new ArrayList<>();
+        for (List<Evaluation> own : rows) {
+            for (Evaluation row : own) {
+                all.add(new Evaluation(all.size(), 0, row.genome(), row.values(), row.retryable()));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> ids(List<Objective> objectives) {
+        return objectives.stream()
+                .map(o -> o.goal().name().toLowerCase(Locale.ROOT) + " " + o.id())
+                .toList();
+    }
+
+    private static List<Evaluation> rows(SearchLog log) {
+        TreeSet<Evaluation> rows = new TreeSet<>();
+        log.rounds()
+                .forEach(
+                        round ->
+                                round.getRows().stream()
+                                        .map(EvaluationMapper::toEvaluation)
+                                        .forEach(rows::add));
+        return List.copyOf(rows);
+    }
+
+    /** Seconds that each candidate was measured for, by all pools. */
+    private static Map<Place, Double> seconds(SearchLog log) {
+        Map<Place, Double> seconds = new HashMap<>();
+        for (Measurement measurement : log.measurements()) {
+            if (!measurement.getRepeat()) {
+                seconds.merge(
+                        new Place(measurement.getRound(), measurement.getIndex()),
+                        measurement.getDurationMillis() / 1e3,
+                        Double::sum);
+            }
+        }
+        return seconds;
+    }
+
+    private static SearchCurve curve(
+            String name,
+            List<Evaluation> rows,
+            Map<Place, Double> seconds,
+            List<Objective> objectives,
+            List<Double> point) {
+        List<SearchCurve.Point> points = new ArrayList<>();
+        double spent = 0.0;
+        int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
+        for (int n = 1; n <= rows.size(); n++) {
+            Evaluation row = rows.get(n - 1);
+            spent += seconds.getOrDefault(new Place(row.round(), row.index()), 0.0);
+            if (n % step == 0 || n == rows.size()) {
+                points.add(
+                        new SearchCurve.Point(
+                                n, spent, hypervolume(rows.subList(0, n), objectives, point)));
+            }
+        }
+        if (points.isEmpty()) {
+            throw new IllegalArgumentException(name + ": no round of it has closed yet");
+        }
+        return new SearchCurve(name, rows, ParetoFront.of(rows, objectives), List.copyOf(points));
+    }
+
+    private static double hypervolume(
+            List<Evaluation> rows, List<Objective> objectives, List<Double> point) {
+        return FrontVolume.of(ParetoFront.of(rows, objectives), objectives, point).value();
+    }
+
+    /** Share of the hypervolume of all searches together, 0..1. */
+    public double share(SearchCurve.Point at) {
+        return best == 0.0 ? 0.0 : at.hypervolume() / best;
+    }
+}

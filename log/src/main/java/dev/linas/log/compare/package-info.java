@@ -1,0 +1,2 @@
+/** Compares searches of the same objectives by what their logs tell. */
+package dev.linas.log.compare;
