@@ -16,6 +16,11 @@ Copy this file beside your code; it needs PyTorch 1.13 or newer, nothing else.
 This writes my-network.onnx and my-network.json. Then check that every cut can be followed:
 
     ./linas supernet check my-network.json --space my-space.json
+
+Where you can run a sub-network by itself, compare with that:
+
+    write_references("outputs.safetensors", genomes, {"input": images}, [sub_network(g)(images) for g in genomes])
+    ./linas supernet check my-network.json --space my-space.json --reference outputs.safetensors
 """
 
 import json
@@ -105,6 +110,27 @@ class Sidecar:
             for name, tensor in tensors.items():
                 file.write(_field(7, _field(5, _tensor(name, tensor))))  # model.graph.initializer, added to those there
         path.with_suffix(".json").write_text(json.dumps(self.content, indent=2) + "\n")
+
+
+def write_references(path, genomes, inputs, outputs):
+    """Writes what sub-networks compute, for 'linas supernet check --reference'.
+
+    GENOMES: a list of option indices per sub-network. INPUTS: tensors by name, the same examples for all. OUTPUTS: the first
+    output of each sub-network.
+    """
+    tensors = {"genomes": torch.tensor(genomes, dtype=torch.int64)}
+    for name, tensor in inputs.items():
+        tensors[f"input.{name}"] = tensor if tensor.is_floating_point() else tensor.to(torch.int64)
+    tensors["output"] = torch.stack([output.detach() for output in outputs])
+    header, data = {}, b""
+    for name, tensor in tensors.items():
+        kind, code = ("F32", "<f4") if tensor.is_floating_point() else ("I64", "<i8")
+        content = tensor.cpu().contiguous().numpy().astype(code).tobytes()
+        header[name] = {"dtype": kind, "shape": list(tensor.shape), "data_offsets": [len(data), len(data) + len(content)]}
+        data += content
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    pathlib.Path(path).write_bytes(len(text).to_bytes(8, "little") + text + data)
 
 
 def _name(parameters, part):

@@ -9,7 +9,10 @@ import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares sub-networks with what they must equal. */
@@ -49,6 +52,39 @@ public final class SubNetworkCheck {
                 plan.params(),
                 reference.model().map(model -> difference(own, run(model, examples))),
                 reference.obstacle());
+    }
+
+    /**
+     * Cuts the sub-networks of which a user tells what they compute, runs and compares them.
+     *
+     * @return one per genome, in their order
+     * @throws dev.linas.supernet.tensor.InvalidWeightsException naming the tensor, if the
+     *     references do not fit the network
+     * @throws dev.linas.supernet.network.InvalidNetworkException naming node and axis, if one
+     *     cannot be cut
+     */
+    public static List<Finding> of(SuperNetwork network, ReferenceOutputs references) {
+        List<Finding> findings = new ArrayList<>();
+        for (int g = 0; g < references.genomes().size(); g++) {
+            SubNetwork cut = network.cut(SubNetworkRequest.of(references.genomes().get(g)));
+            NetworkPlan plan = cut.plan();
+            float[] own = run(cut.model(), references.inputs().of(plan.inputs()));
+            float[] expected = references.expected().get(g);
+            if (own.length != expected.length) {
+                throw new InvalidWeightsException(
+                        ("the reference of sub-network %s has %d numbers; its first output has %d,"
+                                        + " for as many examples")
+                                .formatted(plan.genome(), expected.length, own.length));
+            }
+            findings.add(
+                    new Finding(
+                            plan.genome(),
+                            plan.macs(),
+                            plan.params(),
+                            Optional.of(difference(own, expected)),
+                            ""));
+        }
+        return findings;
     }
 
     private static double difference(float[] own, float[] expected) {

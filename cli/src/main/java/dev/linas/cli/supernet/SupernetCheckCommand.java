@@ -7,11 +7,13 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.text.TextTable;
 import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.ReferenceOutputs;
 import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  linas supernet check my-network.json --space my-space.json --sub-networks 50"
+            "  linas supernet check my-network.json --space my-space.json --sub-networks 50",
+            "  linas supernet check my-network.json --reference outputs.safetensors"
         })
 final class SupernetCheckCommand implements Callable<Integer> {
     /** Rounding of 32-bit floats stays far below. */
@@ -74,6 +77,15 @@ final class SupernetCheckCommand implements Callable<Integer> {
             description = "Seed of the draw. Default: ${DEFAULT-VALUE}.")
     private long seed;
 
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description =
+                    "Compare with what your own framework computes instead: a safetensors file of"
+                            + " genomes, inputs and outputs, as 'examples/pytorch/linas_export.py'"
+                            + " writes it.")
+    private Path reference;
+
     @Spec private CommandSpec command;
 
     @Override
@@ -86,10 +98,17 @@ final class SupernetCheckCommand implements Callable<Integer> {
             NetworkDescription network =
                     NetworkCatalog.ALL.orFile().named(this.network, Path.of(""));
             SuperNetwork opened = SuperNetworks.ownOrRandom(network, space(network), 0);
-            return report(out, findings(opened));
+            return reference == null
+                    ? report(out, findings(opened), "the masked network")
+                    : report(
+                            out,
+                            SubNetworkCheck.of(
+                                    opened,
+                                    ReferenceOutputs.read(reference, opened.planner().space())),
+                            "their references");
         } catch (InvalidConfigurationException e) {
             throw new UserError(String.join(System.lineSeparator(), e.problems()), e);
-        } catch (InferenceException e) {
+        } catch (InferenceException | InvalidWeightsException e) {
             throw new UserError(e.getMessage(), e);
         }
     }
@@ -118,7 +137,8 @@ final class SupernetCheckCommand implements Callable<Integer> {
         return findings;
     }
 
-    private static int report(PrintWriter out, List<SubNetworkCheck.Finding> findings) {
+    private static int report(
+            PrintWriter out, List<SubNetworkCheck.Finding> findings, String with) {
         TextTable table = new TextTable("genome", "macs", "params", "difference", "");
         int compared = 0;
         int wrong = 0;
@@ -138,8 +158,8 @@ final class SupernetCheckCommand implements Callable<Integer> {
         out.print(table);
         out.println();
         out.println(
-                "%d sub-networks were cut and run; %d were compared with the masked network, %d of"
-                                .formatted(findings.size(), compared, wrong)
+                "%d sub-networks were cut and run; %d were compared with %s, %d of"
+                                .formatted(findings.size(), compared, with, wrong)
                         + " them differ by more than %s of the largest output."
                                 .formatted(TOLERANCE));
         if (compared < findings.size()) {

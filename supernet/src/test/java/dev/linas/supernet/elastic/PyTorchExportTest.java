@@ -9,6 +9,8 @@ import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.ReferenceOutputs;
+import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
@@ -80,6 +82,24 @@ class PyTorchExportTest {
                     .usingComparatorWithPrecision(2e-6f)
                     .containsExactly(floats(wanted.get("logits")));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transformer", "recommender"})
+    void shouldFindEveryReferenceOfPyTorchEqual(String name) {
+        SearchSpace space = BuiltInSpaces.OR_FILE.named(name + "-space.json", folder);
+        SuperNetwork network =
+                SuperNetworks.ownOrRandom(
+                        NetworkCatalog.ALL.orFile().named(name + ".json", folder), space, 0);
+
+        assertThat(
+                        SubNetworkCheck.of(
+                                network,
+                                ReferenceOutputs.read(
+                                        folder.resolve(name + "-references.safetensors"), space)))
+                .hasSize(50)
+                .allSatisfy(
+                        finding -> assertThat(finding.difference().orElseThrow()).isLessThan(1e-5));
     }
 
     private static float[] logits(SuperNetwork network, Genome genome, JsonNode inputs) {

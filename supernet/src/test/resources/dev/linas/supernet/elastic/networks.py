@@ -2,7 +2,8 @@
 
 usage: networks.py FOLDER   (linas_export.py on PYTHONPATH)
 
-Writes NAME.onnx, NAME.json, NAME-space.json and NAME-expected.json: inputs, and logits by genome. A sub-network is computed by
+Writes NAME.onnx, NAME.json, NAME-space.json and NAME-expected.json: inputs, and logits by genome;
+the same in NAME-references.safetensors. A sub-network is computed by
 code that knows nothing of the export: a function of the whole network's weights and the options.
 """
 
@@ -14,7 +15,7 @@ import sys
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
-from linas_export import Sidecar
+from linas_export import Sidecar, write_references
 
 torch.manual_seed(0)
 torch.set_num_threads(1)
@@ -126,11 +127,13 @@ def write(name, network, sidecar, variables, inputs, names):
     (FOLDER / f"{name}-space.json").write_text(json.dumps(space))
     genomes = [[len(o) - 1 for o in variables.values()], [0] * len(variables)]
     genomes += [[random.randrange(len(o)) for o in variables.values()] for _ in range(48)]
-    expected = []
+    expected, outputs = [], []
     with torch.no_grad():
         for genome in genomes:
             options = {n: o[i] for (n, o), i in zip(variables.items(), genome)}
-            expected.append({"genome": genome, "logits": network.sub_network(*inputs, options).flatten().tolist()})
+            outputs.append(network.sub_network(*inputs, options))
+            expected.append({"genome": genome, "logits": outputs[-1].flatten().tolist()})
+    write_references(FOLDER / f"{name}-references.safetensors", genomes, dict(zip(names, inputs)), outputs)
     content = {"inputs": {n: {"shape": list(t.shape), "values": t.flatten().tolist()} for n, t in zip(names, inputs)}}
     (FOLDER / f"{name}-expected.json").write_text(json.dumps({**content, "sub_networks": expected}))
 
