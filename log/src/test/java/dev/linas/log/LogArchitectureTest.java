@@ -10,6 +10,7 @@ class LogArchitectureTest extends ArchitectureContract {
                 "dev.linas.log",
                 Set.of( // they work on the records of the contract
                         "dev.linas.log.compare",
+                        "dev.linas.log.counterfactual",
                         "dev.linas.log.explain",
                         "dev.linas.log.io",
                         "dev.linas.log.record",

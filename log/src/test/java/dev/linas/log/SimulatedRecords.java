@@ -105,17 +105,21 @@ public final class SimulatedRecords {
     }
 
     private static String row(Genome genome) {
+        double[] values = values(genome);
+        String options = genome.toString().replace(" ", "").replace("[", "").replace("]", "");
+        return String.format(Locale.ROOT, "%s,%s,%s%n", options, values[0], values[1]);
+    }
+
+    /** Accuracy and latency of a genome, as the table of the search has them. */
+    public static double[] values(Genome genome) {
         double size = 1.0;
         for (int v = 0; v < 3; v++) {
             size += (1 + genome.option(v)) * (1.0 + 0.4 * genome.option(v + 3) + 0.1 * v);
         }
-        String options = genome.toString().replace(" ", "").replace("[", "").replace("]", "");
-        return String.format(
-                Locale.ROOT,
-                "%s,%.6f,%.6f%n",
-                options,
-                100 - 40 / Math.sqrt(size) + StrictMath.sin(7 * size) / 5,
-                0.3 * size + Math.abs(StrictMath.cos(11 * size)) / 9);
+        return new double[] {
+            100 - 40 / Math.sqrt(size) + StrictMath.sin(7 * size) / 5,
+            0.3 * size + Math.abs(StrictMath.cos(11 * size)) / 9
+        };
     }
 
     /** What the simulation came to. */

@@ -2,6 +2,7 @@ package dev.linas.cli.replay;
 
 import dev.linas.cli.output.OutputFile;
 import dev.linas.cli.output.ProgressLine;
+import dev.linas.log.counterfactual.Counterfactual;
 import dev.linas.log.record.SearchLog;
 import dev.linas.log.replay.Aggregation;
 import dev.linas.log.replay.LogMoment;
@@ -97,6 +98,20 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Write a line per policy, round and objective.")
     private Path csv;
 
+    @Option(
+            names = "--counterfactual",
+            description =
+                    "Run the search anew by each policy to its end, on a log that holds the whole"
+                            + " space.")
+    private boolean counterfactual;
+
+    @Option(
+            names = "--surrogate",
+            description =
+                    "Likewise, on predictions of the log's last predictors, which are no"
+                            + " measurements.")
+    private boolean surrogate;
+
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
@@ -106,6 +121,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 LogMoment parsed = LogMoment.parse(moment);
                 SearchLog log = logs.read(source);
                 policies.forEach(policy -> out.print(past(log, policy, parsed)));
+                out.flush();
+                return 0;
+            }
+            if (counterfactual || surrogate) {
+                out.print(Counterfactual.run(logs.read(source), policies, surrogate).text());
                 out.flush();
                 return 0;
             }

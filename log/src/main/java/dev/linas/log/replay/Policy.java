@@ -52,7 +52,7 @@ public record Policy(
      * @throws IllegalArgumentException naming the option, if there is no such kind, or the tactic
      *     of the search decides it by itself
      */
-    SearchSpec applied(SearchSpec spec) {
+    public SearchSpec applied(SearchSpec spec) {
         Tactic tactic = Tactics.ALL.named(spec.tactic());
         predictor.ifPresent(kind -> refuseFixed(tactic, "predictor"));
         batch.ifPresent(kind -> refuseFixed(tactic, "batch"));

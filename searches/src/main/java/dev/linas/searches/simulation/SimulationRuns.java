@@ -47,6 +47,17 @@ public final class SimulationRuns {
         threads = lookUpsOnly ? Runtime.getRuntime().availableProcessors() : 1;
     }
 
+    /**
+     * With meters that look values up or compute them.
+     *
+     * @param sources meters by pool, at least of those that the objectives name
+     */
+    public SimulationRuns(Map<String, MeterSource> sources) {
+        this.pools = Map.of();
+        this.sources = Map.copyOf(sources);
+        this.threads = Runtime.getRuntime().availableProcessors();
+    }
+
     /** Loads it without memory of earlier times. */
     public SimulationRuns(SearchSpec spec, Map<String, PoolSettings> pools) {
         this(spec, pools, Preparation.logged());
