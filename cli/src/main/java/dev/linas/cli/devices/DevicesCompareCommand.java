@@ -77,8 +77,8 @@ public final class DevicesCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Goal wanted = goal();
-        Optional<OutputFile> table = output("--csv", csv);
-        Optional<OutputFile> picture = output("--svg", svg);
+        Optional<OutputFile> table = OutputFile.of("--csv", csv);
+        Optional<OutputFile> picture = OutputFile.of("--svg", svg);
         DeviceComparison comparison = comparison(wanted);
         table.ifPresent(t -> t.save(DeviceComparisonText.csv(comparison)));
         picture.ifPresent(p -> p.save(DeviceComparisonSvg.write(comparison)));
@@ -129,12 +129,5 @@ public final class DevicesCompareCommand implements Callable<Integer> {
                                 new UserError(
                                         "--goal is '%s'; expected maximize or minimize"
                                                 .formatted(goal)));
-    }
-
-    private static Optional<OutputFile> output(String option, Path path) {
-        Optional<OutputFile> output =
-                Optional.ofNullable(path).map(file -> new OutputFile(option, file));
-        output.ifPresent(OutputFile::checkWritable);
-        return output;
     }
 }

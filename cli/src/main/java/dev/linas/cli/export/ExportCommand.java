@@ -1,9 +1,9 @@
 package dev.linas.cli.export;
 
+import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.schemas.Candidate;
@@ -87,14 +87,7 @@ public final class ExportCommand implements Callable<Integer> {
                             + " pool names.")
     private Path calibration;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".linas",
-            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
-    private Path data;
-
-    @Mixin private ConnectionOptions connection;
+    @Mixin private StoredStreamOptions stored;
 
     /** What is to be exported, and what the search says of its files. */
     private record Wanted(
@@ -158,7 +151,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private StreamAccess open() throws InterruptedException {
-        return StreamAccess.open(connection, data, command.commandLine().getErr());
+        return stored.open(command.commandLine().getErr());
     }
 
     private Genome candidateOf(StreamAccess stream, String id) {

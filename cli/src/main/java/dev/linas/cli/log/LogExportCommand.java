@@ -1,12 +1,12 @@
 package dev.linas.cli.log;
 
 import dev.linas.cli.output.OutputFile;
+import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.io.StreamLog;
 import dev.linas.log.rows.MeasurementRows;
 import dev.linas.log.table.LogTable;
-import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.mapping.SearchMapper;
@@ -42,20 +42,13 @@ final class LogExportCommand implements Callable<Integer> {
     private String id;
 
     @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".linas",
-            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
-    private Path data;
-
-    @Option(
             names = "--avro",
             paramLabel = "FILE",
             description = "Write every record of the search to a log file: nothing is lost.")
     private Path avro;
 
     @Mixin private TableOutputs outputs;
-    @Mixin private ConnectionOptions connection;
+    @Mixin private StoredStreamOptions stored;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -66,8 +59,7 @@ final class LogExportCommand implements Callable<Integer> {
             new OutputFile("--avro", avro).checkWritable();
         }
         outputs.checkWritable();
-        try (StreamAccess stream =
-                StreamAccess.open(connection, data, command.commandLine().getErr())) {
+        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
             SearchSpace space = SearchMapper.toSpec(stream.searches().get(id).search()).space();
             outputs.write(
                     () -> table(stream.snapshot(), id, space), command.commandLine().getOut());

@@ -1,10 +1,10 @@
 package dev.linas.cli.log;
 
+import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.log.io.LogImport;
 import dev.linas.log.io.LogImport.Imported;
 import dev.linas.log.record.InvalidLogException;
-import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -47,20 +47,12 @@ final class LogImportCommand implements Callable<Integer> {
             description = "Another id for the search of the file.")
     private String otherId;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".linas",
-            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
-    private Path data;
-
-    @Mixin private ConnectionOptions connection;
+    @Mixin private StoredStreamOptions stored;
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
-        try (StreamAccess stream =
-                StreamAccess.open(connection, data, command.commandLine().getErr())) {
+        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
             Imported imported =
                     new LogImport(stream.connection()).copy(file, Optional.ofNullable(otherId));
             out.println(

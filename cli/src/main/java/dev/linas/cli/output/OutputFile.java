@@ -4,6 +4,7 @@ import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The file that an option names for what a command writes.
@@ -11,6 +12,18 @@ import java.nio.file.Path;
  * @param option name of the option, for messages
  */
 public record OutputFile(String option, Path file) {
+    /**
+     * The file of an option, which will be writable; empty if the option is left out.
+     *
+     * @throws UserError as {@link #checkWritable}
+     */
+    public static Optional<OutputFile> of(String option, Path file) {
+        Optional<OutputFile> output =
+                Optional.ofNullable(file).map(path -> new OutputFile(option, path));
+        output.ifPresent(OutputFile::checkWritable);
+        return output;
+    }
+
     /**
      * Checks before a long run that its file will be writable.
      *

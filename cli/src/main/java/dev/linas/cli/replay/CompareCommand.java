@@ -53,8 +53,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Optional<OutputFile> table = output("--csv", csv);
-        Optional<OutputFile> picture = output("--svg", svg);
+        Optional<OutputFile> table = OutputFile.of("--csv", csv);
+        Optional<OutputFile> picture = OutputFile.of("--svg", svg);
         List<SearchLog> read = new ArrayList<>();
         for (String source : sources) {
             read.add(logs.read(source));
@@ -81,12 +81,5 @@ public final class CompareCommand implements Callable<Integer> {
             throw new UserError("%s: one is named twice".formatted(String.join(" ", sources)));
         }
         return names;
-    }
-
-    private static Optional<OutputFile> output(String option, Path path) {
-        Optional<OutputFile> output =
-                Optional.ofNullable(path).map(file -> new OutputFile(option, file));
-        output.ifPresent(OutputFile::checkWritable);
-        return output;
     }
 }

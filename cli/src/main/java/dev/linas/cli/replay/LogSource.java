@@ -1,11 +1,11 @@
 package dev.linas.cli.replay;
 
+import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.log.io.LogFile;
 import dev.linas.log.io.StreamLog;
 import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.record.SearchLog;
-import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,14 +29,7 @@ final class LogSource {
             description = "Which search, of a file that holds several.")
     private String search;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".linas",
-            description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
-    private Path data;
-
-    @Mixin private ConnectionOptions connection;
+    @Mixin private StoredStreamOptions stored;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -61,8 +54,7 @@ final class LogSource {
     }
 
     private SearchLog ofTheBroker(String source) throws InterruptedException {
-        try (StreamAccess stream =
-                StreamAccess.open(connection, data, command.commandLine().getErr())) {
+        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
             return new StreamLog(stream.snapshot()).search(source);
         } catch (InvalidLogException e) {
             throw new UserError(

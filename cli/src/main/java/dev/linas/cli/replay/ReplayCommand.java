@@ -19,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,9 +144,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(List<Policy> policies, PrintWriter out) throws InterruptedException {
-        if (csv != null) {
-            new OutputFile("--csv", csv).checkWritable();
-        }
+        Optional<OutputFile> table = OutputFile.of("--csv", csv);
         SearchLog log = logs.read(source);
         List<Replay> replays = policies.stream().map(policy -> new Replay(log, policy)).toList();
         List<List<ReplayedRound>> rounds = new ArrayList<>();
@@ -156,9 +155,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         (long) log.rounds().size() * replays.size())) {
             replays.forEach(replay -> rounds.add(replay.run(round -> progress.step())));
         }
-        if (csv != null) {
-            new OutputFile("--csv", csv).save(ReplayText.csv(replays, rounds));
-        }
+        table.ifPresent(file -> file.save(ReplayText.csv(replays, rounds)));
         boolean compares = replays.size() > 1;
         out.print(
                 compares

@@ -2,6 +2,9 @@ package dev.linas.core.stats;
 
 /** The standard normal distribution, the same on every JVM. */
 public final class NormalDistribution {
+    /** Standard deviations on either side of the mean between which 90 % lies. */
+    public static final double NINETY_PERCENT = 1.6448536269514722;
+
     private static final double[] TAIL = {
         0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429
     };

@@ -6,6 +6,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.ChosenOption;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.log.explain.Explanation.FrontChange;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Measurement;
@@ -25,8 +26,6 @@ import java.util.stream.Collectors;
 
 /** The story of a candidate for people. */
 public final class ExplanationText {
-    private static final double NINETY_PERCENT = 1.6448536269514722;
-
     private final Explanation story;
     private final Candidate candidate;
     private final Genome genome;
@@ -140,8 +139,12 @@ public final class ExplanationText {
                         ? "-"
                         : "%s to %s"
                                 .formatted(
-                                        Numbers.value(marginals.value(0, -NINETY_PERCENT)),
-                                        Numbers.value(marginals.value(0, NINETY_PERCENT))),
+                                        Numbers.value(
+                                                marginals.value(
+                                                        0, -NormalDistribution.NINETY_PERCENT)),
+                                        Numbers.value(
+                                                marginals.value(
+                                                        0, NormalDistribution.NINETY_PERCENT))),
                 measured.map(Numbers::value).orElse("-"),
                 measured.map(value -> Numbers.value(value - predicted)).orElse("-"));
     }

@@ -5,6 +5,7 @@ import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.RankCorrelation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,9 +25,6 @@ public record ForesightQuality(int rows, double mape, double kendallTauB, double
     /** Nothing came next. */
     static final ForesightQuality NONE =
             new ForesightQuality(0, Double.NaN, Double.NaN, Double.NaN);
-
-    /** Standard deviations on either side of the mean that hold 90 % of a normal distribution. */
-    private static final double NINETY_PERCENT = 1.6448536269514722;
 
     /**
      * Judges one predictor.
@@ -72,8 +70,8 @@ public record ForesightQuality(int rows, double mape, double kendallTauB, double
         }
         int within = 0;
         for (int i = 0; i < measured.length; i++) {
-            double low = marginals.value(i, -NINETY_PERCENT);
-            double high = marginals.value(i, NINETY_PERCENT);
+            double low = marginals.value(i, -NormalDistribution.NINETY_PERCENT);
+            double high = marginals.value(i, NormalDistribution.NINETY_PERCENT);
             if (low <= measured[i] && measured[i] <= high) {
                 within++;
             }

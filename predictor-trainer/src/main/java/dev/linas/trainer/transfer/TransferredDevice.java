@@ -1,6 +1,7 @@
 package dev.linas.trainer.transfer;
 
 import dev.linas.core.space.Genome;
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,9 +13,6 @@ import java.util.List;
  * likely it makes the measurements. Immutable.
  */
 public final class TransferredDevice {
-    /** Half the width of an interval of 90 % of a normal distribution, in standard deviations. */
-    private static final double NINETY_PERCENT = 1.6448536269514722;
-
     /** As many measurements as the usual deviation of a device counts for. */
     private static final double USUAL_COUNTS = 2;
 
@@ -114,7 +112,10 @@ public final class TransferredDevice {
             square += each.share * (moments.variance() + moments.mean() * moments.mean());
         }
         double predicted = middle + deviation * mean;
-        double half = NINETY_PERCENT * deviation * Math.sqrt(Math.max(0, square - mean * mean));
+        double half =
+                NormalDistribution.NINETY_PERCENT
+                        * deviation
+                        * Math.sqrt(Math.max(0, square - mean * mean));
         return new Estimate(
                 scale.unscaled(predicted),
                 scale.unscaled(predicted - half),
