@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "log",
         description = "Writes what searches measured to files, and reads such files.",
-        subcommands = {LogExportCommand.class, LogImportCommand.class},
+        subcommands = {LogExportCommand.class, LogImportCommand.class, LogConvertCommand.class},
         footer = {"", "Example:", "  linas log export nb201-pixel2 --csv rows.csv"})
 public final class LogCommand {}

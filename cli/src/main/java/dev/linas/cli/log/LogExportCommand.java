@@ -5,12 +5,8 @@ import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.io.StreamLog;
-import dev.linas.log.rows.MeasurementRows;
-import dev.linas.log.table.LogTable;
 import dev.linas.runtime.error.UserError;
-import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.mapping.SearchMapper;
-import dev.linas.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  linas log export nb201-pixel2 --csv rows.csv",
+            "  linas log export nb201-pixel2 --csv rows.csv --parquet rows.parquet",
             "  linas log export nb201-pixel2 --bootstrap broker:9092 --registry"
                     + " http://registry:8080 --csv rows.csv"
         })
@@ -53,7 +49,7 @@ final class LogExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (avro == null && !outputs.isGiven()) {
-            throw new UserError("no file is named; give --avro FILE or --csv FILE");
+            throw new UserError("no file is named; give --avro FILE, --csv FILE or --parquet FILE");
         }
         if (avro != null) {
             new OutputFile("--avro", avro).checkWritable();
@@ -61,8 +57,7 @@ final class LogExportCommand implements Callable<Integer> {
         outputs.checkWritable();
         try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
             SearchSpace space = SearchMapper.toSpec(stream.searches().get(id).search()).space();
-            outputs.write(
-                    () -> table(stream.snapshot(), id, space), command.commandLine().getOut());
+            outputs.write(stream.snapshot(), id, space, command.commandLine().getOut());
             if (avro != null) {
                 long records = new StreamLog(stream.snapshot()).export(id::equals, avro);
                 command.commandLine()
@@ -71,18 +66,5 @@ final class LogExportCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private static LogTable table(TopicSnapshot snapshot, String id, SearchSpace space) {
-        MeasurementRows rows = new MeasurementRows(space);
-        snapshot.each(
-                Topics.MEASUREMENTS,
-                id::equals,
-                (key, measurement) -> {
-                    if (measurement != null) {
-                        rows.add(measurement);
-                    }
-                });
-        return rows.table();
     }
 }

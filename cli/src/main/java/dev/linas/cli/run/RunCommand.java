@@ -1,5 +1,6 @@
 package dev.linas.cli.run;
 
+import dev.linas.cli.log.TableOutputs;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.local.LocalStack;
 import dev.linas.log.io.StreamLog;
@@ -61,7 +62,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  linas run",
             "  linas run examples/ofa-mbv3/search.yaml",
-            "  linas run search.yaml --data /tmp/linas --json result.json"
+            "  linas run search.yaml --data /tmp/linas --json result.json --parquet rows.parquet"
         })
 public final class RunCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(100);
@@ -112,6 +113,7 @@ public final class RunCommand implements Callable<Integer> {
                             + " since: values of both stand side by side.")
     private boolean acceptChanged;
 
+    @Mixin private TableOutputs tables;
     @Mixin private LocalStackOptions local;
     @Mixin private ServerOptions server;
     @Mixin private LogOptions log;
@@ -127,6 +129,7 @@ public final class RunCommand implements Callable<Integer> {
         if (avro != null) {
             new OutputFile("--avro", avro).checkWritable();
         }
+        tables.checkWritable();
         PrintWriter err = command.commandLine().getErr();
         if (file == null) {
             file = DefaultSearch.file();
@@ -157,9 +160,11 @@ public final class RunCommand implements Callable<Integer> {
                 return ExitCodes.FAILURE;
             }
             report(search, progress, begun);
+            TopicSnapshot measured = new TopicSnapshot(connection);
+            PrintWriter out = command.commandLine().getOut();
+            tables.write(measured, search.spec().id(), search.spec().space(), out);
             if (avro != null) {
-                new StreamLog(new TopicSnapshot(connection))
-                        .export(search.spec().id()::equals, avro);
+                new StreamLog(measured).export(search.spec().id()::equals, avro);
             }
             return ExitCodes.OK;
         }

@@ -48,9 +48,4 @@ public record LogRow(
         options = List.copyOf(options);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
     }
-
-    /** What counts once: a later row of the same key repeats this one. */
-    public String key() {
-        return "%s %d/%d@%s %s".formatted(search, round, index, pool, metrics.keySet());
-    }
 }

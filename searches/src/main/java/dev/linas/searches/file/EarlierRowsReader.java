@@ -82,6 +82,32 @@ final class EarlierRowsReader {
                 : table(genome, text.lines().findFirst().orElse(""));
     }
 
+    /**
+     * What a log has of each sub-network, as evaluations of round 0.
+     *
+     * @param log reads logs
+     * @throws IllegalArgumentException with all that is wrong with the file, a line each
+     */
+    List<Evaluation> read(EarlierLog log) {
+        List<EarlierLog.Row> read = log.read(file, space, columns);
+        Set<String> present = new LinkedHashSet<>();
+        read.forEach(row -> present.addAll(row.values().keySet()));
+        List<Optional<String>> wanted = wanted(present);
+        List<Evaluation> rows = new ArrayList<>();
+        for (EarlierLog.Row row : read) {
+            Evaluation evaluation =
+                    row(
+                            rows.size(),
+                            row.genome(),
+                            wanted,
+                            name -> row.values().getOrDefault(name, Double.NaN));
+            if (!isEmpty(evaluation)) {
+                rows.add(evaluation);
+            }
+        }
+        return rows;
+    }
+
     /** The text of the file without its byte order mark and what is blank at its start. */
     private String text() {
         try {

@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
@@ -31,10 +32,12 @@ final class WarmStartReference {
     static final String KEY = "warm_start";
 
     private static final String SEARCH = "search";
-    static final List<String> KEYS = List.of(SEARCH, "rows", "genome", "metrics");
+    private static final String ROWS = "rows";
+    private static final String LOG = "log";
+    static final List<String> KEYS = List.of(SEARCH, LOG, ROWS, "genome", "metrics");
     private static final String EXPECTED =
             "the path of a JSON file with a front, as 'linas front ID --format json' prints it, or"
-                    + " {search: ID}, or {rows: FILE}";
+                    + " {search: ID}, or {log: FILE}, or {rows: FILE}";
 
     private final Value value;
     private final ForeignPools stream;
@@ -68,7 +71,7 @@ final class WarmStartReference {
             return Optional.empty();
         }
         return value.section(KEYS)
-                .filter(section -> !section.has("rows"))
+                .filter(section -> !hasRows(section))
                 .flatMap(section -> search(section, own));
     }
 
@@ -81,19 +84,26 @@ final class WarmStartReference {
             return List.of();
         }
         return value.section(KEYS)
-                .filter(section -> section.has("rows"))
+                .filter(WarmStartReference::hasRows)
                 .map(section -> rows(section, space.get(), objectives))
                 .orElse(List.of());
     }
 
     private List<Evaluation> rows(Section section, SearchSpace space, List<Objective> objectives) {
+        boolean isLog = section.has(LOG);
         Value named =
-                section.required(
-                        "rows",
-                        "the path of a CSV table, or of what 'run --json' or 'simulate --json'"
-                                + " writes");
-        if (section.has(SEARCH)) {
-            named.reject("; and 'search' beside it: a search begins with one of the two");
+                isLog
+                        ? section.required(LOG, "the path of a measurement log, CSV or Parquet")
+                        : section.required(
+                                ROWS,
+                                "the path of a CSV table, or of what 'run --json' or 'simulate"
+                                        + " --json' writes");
+        for (String other : List.of(SEARCH, isLog ? ROWS : LOG)) {
+            if (section.has(other)) {
+                named.reject(
+                        "; and '%s' beside it: a search begins with one of the two"
+                                .formatted(other));
+            }
         }
         Optional<Path> file = named.file();
         List<String> genome = section.has("genome") ? section.distinctTexts("genome") : List.of();
@@ -103,8 +113,9 @@ final class WarmStartReference {
             return List.of();
         }
         try {
-            List<Evaluation> all =
-                    new EarlierRowsReader(file.get(), space, objectives, metrics).read(genome);
+            EarlierRowsReader reader =
+                    new EarlierRowsReader(file.get(), space, objectives, metrics);
+            List<Evaluation> all = isLog ? reader.read(logs()) : reader.read(genome);
             if (all.size() > EarlierRows.MOST) {
                 value.problems()
                         .warning(
@@ -119,6 +130,19 @@ final class WarmStartReference {
             named.reject("; " + e.getMessage());
         }
         return List.of();
+    }
+
+    private static boolean hasRows(Section section) {
+        return section.has(ROWS) || section.has(LOG);
+    }
+
+    private static EarlierLog logs() {
+        return ServiceLoader.load(EarlierLog.class)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "nothing that reads logs is on the class path"));
     }
 
     private Optional<String> search(Section section, Optional<String> own) {

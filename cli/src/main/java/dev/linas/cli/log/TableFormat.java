@@ -1,0 +1,7 @@
+package dev.linas.cli.log;
+
+/** What a table is written as; option values are the names. */
+enum TableFormat {
+    csv,
+    parquet
+}

@@ -1,0 +1,2 @@
+/** Tables as Parquet files, without Hadoop. */
+package dev.linas.log.parquet;

@@ -1,0 +1,33 @@
+package dev.linas.log.table.read;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A table as texts, whatever file it was in.
+ *
+ * @param file the file, for messages
+ * @param unit what its rows are counted in, for messages: {@code line} or {@code row}
+ * @param columns names of the columns, each once
+ * @param rows the rows, each with a cell per column; what is blank or null there is empty
+ */
+public record CellTable(Path file, String unit, List<String> columns, List<Row> rows) {
+
+    /**
+     * One row.
+     *
+     * @param number where it stands in the file, counted from 1
+     * @param cells a text per column
+     */
+    public record Row(long number, List<String> cells) {
+        /** One cell. */
+        public String cell(int column) {
+            return cells.get(column);
+        }
+    }
+
+    /** Place of a column; -1 if there is none of the name. */
+    public int column(String name) {
+        return columns.indexOf(name);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.linas.log.table.read;
+
+import dev.linas.core.file.RegularFile;
+import dev.linas.evaluator.settings.DataFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads the cells of a CSV file: UTF-8, a heading, commas, every line with as many cells. */
+public final class CsvCells {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+
+    private CsvCells() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws InvalidTableException naming every line that is wrong
+     */
+    public static CellTable read(Path file) {
+        ReadProblems problems = new ReadProblems(file, "line");
+        CellTable table = null;
+        long[] line = {0};
+        try (Reader text = DataFile.text(RegularFile.bytes(file));
+                CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+            table = read(file, parser, problems, line);
+        } catch (CharacterCodingException e) {
+            problems.add("after line %d: no UTF-8; save it as UTF-8".formatted(line[0]));
+        } catch (IOException | UncheckedIOException e) {
+            IOException cause =
+                    e instanceof UncheckedIOException u ? u.getCause() : (IOException) e;
+            problems.add(
+                    cause instanceof CharacterCodingException
+                            ? "after line %d: no UTF-8; save it as UTF-8".formatted(line[0])
+                            : "after line %d: cannot be read as CSV: %s; mend or cut it there"
+                                    .formatted(line[0], RegularFile.why(cause)));
+        }
+        problems.throwIfAny();
+        return table;
+    }
+
+    private static CellTable read(Path file, CSVParser parser, ReadProblems problems, long[] line) {
+        Iterator<CSVRecord> records = parser.iterator();
+        if (!records.hasNext()) {
+            problems.add("is empty; expected a heading and rows");
+            return null;
+        }
+        List<String> columns = records.next().toList();
+        heading(columns, problems);
+        List<CellTable.Row> rows = new ArrayList<>();
+        line[0] = 1;
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            line[0] = parser.getCurrentLineNumber();
+            CellTable.Row row = new CellTable.Row(line[0], record.toList());
+            if (record.size() != columns.size()) {
+                problems.at(
+                        row,
+                        "has %d cells, but the heading has %d; mend the line, or leave it out"
+                                .formatted(record.size(), columns.size()));
+            }
+            rows.add(row);
+        }
+        if (rows.isEmpty()) {
+            problems.add("has a heading, but no rows");
+        }
+        return new CellTable(file, "line", columns, rows);
+    }
+
+    private static void heading(List<String> columns, ReadProblems problems) {
+        if (columns.size() == 1 && columns.get(0).matches("(?s).*[;\t|].*")) {
+            problems.add(
+                    "line 1 is '%s'; expected columns separated by commas"
+                            .formatted(columns.get(0)));
+        }
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (!seen.add(column)) {
+                problems.add("line 1: column '%s' is there twice; rename one".formatted(column));
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.linas.log.table.read;
+
+import dev.linas.core.registry.Suggestions;
+import dev.linas.log.table.LogTable;
+import java.util.List;
+import java.util.Optional;
+
+/** The layouts that can be read; one is known by its heading, the last fits all others. */
+public final class Layouts {
+    private static final List<Layout> ALL =
+            List.of(new OwnLayout(), new DynasLayout(), new OptunaLayout(), new PlainLayout());
+
+    private Layouts() {}
+
+    /** Their names. */
+    public static List<String> names() {
+        return ALL.stream().map(Layout::name).toList();
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param layout name of its layout; empty: that of its heading
+     * @throws InvalidTableException with every problem, each with its place
+     * @throws IllegalArgumentException if there is no such layout
+     */
+    public static LogTable read(CellTable table, Optional<String> layout, Foreign foreign) {
+        Layout found =
+                layout.map(Layouts::named)
+                        .orElseGet(
+                                () ->
+                                        ALL.stream()
+                                                .filter(each -> each.fits(table))
+                                                .findFirst()
+                                                .orElseThrow());
+        ReadProblems problems = new ReadProblems(table.file(), table.unit());
+        if (!found.fits(table)) {
+            problems.add(
+                    "its heading is not that of layout '%s'; it has %s"
+                            .formatted(found.name(), table.columns()));
+            problems.throwIfAny();
+        }
+        LogTable read = found.read(table, foreign, problems);
+        problems.throwIfAny();
+        return read;
+    }
+
+    private static Layout named(String name) {
+        return ALL.stream()
+                .filter(layout -> layout.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "layout is '%s'; expected one of %s%s"
+                                                .formatted(
+                                                        name,
+                                                        String.join(", ", names()),
+                                                        Suggestions.didYouMean(name, names()))));
+    }
+}

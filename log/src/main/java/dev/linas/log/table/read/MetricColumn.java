@@ -1,0 +1,68 @@
+package dev.linas.log.table.read;
+
+import dev.linas.core.config.DecimalText;
+import dev.linas.log.table.MetricValue;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A column with values of a metric.
+ *
+ * @param metric the metric
+ * @param pool the pool that measured it
+ * @param value place of the values
+ * @param spread place of the spreads; -1 for none
+ * @param standardError place of the standard errors; -1 for none
+ */
+record MetricColumn(String metric, String pool, int value, int spread, int standardError) {
+
+    /** The column of a metric, or of {@code metric@pool}. */
+    static MetricColumn of(CellTable table, String name, int column, String pool) {
+        int at = name.lastIndexOf('@');
+        String title = table.columns().get(column);
+        return new MetricColumn(
+                at < 0 ? name : name.substring(0, at),
+                at < 0 ? pool : name.substring(at + 1),
+                column,
+                table.column(title + "_spread"),
+                table.column(title + "_standard_error"));
+    }
+
+    /** What a row has; empty if its cell is blank, or wrong. */
+    Optional<MetricValue> read(CellTable table, CellTable.Row row, ReadProblems problems) {
+        OptionalDouble measured = number(table, row, value, problems);
+        OptionalDouble spreads = notNegative(table, row, spread, problems);
+        OptionalDouble errors = notNegative(table, row, standardError, problems);
+        return measured.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new MetricValue(
+                                measured.getAsDouble(),
+                                spreads.orElse(Double.NaN),
+                                errors.orElse(Double.NaN)));
+    }
+
+    private static OptionalDouble notNegative(
+            CellTable table, CellTable.Row row, int column, ReadProblems problems) {
+        OptionalDouble number =
+                column < 0 ? OptionalDouble.empty() : number(table, row, column, problems);
+        if (number.orElse(0) < 0) {
+            problems.at(row, table.columns().get(column), row.cell(column), "0 or more");
+        }
+        return number;
+    }
+
+    private static OptionalDouble number(
+            CellTable table, CellTable.Row row, int column, ReadProblems problems) {
+        String cell = row.cell(column);
+        if (cell.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble number = DecimalText.parse(cell);
+        if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
+            problems.at(row, table.columns().get(column), cell, "a finite number");
+            return OptionalDouble.empty();
+        }
+        return number;
+    }
+}

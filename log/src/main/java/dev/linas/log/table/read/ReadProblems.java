@@ -1,0 +1,52 @@
+package dev.linas.log.table.read;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a file, the first {@value #TOLD} problems in full. */
+final class ReadProblems {
+    static final int TOLD = 20;
+
+    private final Path file;
+    private final String unit;
+    private final List<String> messages = new ArrayList<>();
+    private long count;
+
+    ReadProblems(Path file, String unit) {
+        this.file = file;
+        this.unit = unit;
+    }
+
+    /** Of the file as a whole. */
+    void add(String message) {
+        if (count++ < TOLD) {
+            messages.add("%s: %s".formatted(file, message));
+        }
+    }
+
+    /** Of one row. */
+    void at(CellTable.Row row, String message) {
+        add("%s %d: %s".formatted(unit, row.number(), message));
+    }
+
+    /** Of one cell. */
+    void at(CellTable.Row row, String column, String cell, String expected) {
+        at(row, "column '%s' is '%s'; expected %s".formatted(column, cell, expected));
+    }
+
+    String place(CellTable.Row row) {
+        return "%s %d".formatted(unit, row.number());
+    }
+
+    void throwIfAny() {
+        if (count == 0) {
+            return;
+        }
+        List<String> told = new ArrayList<>(messages);
+        if (count > TOLD) {
+            told.add("%s: and %d problems more".formatted(file, count - TOLD));
+        }
+        throw new InvalidTableException(told);
+    }
+}
