@@ -1,5 +1,6 @@
 package dev.linas.cli;
 
+import dev.linas.cli.dashboard.DashboardCommand;
 import dev.linas.cli.devices.DevicesCommand;
 import dev.linas.cli.export.ExportCommand;
 import dev.linas.cli.log.LogCommand;
@@ -48,6 +49,7 @@ public final class LinasCommand {
                     CompareCommand.class,
                     StatusCommand.class,
                     LogCommand.class,
+                    DashboardCommand.class,
                     LutCommand.class,
                     SupernetCommands.class,
                     TransferCommand.class,

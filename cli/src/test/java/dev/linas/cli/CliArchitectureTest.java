@@ -10,6 +10,7 @@ class CliArchitectureTest extends ArchitectureContract {
                 "dev.linas.cli",
                 Set.of(
                         "dev.linas.cli",
+                        "dev.linas.cli.dashboard",
                         "dev.linas.cli.devices",
                         "dev.linas.cli.export",
                         "dev.linas.cli.log",

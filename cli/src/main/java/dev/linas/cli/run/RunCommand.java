@@ -1,7 +1,9 @@
 package dev.linas.cli.run;
 
 import dev.linas.cli.log.TableOutputs;
+import dev.linas.cli.dashboard.DashboardOptions;
 import dev.linas.cli.output.OutputFile;
+import dev.linas.dashboard.Dashboard;
 import dev.linas.local.LocalStack;
 import dev.linas.log.io.StreamLog;
 import dev.linas.runtime.CodeVersion;
@@ -114,6 +116,10 @@ public final class RunCommand implements Callable<Integer> {
     private boolean acceptChanged;
 
     @Mixin private TableOutputs tables;
+    @Option(names = "--no-dashboard", description = "Do not show the search in the browser.")
+    private boolean noDashboard;
+
+    @Mixin private DashboardOptions dashboard;
     @Mixin private LocalStackOptions local;
     @Mixin private ServerOptions server;
     @Mixin private LogOptions log;
@@ -123,6 +129,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant begun = clock.instant();
+        dashboard.check();
         if (json != null) {
             new OutputFile("--json", json).checkWritable();
         }
@@ -153,7 +160,7 @@ public final class RunCommand implements Callable<Integer> {
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
             SearchProgress progress = begin(search, connection, apps.fingerprints(), err);
             apps.start();
-            follow(runner, connection, progress);
+            followShown(runner, connection, progress);
             progress.takeFirstFailures().forEach(line -> say(err, line));
             if (progress.failure().isPresent()) {
                 say(err, failed(search, progress.failure().get()));
@@ -259,6 +266,19 @@ public final class RunCommand implements Callable<Integer> {
         return retry
                 || state.phase() != SearchState.Phase.FINISHED
                 || search.spec().budget().orElse(0) > state.budget().orElse(0);
+    }
+
+    /** Serves the dashboard meanwhile; only now, so that it holds nothing up. */
+    private void followShown(AppRunner runner, Connection connection, SearchProgress progress)
+            throws InterruptedException {
+        if (noDashboard) {
+            follow(runner, connection, progress);
+            return;
+        }
+        try (Dashboard shown = dashboard.serve(connection)) {
+            say(command.commandLine().getErr(), "dashboard " + shown.link());
+            follow(runner, connection, progress);
+        }
     }
 
     private void follow(AppRunner runner, Connection connection, SearchProgress progress)

@@ -13,16 +13,13 @@ import org.junit.jupiter.api.Test;
 class SearchExtendCommandTest {
     @Test
     void shouldExtendOnlyToALargerBudgetThatCanBeSpent() {
-        assertThatCode(() -> SearchExtendCommand.check(state(closed(20, FinishReason.BUDGET)), 21))
+        assertThatCode(() -> state(closed(20, FinishReason.BUDGET)).requireExtendableTo(21))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> SearchExtendCommand.check(state(Optional.empty()), 20))
+        assertThatThrownBy(() -> state(Optional.empty()).requireExtendableTo(20))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("budget 20")
                 .hasMessageContaining("in force, 20");
-        assertThatThrownBy(
-                        () ->
-                                SearchExtendCommand.check(
-                                        state(closed(10, FinishReason.STOPPED)), 30))
+        assertThatThrownBy(() -> state(closed(10, FinishReason.STOPPED)).requireExtendableTo(30))
                 .hasMessageContaining("finished (stopped)")
                 .hasMessageContaining("new id");
     }

@@ -154,4 +154,32 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
                                     order.name().toLowerCase(Locale.ROOT)));
         }
     }
+
+    /**
+     * Checks that the budget can be extended.
+     *
+     * @param evaluations the new total budget
+     * @throws UserError saying why not
+     */
+    public void requireExtendableTo(int evaluations) {
+        String id = search.getSearchId();
+        OptionalInt inForce = budget();
+        if (inForce.isEmpty()) {
+            throw new UserError("search '%s' has no budget to extend".formatted(id));
+        }
+        if (evaluations <= inForce.getAsInt()) {
+            throw new UserError(
+                    ("budget %d of search '%s' is not larger than the one in force, %d;"
+                                    + " expected more")
+                            .formatted(evaluations, id, inForce.getAsInt()));
+        }
+        boolean ended =
+                phase() == Phase.STOPPING
+                        || finishReason().filter(r -> r != FinishReason.BUDGET).isPresent();
+        if (ended) {
+            throw new UserError(
+                    "search '%s' is %s and does not go on; start another under a new id"
+                            .formatted(id, describe()));
+        }
+    }
 }

@@ -1,0 +1,69 @@
+package dev.linas.dashboard;
+
+import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.UserError;
+import dev.linas.runtime.topic.TopicSnapshot;
+import dev.linas.searches.stream.RecordWriter;
+import dev.linas.searches.stream.SearchRecords;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/**
+ * Shows the searches of a stream in the browser, and takes orders from those who have the link. It
+ * listens on 127.0.0.1 only and keeps nothing: all that it shows it has from the topics.
+ */
+public final class Dashboard implements AutoCloseable {
+    private static final int TOKEN_BYTES = 16;
+
+    private final StreamReader reader;
+    private final DashboardServer server;
+    private final String token;
+
+    private Dashboard(StreamReader reader, DashboardServer server, String token) {
+        this.reader = reader;
+        this.server = server;
+        this.token = token;
+    }
+
+    /**
+     * Starts it; it catches up with the topics meanwhile.
+     *
+     * @param port port to listen on; 0 takes a free one
+     * @throws UserError if the port cannot be had
+     */
+    public static Dashboard start(Connection connection, int port) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String token = HexFormat.of().formatHex(secret);
+        StreamView view = new StreamView();
+        TopicSnapshot snapshot = new TopicSnapshot(connection);
+        Clock clock = Clock.systemUTC();
+        SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
+        DashboardServer server =
+                DashboardServer.start(
+                        port,
+                        token,
+                        new DashboardApi(
+                                view,
+                                new Orders(searches)::give,
+                                (id, round, index) ->
+                                        CandidateJson.read(snapshot, id, round, index),
+                                clock),
+                        view);
+        StreamReader reader = new StreamReader(connection, view);
+        reader.start();
+        return new Dashboard(reader, server, token);
+    }
+
+    /** Address of the pages, with the token that orders need. */
+    public String link() {
+        return "http://127.0.0.1:%d/#token=%s".formatted(server.port(), token);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        reader.close();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.linas.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.Test;
+
+class StreamViewTest {
+    private static final long NOW = Records.START.plusSeconds(60).toEpochMilli();
+
+    private final StreamView view = new StreamView(3);
+
+    @Test
+    void shouldShowAPointOnceAllPoolsHaveAnsweredAndTakeTheFirstAnswer() {
+        view.accept(Records.search());
+        view.accept(Records.accuracy(0, 0, 0.9));
+        assertThat(points(0).get("size").asInt()).isZero();
+        view.accept(Records.accuracy(0, 0, 0.1));
+        view.accept(Records.latency(0, 0, 2));
+        view.accept(Records.latency(0, 0, 7));
+        JsonNode points = points(0);
+        assertThat(points.get("size").asInt()).isEqualTo(1);
+        assertThat(points.get("values")).hasToString("[[0.9],[2.0]]");
+        assertThat(points.get("errors")).hasToString("[[0.0],[0.04]]");
+        assertThat(points.get("genome")).hasToString("[[0,0,0,0]]");
+    }
+
+    @Test
+    void shouldTakeRecordsThatOvertookTheirSearch() {
+        view.accept(Records.accuracy(0, 0, 0.9));
+        view.accept(Records.round(0, 1, 0.5));
+        view.accept(Records.latency(0, 0, 2));
+        view.accept(Records.search());
+        assertThat(points(0).get("size").asInt()).isEqualTo(1);
+        assertThat(overview().at("/searches/0/rounds/0/hypervolume").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void shouldGiveOnlyPointsThatComeAfter() {
+        view.accept(Records.search());
+        complete(0);
+        complete(1);
+        assertThat(points(1).get("index")).hasToString("[1]");
+        assertThat(points(1).get("next").asInt()).isEqualTo(2);
+        assertThat(points(99).get("next").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKeepNoMorePointsThanThereIsRoomForAndSaySo() {
+        view.accept(Records.search());
+        for (int i = 0; i < 5; i++) {
+            complete(i);
+        }
+        assertThat(points(0).get("size").asInt()).isEqualTo(3);
+        assertThat(overview().at("/searches/0/measured").asInt()).isEqualTo(5);
+        assertThat(overview().at("/searches/0/alerts").toString())
+                .contains("2 measurements are not shown");
+    }
+
+    @Test
+    void shouldWarnOfFailuresAndOfPoolsThatNobodyServes() {
+        view.accept(Records.search());
+        view.accept(Records.accuracy(0, 0, 0.9));
+        view.accept(Records.failure(0, 0));
+        view.accept("lab/one", Records.status("lab", Records.START.plusSeconds(59)));
+        view.accept("phone/one", Records.status("phone", Records.START.plusSeconds(50)));
+        JsonNode search = overview().at("/searches/0");
+        assertThat(search.get("failed").asInt()).isEqualTo(1);
+        assertThat(search.get("alerts").toString())
+                .contains("No evaluator serves pool 'phone'", "1 candidates could not be measured")
+                .doesNotContain("'lab'");
+        assertThat(points(0).get("values")).hasToString("[[0.9],[null]]");
+    }
+
+    @Test
+    void shouldKeepTheNewestDeadLettersWithoutTheirBytes() {
+        for (int i = 0; i < 300; i++) {
+            view.accept(Records.deadLetter(i));
+        }
+        JsonNode overview = overview();
+        assertThat(overview.get("deadLettersSeen").asInt()).isEqualTo(300);
+        assertThat(overview.get("deadLetters")).hasSize(200);
+        assertThat(overview.at("/deadLetters/0/offset").asInt()).isEqualTo(299);
+        assertThat(overview.at("/deadLetters/0/key").asText()).isEqualTo("toy");
+    }
+
+    @Test
+    void shouldForgetAnEvaluatorThatHasLeft() {
+        view.accept("lab/one", Records.status("lab", Records.START));
+        view.accept("lab/one", null);
+        assertThat(overview().get("devices")).isEmpty();
+    }
+
+    private void complete(int index) {
+        view.accept(Records.accuracy(0, index, 0.5));
+        view.accept(Records.latency(0, index, 2));
+    }
+
+    private JsonNode overview() {
+        return view.read(all -> ViewJson.overview(all, NOW));
+    }
+
+    private JsonNode points(int from) {
+        return view.read(all -> ViewJson.points(all.search("toy").orElseThrow(), from));
+    }
+}
