@@ -110,7 +110,7 @@ final class ViewJson {
                     .forEach(pool -> alerts.add("No evaluator serves pool '%s'".formatted(pool)));
         }
         if (search.failed() > 0) {
-            alerts.add("%d candidates could not be measured".formatted(search.failed()));
+            alerts.add("Candidates that could not be measured: " + search.failed());
         }
         if (search.leftOut() > 0) {
             alerts.add(

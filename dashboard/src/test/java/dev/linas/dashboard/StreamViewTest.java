@@ -67,7 +67,9 @@ class StreamViewTest {
         JsonNode search = overview().at("/searches/0");
         assertThat(search.get("failed").asInt()).isEqualTo(1);
         assertThat(search.get("alerts").toString())
-                .contains("No evaluator serves pool 'phone'", "1 candidates could not be measured")
+                .contains(
+                        "No evaluator serves pool 'phone'",
+                        "Candidates that could not be measured: 1")
                 .doesNotContain("'lab'");
         assertThat(points(0).get("values")).hasToString("[[0.9],[null]]");
     }

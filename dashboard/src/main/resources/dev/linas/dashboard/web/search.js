@@ -19,8 +19,7 @@ export function Search({ overview, id }) {
   }
   const data = found(id);
   return html`<h1>${id}</h1>
-    <p><${State} search=${search} /> ${search.measured}${search.budget === null ? '' : ` of ${search.budget}`} evaluations,
-      ${search.rounds.length} rounds closed <span class="quiet">${search.space}, ${search.tactic}</span></p>
+    <p><${State} search=${search} /> ${search.measured}${search.budget === null ? '' : ` of ${search.budget}`} evaluations, ${search.rounds.length} rounds closed <span class="quiet">${search.space}, ${search.tactic}</span></p>
     <${Alerts} search=${search} />
     ${data.size > 0 ? html`<${Plot} search=${search} data=${data} id=${id} />` : html`<p class="card">Nothing is measured yet.</p>`}
     <${Orders} search=${search} />
