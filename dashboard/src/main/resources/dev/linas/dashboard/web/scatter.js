@@ -6,9 +6,11 @@ import { axes, ink, watch } from '/lines.js';
 const NEAR = 18;
 const STOPS = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [235, 215, 40]];
 
+const DARK = matchMedia('(prefers-color-scheme: dark)');
+
 // Viridis, whose lightness grows evenly; without its darkest end on a dark ground.
 export function colour(share) {
-  const from = matchMedia('(prefers-color-scheme: dark)').matches ? 0.25 : 0;
+  const from = DARK.matches ? 0.25 : 0;
   const at = (from + (1 - from) * share) * (STOPS.length - 1);
   const i = Math.min(STOPS.length - 2, Math.floor(at));
   const mixed = STOPS[i].map((c, k) => Math.round(c + (STOPS[i + 1][k] - c) * (at - i)));
@@ -94,7 +96,6 @@ export class Picture {
         this.plot.setScale('x', { min: this.x[0], max: this.x[1] });
         this.plot.setScale('y', { min: this.y[0], max: this.y[1] });
       });
-      this.plot.redraw(false);
     });
   }
 
@@ -121,6 +122,7 @@ export class Picture {
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
     const size = Math.round((data.count > 5000 ? 3 : 6) * ratio);
+    const colours = Array.from({ length: 64 }, (_, i) => colour(i / 63));
     let round = -1;
     for (let i = 0; i < data.count; i++) {
       const x = data.xs[i];
@@ -128,7 +130,7 @@ export class Picture {
       if (x === null || y === null) continue;
       if (data.round[i] !== round) {
         round = data.round[i];
-        ctx.fillStyle = colour(data.lastRound > 0 ? Math.round(63 * round / data.lastRound) / 63 : 0);
+        ctx.fillStyle = colours[data.lastRound > 0 ? Math.round(63 * round / data.lastRound) : 0];
       }
       ctx.fillRect(px(x) - size / 2, py(y) - size / 2, size, size);
     }
