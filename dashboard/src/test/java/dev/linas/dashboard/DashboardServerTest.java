@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -157,7 +158,7 @@ class DashboardServerTest {
     }
 
     private Socket open(String... head) throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         OutputStream out = socket.getOutputStream();
         String request = String.join("\r\n", head) + "\r\nContent-Length: 0\r\n\r\n";
         out.write(request.getBytes(StandardCharsets.UTF_8));
