@@ -1,7 +1,7 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.log.TableOutputs;
 import dev.linas.cli.dashboard.DashboardOptions;
+import dev.linas.cli.log.TableOutputs;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.dashboard.Dashboard;
 import dev.linas.local.LocalStack;
@@ -116,6 +116,7 @@ public final class RunCommand implements Callable<Integer> {
     private boolean acceptChanged;
 
     @Mixin private TableOutputs tables;
+
     @Option(names = "--no-dashboard", description = "Do not show the search in the browser.")
     private boolean noDashboard;
 
