@@ -13,7 +13,9 @@ final class BundledFiles {
     private static final String HOME = "linas.home";
 
     private static final Map<String, Path> FOLDERS =
-            Map.of("digits-mbv3", Path.of("examples", "digits"));
+            Map.of(
+                    "digits-mbv3", Path.of("examples", "digits"),
+                    "fashion-mbv3", Path.of("examples", "fashion"));
 
     private BundledFiles() {}
 

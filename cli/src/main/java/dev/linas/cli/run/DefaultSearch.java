@@ -9,7 +9,7 @@ final class DefaultSearch {
     /** System property that the launcher sets: the folder that Linas was built in. */
     static final String HOME = "linas.home";
 
-    private static final Path FILE = Path.of("examples", "digits", "search.yaml");
+    private static final Path FILE = Path.of("examples", "fashion", "search.yaml");
 
     private DefaultSearch() {}
 

@@ -75,9 +75,9 @@ public final class RunCommand implements Callable<Integer> {
             paramLabel = "SEARCH.yaml",
             arity = "0..1",
             description = {
-                "The search file. Default: examples/digits/search.yaml of Linas, which looks for"
+                "The search file. Default: examples/fashion/search.yaml of Linas, which looks for"
                         + " small",
-                "and accurate networks that read digits, measured on this machine."
+                "and accurate networks that tell clothes apart, measured on this machine."
             })
     private Path file;
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DefaultSearchIT {
-    private static final Path EXAMPLE = Path.of("..", "examples", "digits");
+    private static final Path EXAMPLE = Path.of("..", "examples", "fashion");
     private static final int EVALUATIONS = 14;
     private static final String COMPARISON = "Compared with the largest sub-network";
 
@@ -53,7 +53,7 @@ class DefaultSearchIT {
     }
 
     private static void copyExample() throws IOException {
-        Path to = Files.createDirectories(home.resolve("examples").resolve("digits"));
+        Path to = Files.createDirectories(home.resolve("examples").resolve("fashion"));
         try (Stream<Path> files = Files.list(EXAMPLE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
@@ -71,7 +71,7 @@ class DefaultSearchIT {
     @Test
     @Order(1)
     void shouldMeasureEveryCandidateOnThisMachine() {
-        SearchSpace space = BuiltInSpaces.find("digits-mbv3").orElseThrow();
+        SearchSpace space = BuiltInSpaces.find("fashion-mbv3").orElseThrow();
         NetworkPlanner planner =
                 NetworkCatalog.ALL.forSpace(space.name()).orElseThrow().planner(space);
         assertThat(result.get("evaluations"))
@@ -134,7 +134,7 @@ class DefaultSearchIT {
         LinasCli.Outcome again = LinasCli.runOf(home, folder, "run").succeeded();
 
         assertThat(again.err())
-                .contains("search 'digits' exists and is finished (budget)")
+                .contains("search 'fashion' exists and is finished (budget)")
                 .doesNotContain("measuring the largest", "measuring the front again");
         assertThat(from(COMPARISON, again.out())).isEqualTo(from(COMPARISON, comparison()));
     }
@@ -155,7 +155,7 @@ class DefaultSearchIT {
         JsonNode member = result.at("/front/0");
         String place = "%d/%d".formatted(member.at("/round").asInt(), index(member));
 
-        LinasCli.runOf(home, folder, "export", "digits", place, "--onnx", "one.onnx").succeeded();
+        LinasCli.runOf(home, folder, "export", "fashion", place, "--onnx", "one.onnx").succeeded();
 
         assertThat(genomeOf(folder.resolve("one.onnx"))).isEqualTo(genome(member).toString());
     }
@@ -164,7 +164,7 @@ class DefaultSearchIT {
     @Order(3)
     void shouldExportAGenomeOfASearchFileWithoutAStream(@TempDir Path elsewhere) throws Exception {
         String genome = genome(result.at("/front/0")).toString();
-        Path search = home.resolve("examples").resolve("digits").resolve("search.yaml");
+        Path search = home.resolve("examples").resolve("fashion").resolve("search.yaml");
 
         LinasCli.runOf(
                         home,
@@ -185,11 +185,11 @@ class DefaultSearchIT {
     @Order(4)
     void shouldSayWhichCandidatesThereAre() throws Exception {
         LinasCli.Outcome refused =
-                LinasCli.runOf(home, folder, "export", "digits", "7/0", "--onnx", "no.onnx");
+                LinasCli.runOf(home, folder, "export", "fashion", "7/0", "--onnx", "no.onnx");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("search 'digits' has no candidate 7/0; its rounds are 0 to 1")
+                .contains("search 'fashion' has no candidate 7/0; its rounds are 0 to 1")
                 .doesNotContain("\tat ");
         assertThat(folder.resolve("no.onnx")).doesNotExist();
     }
