@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as an unpacked release has it, with a Java that only says what it is asked. */
@@ -21,13 +26,33 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final String NOTE = "linas: commands would start quicker over an archive";
 
-    @TempDir private Path home;
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path home;
+
     private Process waiting;
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() throws IOException, InterruptedException {
         if (waiting != null) {
             waiting.destroyForcibly().waitFor();
+        }
+        delete();
+    }
+
+    /** What the launcher leaves running behind a command may write its log once more. */
+    private void delete() throws IOException, InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try (Stream<Path> files = Files.walk(home)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+                return;
+            } catch (DirectoryNotEmptyException | UncheckedIOException e) {
+                if (attempt == 50) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
         }
     }
 
