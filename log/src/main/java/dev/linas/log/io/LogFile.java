@@ -53,7 +53,7 @@ public final class LogFile {
         } catch (IOException | AvroRuntimeException e) {
             throw new InvalidLogException(
                     ("%s: is no Avro object container (%s); expected a file that 'linas log"
-                                    + " export' or 'run --log' wrote")
+                                    + " export --avro' or 'run --avro' wrote")
                             .formatted(file, e.getMessage()),
                     e);
         }

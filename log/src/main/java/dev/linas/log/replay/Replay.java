@@ -76,17 +76,8 @@ public final class Replay {
      * @param progress hears of each round
      */
     public List<ReplayedRound> run(Consumer<ReplayedRound> progress) {
-        return run(log.rounds().size(), progress);
-    }
-
-    /**
-     * Likewise, through the first rounds only.
-     *
-     * @param records number of round records to go through
-     */
-    public List<ReplayedRound> run(int records, Consumer<ReplayedRound> progress) {
         List<ReplayedRound> replayed = new ArrayList<>();
-        for (int r = 0; r < records; r++) {
+        for (int r = 0; r < log.rounds().size(); r++) {
             Round recorded = log.rounds().get(r);
             rows.addAll(recordedRows.of(recorded));
             if (recorded.getClosedBy() == ClosedBy.FAILURE) {
