@@ -16,6 +16,7 @@ class BenchmarksArchitectureTest extends ArchitectureContract {
                         "dev.linas.benchmarks.quality",
                         "dev.linas.benchmarks.recovery",
                         "dev.linas.benchmarks.report",
+                        "dev.linas.benchmarks.scale",
                         "dev.linas.benchmarks.suite",
                         "dev.linas.benchmarks.transfer"),
                 Map.of());

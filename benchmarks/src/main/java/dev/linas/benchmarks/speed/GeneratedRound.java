@@ -18,11 +18,11 @@ import java.util.SplittableRandom;
  * A search of the 45-variable space that has measured some rows: accuracy saturates in what a cost
  * adds up to, with noise, as in OFA-MobileNetV3. Deterministic.
  */
-final class GeneratedRound {
+public final class GeneratedRound {
     private final SearchSpec spec;
     private final List<Evaluation> rows = new ArrayList<>();
 
-    GeneratedRound(int measured, String predictor) {
+    public GeneratedRound(int measured, String predictor) {
         SearchSpace space = BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
         this.spec =
                 SearchSpec.of(
@@ -60,21 +60,21 @@ final class GeneratedRound {
         return new double[] {top1, cost};
     }
 
-    SearchSpec spec() {
+    public SearchSpec spec() {
         return spec;
     }
 
     /** By (round, index), rounds of 50. */
-    List<Evaluation> rows() {
+    public List<Evaluation> rows() {
         return rows;
     }
 
-    List<Genome> genomes() {
+    public List<Genome> genomes() {
         return rows.stream().map(Evaluation::genome).toList();
     }
 
     /** The last round. */
-    int round() {
+    public int round() {
         return rows.get(rows.size() - 1).round();
     }
 
