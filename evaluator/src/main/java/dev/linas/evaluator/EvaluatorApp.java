@@ -6,6 +6,7 @@ import dev.linas.device.DeviceLock;
 import dev.linas.evaluator.EvaluatorConfig.Role;
 import dev.linas.evaluator.fleet.FleetReader;
 import dev.linas.evaluator.fleet.HeartbeatSender;
+import dev.linas.evaluator.fleet.PoolBacklog;
 import dev.linas.evaluator.mapping.MeasurementMapper;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
@@ -17,8 +18,10 @@ import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.evaluator.router.RouterTopology;
 import dev.linas.evaluator.routing.PoolIdentity;
 import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.evaluator.worker.Activity;
 import dev.linas.evaluator.worker.WorkerPool;
 import dev.linas.runtime.app.BackgroundTask;
+import dev.linas.runtime.deadletter.DeadLetters;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Health;
@@ -26,6 +29,8 @@ import dev.linas.runtime.service.Service;
 import dev.linas.runtime.streams.StreamsApp;
 import dev.linas.runtime.streams.StreamsSettings;
 import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.schemas.topics.Topics;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.UncheckedIOException;
@@ -57,6 +62,7 @@ public final class EvaluatorApp implements Service {
     private final MeterDescription meter;
     private final Producer<byte[], byte[]> producer;
     private final Optional<StreamsApp> router;
+    private final PoolBacklog backlog;
     private final Optional<WorkerPool> workers;
     private final CompletableFuture<Throwable> failure = new CompletableFuture<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -75,6 +81,7 @@ public final class EvaluatorApp implements Service {
         PoolIdentity identity =
                 new PoolIdentity(
                         config.pool().pool(), config.space(), meter.metrics(), meter.fingerprint());
+        this.backlog = new PoolBacklog(config.connection(), config.pool().pool());
         this.router =
                 config.role() instanceof Role.WorkerOnly
                         ? Optional.empty()
@@ -291,17 +298,27 @@ public final class EvaluatorApp implements Service {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        router.ifPresent(app -> app.bindTo(registry));
+        router.ifPresent(
+                app -> {
+                    app.bindTo(registry);
+                    backlog.bindTo(registry);
+                });
         workers.ifPresent(
                 pool -> {
                     Gauge.builder("linas.evaluator.busy", () -> pool.activity().busyWith().size())
                             .description("Workers that measure now")
                             .tag("pool", config.pool().pool())
                             .register(registry);
-                    Gauge.builder("linas.evaluator.measured", () -> pool.activity().measured())
+                    FunctionCounter.builder(
+                                    "linas.evaluator.measured", pool.activity(), Activity::measured)
                             .description("Candidates measured since the start")
                             .tag("pool", config.pool().pool())
                             .register(registry);
+                    DeadLetters.publish(
+                            registry,
+                            Topics.workGroup(config.pool().pool()),
+                            pool,
+                            WorkerPool::deadLetters);
                 });
     }
 
@@ -314,6 +331,7 @@ public final class EvaluatorApp implements Service {
         workers.ifPresent(WorkerPool::close);
         heartbeat.ifPresent(HeartbeatSender::close);
         router.ifPresent(StreamsApp::close);
+        backlog.close();
         producer.close(PRODUCER_CLOSE);
         LOG.info("closed {}", name());
     }

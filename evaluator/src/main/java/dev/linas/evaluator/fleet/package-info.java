@@ -1,2 +1,2 @@
-/** Status heart-beats of this instance, and what those of others say. */
+/** What this instance and others of its pool are doing: heart-beats, earlier work, what waits. */
 package dev.linas.evaluator.fleet;

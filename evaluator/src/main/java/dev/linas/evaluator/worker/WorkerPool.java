@@ -43,6 +43,7 @@ public final class WorkerPool implements AutoCloseable {
     private final Activity activity = new Activity();
     private final List<WorkerLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<DeadLetters> letters = new ArrayList<>();
     private volatile NativeWork.Hold untilClosed = () -> {};
 
     /**
@@ -80,14 +81,15 @@ public final class WorkerPool implements AutoCloseable {
 
     private WorkProcessor processor() {
         WireSerdes serdes = connection.serdes();
-        DeadLetters letters = new DeadLetters(Topics.workGroup(pool.pool()), serdes);
+        DeadLetters ofOne = new DeadLetters(Topics.workGroup(pool.pool()), serdes);
+        letters.add(ofOne);
         return new WorkProcessor(
                 pool,
                 free,
                 mapper,
                 serdes.serde(Candidate.class).deserializer(),
                 new Reporter(producer, serdes),
-                new DeadLetterSink(letters, producer),
+                new DeadLetterSink(ofOne, producer),
                 activity,
                 InstantSource.system());
     }
@@ -119,6 +121,11 @@ public final class WorkerPool implements AutoCloseable {
     /** Number of workers, which is that of measurements at a time. */
     public int size() {
         return meters.size();
+    }
+
+    /** Number of dead letters that the workers have made. */
+    public long deadLetters() {
+        return letters.stream().mapToLong(DeadLetters::made).sum();
     }
 
     /** The state of the worker that does worst. */

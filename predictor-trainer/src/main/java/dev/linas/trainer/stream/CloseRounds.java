@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,6 +32,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     private final String codeVersion;
     private ProcessorContext<String, SpecificRecord> context;
     private State state;
+    private Sensor closed;
+    private Sensor failed;
 
     CloseRounds(RoundCloser closer, String codeVersion) {
         this.closer = closer;
@@ -41,6 +44,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
         state = new State(processorContext);
+        closed = TrainerSensors.closedRounds(processorContext);
+        failed = TrainerSensors.failedSearches(processorContext);
         var unused =
                 processorContext.schedule(
                         DEADLINE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeOverdue);
@@ -115,6 +120,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             KnownSearch search, Progress progress, List<TrackedCandidate> candidates, long now) {
         Round round = FailureMapper.toRecord(search, progress, candidates, now, codeVersion);
         LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
+        failed.record();
         egress(round, now);
     }
 
@@ -128,6 +134,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
                 round.getArchive().getFront().size(),
                 round.getArchive().getHypervolume(),
                 round.getFinished() ? ", finished: " + round.getFinishReason() : "");
+        closed.record();
         round.getPredictors()
                 .forEach(
                         predictor ->

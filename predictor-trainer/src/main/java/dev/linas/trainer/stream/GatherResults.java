@@ -30,14 +30,7 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     public void init(ProcessorContext<String, String> processorContext) {
         context = processorContext;
         state = new State(processorContext);
-        duplicates =
-                processorContext
-                        .metrics()
-                        .addRateTotalSensor(
-                                "trainer",
-                                processorContext.taskId().toString(),
-                                "duplicate-results",
-                                Sensor.RecordingLevel.INFO);
+        duplicates = TrainerSensors.duplicateResults(processorContext);
     }
 
     @Override

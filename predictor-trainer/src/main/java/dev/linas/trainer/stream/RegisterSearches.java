@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,6 +32,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
     private final String codeVersion;
     private ProcessorContext<String, Object> context;
     private State state;
+    private Sensor failed;
 
     RegisterSearches(String codeVersion) {
         this.codeVersion = codeVersion;
@@ -40,6 +42,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
         state = new State(processorContext);
+        failed = TrainerSensors.failedSearches(processorContext);
     }
 
     @Override
@@ -59,6 +62,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
             started = KnownSearch.of(search);
         } catch (RuntimeException e) {
             Round end = FailureMapper.refused(search, e, record.timestamp(), codeVersion);
+            failed.record();
             context.forward(record.withValue(end), TrainerNodes.EGRESS_ROUNDS);
             throw e; // so that the record becomes a dead letter
         }

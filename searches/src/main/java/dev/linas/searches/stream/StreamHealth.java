@@ -2,6 +2,7 @@ package dev.linas.searches.stream;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UnreachableError;
+import dev.linas.runtime.topic.ShareLag;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,9 +18,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
-import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
@@ -58,18 +57,14 @@ public final class StreamHealth implements AutoCloseable {
         // All groups are asked at the same time, then all ends of their partitions.
         Map<GroupListing, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> committed =
                 new LinkedHashMap<>();
-        Map<GroupListing, KafkaFuture<Map<TopicPartition, SharePartitionOffsetInfo>>> shared =
-                new LinkedHashMap<>();
+        Map<GroupListing, KafkaFuture<Map<String, Long>>> shared = new LinkedHashMap<>();
         for (GroupListing listing : get(admin.listGroups().all())) {
             String group = listing.groupId();
             if (!group.startsWith(PREFIX)) {
                 continue;
             }
             if (listing.type().filter(GroupType.SHARE::equals).isPresent()) {
-                shared.put(
-                        listing,
-                        admin.listShareGroupOffsets(Map.of(group, new ListShareGroupOffsetsSpec()))
-                                .partitionsToOffsetInfo(group));
+                shared.put(listing, ShareLag.ask(admin, group));
             } else {
                 committed.put(
                         listing,
@@ -79,7 +74,7 @@ public final class StreamHealth implements AutoCloseable {
         List<GroupLag> lags = new ArrayList<>();
         Map<TopicPartition, ListOffsetsResultInfo> ends = ends(committed.values());
         committed.forEach((group, offsets) -> add(lags, group, consumerLag(get(offsets), ends)));
-        shared.forEach((group, offsets) -> add(lags, group, shareLag(get(offsets))));
+        shared.forEach((group, offsets) -> add(lags, group, get(offsets)));
         lags.sort(Comparator.comparing(GroupLag::group).thenComparing(GroupLag::topic));
         return lags;
     }
@@ -107,18 +102,6 @@ public final class StreamHealth implements AutoCloseable {
                     if (at != null) {
                         long behind = Math.max(0, ends.get(partition).offset() - at.offset());
                         lag.merge(partition.topic(), behind, Long::sum);
-                    }
-                });
-        return lag;
-    }
-
-    private static Map<String, Long> shareLag(
-            Map<TopicPartition, SharePartitionOffsetInfo> committed) {
-        Map<String, Long> lag = new TreeMap<>();
-        committed.forEach(
-                (partition, offset) -> {
-                    if (offset != null) {
-                        lag.merge(partition.topic(), offset.lag().orElse(0L), Long::sum);
                     }
                 });
         return lag;

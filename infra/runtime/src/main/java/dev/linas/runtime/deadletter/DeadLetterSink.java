@@ -46,7 +46,7 @@ public final class DeadLetterSink {
                 new IllegalStateException(
                         "its dead letter is refused, so the value is left out: " + refusal.get(),
                         cause);
-        ProducerRecord<byte[], byte[]> letter = letters.letter(withoutValue(record), node, told);
+        ProducerRecord<byte[], byte[]> letter = letters.again(withoutValue(record), node, told);
         refusal(
                         record,
                         new ProducerRecord<>(

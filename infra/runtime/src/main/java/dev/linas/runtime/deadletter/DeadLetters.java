@@ -3,10 +3,14 @@ package dev.linas.runtime.deadletter;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topics;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -24,6 +28,7 @@ public final class DeadLetters {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
+    private final LongAdder made = new LongAdder();
     private final String app;
     private final Serializer<DeadLetter> serializer;
 
@@ -34,6 +39,25 @@ public final class DeadLetters {
     public DeadLetters(String app, WireSerdes serdes) {
         this.app = Objects.requireNonNull(app, "app");
         this.serializer = serdes.serde(DeadLetter.class).serializer();
+    }
+
+    /**
+     * Publishes a number of dead letters as the metric {@code linas_dead_letters_total}.
+     *
+     * @param app name of the app that makes them
+     * @param source what is asked; held weakly
+     */
+    public static <T> void publish(
+            MeterRegistry registry, String app, T source, ToDoubleFunction<T> number) {
+        FunctionCounter.builder("linas.dead.letters", source, number)
+                .description("Records that could not be processed and went to the dead letters")
+                .tag("app", app)
+                .register(registry);
+    }
+
+    /** Number of letters made since the start. */
+    public long made() {
+        return made.sum();
     }
 
     /**
@@ -60,6 +84,14 @@ public final class DeadLetters {
      *     does not answer
      */
     ProducerRecord<byte[], byte[]> letter(
+            ConsumerRecord<byte[], byte[]> origin, String node, Throwable cause) {
+        ProducerRecord<byte[], byte[]> letter = again(origin, node, cause);
+        made.increment();
+        return letter;
+    }
+
+    /** As {@link #letter}, in place of one that was counted and cannot be written. */
+    ProducerRecord<byte[], byte[]> again(
             ConsumerRecord<byte[], byte[]> origin, String node, Throwable cause) {
         DeadLetter letter =
                 DeadLetter.newBuilder()

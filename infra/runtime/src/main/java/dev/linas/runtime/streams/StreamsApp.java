@@ -37,6 +37,7 @@ public final class StreamsApp implements Service {
 
     private final StreamsSettings settings;
     private final KafkaStreams streams;
+    private final DeadLetters letters;
     private final ClusterWatch watch;
     private final StoreFolder stores;
     private final RestartPolicy restarts = new RestartPolicy();
@@ -55,8 +56,7 @@ public final class StreamsApp implements Service {
      */
     public StreamsApp(StreamsSettings settings, Supplier<Topology> topology) {
         this.settings = settings;
-        DeadLetters letters =
-                new DeadLetters(settings.applicationId(), settings.connection().serdes());
+        this.letters = new DeadLetters(settings.applicationId(), settings.connection().serdes());
         Topology built = topology.get();
         this.stores = StoreFolder.of(settings);
         this.streams = new KafkaStreams(built, StreamsProperties.of(settings, letters));
@@ -133,6 +133,7 @@ public final class StreamsApp implements Service {
         KafkaStreamsMetrics binder =
                 new KafkaStreamsMetrics(streams, List.of(Tag.of("app", name())));
         binder.bindTo(registry);
+        DeadLetters.publish(registry, name(), letters, DeadLetters::made);
         metrics = Optional.of(binder);
     }
 
