@@ -4,6 +4,9 @@ import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
 import dev.linas.benchmarks.scale.RoundsCommand;
+import dev.linas.benchmarks.scale.SearchesCommand;
+import dev.linas.benchmarks.scale.TurnaroundCommand;
+import dev.linas.benchmarks.scale.WorkersCommand;
 import dev.linas.benchmarks.suite.SuiteCommand;
 import dev.linas.benchmarks.transfer.BenchTransferCommand;
 import dev.linas.benchmarks.transfer.JoinCommand;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Command;
             PaperCommand.class,
             RecoveryCommand.class,
             RoundsCommand.class,
+            TurnaroundCommand.class,
+            SearchesCommand.class,
+            WorkersCommand.class,
             BenchTransferCommand.class,
             JoinCommand.class
         },

@@ -1,7 +1,5 @@
 package dev.linas.benchmarks.scale;
 
-import dev.linas.benchmarks.problem.BenchOptions;
-import dev.linas.benchmarks.report.ReportFolder;
 import dev.linas.benchmarks.speed.GeneratedRound;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
@@ -13,8 +11,6 @@ import dev.linas.proposer.tactic.ProposalStep;
 import dev.linas.trainer.round.TrainingOutcome;
 import dev.linas.trainer.round.TrainingRequest;
 import dev.linas.trainer.round.TrainingStep;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +20,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas bench rounds}. */
 @Command(
@@ -45,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  linas bench rounds --rows 500,5000 --predictor auto --repeats 5"
         })
 public final class RoundsCommand implements Callable<Integer> {
-    @Spec private CommandSpec command;
+    @Mixin private ScaleOptions options;
 
     @Option(
             names = "--rows",
@@ -69,25 +64,18 @@ public final class RoundsCommand implements Callable<Integer> {
             defaultValue = "3")
     private int repeats;
 
-    @Option(
-            names = "--output",
-            paramLabel = "DIR",
-            description = "Where the figures go. Default: ${DEFAULT-VALUE}.",
-            defaultValue = ".linas/bench/scale")
-    private Path output;
-
     @Override
     public Integer call() {
-        BenchOptions.require(repeats >= 1, "--repeats", repeats, "1 or more");
+        ScaleOptions.requireAtLeast(1, "--repeats", repeats);
         for (int count : rows) {
-            BenchOptions.require(count >= 50, "--rows", count, "50 or more");
+            ScaleOptions.requireAtLeast(50, "--rows", count);
         }
         ScaleReport report = new ScaleReport("rounds");
         for (int count : rows) {
             report.add(timed(count));
-            say("%d rows: done".formatted(count));
+            options.progress().accept("%d rows: done".formatted(count));
         }
-        report.write(new ReportFolder(output), command.commandLine().getOut());
+        options.write(report);
         return 0;
     }
 
@@ -146,11 +134,5 @@ public final class RoundsCommand implements Callable<Integer> {
                         rows,
                         predictors,
                         proposed);
-    }
-
-    private void say(String line) {
-        PrintWriter err = command.commandLine().getErr();
-        err.println(line);
-        err.flush();
     }
 }

@@ -29,7 +29,8 @@ import org.apache.kafka.streams.kstream.Repartitioned;
  * they can be, and queued for the pool's workers where not.
  *
  * <pre>{@code
- * linas.candidates   -> select-candidates   -> candidates-by-genome -> route-candidates
+ * linas.candidates   -> select-candidates -> hand-on-rounds
+ *                                           -> candidates-by-genome -> route-candidates
  * linas.measurements -> select-measurements -> measured-by-genome   -> remember-measurements
  *
  * remember-measurements fills the store that route-candidates answers from;
@@ -94,6 +95,7 @@ public final class RouterTopology implements Supplier<Topology> {
                                         && !CandidateMapper.wanted(candidate, pool.pool())
                                                 .isEmpty(),
                         Named.as("select-candidates"))
+                .processValues(HandOnRounds::new, Named.as("hand-on-rounds"))
                 .selectKey(
                         (searchId, candidate) -> CandidateMapper.genome(candidate).toString(),
                         Named.as("key-candidates-by-genome"));

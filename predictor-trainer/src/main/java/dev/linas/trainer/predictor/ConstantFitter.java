@@ -11,6 +11,11 @@ public final class ConstantFitter implements PredictorFitter {
         return "constant";
     }
 
+    @Override
+    public int mostRows() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Empty only without rows. The single row of a set of one has no out-of-fold prediction. */
     @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {

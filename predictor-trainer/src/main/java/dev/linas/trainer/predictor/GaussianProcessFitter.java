@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Fits a Gaussian process with a per-variable Hamming kernel. The hyper-parameters maximise the
@@ -74,6 +73,12 @@ final class GaussianProcessFitter implements PredictorFitter {
         return true;
     }
 
+    /** It takes a sample by itself, beside the rows of another task. */
+    @Override
+    public int mostRows() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
         if (isTooLittle(data)) {
@@ -82,24 +87,26 @@ final class GaussianProcessFitter implements PredictorFitter {
         Optional<TrainingSet> source =
                 data.source()
                         .filter(earlier -> !isTooLittle(earlier))
-                        .map(earlier -> earlier.select(spread(earlier.size(), MOST_SOURCE_ROWS)))
+                        .map(
+                                earlier ->
+                                        earlier.select(
+                                                RowSample.spread(earlier.size(), MOST_SOURCE_ROWS)))
                         .flatMap(
                                 earlier ->
                                         SourceCalibration.calibrated(
                                                 earlier, solved(earlier).predictor(), data));
         int sourceRows = source.map(TrainingSet::size).orElse(0);
-        int[] used = supportRows(data.size(), MOST_SUPPORTS - sourceRows);
+        int[] used = RowSample.newestAndSpread(data.size(), MOST_SUPPORTS - sourceRows);
         Fitted fitted = solved(tune(data, source), behind(source, data.select(used)), sourceRows);
         GaussianProcessPredictor predictor = fitted.predictor();
-        // Rows that the process was not fitted to are held out anyway.
-        double[] outOfFold = predictor.scorer(data.encoding()).score(data.genomes());
         double[] heldOut = fitted.system().outOfFold(folds.select(used));
-        for (int r = 0; r < used.length; r++) {
-            outOfFold[used[r]] =
+        for (int r = 0; r < heldOut.length; r++) {
+            heldOut[r] =
                     predictor
                             .transform()
                             .value(predictor.offset() + predictor.scale() * heldOut[r]);
         }
+        double[] outOfFold = RowSample.outOfFold(data, used, heldOut, predictor);
         return Optional.of(new Fit(predictor, hyperparameters(predictor), outOfFold));
     }
 
@@ -133,10 +140,12 @@ final class GaussianProcessFitter implements PredictorFitter {
 
     private Choice tune(TrainingSet data, Optional<TrainingSet> source) {
         Optional<TrainingSet> sourceSample =
-                source.map(rows -> rows.select(spread(rows.size(), TUNING_ROWS / 2)));
+                source.map(rows -> rows.select(RowSample.spread(rows.size(), TUNING_ROWS / 2)));
         int sourceRows = sourceSample.map(TrainingSet::size).orElse(0);
         TrainingSet sample =
-                behind(sourceSample, data.select(spread(data.size(), TUNING_ROWS - sourceRows)));
+                behind(
+                        sourceSample,
+                        data.select(RowSample.spread(data.size(), TUNING_ROWS - sourceRows)));
         List<LabelTransform> transforms = TransformedFitter.all(behind(source, data));
         Choice variables = tune(sample, sourceRows, transforms, Optional.empty());
         Optional<CellPaths> cell = data.encoding().space().cell();
@@ -224,18 +233,6 @@ final class GaussianProcessFitter implements PredictorFitter {
         return source.map(earlier -> earlier.followedBy(data)).orElse(data);
     }
 
-    /** All rows, or the newer half of the supports from the end and the rest at equal steps. */
-    private static int[] supportRows(int rows, int most) {
-        if (rows <= most) {
-            return IntStream.range(0, rows).toArray();
-        }
-        int newest = most / 2;
-        int older = most - newest;
-        IntStream spread =
-                IntStream.range(0, older).map(i -> (int) ((long) i * (rows - newest) / older));
-        return IntStream.concat(spread, IntStream.range(rows - newest, rows)).toArray();
-    }
-
     private static Map<String, Double> hyperparameters(GaussianProcessPredictor predictor) {
         Map<String, Double> chosen = new TreeMap<>();
         chosen.put("noise", predictor.noise());
@@ -247,15 +244,5 @@ final class GaussianProcessFitter implements PredictorFitter {
             chosen.put("source_noise", predictor.source().noise());
         }
         return chosen;
-    }
-
-    /** Every row, or rows at equal steps, the last one included. */
-    private static int[] spread(int rows, int most) {
-        if (rows <= most) {
-            return IntStream.range(0, rows).toArray();
-        }
-        return IntStream.range(0, most)
-                .map(r -> (int) ((long) (r + 1) * rows / most) - 1)
-                .toArray();
     }
 }

@@ -2,7 +2,9 @@ package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.core.stats.RankCorrelation;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /** How good out-of-fold predictions are, and which of two methods is better for a search. */
 final class OutOfFold {
@@ -21,9 +23,21 @@ final class OutOfFold {
      *
      * @param labels measured values
      * @param predictions one per label, NaN where none could be made
-     * @return figures over all rows; each NaN where it is not defined
+     * @return figures over the rows that have a prediction; each NaN where it is not defined
      */
     static PredictorQuality quality(double[] labels, double[] predictions) {
+        int[] judged =
+                IntStream.range(0, labels.length)
+                        .filter(r -> !Double.isNaN(predictions[r]))
+                        .toArray();
+        return judged.length == labels.length
+                ? ofAll(labels, predictions)
+                : ofAll(
+                        Arrays.stream(judged).mapToDouble(r -> labels[r]).toArray(),
+                        Arrays.stream(judged).mapToDouble(r -> predictions[r]).toArray());
+    }
+
+    private static PredictorQuality ofAll(double[] labels, double[] predictions) {
         double squares = 0;
         double shares = 0;
         for (int r = 0; r < labels.length; r++) {

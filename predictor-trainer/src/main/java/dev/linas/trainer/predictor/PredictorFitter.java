@@ -9,6 +9,9 @@ import java.util.Optional;
  * for bit, on every machine. Neither argument is changed.
  */
 public interface PredictorFitter {
+    /** {@link #mostRows} of fitters whose cost grows with the square of the rows. */
+    int MOST_ROWS = 2_000;
+
     /** Name of the method, as search files and reports write it. */
     String kind();
 
@@ -28,6 +31,14 @@ public interface PredictorFitter {
     /** Whether it learns from {@link TrainingSet#source} too; where not, it ignores them. */
     default boolean learnsFromEarlierRows() {
         return false;
+    }
+
+    /**
+     * Rows that it is fitted to at most, &ge; 1: of more, the newer ones and a spread of the older
+     * ones are taken. Larger only where the cost of a fit grows no faster than the rows do.
+     */
+    default int mostRows() {
+        return MOST_ROWS;
     }
 
     /**

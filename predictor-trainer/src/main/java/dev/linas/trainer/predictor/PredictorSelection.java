@@ -142,7 +142,7 @@ public final class PredictorSelection {
     }
 
     private static Optional<Judged> judge(PredictorFitter fitter, TrainingSet data, Folds folds) {
-        return fitter.fit(data, folds)
+        return RowSample.fit(fitter, data, folds)
                 .map(
                         fit ->
                                 new Judged(

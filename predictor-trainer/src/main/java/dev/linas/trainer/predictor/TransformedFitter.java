@@ -30,6 +30,11 @@ final class TransformedFitter implements PredictorFitter {
     }
 
     @Override
+    public int mostRows() {
+        return fitter.mostRows();
+    }
+
+    @Override
     public Optional<Fit> fit(TrainingSet data, Folds folds) {
         if (data.isConstant()) {
             return Optional.empty();
