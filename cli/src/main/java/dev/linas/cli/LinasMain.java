@@ -12,6 +12,11 @@ public final class LinasMain {
      * themselves.
      */
     public static void main(String[] args) {
-        System.exit(LinasCommandLine.execute(LinasCommand.forArguments(List.of(args)), args));
+        System.exit(run(args));
+    }
+
+    /** Runs {@link LinasCommand} and gives its exit code. */
+    public static int run(String... args) {
+        return LinasCommandLine.execute(LinasCommand.forArguments(List.of(args)), args);
     }
 }

@@ -8,7 +8,11 @@ class SearchesArchitectureTest extends ArchitectureContract {
     SearchesArchitectureTest() {
         super(
                 "dev.linas.searches",
-                Set.of("dev.linas.searches.file", "dev.linas.searches.stream"),
+                Set.of(
+                        "dev.linas.searches.export",
+                        "dev.linas.searches.file",
+                        "dev.linas.searches.run",
+                        "dev.linas.searches.stream"),
                 Map.of(
                         "SimulationRuns",
                         "it tells how long a search took; nothing depends on it",

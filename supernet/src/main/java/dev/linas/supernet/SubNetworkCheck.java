@@ -2,6 +2,7 @@ package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.inference.InputBatch;
@@ -12,8 +13,11 @@ import dev.linas.supernet.inference.SessionSettings;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 
 /** Compares sub-networks with what they must equal. */
 public final class SubNetworkCheck {
@@ -84,6 +88,28 @@ public final class SubNetworkCheck {
                             Optional.of(difference(own, expected)),
                             ""));
         }
+        return findings;
+    }
+
+    /**
+     * Cuts the largest, the smallest and drawn sub-networks, runs them and compares.
+     *
+     * @param count how many, fewer where the space has no more; at least the two are compared
+     * @return one per genome, each once
+     * @throws dev.linas.supernet.network.InvalidNetworkException naming node and axis, if one
+     *     cannot be cut
+     */
+    public static List<Finding> sample(SuperNetwork network, int count, long seed) {
+        SearchSpace genomes = network.planner().space();
+        Set<Genome> drawn = new LinkedHashSet<>();
+        drawn.add(network.planner().largest());
+        drawn.add(network.planner().smallest());
+        Random random = new Random(seed);
+        for (int attempt = 0; attempt < 100 * count && drawn.size() < count; attempt++) {
+            drawn.add(genomes.canonical(genomes.random(random)));
+        }
+        List<Finding> findings = new ArrayList<>();
+        drawn.forEach(genome -> findings.add(of(network, genome)));
         return findings;
     }
 

@@ -1,18 +1,20 @@
 package dev.linas.cli.export;
 
 import dev.linas.cli.search.StoredStreamOptions;
-import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.local.StreamAccess;
 import dev.linas.runtime.error.UserError;
-import dev.linas.runtime.topic.TopicRecord;
-import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Search;
-import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.mapping.SearchMapper;
-import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.export.BundledFiles;
+import dev.linas.searches.export.ExportPool;
+import dev.linas.searches.export.NamedGenome;
+import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.stream.CandidatePlace;
+import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,29 +124,32 @@ public final class ExportCommand implements Callable<Integer> {
         Genome asked =
                 genome == null
                         ? ofCandidate(read.spec().id(), space.digest())
-                        : parse(space, genome);
+                        : NamedGenome.parse(space, genome);
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         return new Wanted(space, asked, read.poolJson(), folder);
     }
 
     private Genome ofCandidate(String id, String digest) throws InterruptedException {
         try (StreamAccess stream = open()) {
-            Search started = stream.searches().get(id).search();
+            Search started = SearchRecords.at(stream.connection()).get(id).search();
             if (!started.getSpaceDigest().equals(digest)) {
                 throw new UserError(
                         ("search '%s' was started with another space than that of %s; name"
                                         + " the search by its id, with --weights")
                                 .formatted(id, search));
             }
-            return candidateOf(stream, id);
+            return NamedGenome.ofCandidate(stream.snapshot(), id, candidate);
         }
     }
 
     private Wanted fromStream() throws InterruptedException {
         try (StreamAccess stream = open()) {
-            Search started = stream.searches().get(search).search();
+            Search started = SearchRecords.at(stream.connection()).get(search).search();
             SearchSpace space = SearchMapper.toSpec(started).space();
-            Genome asked = genome == null ? candidateOf(stream, search) : parse(space, genome);
+            Genome asked =
+                    genome == null
+                            ? NamedGenome.ofCandidate(stream.snapshot(), search, candidate)
+                            : NamedGenome.parse(space, genome);
             return new Wanted(
                     space, asked, started.getPools(), BundledFiles.folderOf(space.name()));
         }
@@ -152,38 +157,5 @@ public final class ExportCommand implements Callable<Integer> {
 
     private StreamAccess open() throws InterruptedException {
         return stored.open(command.commandLine().getErr());
-    }
-
-    private Genome candidateOf(StreamAccess stream, String id) {
-        int last = -1;
-        for (TopicRecord<Candidate> entry : stream.snapshot().all(Topics.CANDIDATES, id::equals)) {
-            Candidate found = entry.value();
-            if (found.getRound() == candidate.round() && found.getIndex() == candidate.index()) {
-                return GenomeMapper.toGenome(found.getGenome());
-            }
-            last = Math.max(last, found.getRound());
-        }
-        throw new UserError(
-                "search '%s' has no candidate %s; %s"
-                        .formatted(
-                                id,
-                                candidate,
-                                last < 0 ? "it has none yet" : "its rounds are 0 to " + last));
-    }
-
-    /** The canonical genome of option indices. */
-    private static Genome parse(SearchSpace space, String text) {
-        try {
-            Genome given = Genome.parse(text);
-            space.check(given);
-            return space.canonical(given);
-        } catch (NumberFormatException e) {
-            throw new UserError(
-                    "--genome %s: expected %d option indices with commas between them"
-                            .formatted(text, space.size()),
-                    e);
-        } catch (IllegalArgumentException e) {
-            throw new UserError("--genome %s: %s".formatted(text, e.getMessage()), e);
-        }
     }
 }

@@ -2,11 +2,12 @@ package dev.linas.cli.log;
 
 import dev.linas.cli.output.OutputFile;
 import dev.linas.cli.search.StoredStreamOptions;
-import dev.linas.cli.search.StreamAccess;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.local.StreamAccess;
 import dev.linas.log.io.StreamLog;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.stream.SearchRecords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,9 @@ final class LogExportCommand implements Callable<Integer> {
         }
         outputs.checkWritable();
         try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
-            SearchSpace space = SearchMapper.toSpec(stream.searches().get(id).search()).space();
+            SearchSpace space =
+                    SearchMapper.toSpec(SearchRecords.at(stream.connection()).get(id).search())
+                            .space();
             outputs.write(stream.snapshot(), id, space, command.commandLine().getOut());
             if (avro != null) {
                 long records = new StreamLog(stream.snapshot()).export(id::equals, avro);

@@ -1,7 +1,7 @@
 package dev.linas.cli.log;
 
 import dev.linas.cli.search.StoredStreamOptions;
-import dev.linas.cli.search.StreamAccess;
+import dev.linas.local.StreamAccess;
 import dev.linas.log.io.LogImport;
 import dev.linas.log.io.LogImport.Imported;
 import dev.linas.log.record.InvalidLogException;

@@ -7,6 +7,7 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.searches.lut.LookupTable;
 import dev.linas.searches.lut.LookupTableBuilder;
 import dev.linas.searches.lut.LookupTableSettings;
+import dev.linas.searches.lut.LookupTableText;
 import dev.linas.searches.lut.OnnxStopwatch;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.InferenceException;
@@ -115,7 +116,7 @@ public final class LutBuildCommand implements Callable<Integer> {
         try {
             LookupTable table = build(network, settings, protocol);
             save(table.json());
-            command.commandLine().getOut().print(LutReport.of(table));
+            command.commandLine().getOut().print(LookupTableText.of(table));
             command.commandLine().getOut().flush();
             return 0;
         } catch (IllegalArgumentException | InferenceException e) {

@@ -1,9 +1,9 @@
 package dev.linas.cli.replay;
 
-import dev.linas.cli.export.CandidatePlace;
 import dev.linas.log.explain.Explanation;
 import dev.linas.log.explain.ExplanationText;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.stream.CandidatePlace;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

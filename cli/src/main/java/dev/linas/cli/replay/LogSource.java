@@ -1,7 +1,7 @@
 package dev.linas.cli.replay;
 
 import dev.linas.cli.search.StoredStreamOptions;
-import dev.linas.cli.search.StreamAccess;
+import dev.linas.local.StreamAccess;
 import dev.linas.log.io.LogFile;
 import dev.linas.log.io.StreamLog;
 import dev.linas.log.record.InvalidLogException;

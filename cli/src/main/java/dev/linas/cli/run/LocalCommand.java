@@ -6,6 +6,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
 import dev.linas.runtime.logging.Logging;
+import dev.linas.searches.stream.StreamProvisioning;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -6,7 +6,6 @@ import dev.linas.cli.output.OutputFile;
 import dev.linas.dashboard.Dashboard;
 import dev.linas.local.LocalStack;
 import dev.linas.log.io.StreamLog;
-import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.app.AppRunner;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.LogOptions;
@@ -14,19 +13,20 @@ import dev.linas.runtime.config.ServerOptions;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
-import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.runtime.topic.TopicSnapshot;
-import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
+import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SearchWarning;
-import dev.linas.searches.stream.RecordWriter;
-import dev.linas.searches.stream.ResumedMeters;
+import dev.linas.searches.run.BeginRun;
+import dev.linas.searches.run.DefaultSearch;
+import dev.linas.searches.run.LocalApps;
+import dev.linas.searches.run.RunReport;
+import dev.linas.searches.run.WaitNotices;
 import dev.linas.searches.stream.SearchFollower;
 import dev.linas.searches.stream.SearchProgress;
-import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.stream.SearchState;
+import dev.linas.searches.stream.StreamProvisioning;
 import dev.linas.searches.text.Numbers;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,9 +36,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -159,7 +156,9 @@ public final class RunCommand implements Callable<Integer> {
                             .formatted(
                                     stack.bootstrap(), stack.registryUrl(), secondsSince(begun)));
             LocalApps apps = LocalApps.prepare(runner, connection, search, local.data());
-            SearchProgress progress = begin(search, connection, apps.fingerprints(), err);
+            SearchProgress progress =
+                    new BeginRun(connection, clock, line -> say(err, line))
+                            .begin(search, apps.fingerprints(), retry, acceptChanged);
             apps.start();
             followShown(runner, connection, progress);
             progress.takeFirstFailures().forEach(line -> say(err, line));
@@ -204,69 +203,6 @@ public final class RunCommand implements Callable<Integer> {
                 local.data(),
                 command.commandLine().getOut(),
                 command.commandLine().getErr());
-    }
-
-    /** Starts, extends or retries the search where that is due. */
-    private SearchProgress begin(
-            SearchFile search,
-            Connection connection,
-            Map<String, String> fingerprints,
-            PrintWriter err) {
-        TopicSnapshot snapshot = new TopicSnapshot(connection);
-        SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
-        String id = search.spec().id();
-        Optional<SearchState> found = searches.find(id);
-        if (!acceptChanged && found.filter(state -> goesOn(state, search)).isPresent()) {
-            ResumedMeters.check(
-                    id,
-                    snapshot.all(Topics.MEASUREMENTS, id::equals).stream()
-                            .map(TopicRecord::value)
-                            .toList(),
-                    fingerprints);
-        }
-        SearchRecords.Started started = searches.start(search, CodeVersion.current(), found);
-        if (started instanceof SearchRecords.Started.Existing existing) {
-            SearchState state = existing.state();
-            say(err, "search '%s' exists and is %s".formatted(id, state.describe()));
-            if (state.phase() == SearchState.Phase.PAUSED) {
-                say(err, "it goes on after 'linas search resume %s'".formatted(id));
-            }
-            SearchProgress progress = progress(search, state.budget());
-            if (retry) {
-                searches.retry(state);
-                state.lastRound().ifPresent(progress::retriedAfter);
-                say(err, "search '%s' is retried".formatted(id));
-            }
-            return progress;
-        }
-        if (started instanceof SearchRecords.Started.Extended extended) {
-            say(
-                    err,
-                    "search '%s' goes on: budget extended to %d evaluations"
-                            .formatted(id, extended.budget()));
-            return progress(search, OptionalInt.of(extended.budget()));
-        }
-        OptionalInt budget = search.spec().budget();
-        say(
-                err,
-                "search '%s' started%s: space %s, budget %s evaluations"
-                        .formatted(
-                                id,
-                                started.origin(),
-                                search.spec().space().name(),
-                                Numbers.limit(budget)));
-        return progress(search, budget);
-    }
-
-    private static SearchProgress progress(SearchFile search, OptionalInt budget) {
-        return new SearchProgress(search.spec(), budget, search.alsoMeasured());
-    }
-
-    /** Whether a search that exists will measure anything more. */
-    private boolean goesOn(SearchState state, SearchFile search) {
-        return retry
-                || state.phase() != SearchState.Phase.FINISHED
-                || search.spec().budget().orElse(0) > state.budget().orElse(0);
     }
 
     /** Serves the dashboard meanwhile; only now, so that it holds nothing up. */
@@ -331,7 +267,8 @@ public final class RunCommand implements Callable<Integer> {
             report.onnx(result, onnx);
         }
         if (json != null) {
-            report.json(result, json);
+            new OutputFile("--json", json).save(SearchResultJson.write(result));
+            say(command.commandLine().getOut(), "written to " + json);
         }
     }
 

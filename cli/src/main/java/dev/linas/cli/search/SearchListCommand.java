@@ -1,6 +1,7 @@
 package dev.linas.cli.search;
 
 import dev.linas.searches.stream.SearchState;
+import dev.linas.searches.stream.SearchTable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

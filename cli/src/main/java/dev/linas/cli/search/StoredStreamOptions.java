@@ -1,5 +1,6 @@
 package dev.linas.cli.search;
 
+import dev.linas.local.StreamAccess;
 import dev.linas.runtime.config.ConnectionOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -4,9 +4,7 @@ import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.topic.TopicSnapshot;
-import dev.linas.searches.stream.RecordWriter;
 import dev.linas.searches.stream.SearchRecords;
-import java.time.Clock;
 import picocli.CommandLine.Mixin;
 
 /** Picocli mixin of every short command over the stream. */
@@ -37,6 +35,6 @@ public final class StreamOptions {
 
     /** The searches at those addresses. */
     public SearchRecords searches() throws InterruptedException {
-        return new SearchRecords(snapshot(), new RecordWriter(connection()), Clock.systemUTC());
+        return SearchRecords.at(connection());
     }
 }

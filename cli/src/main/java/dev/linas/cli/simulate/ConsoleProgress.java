@@ -1,6 +1,7 @@
 package dev.linas.cli.simulate;
 
 import dev.linas.core.search.SearchSpec;
+import dev.linas.searches.simulation.QuietNotice;
 import dev.linas.searches.simulation.SimulationProgress;
 import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;

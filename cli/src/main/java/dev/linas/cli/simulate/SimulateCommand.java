@@ -2,12 +2,9 @@ package dev.linas.cli.simulate;
 
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
-import dev.linas.core.registry.Suggestions;
-import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
@@ -18,12 +15,13 @@ import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.simulation.SeedList;
 import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.simulation.SimulationRuns;
+import dev.linas.searches.simulation.SimulationTable;
+import dev.linas.searches.simulation.SimulationVariants;
 import dev.linas.trainer.round.FinishReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -89,7 +87,7 @@ public final class SimulateCommand implements Callable<Integer> {
         SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> err.println("warning: " + warning));
-        List<SearchSpec> specs = specs(search);
+        List<SearchSpec> specs = specs(search.spec());
         List<SimulationRun> runs = runs(search, specs, err);
         if (json != null) {
             new OutputFile("--json", json)
@@ -129,9 +127,7 @@ public final class SimulateCommand implements Callable<Integer> {
         err.flush();
     }
 
-    /** One search per tactic and seed, tactic by tactic. */
-    private List<SearchSpec> specs(SearchFile search) {
-        SearchSpec given = search.spec();
+    private List<SearchSpec> specs(SearchSpec given) {
         if (evaluations != null && evaluations < 1) {
             throw new UserError("'--evaluations' is %d; expected 1 or more".formatted(evaluations));
         }
@@ -142,37 +138,12 @@ public final class SimulateCommand implements Callable<Integer> {
                             + ": 'budget' is missing, so the search would not end; add it, or give"
                             + " --evaluations");
         }
-        List<SearchSpec> specs = new ArrayList<>();
-        for (String tactic : tactics.isEmpty() ? List.of(given.tactic()) : distinctTactics()) {
-            for (long seed : seeds == null ? List.of(given.seed()) : seeds.seeds()) {
-                specs.add(variant(given, tactic, seed, budget));
-            }
+        List<Long> all = seeds == null ? List.of(given.seed()) : seeds.seeds();
+        try {
+            return SimulationVariants.of(given, tactics, all, budget);
+        } catch (IllegalArgumentException e) {
+            throw new UserError("'--tactic' is " + e.getMessage(), e);
         }
-        return specs;
-    }
-
-    private List<String> distinctTactics() {
-        for (String tactic : tactics) {
-            if (!Tactics.ALL.names().contains(tactic)) {
-                throw new UserError(
-                        "'--tactic' is '%s'; expected one of %s%s"
-                                .formatted(
-                                        tactic,
-                                        String.join(", ", Tactics.ALL.names()),
-                                        Suggestions.didYouMean(tactic, Tactics.ALL.names())));
-            }
-        }
-        return List.copyOf(new LinkedHashSet<>(tactics));
-    }
-
-    private SearchSpec variant(SearchSpec given, String tactic, long seed, OptionalInt budget) {
-        if (DeviceFront.isFleet(given.objectives()) && !Tactics.ALL.named(tactic).servesFleets()) {
-            throw new UserError(
-                    ("'--tactic' is '%s', which cannot search for a front for each pool;"
-                                    + " leave it out, or take 'per: pool' out of %s")
-                            .formatted(tactic, file));
-        }
-        return Tactics.ALL.named(tactic).resolved(given.with(tactic, budget, seed));
     }
 
     /** Each kind of warning once, as the first search has it that has one. */

@@ -1,14 +1,15 @@
 package dev.linas.cli.status;
 
-import dev.linas.cli.search.SearchTable;
 import dev.linas.cli.search.StreamOptions;
 import dev.linas.runtime.app.BackgroundTask;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.stream.EvaluatorTable;
 import dev.linas.searches.stream.GroupLag;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
+import dev.linas.searches.stream.SearchTable;
 import dev.linas.searches.stream.StreamHealth;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;

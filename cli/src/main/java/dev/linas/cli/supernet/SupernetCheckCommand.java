@@ -2,7 +2,6 @@ package dev.linas.cli.supernet;
 
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.text.TextTable;
@@ -17,12 +16,8 @@ import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,7 +94,7 @@ final class SupernetCheckCommand implements Callable<Integer> {
                     NetworkCatalog.ALL.orFile().named(this.network, Path.of(""));
             SuperNetwork opened = SuperNetworks.ownOrRandom(network, space(network), 0);
             return reference == null
-                    ? report(out, findings(opened), "the masked network")
+                    ? report(out, SubNetworkCheck.sample(opened, count, seed), "the masked network")
                     : report(
                             out,
                             SubNetworkCheck.of(
@@ -121,20 +116,6 @@ final class SupernetCheckCommand implements Callable<Integer> {
         String beside = network.space() + ".json";
         return BuiltInSpaces.OR_FILE.named(
                 Files.isRegularFile(folder.resolve(beside)) ? beside : network.space(), folder);
-    }
-
-    private List<SubNetworkCheck.Finding> findings(SuperNetwork network) {
-        SearchSpace genomes = network.planner().space();
-        Set<Genome> drawn = new LinkedHashSet<>();
-        drawn.add(network.planner().largest());
-        drawn.add(network.planner().smallest());
-        Random random = new Random(seed);
-        for (int attempt = 0; attempt < 100 * count && drawn.size() < count; attempt++) {
-            drawn.add(genomes.canonical(genomes.random(random)));
-        }
-        List<SubNetworkCheck.Finding> findings = new ArrayList<>();
-        drawn.forEach(genome -> findings.add(SubNetworkCheck.of(network, genome)));
-        return findings;
     }
 
     private static int report(

@@ -2,6 +2,7 @@ package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicRecord;
 import dev.linas.runtime.topic.TopicSnapshot;
@@ -31,6 +32,12 @@ public final class SearchRecords {
     private final TopicSnapshot snapshot;
     private final RecordWriter writer;
     private final Clock clock;
+
+    /** The searches of a stream; writes with the time of this machine. */
+    public static SearchRecords at(Connection connection) {
+        return new SearchRecords(
+                new TopicSnapshot(connection), new RecordWriter(connection), Clock.systemUTC());
+    }
 
     /**
      * @param clock gives the time stamps of new records

@@ -1,10 +1,8 @@
-package dev.linas.cli.search;
+package dev.linas.searches.stream;
 
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.Round;
 import dev.linas.searches.result.VolumeText;
-import dev.linas.searches.stream.ArchiveView;
-import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.linas.cli.export;
+package dev.linas.searches.stream;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

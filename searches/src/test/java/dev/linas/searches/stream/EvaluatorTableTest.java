@@ -1,4 +1,4 @@
-package dev.linas.cli.status;
+package dev.linas.searches.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,5 @@
-package dev.linas.cli.run;
+package dev.linas.searches.run;
 
-import dev.linas.cli.export.ExportPool;
-import dev.linas.cli.export.NetworkMaker;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
@@ -14,6 +11,8 @@ import dev.linas.device.memory.ResidentMemory;
 import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.export.ExportPool;
+import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.AgainFile;
 import dev.linas.searches.measurement.FrontAgain;
@@ -25,7 +24,6 @@ import dev.linas.searches.result.FrontText;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.searches.result.SearchResult;
-import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.result.SpeedUp;
 import dev.linas.searches.result.VolumeText;
 import dev.linas.searches.text.Numbers;
@@ -38,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prints and writes the results of {@code linas run} when a search has ended. */
-final class RunReport {
+public final class RunReport {
     private final SearchFile search;
     private final Path data;
     private final PrintWriter out;
@@ -47,22 +45,15 @@ final class RunReport {
     /**
      * @param data the data folder of the run
      */
-    RunReport(SearchFile search, Path data, PrintWriter out, PrintWriter err) {
+    public RunReport(SearchFile search, Path data, PrintWriter out, PrintWriter err) {
         this.search = search;
         this.data = data;
         this.out = out;
         this.err = err;
     }
 
-    /** Writes the whole result to a file. */
-    void json(SearchResult result, Path file) {
-        new OutputFile("--json", file).save(SearchResultJson.write(result));
-        out.println("written to " + file);
-        out.flush();
-    }
-
     /** Prints the front and what it cost. */
-    void front(SearchResult result, String took) {
+    public void front(SearchResult result, String took) {
         out.println();
         Set<String> toldInTurns =
                 toMeasureAgain(result.spec()).stream()
@@ -94,7 +85,7 @@ final class RunReport {
     /**
      * Compares the front with the largest sub-network, where a known super-network has the space.
      */
-    void comparison(SearchResult result) throws InterruptedException {
+    public void comparison(SearchResult result) throws InterruptedException {
         Optional<Genome> largest = FrontAgain.largest(result.spec().space(), search.pools());
         if (largest.isEmpty()
                 || !SpeedUp.isOf(result.spec())
@@ -129,7 +120,7 @@ final class RunReport {
      *
      * @param measuring how long all measuring of the search took
      */
-    SearchResult measuredAgain(SearchResult result, Duration measuring)
+    public SearchResult measuredAgain(SearchResult result, Duration measuring)
             throws InterruptedException {
         List<Objective> objectives = toMeasureAgain(result.spec());
         if (objectives.isEmpty()) {
@@ -205,7 +196,7 @@ final class RunReport {
     }
 
     /** Writes the networks of the front to a folder, as {@code ROUND-INDEX.onnx}. */
-    void onnx(SearchResult result, Path folder) {
+    public void onnx(SearchResult result, Path folder) {
         NetworkMaker maker = networks();
         for (Evaluation member : result.front()) {
             String name = "%d-%d.onnx".formatted(member.round(), member.index());
@@ -219,7 +210,7 @@ final class RunReport {
      *
      * @throws UserError if its files cannot be used
      */
-    NetworkMaker networks() {
+    public NetworkMaker networks() {
         Path folder = Optional.ofNullable(search.file().getParent()).orElse(Path.of(""));
         return NetworkMaker.open(
                 search.spec().space(),

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.run;
 
 import dev.linas.searches.stream.SearchProgress;
 import dev.linas.searches.text.Numbers;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * that stands still though its pools are served. Each wait is told when it has lasted for a while,
  * again whenever it has lasted twice as long, and when it is over. Not thread-safe.
  */
-final class WaitNotices {
+public final class WaitNotices {
     private static final Duration UNSERVED = Duration.ofSeconds(20);
     private static final Duration STILL = Duration.ofSeconds(60);
     private static final DateTimeFormatter TIME =
@@ -33,12 +33,12 @@ final class WaitNotices {
     /**
      * @param now when the search began to be followed
      */
-    WaitNotices(Instant now) {
+    public WaitNotices(Instant now) {
         movedAt = now;
     }
 
     /** What is to be said now, a line each; nothing most of the time. */
-    List<String> tell(SearchProgress progress, Instant now) {
+    public List<String> tell(SearchProgress progress, Instant now) {
         List<String> lines = new ArrayList<>();
         boolean served = true;
         for (Map.Entry<String, Integer> pool : progress.workersByPool(now).entrySet()) {

@@ -1,4 +1,4 @@
-package dev.linas.cli.export;
+package dev.linas.searches.export;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Where the files of searches lie that come with Linas: a search remembers its pools as they were
  * written, with paths relative to a search file whose place it does not know.
  */
-final class BundledFiles {
+public final class BundledFiles {
     /** System property that the launcher sets: the folder that Linas was built in. */
     private static final String HOME = "linas.home";
 
@@ -20,7 +20,7 @@ final class BundledFiles {
     private BundledFiles() {}
 
     /** The folder of a space's files; the present one for a space whose files are not bundled. */
-    static Path folderOf(String space) {
+    public static Path folderOf(String space) {
         String home = System.getProperty(HOME);
         Path bundled = FOLDERS.get(space);
         if (home == null || bundled == null) {

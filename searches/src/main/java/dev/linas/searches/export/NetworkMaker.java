@@ -1,4 +1,4 @@
-package dev.linas.cli.export;
+package dev.linas.searches.export;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;

@@ -1,11 +1,5 @@
-package dev.linas.cli.rehearsal;
+package dev.linas.local;
 
-import dev.linas.cli.LinasCommand;
-import dev.linas.local.LocalSettings;
-import dev.linas.local.LocalStack;
-import dev.linas.local.LocalStackException;
-import dev.linas.local.RegistryArchive;
-import dev.linas.runtime.app.LinasCommandLine;
 import dev.linas.runtime.config.Connection;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
@@ -18,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -64,30 +59,38 @@ public final class Rehearsal {
     /** It runs behind everything else on the machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private final ToIntFunction<String[]> linas;
     private final Path folder;
     private final PrintStream err;
 
-    private Rehearsal(Path folder, PrintStream err) {
+    private Rehearsal(ToIntFunction<String[]> linas, Path folder, PrintStream err) {
+        this.linas = linas;
         this.folder = folder;
         this.err = err;
     }
 
-    /** Rehearses; exits with 0 when every command did. */
-    public static void main(String[] args) throws IOException {
+    /**
+     * Rehearses.
+     *
+     * @param linas runs the command of these arguments and gives its exit code
+     * @return whether every command did what it was asked
+     * @throws IOException if the folder cannot be made or written to
+     */
+    public static boolean run(ToIntFunction<String[]> linas) throws IOException {
         PrintStream err = System.err;
         System.setOut(
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-        RegistryArchive.main(args); // before the trial, which is quicker with it
+        RegistryArchive.main(new String[0]); // before the trial, which is quicker with it
         Path folder = Files.createTempDirectory("linas-rehearsal");
         boolean done = false;
         try {
-            done = new Rehearsal(folder, err).run();
+            done = new Rehearsal(linas, folder, err).run();
         } catch (LocalStackException e) {
             err.println(e.getMessage());
         } finally {
             remove(folder);
         }
-        System.exit(done ? 0 : 1);
+        return done;
     }
 
     private static void remove(Path folder) {
@@ -148,8 +151,7 @@ public final class Rehearsal {
     }
 
     private boolean command(String... arguments) {
-        int code =
-                LinasCommandLine.execute(LinasCommand.forArguments(List.of(arguments)), arguments);
+        int code = linas.applyAsInt(arguments);
         if (code != 0) {
             err.println("'linas " + String.join(" ", arguments) + "' ended with code " + code);
         }

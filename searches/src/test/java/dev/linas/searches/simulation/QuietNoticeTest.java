@@ -1,4 +1,4 @@
-package dev.linas.cli.simulate;
+package dev.linas.searches.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.linas.cli.export;
+package dev.linas.searches.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

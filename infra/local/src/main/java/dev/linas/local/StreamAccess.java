@@ -1,8 +1,5 @@
-package dev.linas.cli.search;
+package dev.linas.local;
 
-import dev.linas.local.LocalSettings;
-import dev.linas.local.LocalStack;
-import dev.linas.local.LocalStackException;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
@@ -11,12 +8,9 @@ import dev.linas.runtime.logging.LogFormat;
 import dev.linas.runtime.logging.LogTarget;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.runtime.topic.TopicSnapshot;
-import dev.linas.searches.stream.RecordWriter;
-import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.event.Level;
 
@@ -69,11 +63,6 @@ public final class StreamAccess implements AutoCloseable {
     /** Reads topics there. */
     public TopicSnapshot snapshot() {
         return new TopicSnapshot(connection);
-    }
-
-    /** The searches. */
-    public SearchRecords searches() {
-        return new SearchRecords(snapshot(), new RecordWriter(connection), Clock.systemUTC());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.run;
 
 import dev.linas.evaluator.EvaluatorApp;
 import dev.linas.evaluator.EvaluatorConfig;
@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * All apps of the stream, in this process: proposer, predictor-trainer and one evaluator per pool
  * of a search file.
  */
-final class LocalApps {
+public final class LocalApps {
     /**
      * Name of the evaluator instances: the same in every run, so that a restart takes over from
      * itself.
@@ -52,7 +52,7 @@ final class LocalApps {
      * @param notes hears what the user should know about the data
      * @throws UserError if a pool's files cannot be used
      */
-    static void check(SearchFile search, Path data, Consumer<String> notes) {
+    public static void check(SearchFile search, Path data, Consumer<String> notes) {
         Preparation preparation = new Preparation(Optional.of(datasets(data)), notes);
         try {
             search.pools()
@@ -64,7 +64,7 @@ final class LocalApps {
     }
 
     /** Where it is remembered which images are good. */
-    static Path datasets(Path data) {
+    public static Path datasets(Path data) {
         return EvaluatorConfig.datasets(state(data));
     }
 
@@ -77,7 +77,8 @@ final class LocalApps {
      *
      * @throws UserError if a pool cannot be opened
      */
-    static LocalApps prepare(AppRunner runner, Connection connection, SearchFile search, Path data)
+    public static LocalApps prepare(
+            AppRunner runner, Connection connection, SearchFile search, Path data)
             throws InterruptedException {
         Path state = state(data);
         LocalApps apps = new LocalApps(runner);
@@ -102,7 +103,7 @@ final class LocalApps {
     }
 
     /** Fingerprints of the meters by pool. */
-    Map<String, String> fingerprints() {
+    public Map<String, String> fingerprints() {
         return fingerprints;
     }
 
@@ -111,7 +112,7 @@ final class LocalApps {
     }
 
     /** Starts them all; returns without waiting until they are ready. */
-    void start() {
+    public void start() {
         services.forEach(runner::start);
         runner.started();
     }

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.stream;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.schemas.provisioning.Provisioner;
@@ -8,10 +8,10 @@ import java.io.PrintWriter;
 import java.util.Collection;
 
 /** Creates what the stream needs, and tells where it differs from what is there. */
-final class StreamProvisioning {
+public final class StreamProvisioning {
     private StreamProvisioning() {}
 
-    static void provision(Connection connection, Collection<String> pools, PrintWriter out) {
+    public static void provision(Connection connection, Collection<String> pools, PrintWriter out) {
         try (Provisioner provisioner =
                 Provisioner.connect(connection.kafkaProperties(), connection.registry())) {
             ProvisioningReport report = provisioner.provision(Topics.fixed());

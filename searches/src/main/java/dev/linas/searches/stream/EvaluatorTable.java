@@ -1,4 +1,4 @@
-package dev.linas.cli.status;
+package dev.linas.searches.stream;
 
 import dev.linas.evaluator.pool.Heartbeat;
 import dev.linas.schemas.EvaluatorStatus;
@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.Collection;
 
 /** The evaluators as a table. */
-final class EvaluatorTable {
+public final class EvaluatorTable {
     private EvaluatorTable() {}
 
     /**
      * @param now the present, by which heart-beats are judged
      */
-    static TextTable of(Collection<EvaluatorStatus> evaluators, Instant now) {
+    public static TextTable of(Collection<EvaluatorStatus> evaluators, Instant now) {
         TextTable table =
                 new TextTable(
                         "pool",
@@ -42,7 +42,7 @@ final class EvaluatorTable {
     }
 
     /** Whether an instance has missed its heart-beats and is taken for dead. */
-    static boolean stale(EvaluatorStatus status, Instant now) {
+    public static boolean stale(EvaluatorStatus status, Instant now) {
         Duration interval = Duration.ofMillis(status.getHeartbeatMillis());
         return now.isAfter(new Heartbeat(status.getLastSeen(), interval).expiry());
     }

@@ -1,4 +1,4 @@
-package dev.linas.cli.run;
+package dev.linas.searches.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

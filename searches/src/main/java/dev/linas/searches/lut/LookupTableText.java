@@ -1,15 +1,13 @@
-package dev.linas.cli.lut;
+package dev.linas.searches.lut;
 
-import dev.linas.searches.lut.LookupTable;
-import dev.linas.searches.lut.TableError;
 import dev.linas.searches.text.TextTable;
 import java.util.Locale;
 
 /** Says what a table was made of and how far it is off. */
-final class LutReport {
-    private LutReport() {}
+public final class LookupTableText {
+    private LookupTableText() {}
 
-    static String of(LookupTable table) {
+    public static String of(LookupTable table) {
         return """
         %d distinct layers measured. Latency of a network: %s ms + per layer (%s x its own time \
         %s ms).

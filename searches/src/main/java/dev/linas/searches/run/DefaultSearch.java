@@ -1,11 +1,11 @@
-package dev.linas.cli.run;
+package dev.linas.searches.run;
 
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The search that {@code linas run} runs when no file is named. */
-final class DefaultSearch {
+public final class DefaultSearch {
     /** System property that the launcher sets: the folder that Linas was built in. */
     static final String HOME = "linas.home";
 
@@ -18,7 +18,7 @@ final class DefaultSearch {
      *
      * @throws UserError if there is none
      */
-    static Path file() {
+    public static Path file() {
         String home = System.getProperty(HOME);
         if (home == null) {
             throw new UserError(

@@ -1,4 +1,4 @@
-package dev.linas.cli.simulate;
+package dev.linas.searches.simulation;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.FrontVolume;
@@ -11,7 +11,6 @@ import dev.linas.core.stats.Quantiles;
 import dev.linas.searches.result.FrontBounds;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.VolumeText;
-import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import java.util.function.ToDoubleFunction;
  * of the table is frozen over the evaluations of all the searches together; each JSON object keeps
  * its own.
  */
-final class SimulationTable {
+public final class SimulationTable {
     private final List<SimulationRun> runs;
     private final List<Objective> objectives;
     private final Optional<List<Double>> reference;
@@ -37,7 +36,7 @@ final class SimulationTable {
     /**
      * @param runs at least one search, all with the same objectives
      */
-    SimulationTable(List<SimulationRun> runs) {
+    public SimulationTable(List<SimulationRun> runs) {
         this.runs = runs;
         this.objectives = runs.get(0).result().spec().objectives();
         this.reference = reference();

@@ -1,4 +1,4 @@
-package dev.linas.cli.export;
+package dev.linas.searches.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package dev.linas.cli.simulate;
+package dev.linas.searches.simulation;
 
 import dev.linas.searches.text.Numbers;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * Tells whom simulations wait for when no round has closed for a while, and again only after twice
  * that while. Not thread-safe.
  */
-final class QuietNotice {
+public final class QuietNotice {
     private static final Duration FIRST = Duration.ofSeconds(30);
 
     private final String pools;
@@ -21,18 +21,18 @@ final class QuietNotice {
      * @param pools pools that measure
      * @param now when they begin
      */
-    QuietNotice(Collection<String> pools, Instant now) {
+    public QuietNotice(Collection<String> pools, Instant now) {
         this.pools = String.join(", ", pools);
         this.since = now;
     }
 
     /** A round has closed. */
-    void moved(Instant now) {
+    public void moved(Instant now) {
         since = now;
     }
 
     /** What is to be said now; nothing most of the time. */
-    Optional<String> due(Instant now) {
+    public Optional<String> due(Instant now) {
         Duration quiet = Duration.between(since, now);
         if (quiet.compareTo(patience) < 0) {
             return Optional.empty();

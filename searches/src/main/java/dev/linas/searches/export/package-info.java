@@ -1,0 +1,2 @@
+/** Sub-networks of a search as ONNX files. */
+package dev.linas.searches.export;
