@@ -2,6 +2,7 @@ package dev.linas.trainer;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.streams.StreamsSettings;
+import dev.linas.trainer.stream.TrainerTopology;
 import java.nio.file.Path;
 
 /**
@@ -13,7 +14,7 @@ import java.nio.file.Path;
  */
 public record TrainerConfig(Connection connection, Path stateDir, int threads) {
     /** Name of the consumer group: every trainer of a site shares the searches. */
-    public static final String APPLICATION_ID = "linas-predictor-trainer";
+    public static final String APPLICATION_ID = TrainerTopology.APPLICATION_ID;
 
     /**
      * @throws dev.linas.runtime.error.InvalidSetting if the number of threads cannot be used

@@ -40,12 +40,17 @@ public record CandidateKey(String searchId, int round, int index) {
      * Form in stores and their changelogs, whose order is that of (round, index) within a search.
      */
     public String stored() {
-        return prefix(searchId) + "%08x/%08x".formatted(round, index);
+        return prefix(searchId, round) + "%08x".formatted(index);
     }
 
     /** What the stored keys of all candidates of a search begin with, and no other key. */
     public static String prefix(String searchId) {
         return searchId + "/";
+    }
+
+    /** What the stored keys of a round's candidates begin with, and no other key. */
+    public static String prefix(String searchId, int round) {
+        return prefix(searchId) + "%08x/".formatted(round);
     }
 
     @Override

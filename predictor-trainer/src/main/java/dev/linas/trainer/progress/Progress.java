@@ -270,6 +270,22 @@ public record Progress(
         return edit.done();
     }
 
+    /**
+     * After its round was closed, with what came meanwhile.
+     *
+     * @param meanwhile progress as it is now; commands wait, so it has heard of results only
+     * @param next candidates of the open round
+     */
+    public Progress with(
+            Progress meanwhile, List<TrackedCandidate> next, List<Objective> objectives, long now) {
+        ProgressEdit edit = new ProgressEdit(this);
+        meanwhile.lastError().ifPresent(edit::lastError);
+        if (finished.isEmpty()) {
+            edit.counts(RoundCounts.of(round, next, objectives, now));
+        }
+        return edit.done();
+    }
+
     private Failure nothingMeasured(TrainingOutcome outcome) {
         return new Failure(
                 Failure.Step.MEASURE,

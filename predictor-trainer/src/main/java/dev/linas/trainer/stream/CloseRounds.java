@@ -1,17 +1,23 @@
 package dev.linas.trainer.stream;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.runtime.deadletter.FaultKind;
+import dev.linas.schemas.Command;
 import dev.linas.schemas.Round;
 import dev.linas.trainer.progress.ClosingCause;
+import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.RoundCloser;
 import dev.linas.trainer.progress.RoundClosing;
-import dev.linas.trainer.progress.TrackedCandidate;
+import dev.linas.trainer.stream.ClosingsUnderWay.Closing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,22 +27,32 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Closes the rounds that are due: after every change of a search, and by the wall clock for
- * deadlines. Costs O(rows) for a round that closes and nothing else. What cannot be closed ends its
- * search as failed, and no other.
+ * deadlines. The fit runs on another thread; a quick one is waited for, of a slow one the outcome
+ * is taken up when it is there. Until then the stored progress says that the round is due, so after
+ * a crash it is begun again, and commands wait. Costs O(rows) for a round that closes and nothing
+ * else. What cannot be closed ends its search as failed, and no other.
  */
 final class CloseRounds implements Processor<String, String, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(CloseRounds.class);
     private static final Duration DEADLINE_CHECK = Duration.ofSeconds(1);
 
-    private final RoundCloser closer;
+    /** How long the stream thread waits for a fit, so that small searches lose no time. */
+    private static final Duration QUICK = Duration.ofMillis(20);
+
+    /** How often slow ones are looked at, while there are any. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final ClosingsUnderWay underWay;
     private final String codeVersion;
     private ProcessorContext<String, SpecificRecord> context;
     private State state;
+    private CommandStep commands;
     private Sensor closed;
     private Sensor failed;
+    private Optional<Cancellable> looking = Optional.empty();
 
-    CloseRounds(RoundCloser closer, String codeVersion) {
-        this.closer = closer;
+    CloseRounds(RoundCloser closer, Executor executor, String codeVersion) {
+        this.underWay = new ClosingsUnderWay(closer, executor);
         this.codeVersion = codeVersion;
     }
 
@@ -44,87 +60,186 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
         state = new State(processorContext);
+        commands = new CommandStep(state);
         closed = TrainerSensors.closedRounds(processorContext);
         failed = TrainerSensors.failedSearches(processorContext);
         var unused =
                 processorContext.schedule(
                         DEADLINE_CHECK, PunctuationType.WALL_CLOCK_TIME, this::closeOverdue);
+        resume(processorContext.currentSystemTimeMs());
+    }
+
+    /** Begins again with what was being closed when the task ended. */
+    private void resume(long now) {
+        for (String searchId : state.openSearchIds()) {
+            Progress progress = state.progress(searchId).orElseThrow();
+            Optional<ClosingCause> cause = progress.closing(state.policy(searchId), now);
+            if (cause.isPresent()) {
+                begin(state.search(searchId).orElseThrow(), progress, cause.get(), now);
+                look();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        underWay.clear();
     }
 
     @Override
     public void process(Record<String, String> record) {
-        Optional<RuntimeException> failure = closeDue(record.value(), record.timestamp());
-        if (failure.isPresent()) {
-            throw failure.get(); // so that the record becomes a dead letter
-        }
+        closeDue(record.value(), record.timestamp());
     }
 
     private void closeOverdue(long now) {
         for (String searchId : state.openSearchIds()) {
-            KnownSearch search = state.search(searchId).orElseThrow();
-            if (search.policy().deadlineMillis().isPresent()) {
-                var unused = closeDue(searchId, now); // no record is to blame
+            if (state.policy(searchId).deadlineMillis().isPresent()) {
+                closeDue(searchId, now);
             }
+        }
+    }
+
+    private void takeUpDone(long unused) {
+        for (String searchId : underWay.done()) {
+            closeDue(searchId, 0); // under the timestamp of what closed it
+        }
+        if (underWay.isEmpty()) {
+            looking.ifPresent(Cancellable::cancel);
+            looking = Optional.empty();
+        }
+    }
+
+    private void look() {
+        if (looking.isEmpty()) {
+            looking =
+                    Optional.of(
+                            context.schedule(
+                                    LOOK, PunctuationType.WALL_CLOCK_TIME, this::takeUpDone));
         }
     }
 
     /**
      * Closes one round after the other: of a log that is read again, several may be complete. A
      * round that cannot be closed ends its search.
-     *
-     * @return what kept a round from being closed
      */
-    private Optional<RuntimeException> closeDue(String searchId, long now) {
+    private void closeDue(String searchId, long since) {
+        long now = since;
+        while (true) {
+            boolean begins = !underWay.has(searchId);
+            if (begins && !beginDue(searchId, now)) {
+                return;
+            }
+            Optional<Closing> done = underWay.take(searchId, begins ? QUICK : Duration.ZERO);
+            if (done.isEmpty()) {
+                look();
+                return;
+            }
+            now = done.get().now();
+            takeUp(done.get());
+            applyWaiting(searchId, now);
+        }
+    }
+
+    /** Begins to close the round if it is due; what failed is told at once. */
+    private boolean beginDue(String searchId, long now) {
         KnownSearch search = state.search(searchId).orElseThrow();
         Progress progress = state.progress(searchId).orElseThrow();
-        Optional<RuntimeException> failure = Optional.empty();
         Optional<ClosingCause> cause = progress.closing(search.policy(), now);
-        while (cause.isPresent()) {
-            List<TrackedCandidate> candidates = state.candidates(searchId);
-            if (cause.get() == ClosingCause.FAILURE) {
-                progress = progress.ended();
-                emitFailure(search, progress, candidates, now);
-            } else {
-                try {
-                    progress = close(search, progress, cause.get(), candidates, now);
-                } catch (RuntimeException e) {
-                    if (FaultKind.of(e) == FaultKind.INFRASTRUCTURE) {
-                        throw e;
-                    }
-                    LOG.error(
-                            "search {}: round {} cannot be closed", searchId, progress.round(), e);
-                    failure = Optional.of(e);
-                    progress = progress.cannotClose(cause.get(), e);
-                }
-            }
-            state.put(progress);
-            cause = progress.closing(search.policy(), now);
+        if (cause.isEmpty()) {
+            return false;
         }
-        return failure;
+        if (cause.get() == ClosingCause.FAILURE) {
+            tellFailure(search, progress.ended(), now);
+            return false;
+        }
+        begin(search, progress, cause.get(), now);
+        return true;
     }
 
-    private Progress close(
-            KnownSearch search,
-            Progress progress,
-            ClosingCause cause,
-            List<TrackedCandidate> candidates,
-            long now) {
-        RoundClosing closing = closer.close(search.spec(), progress, cause, candidates, now);
-        Round round = RoundMapper.toRecord(search, closing, now, codeVersion);
-        closing.fresh().forEach(state::put);
-        emit(round, now);
-        return closing.after();
+    private void begin(KnownSearch search, Progress progress, ClosingCause cause, long now) {
+        underWay.begin(
+                search,
+                progress,
+                cause,
+                state.candidates(progress.searchId()),
+                now,
+                context.recordMetadata().filter(record -> record.topic() != null));
     }
 
-    private void emitFailure(
-            KnownSearch search, Progress progress, List<TrackedCandidate> candidates, long now) {
-        Round round = FailureMapper.toRecord(search, progress, candidates, now, codeVersion);
-        LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
+    private void takeUp(Closing done) {
+        Progress meanwhile = state.progress(done.searchId()).orElseThrow();
+        try {
+            RoundClosing closing = done.result().join();
+            Round round = RoundMapper.toRecord(done.search(), closing, done.now(), codeVersion);
+            List<Objective> objectives = done.search().spec().objectives();
+            closing.fresh()
+                    .forEach(
+                            used ->
+                                    state.put(
+                                            state.candidate(used.key())
+                                                    .orElseThrow()
+                                                    .withUse(closing.round())));
+            Progress after = closing.after();
+            state.put(
+                    after.with(
+                            meanwhile,
+                            state.candidates(after.searchId(), after.round()),
+                            objectives,
+                            done.now()));
+            emit(round, done.now());
+        } catch (CompletionException e) {
+            cannotClose(done, meanwhile, e.getCause());
+        } catch (RuntimeException e) {
+            cannotClose(done, meanwhile, e);
+        }
+    }
+
+    private void cannotClose(Closing closing, Progress progress, Throwable why) {
+        if (why instanceof Error error) {
+            throw error;
+        }
+        if (FaultKind.of(why) == FaultKind.INFRASTRUCTURE) {
+            throw why instanceof RuntimeException outage ? outage : new IllegalStateException(why);
+        }
+        String searchId = closing.searchId();
+        LOG.error("search {}: round {} cannot be closed", searchId, progress.round(), why);
+        state.put(progress.cannotClose(closing.cause(), why));
+        FailureMapper.letter(closing, why)
+                .ifPresent(
+                        letter ->
+                                context.forward(
+                                        new Record<>(searchId, letter, closing.now()),
+                                        TrainerNodes.EGRESS_DEAD_LETTERS));
+    }
+
+    /** The commands that came meanwhile; each was possible then. */
+    private void applyWaiting(String searchId, long now) {
+        state.takeWaiting(searchId, command -> apply(command, now));
+    }
+
+    private void apply(Command command, long now) {
+        if (state.isSeen(command)) {
+            return;
+        }
+        try {
+            commands.apply(command, now);
+        } catch (ContradictionException e) {
+            LOG.warn("dropped, since a round was closed meanwhile: {}", e.getMessage());
+        }
+    }
+
+    private void tellFailure(KnownSearch search, Progress ended, long now) {
+        Round round =
+                FailureMapper.toRecord(
+                        search, ended, state.candidates(ended.searchId()), now, codeVersion);
+        state.put(ended);
         failed.record();
+        LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
         egress(round, now);
     }
 
     private void emit(Round round, long now) {
+        closed.record();
         LOG.info(
                 "search {}: round {} closed ({}), {} evaluations, front of {}, hypervolume {}{}",
                 round.getSearchId(),
@@ -134,7 +249,6 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
                 round.getArchive().getFront().size(),
                 round.getArchive().getHypervolume(),
                 round.getFinished() ? ", finished: " + round.getFinishReason() : "");
-        closed.record();
         round.getPredictors()
                 .forEach(
                         predictor ->

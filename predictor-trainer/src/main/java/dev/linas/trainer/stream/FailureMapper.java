@@ -6,14 +6,18 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.PooledRows;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
+import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.TrackedCandidate;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The end of a search that failed, as the contract writes it: a round that used no row and starts
@@ -76,6 +80,32 @@ final class FailureMapper {
                 .setClosedAt(Instant.ofEpochMilli(closedAt))
                 .setCodeVersion(codeVersion)
                 .build();
+    }
+
+    /**
+     * The dead letter of the record that led to a round which cannot be closed. It tells where that
+     * record is instead of its bytes: nothing is wrong with it.
+     *
+     * @return empty where the clock closed the round
+     */
+    static Optional<DeadLetter> letter(ClosingsUnderWay.Closing closing, Throwable why) {
+        return closing.origin()
+                .map(
+                        origin ->
+                                DeadLetter.newBuilder()
+                                        .setTopic(origin.topic())
+                                        .setPartition(Math.max(0, origin.partition()))
+                                        .setOffset(Math.max(0, origin.offset()))
+                                        .setTimestamp(Instant.ofEpochMilli(closing.now()))
+                                        .setKey(
+                                                ByteBuffer.wrap(
+                                                        closing.searchId()
+                                                                .getBytes(StandardCharsets.UTF_8)))
+                                        .setValue(null)
+                                        .setApp(TrainerTopology.APPLICATION_ID)
+                                        .setNode(TrainerNodes.CLOSE_ROUNDS)
+                                        .setCause(why.toString())
+                                        .build());
     }
 
     /** The archive as the last closed round left it. */

@@ -32,12 +32,14 @@ record KnownSearch(Search record, SearchSpec spec, RoundPolicy policy) {
                                     search.getSpaceDigest(),
                                     spec.space().digest()));
         }
+        return new KnownSearch(search, spec, policy(search));
+    }
+
+    /** When the rounds of a search may close early; without a look at the rest of its record. */
+    static RoundPolicy policy(Search search) {
         Long deadline = search.getRoundDeadlineMillis();
-        return new KnownSearch(
-                search,
-                spec,
-                new RoundPolicy(
-                        deadline == null ? OptionalLong.empty() : OptionalLong.of(deadline),
-                        search.getQuorum()));
+        return new RoundPolicy(
+                deadline == null ? OptionalLong.empty() : OptionalLong.of(deadline),
+                search.getQuorum());
     }
 }

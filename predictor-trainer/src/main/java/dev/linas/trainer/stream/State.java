@@ -4,6 +4,7 @@ import dev.linas.schemas.Command;
 import dev.linas.schemas.Search;
 import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.Progress;
+import dev.linas.trainer.progress.RoundPolicy;
 import dev.linas.trainer.progress.TrackedCandidate;
 import dev.linas.trainer.state.ProgressState;
 import dev.linas.trainer.state.TrackedCandidateState;
@@ -54,6 +55,12 @@ final class State {
         return found;
     }
 
+    /** When rounds of a search that has arrived may close early; its space is not parsed. */
+    RoundPolicy policy(String searchId) {
+        KnownSearch known = parsed.get(searchId);
+        return known == null ? KnownSearch.policy(record(searchId).orElseThrow()) : known.policy();
+    }
+
     void put(Search search) {
         searches.put(search.getSearchId(), search);
     }
@@ -65,9 +72,18 @@ final class State {
 
     /** All candidates of a search, by (round, index). Cost: one read per candidate. */
     List<TrackedCandidate> candidates(String searchId) {
+        return candidates(searchId, CandidateKey.prefix(searchId));
+    }
+
+    /** The candidates of a round, by index. */
+    List<TrackedCandidate> candidates(String searchId, int round) {
+        return candidates(searchId, CandidateKey.prefix(searchId, round));
+    }
+
+    private List<TrackedCandidate> candidates(String searchId, String prefix) {
         List<TrackedCandidate> all = new ArrayList<>();
         try (KeyValueIterator<String, TrackedCandidateState> entries =
-                candidates.prefixScan(CandidateKey.prefix(searchId), new StringSerializer())) {
+                candidates.prefixScan(prefix, new StringSerializer())) {
             entries.forEachRemaining(e -> all.add(StateMapper.toCandidate(searchId, e.value)));
         }
         return all;

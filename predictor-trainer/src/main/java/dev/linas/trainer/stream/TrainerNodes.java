@@ -14,6 +14,7 @@ final class TrainerNodes {
     static final String EGRESS_ROUNDS = "egress-rounds";
     static final String EGRESS_PREDICTORS = "egress-predictors";
     static final String EGRESS_ARCHIVES = "egress-archives";
+    static final String EGRESS_DEAD_LETTERS = "egress-dead-letters";
 
     private TrainerNodes() {}
 }

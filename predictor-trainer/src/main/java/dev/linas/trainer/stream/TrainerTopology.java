@@ -6,6 +6,7 @@ import dev.linas.schemas.topics.Topics;
 import dev.linas.trainer.progress.RoundCloser;
 import dev.linas.trainer.progress.RoundClosing;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,21 +19,28 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * the same task. The order in which the four topics arrive does not matter.
  */
 public final class TrainerTopology implements Supplier<Topology> {
+    /** Name of the app and of its consumer group. */
+    public static final String APPLICATION_ID = "linas-predictor-trainer";
+
     private final WireSerdes serdes;
     private final String codeVersion;
     private final RoundCloser closer;
+    private final Executor closing;
 
     /**
+     * Rounds are closed on threads of its own, which end by themselves.
+     *
      * @param serdes format of the records on the topics
      * @param codeVersion version of Linas that rounds name
      */
     public TrainerTopology(WireSerdes serdes, String codeVersion) {
-        this(serdes, codeVersion, RoundClosing::of);
+        this(serdes, codeVersion, RoundClosing::of, ClosingThreads.start());
     }
 
     /** With another way to close rounds, for tests. */
-    TrainerTopology(WireSerdes serdes, String codeVersion, RoundCloser closer) {
+    TrainerTopology(WireSerdes serdes, String codeVersion, RoundCloser closer, Executor closing) {
         this.closer = closer;
+        this.closing = closing;
         this.serdes = Objects.requireNonNull(serdes);
         this.codeVersion = Objects.requireNonNull(codeVersion);
     }
@@ -61,7 +69,7 @@ public final class TrainerTopology implements Supplier<Topology> {
                 TrainerNodes.GATHER_RESULTS, GatherResults::new, TrainerNodes.INGEST_MEASUREMENTS);
         topology.addProcessor(
                 TrainerNodes.CLOSE_ROUNDS,
-                () -> new CloseRounds(closer, codeVersion),
+                () -> new CloseRounds(closer, closing, codeVersion),
                 TrainerNodes.REGISTER_SEARCHES,
                 TrainerNodes.APPLY_COMMANDS,
                 TrainerNodes.TRACK_CANDIDATES,
@@ -79,6 +87,11 @@ public final class TrainerTopology implements Supplier<Topology> {
                 topology,
                 TrainerNodes.EGRESS_PREDICTORS,
                 Topics.PREDICTORS,
+                TrainerNodes.CLOSE_ROUNDS);
+        egress(
+                topology,
+                TrainerNodes.EGRESS_DEAD_LETTERS,
+                Topics.DEAD_LETTERS,
                 TrainerNodes.CLOSE_ROUNDS);
         egress(topology, TrainerNodes.EGRESS_ARCHIVES, Topics.ARCHIVES, TrainerNodes.CLOSE_ROUNDS);
         egress(

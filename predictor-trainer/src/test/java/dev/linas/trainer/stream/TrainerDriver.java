@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -67,6 +68,11 @@ final class TrainerDriver implements AutoCloseable {
 
     /** With another way to close rounds. */
     TrainerDriver(SearchSpace space, Path stateDir, RoundCloser closer) {
+        this(space, stateDir, closer, Runnable::run);
+    }
+
+    /** With other threads to close rounds on than the driver's. */
+    TrainerDriver(SearchSpace space, Path stateDir, RoundCloser closer, Executor closing) {
         this.space = space;
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "trainer-test");
@@ -75,7 +81,7 @@ final class TrainerDriver implements AutoCloseable {
         properties.putAll(new DeadLetters("trainer", WireSerdes.binary()).streamProperties());
         driver =
                 new TopologyTestDriver(
-                        new TrainerTopology(WireSerdes.binary(), "test", closer).get(),
+                        new TrainerTopology(WireSerdes.binary(), "test", closer, closing).get(),
                         properties,
                         START);
         searches = input(Topics.SEARCHES);
