@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
@@ -21,6 +24,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  */
 public final class LocalBroker implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(20);
+
+    private static final Set<String> LISTS = Set.of("listeners", "listener.security.protocol.map");
 
     private final CombinedServer server;
     private final int port;
@@ -38,11 +43,29 @@ public final class LocalBroker implements AutoCloseable {
      * @throws LocalStackException where it cannot start
      */
     public static LocalBroker start(Path logDir, int port) {
+        return start(logDir, port, Map.of());
+    }
+
+    /**
+     * Likewise, with settings of its own: further listeners with TLS and SASL, for instance.
+     *
+     * @param settings broker properties that are added to ours, or replace them; {@code listeners}
+     *     and their protocols are added to ours
+     * @throws LocalStackException where it cannot start
+     */
+    public static LocalBroker start(Path logDir, int port, Map<String, String> settings) {
         try (Ports ports = new Ports(Duration.ZERO)) {
             formatOnce(logDir);
-            CombinedServer server =
-                    new CombinedServer(
-                            new KafkaConfig(BrokerProperties.of(logDir, port, ports.any()), false));
+            Map<String, String> properties =
+                    new HashMap<>(BrokerProperties.of(logDir, port, ports.any()));
+            settings.forEach(
+                    (key, value) ->
+                            properties.merge(
+                                    key,
+                                    value,
+                                    (ours, more) ->
+                                            LISTS.contains(key) ? ours + "," + more : more));
+            CombinedServer server = new CombinedServer(new KafkaConfig(properties, false));
             return started(new LocalBroker(server, port));
         } catch (LocalStackException e) {
             throw e;

@@ -3,6 +3,7 @@ package dev.linas.local;
 import dev.linas.runtime.error.InvalidSetting;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,13 +17,15 @@ import java.util.OptionalInt;
  * @param registryPort port of the registry, likewise ({@value #PREFERRED_REGISTRY_PORT})
  * @param registryHome folder of the unpacked registry; empty: {@link RegistryHome#locate()}
  * @param patience how long the registry may make no progress while it starts, positive
+ * @param broker broker properties beside ours, see {@link LocalBroker#start(Path, int, Map)}
  */
 public record LocalSettings(
         Path data,
         OptionalInt kafkaPort,
         OptionalInt registryPort,
         Optional<Path> registryHome,
-        Duration patience) {
+        Duration patience,
+        Map<String, String> broker) {
     /** Port of the broker where none is asked for and it is free. */
     public static final int PREFERRED_KAFKA_PORT = 19092;
 
@@ -40,6 +43,7 @@ public record LocalSettings(
         requirePort(KAFKA_PORT_OPTION, kafkaPort);
         requirePort(REGISTRY_PORT_OPTION, registryPort);
         Objects.requireNonNull(registryHome);
+        broker = Map.copyOf(broker);
         if (patience.isNegative() || patience.isZero()) {
             throw new IllegalArgumentException("patience is " + patience + ", must be positive");
         }
@@ -52,27 +56,36 @@ public record LocalSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Map.of());
     }
 
     /** These settings with a port that the broker must have. */
     public LocalSettings withKafkaPort(int port) {
-        return new LocalSettings(data, OptionalInt.of(port), registryPort, registryHome, patience);
+        return new LocalSettings(
+                data, OptionalInt.of(port), registryPort, registryHome, patience, broker);
     }
 
     /** These settings with a port that the registry must have. */
     public LocalSettings withRegistryPort(int port) {
-        return new LocalSettings(data, kafkaPort, OptionalInt.of(port), registryHome, patience);
+        return new LocalSettings(
+                data, kafkaPort, OptionalInt.of(port), registryHome, patience, broker);
     }
 
     /** These settings with another folder of the registry. */
     public LocalSettings withRegistryHome(Path home) {
-        return new LocalSettings(data, kafkaPort, registryPort, Optional.of(home), patience);
+        return new LocalSettings(
+                data, kafkaPort, registryPort, Optional.of(home), patience, broker);
     }
 
     /** These settings with another time that the registry may make no progress while it starts. */
     public LocalSettings withPatience(Duration limit) {
-        return new LocalSettings(data, kafkaPort, registryPort, registryHome, limit);
+        return new LocalSettings(data, kafkaPort, registryPort, registryHome, limit, broker);
+    }
+
+    /** These settings with further properties of the broker, for instance listeners with TLS. */
+    public LocalSettings withBroker(Map<String, String> properties) {
+        return new LocalSettings(data, kafkaPort, registryPort, registryHome, patience, properties);
     }
 
     private static void requirePort(String option, OptionalInt port) {

@@ -126,7 +126,7 @@ public final class LocalStack implements AutoCloseable {
                         () -> LocalRegistry.launch(home, data, registryPort, log),
                         settings.patience());
         try {
-            LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort);
+            LocalBroker broker = LocalBroker.start(folder.kafka(), kafkaPort, settings.broker());
             return ready(new LocalStack(folder, ports, broker, registry, disk));
         } catch (RuntimeException | Error e) {
             disk.close();

@@ -1,7 +1,9 @@
 package dev.linas.runtime.app;
 
 import dev.linas.runtime.config.Connection;
+import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UnreachableError;
+import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,6 +140,9 @@ public final class Preflight {
             admin.describeCluster().clusterId().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
+            if (cause instanceof AuthenticationException) {
+                throw refused(connection, cause);
+            }
             throw unreachableBroker(connection, "no Kafka answer: " + describe(cause));
         } catch (KafkaException e) {
             throw unreachableBroker(connection, describe(e.getCause() == null ? e : e.getCause()));
@@ -168,6 +174,15 @@ public final class Preflight {
         } catch (IOException e) {
             throw unreachableRegistry(connection, describe(e));
         }
+    }
+
+    /** One that is asked again would refuse again. */
+    private static UserError refused(Connection connection, Throwable cause) {
+        return new UserError(
+                "the broker at %s refuses this client (%s): check names, passwords and certificates in the --client-config file"
+                        .formatted(connection.bootstrap(), describe(cause)),
+                ExitCodes.UNREACHABLE,
+                cause);
     }
 
     private static UnreachableError unreachableBroker(Connection connection, String why) {

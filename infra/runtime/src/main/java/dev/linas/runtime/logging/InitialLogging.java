@@ -17,6 +17,9 @@ public final class InitialLogging extends ContextAwareBase implements Configurat
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         Logging.configure(context, LogTarget.standardError(LogFormat.TEXT, Level.WARN));
+        // A command that asks once reports itself that nobody answers, or that it is refused.
+        context.getLogger("org.apache.kafka.clients.NetworkClient")
+                .setLevel(ch.qos.logback.classic.Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -39,6 +39,8 @@ public final class Logging {
                     "org.apache.kafka.streams.StreamsConfig",
                     // "InstanceAlreadyExistsException": several clients of one name in a JVM
                     "org.apache.kafka.common.utils.AppInfoParser",
+                    // a stack trace of what whoever asked reports
+                    "org.apache.kafka.clients.admin.internals.AdminMetadataManager",
                     // a stack trace for each schema id it does not find; whoever asked reports that
                     "io.apicurio.registry.resolver.cache.ERCache");
 
