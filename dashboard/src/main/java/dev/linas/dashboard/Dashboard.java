@@ -11,7 +11,7 @@ import java.util.HexFormat;
 
 /**
  * Shows the searches of a stream in the browser, and takes orders from those who have the link. It
- * listens on 127.0.0.1 only and keeps nothing: all that it shows it has from the topics.
+ * keeps nothing: all that it shows it has from the topics.
  */
 public final class Dashboard implements AutoCloseable {
     private static final int TOKEN_BYTES = 16;
@@ -29,10 +29,11 @@ public final class Dashboard implements AutoCloseable {
     /**
      * Starts it; it catches up with the topics meanwhile.
      *
+     * @param host address to listen on; it answers under 127.0.0.1 and localhost whatever it is
      * @param port port to listen on; 0 takes a free one
-     * @throws UserError if the port cannot be had
+     * @throws UserError if the address cannot be had
      */
-    public static Dashboard start(Connection connection, int port) {
+    public static Dashboard start(Connection connection, String host, int port) {
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
@@ -42,6 +43,7 @@ public final class Dashboard implements AutoCloseable {
         SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
         DashboardServer server =
                 DashboardServer.start(
+                        host,
                         port,
                         token,
                         new DashboardApi(

@@ -6,7 +6,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves the pages, what they ask for, and a stream of events that says when there is something
- * new. It answers at 127.0.0.1 only, and only requests that {@link RequestGuard} lets through.
+ * new. It answers under 127.0.0.1 and localhost only: requests that {@link RequestGuard} lets
+ * through.
  */
 final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
@@ -73,23 +73,27 @@ final class DashboardServer implements AutoCloseable {
     /**
      * Binds and serves.
      *
+     * @param host address to bind; in a container 0.0.0.0, since its 127.0.0.1 is its own
      * @param port port to bind; 0 takes a free one, see {@link #port()}
      * @param token what orders must carry
-     * @throws UserError if the port cannot be bound
+     * @throws UserError if the address cannot be bound
      */
-    static DashboardServer start(int port, String token, DashboardApi api, StreamView view) {
+    static DashboardServer start(
+            String host, int port, String token, DashboardApi api, StreamView view) {
         HttpServer http;
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new UserError(
+                    "unknown host '%s' for '--dashboard-host': expected an address of this machine"
+                            .formatted(host));
+        }
         try {
-            http =
-                    HttpServer.create(
-                            new InetSocketAddress(
-                                    InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port),
-                            0);
+            http = HttpServer.create(address, 0);
         } catch (IOException e) {
             throw new UserError(
-                    ("cannot serve the dashboard on 127.0.0.1:%d (%s): choose another port, or"
+                    ("cannot serve the dashboard on %s:%d (%s): choose another port, or"
                                     + " stop what listens there")
-                            .formatted(port, e.getMessage()),
+                            .formatted(host, port, e.getMessage()),
                     e);
         }
         DashboardServer dashboard = new DashboardServer(http, token, api, view);

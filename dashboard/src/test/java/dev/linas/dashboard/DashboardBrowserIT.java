@@ -85,7 +85,7 @@ class DashboardBrowserIT {
                         },
                         (id, round, index) -> Optional.of(candidate(round, index)),
                         Clock.fixed(Records.START.plusSeconds(60), ZoneOffset.UTC));
-        server = DashboardServer.start(0, TOKEN, api, view);
+        server = DashboardServer.start("127.0.0.1", 0, TOKEN, api, view);
         view.accept(Records.search());
         view.accept("phone/one", Records.status("phone", Records.START.plusSeconds(59)));
         view.accept(Records.deadLetter(7));

@@ -42,7 +42,7 @@ class DashboardServerTest {
                         },
                         (id, round, index) -> Optional.empty(),
                         Clock.fixed(Records.START, ZoneOffset.UTC));
-        return DashboardServer.start(port, TOKEN, api, view);
+        return DashboardServer.start("127.0.0.1", port, TOKEN, api, view);
     }
 
     @AfterEach

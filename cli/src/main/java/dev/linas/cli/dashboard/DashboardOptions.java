@@ -14,9 +14,17 @@ public final class DashboardOptions {
             paramLabel = "PORT",
             defaultValue = "0",
             description =
-                    "Port of the dashboard on 127.0.0.1; 0 takes a free one. Default:"
-                            + " ${DEFAULT-VALUE}.")
+                    "Port of the dashboard; 0 takes a free one. Default:" + " ${DEFAULT-VALUE}.")
     private int port;
+
+    @Option(
+            names = "--dashboard-host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Address that port binds to; 0.0.0.0 in a container. The pages are served under"
+                            + " 127.0.0.1 and localhost only. Default: ${DEFAULT-VALUE}.")
+    private String host;
 
     /**
      * Checks the port before anything is started.
@@ -32,10 +40,10 @@ public final class DashboardOptions {
     /**
      * Serves the dashboard until it is closed.
      *
-     * @throws UserError if the port cannot be had
+     * @throws UserError if the address cannot be had
      */
     public Dashboard serve(Connection connection) {
         check();
-        return Dashboard.start(connection, port);
+        return Dashboard.start(connection, host, port);
     }
 }
