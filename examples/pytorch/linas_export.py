@@ -59,6 +59,14 @@ class Sidecar:
         """The network takes (x / 255 - mean) / std of images and puts out logits, so that accuracy can be measured."""
         self.content["task"] = {"kind": "image-classification", "mean": list(mean), "std": list(std)}
 
+    def recommendation(self, user, item):
+        """The network takes ids of users and of items, by the names of two inputs, and puts out a score for each pair."""
+        self.content["task"] = {"kind": "recommendation", "user": user, "item": item}
+
+    def language_modelling(self):
+        """The network takes tokens, and puts out logits of the token after each, given those up to it."""
+        self.content["task"] = {"kind": "language-modelling"}
+
     def export(self, network, example, path, input_names, opset=17, **options):
         """Writes PATH (.onnx) and the sidecar beside it (.json). EXAMPLE is a tuple of inputs, the first axis the batch."""
         path = pathlib.Path(path)
@@ -122,6 +130,11 @@ def write_references(path, genomes, inputs, outputs):
     for name, tensor in inputs.items():
         tensors[f"input.{name}"] = tensor if tensor.is_floating_point() else tensor.to(torch.int64)
     tensors["output"] = torch.stack([output.detach() for output in outputs])
+    write_tensors(path, tensors)
+
+
+def write_tensors(path, tensors):
+    """Writes tensors by name as safetensors: 32-bit floats, and whole numbers of 64 bits. Data of tasks is kept so."""
     header, data = {}, b""
     for name, tensor in tensors.items():
         kind, code = ("F32", "<f4") if tensor.is_floating_point() else ("I64", "<i8")

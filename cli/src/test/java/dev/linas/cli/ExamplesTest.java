@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class ExamplesTest {
@@ -39,17 +40,28 @@ class ExamplesTest {
 
     @Test
     void shouldSimulateTheFirstExample() {
+        assertThat(simulated("ofa-mbv3", 30)).containsPattern("linas +1 +30 +0 .* BUDGET");
+    }
+
+    /** Sub-networks are cut, run and scored for real. */
+    @ParameterizedTest
+    @ValueSource(strings = {"recommendation", "language"})
+    void shouldMeasureNetworksOfOtherModalities(String example) {
+        assertThat(simulated(example, 12)).containsPattern("linas +1 +12 +0 .* BUDGET");
+    }
+
+    private static String simulated(String example, int evaluations) {
         StringWriter out = new StringWriter();
 
         int exit =
                 new CommandLine(new SimulateCommand())
                         .setOut(new PrintWriter(out, true))
                         .execute(
-                                EXAMPLES.resolve("ofa-mbv3/search.yaml").toString(),
+                                EXAMPLES.resolve(example).resolve("search.yaml").toString(),
                                 "--evaluations",
-                                "30");
+                                Integer.toString(evaluations));
 
         assertThat(exit).isZero();
-        assertThat(out.toString()).containsPattern("linas +1 +30 +0 .* BUDGET");
+        return out.toString();
     }
 }

@@ -1,5 +1,8 @@
 package dev.linas.supernet;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.space.ChosenOption;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
 import java.util.SortedMap;
@@ -10,8 +13,9 @@ final class ModelMetadata {
     private ModelMetadata() {}
 
     /**
-     * Network, space and its digest, genome (option indices in canonical form), MACs, parameters,
-     * and what the family adds, such as how inputs are normalised.
+     * Network, space and its digest, genome (option indices in canonical form), options by the
+     * names of their variables as JSON, without variables that do not count, MACs, parameters, and
+     * what the family adds, such as how inputs are normalised.
      */
     static SortedMap<String, String> of(
             NetworkPlanner planner, NetworkPlan plan, boolean calibrated) {
@@ -20,8 +24,17 @@ final class ModelMetadata {
         metadata.put("linas.space", planner.space().name());
         metadata.put("linas.space_digest", planner.space().digest());
         metadata.put("linas.genome", plan.genome().toString());
+        metadata.put("linas.options", options(planner, plan));
         metadata.put("linas.macs", Long.toString(plan.macs()));
         metadata.put("linas.params", Long.toString(plan.params()));
         return metadata;
+    }
+
+    private static String options(NetworkPlanner planner, NetworkPlan plan) {
+        ObjectNode options = JsonNodeFactory.instance.objectNode();
+        for (ChosenOption chosen : planner.space().decode(plan.genome())) {
+            options.putPOJO(chosen.variable(), chosen.option());
+        }
+        return options.toString();
     }
 }

@@ -138,6 +138,7 @@ class SubNetworkOutputTest {
                         "linas.input_std",
                         "linas.macs",
                         "linas.network",
+                        "linas.options",
                         "linas.params",
                         "linas.space",
                         "linas.space_digest");

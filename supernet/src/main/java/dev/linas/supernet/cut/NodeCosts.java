@@ -60,7 +60,7 @@ final class NodeCosts {
         return lengths.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     }
 
-    /** Names of the constants of a node that were trained: floats, more than one number. */
+    /** Names of the constants of a node that were trained: floats that have an axis. */
     static List<String> trained(SourceGraph source, NodeProto node) {
         List<String> names = new ArrayList<>();
         int inputs =
@@ -69,7 +69,7 @@ final class NodeCosts {
                         : node.getInputCount();
         for (int input = 0; input < inputs; input++) {
             ConstantTensor constant = source.constants().get(node.getInput(input));
-            if (constant != null && constant.isFloat() && constant.size() > 1) {
+            if (constant != null && constant.isFloat() && !constant.shape().isEmpty()) {
                 names.add(node.getInput(input));
             }
         }

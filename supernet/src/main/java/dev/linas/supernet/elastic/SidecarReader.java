@@ -11,8 +11,6 @@ import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.cut.Width;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
-import dev.linas.supernet.task.ImageClassification;
-import dev.linas.supernet.task.Task;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -65,10 +63,6 @@ final class SidecarReader {
         List<DeclaredInput> inputs = root.anyObjects("inputs", SidecarReader::input);
         SourceGraph graph = SourceGraphReader.read(model, inputs);
         SidecarReader reader = new SidecarReader(graph);
-        List<Task> tasks =
-                root.has("task")
-                        ? List.of(root.object("task", reader::imageClassification))
-                        : List.of();
         return new ElasticOnnxDescription(
                 name,
                 space,
@@ -78,7 +72,7 @@ final class SidecarReader {
                         root.anyObjects("widths", reader::width),
                         root.anyObjects("kernels", reader::kernel),
                         root.anyObjects("blocks", reader::block)),
-                tasks,
+                SidecarTasks.read(root, graph),
                 json);
     }
 
@@ -94,25 +88,6 @@ final class SidecarReader {
             }
         }
         return new DeclaredInput(node.text("name"), ids, axes);
-    }
-
-    /** Channels and classes are the graph's. */
-    private Task imageClassification(DescriptionSection node) {
-        node.requireText("kind", "image-classification");
-        List<Integer> axes = graph.inputs().get(0).axes();
-        List<Integer> logits = graph.shape(graph.outputs().get(0));
-        int channels = axes.isEmpty() ? 1 : axes.get(0);
-        if (axes.size() != 3 || logits.size() != 2) {
-            node.error(
-                    "kind",
-                    "takes [channels, height, width] and puts out [classes]; this model takes %s"
-                            .formatted(axes));
-        }
-        return new ImageClassification(
-                channels,
-                Math.max(2, logits.isEmpty() ? 2 : logits.get(logits.size() - 1)),
-                node.numbers("mean", channels, -1e6, 1e6),
-                node.numbers("std", channels, 1e-6, 1e6));
     }
 
     private ElasticAxis width(DescriptionSection node) {

@@ -3,6 +3,8 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.registry.Registry;
 import dev.linas.evaluator.task.TaskKind;
 import dev.linas.evaluator.task.image.ImageClassificationData;
+import dev.linas.evaluator.task.language.LanguageModellingData;
+import dev.linas.evaluator.task.recommendation.RecommendationData;
 import dev.linas.supernet.task.Task;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,13 @@ import java.util.Optional;
 /** The tasks that networks are scored on. A new task is one package or class and one line here. */
 final class Tasks {
     static final Registry<TaskKind<?>> KINDS =
-            Registry.of("task", TaskKind::name, List.of(ImageClassificationData.KIND));
+            Registry.of(
+                    "task",
+                    TaskKind::name,
+                    List.of(
+                            ImageClassificationData.KIND,
+                            RecommendationData.KIND,
+                            LanguageModellingData.KIND));
 
     private Tasks() {}
 
