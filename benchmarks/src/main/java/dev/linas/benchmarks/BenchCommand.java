@@ -3,6 +3,7 @@ package dev.linas.benchmarks;
 import dev.linas.benchmarks.paper.PaperCommand;
 import dev.linas.benchmarks.quality.QualityCommand;
 import dev.linas.benchmarks.recovery.RecoveryCommand;
+import dev.linas.benchmarks.scale.LogRatesCommand;
 import dev.linas.benchmarks.scale.RoundsCommand;
 import dev.linas.benchmarks.scale.SearchesCommand;
 import dev.linas.benchmarks.scale.TurnaroundCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Command;
             TurnaroundCommand.class,
             SearchesCommand.class,
             WorkersCommand.class,
+            LogRatesCommand.class,
             BenchTransferCommand.class,
             JoinCommand.class
         },

@@ -3,6 +3,7 @@ package dev.linas.core.pareto;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,10 +47,10 @@ public final class ParetoFront {
             List<Evaluation> evaluations, List<Objective> objectives) {
         Set<Place> members = new HashSet<>();
         for (DeviceFront front : DeviceFront.of(objectives)) {
-            of(evaluations, front).forEach(member -> members.add(Place.of(member)));
+            of(evaluations, front).forEach(member -> members.add(member.place()));
         }
         return evaluations.stream()
-                .filter(evaluation -> members.contains(Place.of(evaluation)))
+                .filter(evaluation -> members.contains(evaluation.place()))
                 .sorted()
                 .toList();
     }
@@ -62,18 +63,11 @@ public final class ParetoFront {
      */
     public static List<Integer> members(DeviceFront device, List<Evaluation> front) {
         Set<Place> members = new HashSet<>();
-        of(front, device).forEach(member -> members.add(Place.of(member)));
+        of(front, device).forEach(member -> members.add(member.place()));
         return IntStream.range(0, front.size())
-                .filter(m -> members.contains(Place.of(front.get(m))))
+                .filter(m -> members.contains(front.get(m).place()))
                 .boxed()
                 .toList();
-    }
-
-    /** Which evaluation of a search it is. */
-    private record Place(int round, int index) {
-        static Place of(Evaluation evaluation) {
-            return new Place(evaluation.round(), evaluation.index());
-        }
     }
 
     private static List<Evaluation> single(

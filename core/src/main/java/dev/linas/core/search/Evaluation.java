@@ -94,6 +94,11 @@ public final class Evaluation implements Comparable<Evaluation> {
         return round;
     }
 
+    /** Which candidate of its search it is. */
+    public Place place() {
+        return new Place(round, index);
+    }
+
     public int index() {
         return index;
     }

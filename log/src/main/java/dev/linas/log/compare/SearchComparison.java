@@ -5,17 +5,16 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
-import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Searches of the same objectives on one reference point: the worst of what any of them measured,
@@ -33,8 +32,6 @@ public record SearchComparison(
         List<SearchCurve> curves) {
     /** Moments of a curve at most; each costs a front and its hypervolume. */
     private static final int MOST_POINTS = 200;
-
-    private record Place(int round, int index) {}
 
     /**
      * Compares.
@@ -57,7 +54,7 @@ public record SearchComparison(
                                         ids(spec.objectives()),
                                         ids(objectives)));
             }
-            rows.add(rows(logs.get(s)));
+            rows.add(logs.get(s).rows());
         }
         List<Evaluation> all = union(rows);
         List<Double> point =
@@ -92,17 +89,6 @@ public record SearchComparison(
                 .toList();
     }
 
-    private static List<Evaluation> rows(SearchLog log) {
-        TreeSet<Evaluation> rows = new TreeSet<>();
-        log.rounds()
-                .forEach(
-                        round ->
-                                round.getRows().stream()
-                                        .map(EvaluationMapper::toEvaluation)
-                                        .forEach(rows::add));
-        return List.copyOf(rows);
-    }
-
     /** Seconds that each candidate was measured for, by all pools. */
     private static Map<Place, Double> seconds(SearchLog log) {
         Map<Place, Double> seconds = new HashMap<>();
@@ -128,7 +114,7 @@ public record SearchComparison(
         int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
         for (int n = 1; n <= rows.size(); n++) {
             Evaluation row = rows.get(n - 1);
-            spent += seconds.getOrDefault(new Place(row.round(), row.index()), 0.0);
+            spent += seconds.getOrDefault(row.place(), 0.0);
             if (n % step == 0 || n == rows.size()) {
                 points.add(
                         new SearchCurve.Point(

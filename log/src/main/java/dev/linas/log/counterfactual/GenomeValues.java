@@ -8,7 +8,6 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Round;
-import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.PredictorMapper;
 import java.math.BigInteger;
 import java.util.HashMap;
@@ -37,11 +36,8 @@ record GenomeValues(boolean surrogate, String description, Function values) {
      */
     static GenomeValues measured(SearchSpec spec, SearchLog log) {
         Map<Genome, double[]> known = new HashMap<>();
-        for (Round round : log.rounds()) {
-            for (Evaluation row :
-                    round.getRows().stream().map(EvaluationMapper::toEvaluation).toList()) {
-                known.putIfAbsent(row.genome(), row.values());
-            }
+        for (Evaluation row : log.rows()) {
+            known.putIfAbsent(row.genome(), row.values());
         }
         BigInteger all = spec.space().cardinality();
         if (!all.equals(BigInteger.valueOf(known.size()))) {

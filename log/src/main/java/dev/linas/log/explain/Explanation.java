@@ -3,6 +3,7 @@ package dev.linas.log.explain;
 import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Archive;
@@ -108,11 +109,8 @@ public record Explanation(
     }
 
     private static Optional<Evaluation> row(SearchLog log, int round, int index) {
-        return log.rounds().stream()
-                .flatMap(r -> r.getRows().stream())
-                .filter(r -> r.getRound() == round && r.getIndex() == index)
-                .map(EvaluationMapper::toEvaluation)
-                .findFirst();
+        Place place = new Place(round, index);
+        return log.rows().stream().filter(row -> row.place().equals(place)).findFirst();
     }
 
     private static OptionalDouble predictedGain(
@@ -176,7 +174,7 @@ public record Explanation(
 
     private static boolean holds(Round round, Evaluation row) {
         return round.getRows().stream()
-                .anyMatch(r -> r.getRound() == row.round() && r.getIndex() == row.index());
+                .anyMatch(r -> EvaluationMapper.toEvaluation(r).place().equals(row.place()));
     }
 
     /** Whether its genome is on the front, by itself or by another measurement of it. */

@@ -1,14 +1,18 @@
 package dev.linas.log.io;
 
 import dev.linas.schemas.LogEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /**
@@ -28,6 +32,9 @@ public final class LogFileWriter implements AutoCloseable {
 
     private final Path file;
     private final Path partial;
+    private final SpecificDatumWriter<LogEntry> datums = new SpecificDatumWriter<>(LogEntry.class);
+    private final ByteArrayOutputStream encoded = new ByteArrayOutputStream(4096);
+    private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(encoded, null);
     private final DataFileWriter<LogEntry> writer;
     private final long headerBytes;
     private long entries;
@@ -41,7 +48,7 @@ public final class LogFileWriter implements AutoCloseable {
     public LogFileWriter(Path file) throws IOException {
         this.file = file;
         this.partial = file.resolveSibling(file.getFileName() + ".partial");
-        this.writer = new DataFileWriter<>(new SpecificDatumWriter<>(LogEntry.class));
+        this.writer = new DataFileWriter<>(datums);
         writer.setCodec(CodecFactory.zstandardCodec(CodecFactory.DEFAULT_ZSTANDARD_LEVEL, true));
         writer.setMeta(ENTRIES, ENTRIES_FORMAT.formatted(0));
         writer.create(LogEntry.getClassSchema(), Files.newOutputStream(partial), SYNC_MARKER);
@@ -50,7 +57,11 @@ public final class LogFileWriter implements AutoCloseable {
 
     /** Adds an entry. */
     public void write(LogEntry entry) throws IOException {
-        writer.append(entry);
+        // Encoded here, in a buffer: the writer's own encoder passes on byte by byte.
+        encoded.reset();
+        datums.write(entry, encoder);
+        encoder.flush();
+        writer.appendEncoded(ByteBuffer.wrap(encoded.toByteArray()));
         entries++;
     }
 

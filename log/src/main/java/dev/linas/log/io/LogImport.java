@@ -56,6 +56,8 @@ public final class LogImport {
     public Imported copy(Path file, Optional<String> otherId) {
         Set<String> ids = checked(file, otherId);
         long[] records = {0};
+        Optional<OtherId> other =
+                otherId.map(id -> new OtherId(ids.iterator().next(), id));
         try (KafkaProducer<String, byte[]> producer = producer()) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -63,7 +65,7 @@ public final class LogImport {
                 LogFile.read(
                         file,
                         entry -> {
-                            send(producer, renamed(ids, otherId, entry));
+                            send(producer, other.map(id -> id.apply(entry)).orElse(entry));
                             records[0]++;
                         });
                 producer.commitTransaction();
@@ -134,10 +136,6 @@ public final class LogImport {
         }
     }
 
-    private static LogEntry renamed(Set<String> ids, Optional<String> otherId, LogEntry entry) {
-        return otherId.map(id -> new OtherId(ids.iterator().next(), id).apply(entry)).orElse(entry);
-    }
-
     private void send(KafkaProducer<String, byte[]> producer, LogEntry entry) {
         SpecificRecord value = (SpecificRecord) entry.getValue();
         ProducerRecord<String, byte[]> record =
@@ -172,7 +170,10 @@ public final class LogImport {
                 ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST_TRANSACTION.toMillis());
         properties.put(
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.DEAD_LETTERS.maxRecordBytes());
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "gzip");
+        // Log files need its native library anyway.
+        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, "linas-import");
         return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     }

@@ -1,14 +1,20 @@
 package dev.linas.log.record;
 
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.LogEntry;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.Row;
 import dev.linas.schemas.Samples;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.EvaluationMapper;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +28,7 @@ import java.util.TreeMap;
  *
  * @param search as it was started
  * @param commands commands that it was given
- * @param candidates by (round, index), each once
+ * @param candidates by (round, index), each once; in any order where they are given
  * @param measurements as they arrived, repeats included
  * @param samples raw samples, where meters publish them
  * @param rounds closed rounds
@@ -34,10 +40,13 @@ public record SearchLog(
         List<Measurement> measurements,
         List<Samples> samples,
         List<Round> rounds) {
+    private static final Comparator<Candidate> BY_PLACE =
+            Comparator.comparing(c -> new Place(c.getRound(), c.getIndex()));
+
     public SearchLog {
         Objects.requireNonNull(search);
         commands = List.copyOf(commands);
-        candidates = List.copyOf(candidates);
+        candidates = candidates.stream().sorted(BY_PLACE).toList();
         measurements = List.copyOf(measurements);
         samples = List.copyOf(samples);
         rounds = List.copyOf(rounds);
@@ -45,7 +54,39 @@ public record SearchLog(
 
     /** The candidates of one round, in their order; none where it was not proposed. */
     public List<Candidate> candidates(int round) {
-        return candidates.stream().filter(c -> c.getRound() == round).toList();
+        return candidates.subList(firstOf(round), firstOf(round + 1));
+    }
+
+    /** The candidates of all rounds up to one, in their order. */
+    public List<Candidate> candidatesUpTo(int round) {
+        return candidates.subList(0, firstOf(round + 1));
+    }
+
+    /** How many candidates are of earlier rounds: a binary search. */
+    private int firstOf(int round) {
+        int low = 0;
+        int high = candidates.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (candidates.get(middle).getRound() < round) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** What the closed rounds used, each candidate once, by (round, index). */
+    public List<Evaluation> rows() {
+        TreeMap<Place, Evaluation> rows = new TreeMap<>();
+        for (Round round : rounds) {
+            for (Row row : round.getRows()) {
+                Evaluation evaluation = EvaluationMapper.toEvaluation(row);
+                rows.putIfAbsent(evaluation.place(), evaluation);
+            }
+        }
+        return List.copyOf(rows.values());
     }
 
     /** Gathers entries into the logs of their searches. Not thread-safe. */
@@ -102,22 +143,21 @@ public record SearchLog(
     private static final class Parts {
         private Search search;
         private final List<Command> commands = new ArrayList<>();
-        private final TreeMap<Integer, TreeMap<Integer, Candidate>> candidates = new TreeMap<>();
+        private final Map<Place, Candidate> candidates = new HashMap<>();
         private final List<Measurement> measurements = new ArrayList<>();
         private final List<Samples> samples = new ArrayList<>();
         private final List<Round> rounds = new ArrayList<>();
 
         private void add(Candidate candidate) {
-            candidates
-                    .computeIfAbsent(candidate.getRound(), unused -> new TreeMap<>())
-                    .putIfAbsent(candidate.getIndex(), candidate);
+            candidates.putIfAbsent(
+                    new Place(candidate.getRound(), candidate.getIndex()), candidate);
         }
 
         private SearchLog log() {
             return new SearchLog(
                     search,
                     commands,
-                    candidates.values().stream().flatMap(r -> r.values().stream()).toList(),
+                    List.copyOf(candidates.values()),
                     measurements,
                     samples,
                     rounds);

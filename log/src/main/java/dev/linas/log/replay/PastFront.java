@@ -5,6 +5,7 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
@@ -36,8 +37,6 @@ public record PastFront(
         OptionalInt lastRound,
         List<Evaluation> front,
         Optional<Volume> volume) {
-    private record Place(int round, int index) {}
-
     /**
      * Goes back to a moment.
      *
@@ -46,8 +45,7 @@ public record PastFront(
     public static PastFront at(SearchLog log, Policy policy, LogMoment moment) {
         SearchSpec spec = policy.applied(SearchMapper.toSpec(log.search()));
         RecordedRows recorded = new RecordedRows(log, spec.objectives(), policy.aggregation());
-        TreeSet<Evaluation> all = new TreeSet<>();
-        log.rounds().forEach(round -> all.addAll(recorded.of(round)));
+        List<Evaluation> all = recorded.all();
         List<Evaluation> rows;
         List<Round> closed;
         if (moment instanceof LogMoment.AfterRound after) {
@@ -91,7 +89,7 @@ public record PastFront(
     }
 
     private static Instant answered(Map<Place, Instant> measured, Evaluation row) {
-        return measured.getOrDefault(new Place(row.round(), row.index()), Instant.MAX);
+        return measured.getOrDefault(row.place(), Instant.MAX);
     }
 
     private static OptionalInt lastNumber(List<Round> rounds) {

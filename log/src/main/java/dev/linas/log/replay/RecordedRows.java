@@ -15,6 +15,7 @@ import java.util.Optional;
 final class RecordedRows {
     private record Key(int round, int index, String metric, String pool) {}
 
+    private final SearchLog log;
     private final List<Objective> objectives;
     private final Optional<Aggregation> aggregation;
     private final Map<Key, Samples> samples = new HashMap<>();
@@ -23,6 +24,7 @@ final class RecordedRows {
      * @throws IllegalArgumentException if values are to be aggregated and no objective has samples
      */
     RecordedRows(SearchLog log, List<Objective> objectives, Optional<Aggregation> aggregation) {
+        this.log = log;
         this.objectives = objectives;
         this.aggregation = aggregation;
         for (Samples taken : log.samples()) {
@@ -36,6 +38,11 @@ final class RecordedRows {
                                     + " that take samples publish them, such as 'onnx'")
                             .formatted(aggregation.get().text(), log.search().getSearchId()));
         }
+    }
+
+    /** The rows of all rounds, by (round, index). */
+    List<Evaluation> all() {
+        return log.rows().stream().map(this::aggregated).toList();
     }
 
     /** The rows that a round used for the first time. */

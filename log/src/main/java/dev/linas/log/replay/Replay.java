@@ -3,6 +3,7 @@ package dev.linas.log.replay;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
@@ -159,20 +160,16 @@ public final class Replay {
 
     /** Genomes of candidates that a round did not wait for, in the order of the candidates. */
     private List<Genome> pending(Round recorded) {
-        Set<Long> answered = new HashSet<>();
-        rows.forEach(row -> answered.add(place(row.round(), row.index())));
+        Set<Place> answered = new HashSet<>();
+        rows.forEach(row -> answered.add(row.place()));
         return proposedUpTo(recorded).stream()
-                .filter(c -> !answered.contains(place(c.getRound(), c.getIndex())))
+                .filter(c -> !answered.contains(new Place(c.getRound(), c.getIndex())))
                 .map(c -> GenomeMapper.toGenome(c.getGenome()))
                 .toList();
     }
 
     private List<Candidate> proposedUpTo(Round recorded) {
-        return log.candidates().stream().filter(c -> c.getRound() <= recorded.getNumber()).toList();
-    }
-
-    private static long place(int round, int index) {
-        return ((long) round << Integer.SIZE) | index;
+        return log.candidatesUpTo(recorded.getNumber());
     }
 
     private static boolean isAgain(Round recorded) {

@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -211,13 +212,15 @@ public final class TopicSnapshot implements AutoCloseable {
                     return;
                 }
                 long before = position(consumer, open);
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                    TopicPartition partition =
-                            new TopicPartition(record.topic(), record.partition());
-                    if (record.offset() < ends.get(partition)
-                            && record.key() != null
-                            && keys.test(record.key())) {
-                        sink.accept(record);
+                ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
+                for (TopicPartition partition : polled.partitions()) {
+                    long end = ends.get(partition);
+                    for (ConsumerRecord<String, byte[]> record : polled.records(partition)) {
+                        if (record.offset() < end
+                                && record.key() != null
+                                && keys.test(record.key())) {
+                            sink.accept(record);
+                        }
                     }
                 }
                 patience.waited(position(consumer, open) > before);

@@ -1,0 +1,177 @@
+package dev.linas.log.matrix;
+
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
+import dev.linas.core.space.Genome;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The rows of a search, each found by its place: a byte per variable and a number per objective, in
+ * blocks of primitive numbers. A row of 45 variables and two objectives takes 69 bytes, and 7 to 13
+ * more for finding it. Rows have numbers, from 0 on in the order in which they were added. Not
+ * thread-safe.
+ */
+public final class DesignMatrix {
+    private static final int BLOCK = 4096;
+
+    /** What stands for a value that is not there yet; of failed ones it is NaN. */
+    private static final double MISSING = Double.POSITIVE_INFINITY;
+
+    private final int variables;
+    private final int objectives;
+    private final List<byte[]> genomes = new ArrayList<>();
+    private final List<double[]> values = new ArrayList<>();
+    private final List<int[]> places = new ArrayList<>();
+    private final RowIndex byPlace = new RowIndex(this::placeHash, this::comparePlaces);
+    private int size;
+
+    /**
+     * @param variables bytes of a genome, &ge; 1
+     * @param objectives values of a row, &ge; 1
+     */
+    public DesignMatrix(int variables, int objectives) {
+        this.variables = variables;
+        this.objectives = objectives;
+    }
+
+    /** Number of rows. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * The row at a place, which is added without values if there is none.
+     *
+     * @param genome packed, one byte per variable; left as it is
+     * @return its number
+     * @throws IllegalArgumentException if the row there is of another genome, or this one has
+     *     another length
+     */
+    public int row(int round, int index, ByteBuffer genome) {
+        if (genome.remaining() != variables) {
+            throw new IllegalArgumentException(
+                    "candidate %d/%d has a genome of %d variables; expected %d"
+                            .formatted(round, index, genome.remaining(), variables));
+        }
+        if (size == genomes.size() * BLOCK) {
+            genomes.add(new byte[BLOCK * variables]);
+            values.add(new double[BLOCK * objectives]);
+            places.add(new int[BLOCK * 2]);
+        }
+        int at = size % BLOCK;
+        places.get(size / BLOCK)[2 * at] = round;
+        places.get(size / BLOCK)[2 * at + 1] = index;
+        genome.get(genome.position(), genomes.get(size / BLOCK), at * variables, variables);
+        int row = byPlace.putIfAbsent(size);
+        if (row == size) {
+            Arrays.fill(
+                    values.get(size / BLOCK), at * objectives, (at + 1) * objectives, MISSING);
+            size++;
+        } else if (compareGenomes(row, size) != 0) {
+            throw new IllegalArgumentException(
+                    "candidate %s was measured as genome %s, then as %s"
+                            .formatted(place(row), genome(row), genome(size)));
+        }
+        return row;
+    }
+
+    /** Sets the value of an objective, NaN if it failed, where none was set before. */
+    public boolean setOnce(int row, int objective, double value) {
+        double[] block = values.get(row / BLOCK);
+        int at = row % BLOCK * objectives + objective;
+        if (block[at] != MISSING) {
+            return false;
+        }
+        block[at] = value;
+        return true;
+    }
+
+    /** The values of a row; NaN where one failed or is not there. */
+    public double[] values(int row) {
+        double[] copy = new double[objectives];
+        for (int o = 0; o < objectives; o++) {
+            copy[o] = value(row, o);
+        }
+        return copy;
+    }
+
+    /** Whether each of some objectives has a value or failed. */
+    public boolean isSettled(int row, int[] some) {
+        double[] block = values.get(row / BLOCK);
+        int from = row % BLOCK * objectives;
+        for (int o : some) {
+            if (block[from + o] == MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** One value of a row; NaN where it failed or is not there. */
+    public double value(int row, int objective) {
+        double value = values.get(row / BLOCK)[row % BLOCK * objectives + objective];
+        return value == MISSING ? Double.NaN : value;
+    }
+
+    /** The candidate of a row. */
+    public Place place(int row) {
+        int[] block = places.get(row / BLOCK);
+        return new Place(block[2 * (row % BLOCK)], block[2 * (row % BLOCK) + 1]);
+    }
+
+    /** The genome of a row. */
+    public Genome genome(int row) {
+        int from = row % BLOCK * variables;
+        return Genome.ofPacked(
+                Arrays.copyOfRange(genomes.get(row / BLOCK), from, from + variables));
+    }
+
+    /** Index of the option of a variable in a row. */
+    public int option(int row, int variable) {
+        return genomes.get(row / BLOCK)[row % BLOCK * variables + variable] & 0xFF;
+    }
+
+    /** A row as an evaluation; of failures it does not tell whether they may pass. */
+    public Evaluation evaluation(int row) {
+        Place place = place(row);
+        return new Evaluation(place.round(), place.index(), genome(row), values(row), false);
+    }
+
+    /** Compares the places of two rows. */
+    public int comparePlaces(int left, int right) {
+        int[] one = places.get(left / BLOCK);
+        int[] other = places.get(right / BLOCK);
+        int l = 2 * (left % BLOCK);
+        int r = 2 * (right % BLOCK);
+        return one[l] == other[r]
+                ? Integer.compare(one[l + 1], other[r + 1])
+                : Integer.compare(one[l], other[r]);
+    }
+
+    private int placeHash(int row) {
+        int[] block = places.get(row / BLOCK);
+        return 0x9E3779B9 * block[2 * (row % BLOCK)] + block[2 * (row % BLOCK) + 1];
+    }
+
+    /** 0 where two rows have one genome. */
+    int compareGenomes(int left, int right) {
+        int l = left % BLOCK * variables;
+        int r = right % BLOCK * variables;
+        return Arrays.compare(
+                genomes.get(left / BLOCK), l, l + variables, genomes.get(right / BLOCK), r,
+                r + variables);
+    }
+
+    int genomeHash(int row) {
+        byte[] block = genomes.get(row / BLOCK);
+        int hash = 1;
+        int from = row % BLOCK * variables;
+        for (int v = from; v < from + variables; v++) {
+            hash = 31 * hash + block[v];
+        }
+        return hash;
+    }
+}
