@@ -3,19 +3,24 @@ package dev.linas.log.matrix;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * The rows of a search, each found by its place: a byte per variable and a number per objective, in
- * blocks of primitive numbers. A row of 45 variables and two objectives takes 69 bytes, and 7 to 13
+ * blocks of primitive numbers. A row of 45 variables and two objectives takes 69 bytes, and 4 to 6
  * more for finding it. Rows have numbers, from 0 on in the order in which they were added. Not
  * thread-safe.
  */
 public final class DesignMatrix {
     private static final int BLOCK = 4096;
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /** What stands for a value that is not there yet; of failed ones it is NaN. */
     private static final double MISSING = Double.POSITIVE_INFINITY;
@@ -25,7 +30,7 @@ public final class DesignMatrix {
     private final List<byte[]> genomes = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
     private final List<int[]> places = new ArrayList<>();
-    private final RowIndex byPlace = new RowIndex(this::placeHash, this::comparePlaces);
+    private final PlaceIndex byPlace = new PlaceIndex();
     private int size;
 
     /**
@@ -65,7 +70,7 @@ public final class DesignMatrix {
         places.get(size / BLOCK)[2 * at] = round;
         places.get(size / BLOCK)[2 * at + 1] = index;
         genome.get(genome.position(), genomes.get(size / BLOCK), at * variables, variables);
-        int row = byPlace.putIfAbsent(size);
+        int row = byPlace.putIfAbsent(round, index, size);
         if (row == size) {
             Arrays.fill(
                     values.get(size / BLOCK), at * objectives, (at + 1) * objectives, MISSING);
@@ -151,11 +156,6 @@ public final class DesignMatrix {
                 : Integer.compare(one[l], other[r]);
     }
 
-    private int placeHash(int row) {
-        int[] block = places.get(row / BLOCK);
-        return 0x9E3779B9 * block[2 * (row % BLOCK)] + block[2 * (row % BLOCK) + 1];
-    }
-
     /** 0 where two rows have one genome. */
     int compareGenomes(int left, int right) {
         int l = left % BLOCK * variables;
@@ -165,13 +165,25 @@ public final class DesignMatrix {
                 r + variables);
     }
 
+    /** A hash of the genome of a row: eight bytes at a time, mixed as by MurmurHash3. */
     int genomeHash(int row) {
         byte[] block = genomes.get(row / BLOCK);
-        int hash = 1;
         int from = row % BLOCK * variables;
-        for (int v = from; v < from + variables; v++) {
-            hash = 31 * hash + block[v];
+        int end = from + variables;
+        long hash = variables;
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) EIGHT_BYTES.get(block, at));
         }
-        return hash;
+        long rest = 0;
+        for (; at < end; at++) {
+            rest = rest << Byte.SIZE | (block[at] & 0xFF);
+        }
+        return (int) (mixed(hash ^ rest) >>> Integer.SIZE);
+    }
+
+    private static long mixed(long value) {
+        long h = (value ^ (value >>> 33)) * 0xff51afd7ed558ccdL;
+        return h ^ (h >>> 29);
     }
 }
