@@ -13,11 +13,14 @@ import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -95,61 +98,70 @@ public final class LogRatesCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(Connection connection, Path file, ScaleReport report) {
+    /** How long a stage took, by the clock and by the processor time of the thread that reads. */
+    private static final class Times {
+        private final List<Double> seconds = new ArrayList<>();
+        private final List<Double> threadSeconds = new ArrayList<>();
+
+        double median() {
+            return median(seconds);
+        }
+
+        static double median(List<Double> values) {
+            return Quantiles.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    private void measure(Connection connection, Path file, ScaleReport report) throws IOException {
         GeneratedLog log = new GeneratedLog("generated", seed);
         log.write(connection, measurements);
-        say("%d measurements written".formatted(measurements));
+        options.progress().accept("%d measurements are written".formatted(measurements));
         TopicSnapshot snapshot = new TopicSnapshot(connection);
-        Map<Stage, double[]> seconds = new EnumMap<>(Stage.class);
-        Arrays.stream(Stage.values()).forEach(stage -> seconds.put(stage, new double[repeats]));
-        double[] bytes = new double[repeats];
+        Map<Stage, Times> times = new EnumMap<>(Stage.class);
+        List<Double> kept = new ArrayList<>();
         for (int r = -1; r < repeats; r++) { // the first one warms up
-            time(seconds.get(Stage.DECODE), r, () -> decode(snapshot, log));
-            bytes[Math.max(0, r)] = replay(snapshot, log, seconds.get(Stage.REPLAY), r);
-            time(seconds.get(Stage.EXPORT), r, () -> export(snapshot, log, file));
+            if (r == 0) {
+                times.clear();
+                kept.clear();
+            }
+            time(times, Stage.DECODE, () -> decode(snapshot, log));
+            kept.add(replay(snapshot, log, times));
+            time(times, Stage.EXPORT, () -> export(snapshot, log, file));
         }
         // Last, since a topic that holds imported copies as well takes longer to read.
         for (int r = 0; r < repeats; r++) {
             Optional<String> id = Optional.of("copy-" + r);
-            time(
-                    seconds.get(Stage.IMPORT),
-                    r,
-                    () -> check(new LogImport(connection).copy(file, id).records() - 1));
+            time(times, Stage.IMPORT, () -> copy(connection, file, id));
         }
-        double decode = Quantiles.median(seconds.get(Stage.DECODE));
+        double decode = times.get(Stage.DECODE).median();
         for (Stage stage : Stage.values()) {
-            double[] own = seconds.get(stage);
+            Times own = times.get(stage);
             Map<String, Object> figures = ScaleReport.figures();
             figures.put("stage", stage.name().toLowerCase(Locale.ROOT));
             figures.put("measurements", measurements);
-            figures.put("medianSeconds", Quantiles.median(own));
-            figures.put("leastSeconds", Arrays.stream(own).min().orElseThrow());
-            figures.put("mostSeconds", Arrays.stream(own).max().orElseThrow());
-            figures.put("perSecond", Math.rint(measurements / Quantiles.median(own)));
-            figures.put("shareOfDecode", decode / Quantiles.median(own));
-            figures.put(
-                    "keptBytesPerRow", stage == Stage.REPLAY ? Quantiles.median(bytes) : 0.0);
+            figures.put("medianSeconds", own.median());
+            figures.put("leastSeconds", Collections.min(own.seconds));
+            figures.put("mostSeconds", Collections.max(own.seconds));
+            figures.put("threadSeconds", Times.median(own.threadSeconds));
+            figures.put("perSecond", Math.rint(measurements / own.median()));
+            figures.put("shareOfDecode", decode / own.median());
+            figures.put("keptBytesPerRow", stage == Stage.REPLAY ? Times.median(kept) : 0.0);
+            figures.put("fileBytes", stage == Stage.EXPORT ? Files.size(file) : 0L);
             report.add(figures);
         }
-        figuresOfFile(file);
     }
 
-    private void figuresOfFile(Path file) {
-        try {
-            say("the file has %d bytes".formatted(Files.size(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void time(double[] seconds, int repeat, Runnable stage) {
+    private void time(Map<Stage, Times> times, Stage stage, Runnable work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         long begin = System.nanoTime();
-        stage.run();
+        work.run();
         double took = (System.nanoTime() - begin) / 1e9;
-        if (repeat >= 0) {
-            seconds[repeat] = took;
-        }
-        say("%.2f s".formatted(took));
+        Times own = times.computeIfAbsent(stage, s -> new Times());
+        own.seconds.add(took);
+        own.threadSeconds.add((threads.getCurrentThreadCpuTime() - before) / 1e9);
+        options.progress()
+                .accept("%s: %.2f s".formatted(stage.name().toLowerCase(Locale.ROOT), took));
     }
 
     private void decode(TopicSnapshot snapshot, GeneratedLog log) {
@@ -162,12 +174,12 @@ public final class LogRatesCommand implements Callable<Integer> {
     }
 
     /** Heap that matrix and archive of a replay keep, in bytes per row. */
-    private double replay(TopicSnapshot snapshot, GeneratedLog log, double[] seconds, int repeat) {
+    private double replay(TopicSnapshot snapshot, GeneratedLog log, Map<Stage, Times> times) {
         long before = usedHeap();
         ArchiveReplay replay = new ArchiveReplay(log.spec());
         time(
-                seconds,
-                repeat,
+                times,
+                Stage.REPLAY,
                 () ->
                         snapshot.each(
                                 Topics.MEASUREMENTS,
@@ -175,12 +187,16 @@ public final class LogRatesCommand implements Callable<Integer> {
                                 (key, measurement) -> replay.accept(measurement)));
         double kept = (double) (usedHeap() - before) / measurements;
         check(replay.matrix().size());
-        say("front of %d".formatted(replay.front().size()));
+        options.progress().accept("the front has %d members".formatted(replay.front().size()));
         return kept;
     }
 
     private void export(TopicSnapshot snapshot, GeneratedLog log, Path file) {
         check(new StreamLog(snapshot).export(log.spec().id()::equals, file) - 1);
+    }
+
+    private void copy(Connection connection, Path file, Optional<String> id) {
+        check(new LogImport(connection).copy(file, id).records() - 1);
     }
 
     private void check(long found) {
@@ -194,9 +210,5 @@ public final class LogRatesCommand implements Callable<Integer> {
             System.gc();
         }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    private void say(String line) {
-        options.progress().accept(line);
     }
 }

@@ -67,7 +67,21 @@ public final class RunningFront {
 
     /** Two objectives: the second cost falls strictly as the first grows. */
     private static final class Staircase implements Members {
-        private record Step(double second, int[] rows) {}
+        /** All rows of one pair of costs. */
+        private static final class Step {
+            private final double second;
+            private int[] rows;
+
+            Step(double second, int row) {
+                this.second = second;
+                this.rows = new int[] {row};
+            }
+
+            void add(int row) {
+                rows = Arrays.copyOf(rows, rows.length + 1);
+                rows[rows.length - 1] = row;
+            }
+        }
 
         private final TreeMap<Double, Step> steps = new TreeMap<>();
 
@@ -76,28 +90,25 @@ public final class RunningFront {
             double first = costs[0] + 0.0; // of the zeros, the positive one
             double second = costs[1] + 0.0;
             Map.Entry<Double, Step> before = steps.floorEntry(first);
-            if (before != null && before.getValue().second() <= second) {
-                Step step = before.getValue();
-                boolean equal = before.getKey() == first && step.second() == second;
+            if (before != null && before.getValue().second <= second) {
+                boolean equal = before.getKey() == first && before.getValue().second == second;
                 if (equal) {
-                    int[] rows = Arrays.copyOf(step.rows(), step.rows().length + 1);
-                    rows[rows.length - 1] = row;
-                    steps.put(first, new Step(second, rows));
+                    before.getValue().add(row);
                 }
                 return equal;
             }
             Map.Entry<Double, Step> next = steps.ceilingEntry(first);
-            while (next != null && next.getValue().second() >= second) {
+            while (next != null && next.getValue().second >= second) {
                 steps.remove(next.getKey());
                 next = steps.ceilingEntry(first);
             }
-            steps.put(first, new Step(second, new int[] {row}));
+            steps.put(first, new Step(second, row));
             return true;
         }
 
         @Override
         public int[] rows() {
-            return steps.values().stream().flatMapToInt(step -> Arrays.stream(step.rows())).toArray();
+            return steps.values().stream().flatMapToInt(step -> Arrays.stream(step.rows)).toArray();
         }
 
         @Override
@@ -108,30 +119,36 @@ public final class RunningFront {
 
     /** Any number of objectives. */
     private static final class Unordered implements Members {
-        private record Member(int row, double[] costs) {}
-
-        private final List<Member> members = new ArrayList<>();
+        private final List<Integer> rows = new ArrayList<>();
+        private final List<double[]> costs = new ArrayList<>();
 
         @Override
-        public boolean add(int row, double[] costs) {
-            for (Member member : members) {
-                if (Dominance.dominates(member.costs(), costs)) {
+        public boolean add(int row, double[] own) {
+            for (double[] member : costs) {
+                if (Dominance.dominates(member, own)) {
                     return false;
                 }
             }
-            members.removeIf(member -> Dominance.dominates(costs, member.costs()));
-            members.add(new Member(row, costs));
+            for (int m = rows.size() - 1; m >= 0; m--) {
+                if (Dominance.dominates(own, costs.get(m))) {
+                    rows.remove(m);
+                    costs.remove(m);
+                }
+            }
+            rows.add(row);
+            costs.add(own);
             return true;
         }
 
         @Override
         public int[] rows() {
-            return members.stream().mapToInt(Member::row).toArray();
+            return rows.stream().mapToInt(Integer::intValue).toArray();
         }
 
         @Override
         public void clear() {
-            members.clear();
+            rows.clear();
+            costs.clear();
         }
     }
 }

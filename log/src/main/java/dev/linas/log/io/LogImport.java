@@ -56,8 +56,7 @@ public final class LogImport {
     public Imported copy(Path file, Optional<String> otherId) {
         Set<String> ids = checked(file, otherId);
         long[] records = {0};
-        Optional<OtherId> other =
-                otherId.map(id -> new OtherId(ids.iterator().next(), id));
+        Optional<OtherId> other = otherId.map(id -> new OtherId(ids.iterator().next(), id));
         try (KafkaProducer<String, byte[]> producer = producer()) {
             producer.initTransactions();
             producer.beginTransaction();

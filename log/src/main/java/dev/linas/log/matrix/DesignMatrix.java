@@ -72,8 +72,7 @@ public final class DesignMatrix {
         genome.get(genome.position(), genomes.get(size / BLOCK), at * variables, variables);
         int row = byPlace.putIfAbsent(round, index, size);
         if (row == size) {
-            Arrays.fill(
-                    values.get(size / BLOCK), at * objectives, (at + 1) * objectives, MISSING);
+            Arrays.fill(values.get(size / BLOCK), at * objectives, (at + 1) * objectives, MISSING);
             size++;
         } else if (compareGenomes(row, size) != 0) {
             throw new IllegalArgumentException(
@@ -161,7 +160,11 @@ public final class DesignMatrix {
         int l = left % BLOCK * variables;
         int r = right % BLOCK * variables;
         return Arrays.compare(
-                genomes.get(left / BLOCK), l, l + variables, genomes.get(right / BLOCK), r,
+                genomes.get(left / BLOCK),
+                l,
+                l + variables,
+                genomes.get(right / BLOCK),
+                r,
                 r + variables);
     }
 

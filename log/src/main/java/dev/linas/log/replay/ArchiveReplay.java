@@ -25,11 +25,14 @@ import java.util.TreeMap;
  */
 public final class ArchiveReplay {
     private final SearchSpec spec;
+    private final int[] options;
     private final DesignMatrix matrix;
     private final List<MatrixFront> fronts;
 
     public ArchiveReplay(SearchSpec spec) {
         this.spec = spec;
+        this.options =
+                spec.space().variables().stream().mapToInt(v -> v.options().size()).toArray();
         this.matrix = new DesignMatrix(spec.space().size(), spec.objectives().size());
         this.fronts =
                 DeviceFront.of(spec.objectives()).stream()
@@ -59,8 +62,8 @@ public final class ArchiveReplay {
                             measurement.getRound(),
                             measurement.getIndex(),
                             measurement.getGenome());
-            if (matrix.size() > before) {
-                spec.space().check(matrix.genome(row));
+            if (matrix.size() > before && !isOfSpace(row)) {
+                spec.space().check(matrix.genome(row)); // says what is wrong
             }
         } catch (IllegalArgumentException e) {
             throw contradiction(measurement, e.getMessage());
@@ -79,6 +82,15 @@ public final class ArchiveReplay {
             }
         }
         return row;
+    }
+
+    private boolean isOfSpace(int row) {
+        for (int v = 0; v < options.length; v++) {
+            if (matrix.option(row, v) >= options[v]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean[] settled(int row) {

@@ -33,7 +33,8 @@ class DesignMatrixTest {
         rows.forEach(
                 (place, row) -> {
                     assertThat(matrix.place(row)).isEqualTo(place);
-                    assertThat(matrix.genome(row)).isEqualTo(Genome.ofPacked(genome(place).array()));
+                    assertThat(matrix.genome(row))
+                            .isEqualTo(Genome.ofPacked(genome(place).array()));
                 });
     }
 
@@ -71,6 +72,8 @@ class DesignMatrixTest {
 
     private static ByteBuffer genome(Place place) {
         return ByteBuffer.wrap(
-                new byte[] {(byte) place.round(), (byte) place.index(), (byte) (place.round() / 7)});
+                new byte[] {
+                    (byte) place.round(), (byte) place.index(), (byte) (place.round() / 7)
+                });
     }
 }

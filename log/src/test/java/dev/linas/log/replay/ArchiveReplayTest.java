@@ -45,9 +45,7 @@ class ArchiveReplayTest {
                     .forEach(replay::accept);
 
             assertThat(replay.matrix().size()).isEqualTo(round.getArchive().getEvaluations());
-            assertThat(
-                            replay.hypervolume(records.result().referencePoint().orElseThrow())
-                                    .value())
+            assertThat(replay.hypervolume(records.result().referencePoint().orElseThrow()).value())
                     .isEqualTo(round.getArchive().getHypervolume());
         }
         assertThat(replay.front()).isEqualTo(records.result().front());
