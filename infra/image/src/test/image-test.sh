@@ -27,8 +27,8 @@ for command in --version "proposer --help" "trainer --help" "evaluator --help" "
   # shellcheck disable=SC2086 # two words on purpose
   sh "$work/linas" $command >"$work/out" 2>&1 || fail "'linas $command' failed: $(cat "$work/out")"
 done
-if sh "$work/linas" dashboard --dashboard-port 70000 >"$work/out" 2>&1; then
+if sh "$work/linas" proposer --bootstrap 127.0.0.1:1 --registry http://127.0.0.1:1 --admin-port 70000 >"$work/out" 2>&1; then
   fail "a wrong port was taken"
 fi
-grep -q "^error: --dashboard-port 70000" "$work/out" || fail "the wrong port was not told: $(cat "$work/out")"
+grep -q "^error: .*'70000' for '--admin-port'" "$work/out" || fail "the wrong port was not told: $(cat "$work/out")"
 echo "image-test: $(du -m "$tar" | cut -f1) MB, all as it should be"

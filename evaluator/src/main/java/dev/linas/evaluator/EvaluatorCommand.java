@@ -11,6 +11,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.config.ServerSettings;
 import dev.linas.runtime.error.InvalidSetting;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.Logging;
@@ -104,6 +105,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Logging.configure(log.standardError());
+        ServerSettings probes = server.settings();
         PoolFile read = PoolFile.read(file, pool);
         String name = instance == null ? defaultInstance() : instance;
         StateFolder state =
@@ -112,7 +114,7 @@ public final class EvaluatorCommand implements Callable<Integer> {
         Preflight.await(config.connection(), Preflight.RESTART_PATIENCE);
         provision(config);
         BackgroundTask<Void> clock = ClockCheck.begin(config.connection());
-        try (AppRunner runner = AppRunner.open("evaluator", server.settings())) {
+        try (AppRunner runner = AppRunner.open("evaluator", probes)) {
             var unused = runner.manage("state folder", state);
             runner.start(prepare(config, clock));
             return runner.await();

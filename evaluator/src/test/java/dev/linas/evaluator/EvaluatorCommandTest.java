@@ -37,6 +37,7 @@ class EvaluatorCommandTest {
                         + " least 1",
                 "--pool pixel --workers 1001 | '1001' for '--workers': expected a whole number of"
                         + " at least 1, at most 1000",
+                "--pool pixel --admin-port 70000 | '70000' for '--admin-port'",
                 "--pool pixel --instance a/b | 'a/b' for '--instance'",
                 "--pool pixel --worker-only --router-only | give --worker-only or --router-only,"
                         + " not both",

@@ -48,7 +48,8 @@ class KustomizeTest {
         String rendered =
                 new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(rendered).isZero();
-        assertThat(rendered.split("\nkind: ", -1)).hasSizeGreaterThan(Manifests.kubernetes().size());
+        assertThat(rendered.split("\nkind: ", -1))
+                .hasSizeGreaterThan(Manifests.kubernetes().size());
         assertThat(rendered)
                 .containsPattern("name: linas-settings-[a-z0-9]{10}")
                 .doesNotContain("name: linas-settings\n")

@@ -4,6 +4,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.config.LogOptions;
 import dev.linas.runtime.config.ServerOptions;
+import dev.linas.runtime.config.ServerSettings;
 import dev.linas.runtime.logging.Logging;
 import dev.linas.runtime.service.Service;
 import dev.linas.schemas.provisioning.Provisioner;
@@ -73,13 +74,14 @@ public final class StreamsAppOptions {
             throws InterruptedException {
         Logging.configure(log.standardError());
         C config = configure(configuration);
+        ServerSettings probes = server.settings();
         Connection to = connection.connection();
         Preflight.await(to, Preflight.RESTART_PATIENCE);
         try (Provisioner provisioner = Provisioner.connect(to.kafkaProperties(), to.registry())) {
             provisioner.provision(Topics.fixed());
         }
         BackgroundTask<Void> clock = ClockCheck.begin(to);
-        try (AppRunner runner = AppRunner.open(name, server.settings())) {
+        try (AppRunner runner = AppRunner.open(name, probes)) {
             Service service = prepare.of(config);
             clock.join();
             runner.start(service);
