@@ -3,12 +3,12 @@ package dev.linas.cli.log;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.parquet.ParquetLog;
-import dev.linas.log.rows.MeasurementRows;
+import dev.linas.log.rows.StreamRows;
 import dev.linas.log.table.CsvLog;
+import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicSnapshot;
-import dev.linas.schemas.topics.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -59,55 +59,52 @@ public final class TableOutputs {
         if (!isGiven()) {
             return;
         }
-        LogTable table = table(snapshot, id, space);
+        StreamRows rows = new StreamRows(snapshot, id, space);
         if (csv != null) {
-            csv(CSV, table, csv, out);
+            csv(CSV, rows.columns(), rows, csv);
+            say(rows.count(), csv, out);
         }
         if (parquet != null) {
-            parquet(PARQUET, table, parquet, out);
+            parquet(PARQUET, rows.columns(), rows, parquet);
+            say(rows.count(), parquet, out);
         }
-    }
-
-    private static LogTable table(TopicSnapshot snapshot, String id, SearchSpace space) {
-        MeasurementRows rows = new MeasurementRows(space);
-        snapshot.each(
-                Topics.MEASUREMENTS,
-                id::equals,
-                (key, measurement) -> {
-                    if (measurement != null) {
-                        rows.add(measurement);
-                    }
-                });
-        return rows.table();
     }
 
     /** Writes a table as CSV. */
     static void csv(String option, LogTable table, Path file, PrintWriter out) {
-        new OutputFile(option, file).save(text(option, table, file));
-        say(table, file, out);
-    }
-
-    private static String text(String option, LogTable table, Path file) {
-        try {
-            return CsvLog.write(table);
-        } catch (IllegalArgumentException e) {
-            throw new UserError("%s %s: %s".formatted(option, file, e.getMessage()), e);
-        }
+        csv(option, table, LogRows.of(table.rows()), file);
+        say(table.rows().size(), file, out);
     }
 
     /** Writes a table as Parquet. */
     static void parquet(String option, LogTable table, Path file, PrintWriter out) {
-        try {
-            ParquetLog.write(table, file);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserError(
-                    "%s %s: cannot be written: %s".formatted(option, file, e.getMessage()), e);
-        }
-        say(table, file, out);
+        parquet(option, table, LogRows.of(table.rows()), file);
+        say(table.rows().size(), file, out);
     }
 
-    private static void say(LogTable table, Path file, PrintWriter out) {
-        out.println("%d rows written to %s".formatted(table.rows().size(), file));
+    private static void csv(String option, LogTable columns, LogRows rows, Path file) {
+        try {
+            CsvLog.write(columns, rows, file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(option, file, e);
+        }
+    }
+
+    private static void parquet(String option, LogTable columns, LogRows rows, Path file) {
+        try {
+            ParquetLog.write(columns, rows, file);
+        } catch (IOException | IllegalArgumentException e) {
+            throw unwritable(option, file, e);
+        }
+    }
+
+    private static UserError unwritable(String option, Path file, Exception e) {
+        return new UserError(
+                "%s %s: cannot be written: %s".formatted(option, file, e.getMessage()), e);
+    }
+
+    private static void say(long rows, Path file, PrintWriter out) {
+        out.println("%d rows written to %s".formatted(rows, file));
         out.flush();
     }
 }

@@ -6,14 +6,12 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.LogEntry;
-import dev.linas.schemas.Search;
 import dev.linas.schemas.topics.ImportedMark;
 import dev.linas.schemas.topics.Topic;
 import dev.linas.schemas.topics.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -89,29 +87,9 @@ public final class LogImport {
 
     /** Ids of the file, after the whole of it was read and found good. */
     private Set<String> checked(Path file, Optional<String> otherId) {
-        Set<String> defined = new LinkedHashSet<>();
-        Set<String> all = new LinkedHashSet<>();
-        LogFile.read(
-                file,
-                entry -> {
-                    if (!topics.containsKey(entry.getTopic())) {
-                        throw new InvalidLogException(
-                                "%s: a record of topic '%s'; this version knows none of that name"
-                                        .formatted(file, entry.getTopic()));
-                    }
-                    all.add(StreamLog.searchId(entry.getKey()));
-                    if (entry.getValue() instanceof Search search) {
-                        defined.add(search.getSearchId());
-                    }
-                });
-        if (all.isEmpty() || !defined.containsAll(all)) {
-            all.removeAll(defined);
-            throw new InvalidLogException(
-                    all.isEmpty()
-                            ? "%s: holds no search".formatted(file)
-                            : "%s: has records of search %s, but not the one that defines it"
-                                    .formatted(file, String.join(", ", all)));
-        }
+        LogCheck check = new LogCheck(file, topics.keySet());
+        LogFile.read(file, check::accept);
+        Set<String> defined = check.searches();
         otherId.ifPresent(id -> checkOther(file, id, defined));
         Set<String> wanted = otherId.map(Set::of).orElse(defined);
         Set<String> there =

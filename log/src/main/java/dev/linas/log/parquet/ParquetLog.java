@@ -2,9 +2,11 @@ package dev.linas.log.parquet;
 
 import dev.linas.log.table.LogColumns;
 import dev.linas.log.table.LogRow;
+import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.log.table.LogVariable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,6 +41,16 @@ public final class ParquetLog {
      * @throws IllegalArgumentException if two columns would have one name
      */
     public static void write(LogTable table, Path file) throws IOException {
+        write(table, LogRows.of(table.rows()), file);
+    }
+
+    /**
+     * Likewise, a row at a time; a group of rows is in memory.
+     *
+     * @param table variables and metrics; its rows are left out
+     * @throws IllegalArgumentException if two columns would have one name
+     */
+    public static void write(LogTable table, LogRows rows, Path file) throws IOException {
         MessageType schema = schema(table);
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -49,11 +61,18 @@ public final class ParquetLog {
                             .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
                             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                             .build()) {
-                for (LogRow row : table.rows()) {
-                    writer.write(row);
-                }
+                rows.each(
+                        row -> {
+                            try {
+                                writer.write(row);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
             }
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -2,9 +2,8 @@ package dev.linas.log.rows;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.log.matrix.FirstResults;
 import dev.linas.log.table.LogRow;
-import dev.linas.log.table.LogTable;
-import dev.linas.log.table.LogVariable;
 import dev.linas.log.table.MetricValue;
 import dev.linas.log.table.OptionTexts;
 import dev.linas.log.table.RowOutcome;
@@ -13,23 +12,20 @@ import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.mapping.GenomeMapper;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
- * Collects the measurements of one search as rows: of each metric of a candidate and pool the first
- * outcome, as the search itself counts them. Not thread-safe.
+ * The measurements of one search as rows: of each metric of a candidate and pool the first outcome,
+ * as the search itself counts them. Keeps no rows. Not thread-safe.
  */
 public final class MeasurementRows {
     private final SearchSpace space;
     private final OptionTexts options;
-    private final Set<String> seen = new HashSet<>();
-    private final List<LogRow> rows = new ArrayList<>();
+    private final FirstResults seen = new FirstResults();
 
     /**
      * @param space the space of the search
@@ -40,11 +36,12 @@ public final class MeasurementRows {
     }
 
     /**
-     * Adds a measurement.
+     * The row of the next measurement, in the order in which they were written; empty if it tells
+     * nothing that counts.
      *
      * @throws IllegalArgumentException if it is of another space
      */
-    public void add(Measurement measurement) {
+    public Optional<LogRow> next(Measurement measurement) {
         if (!measurement.getSpaceDigest().equals(space.digest())) {
             throw new IllegalArgumentException(
                     "candidate %d/%d of search '%s' is of space %s, not of %s (%s)"
@@ -58,25 +55,17 @@ public final class MeasurementRows {
         }
         List<MetricResult> first =
                 measurement.getResults().stream()
-                        .filter(result -> seen.add(key(measurement, result)))
+                        .filter(result -> isFirst(measurement, result))
                         .toList();
-        if (!first.isEmpty()) {
-            rows.add(row(measurement, first));
-        }
+        return first.isEmpty() ? Optional.empty() : Optional.of(row(measurement, first));
     }
 
-    /** All that was added so far. */
-    public LogTable table() {
-        return LogTable.of(LogVariable.of(space), rows);
-    }
-
-    private static String key(Measurement measurement, MetricResult result) {
-        return "%d/%d@%s %s"
-                .formatted(
-                        measurement.getRound(),
-                        measurement.getIndex(),
-                        measurement.getPool(),
-                        result.getMetric());
+    private boolean isFirst(Measurement measurement, MetricResult result) {
+        return seen.add(
+                measurement.getRound(),
+                measurement.getIndex(),
+                measurement.getPool(),
+                result.getMetric());
     }
 
     private LogRow row(Measurement measurement, List<MetricResult> results) {

@@ -3,6 +3,10 @@ package dev.linas.log.table;
 import dev.linas.core.config.DecimalText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -22,15 +26,49 @@ public final class CsvLog {
      */
     public static String write(LogTable table) {
         StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            printer.printRecord(LogColumns.of(table));
-            for (LogRow row : table.rows()) {
-                printer.printRecord(cells(table, row));
-            }
+        try {
+            write(table, LogRows.of(table.rows()), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a StringBuilder takes everything
         }
         return text.toString();
+    }
+
+    /**
+     * Writes rows to a file, a row at a time, over a file that is there; if it cannot be written
+     * whole, that one stays.
+     *
+     * @param columns variables and metrics; its rows are left out
+     * @throws IllegalArgumentException if two columns would have one name
+     */
+    public static void write(LogTable columns, LogRows rows, Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (Writer text = Files.newBufferedWriter(beside)) {
+                write(columns, rows, text);
+            }
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
+    private static void write(LogTable columns, LogRows rows, Appendable text) throws IOException {
+        CSVPrinter printer = new CSVPrinter(text, FORMAT);
+        printer.printRecord(LogColumns.of(columns));
+        try {
+            rows.each(
+                    row -> {
+                        try {
+                            printer.printRecord(cells(columns, row));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        printer.flush();
     }
 
     private static List<String> cells(LogTable table, LogRow row) {

@@ -93,6 +93,26 @@ class TableErrorsTest {
         assertWrong(write("own.csv", changed), message);
     }
 
+    /** Every place, those inside the last cell as well, where what is left is a number too. */
+    @Test
+    void shouldNoticeATableOfLinasThatWasCutAnywhere() throws IOException {
+        String text = CsvLog.write(read(write("t.csv", PLAIN)));
+
+        for (int length = text.indexOf('\n') + 2; length < text.length(); length++) {
+            Path cut = write("own.csv", text.substring(0, length));
+            boolean isWhole = text.charAt(length - 1) == '\n'; // a shorter table, not a cut one
+            if (!isWhole) {
+                assertThatThrownBy(() -> read(cut))
+                        .as("cut to %d of %d characters", length, text.length())
+                        .isInstanceOf(InvalidTableException.class)
+                        .hasMessageContaining("own.csv: ");
+            }
+        }
+        assertWrong(
+                write("own.csv", text.substring(0, text.length() - 1)),
+                "ends without a line break: the file was cut there");
+    }
+
     @Test
     void shouldRefuseRowsOfAnotherSpace() throws IOException {
         Path own = write("own.csv", CsvLog.write(read(write("t.csv", PLAIN))));

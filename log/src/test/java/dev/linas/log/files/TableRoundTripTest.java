@@ -8,6 +8,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.log.parquet.ParquetLog;
 import dev.linas.log.table.CsvLog;
 import dev.linas.log.table.LogRow;
+import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.log.table.LogVariable;
 import dev.linas.log.table.MetricValue;
@@ -46,7 +47,8 @@ class TableRoundTripTest {
         Path csv = Files.createTempFile("rows", ".csv");
         Path parquet = Files.createTempFile("rows", ".parquet");
         try {
-            Files.writeString(csv, CsvLog.write(table));
+            CsvLog.write(table, LogRows.of(table.rows()), csv);
+            assertThat(csv).hasContent(CsvLog.write(table));
             ParquetLog.write(table, parquet);
 
             assertThat(read(csv, Optional.of(space))).isEqualTo(table);

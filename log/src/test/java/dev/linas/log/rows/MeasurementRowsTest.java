@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.log.table.LogRow;
-import dev.linas.log.table.LogTable;
 import dev.linas.log.table.MetricValue;
 import dev.linas.log.table.RowOutcome;
 import dev.linas.schemas.DeviceFacts;
@@ -15,6 +14,7 @@ import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Outcome;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,10 +31,11 @@ class MeasurementRowsTest {
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
     private final MeasurementRows rows = new MeasurementRows(SPACE);
+    private final List<LogRow> read = new ArrayList<>();
 
     @Test
     void shouldTellWhatAMeasurementTells() {
-        rows.add(
+        add(
                 measurement(
                         0,
                         MetricResult.newBuilder(measured("ms", 2.5))
@@ -43,10 +44,7 @@ class MeasurementRowsTest {
                                 .build(),
                         measured("mj", 7)));
 
-        LogTable table = rows.table();
-        assertThat(table.metrics()).containsExactly("ms", "mj");
-        assertThat(table.variables()).extracting(v -> v.name()).containsExactly("depth", "width");
-        LogRow row = table.rows().get(0);
+        LogRow row = read.get(0);
         assertThat(row.options()).containsExactly("2", "0.5");
         assertThat(row.outcome()).isEqualTo(RowOutcome.MEASURED);
         assertThat(row.error()).isEmpty();
@@ -61,27 +59,27 @@ class MeasurementRowsTest {
 
     @Test
     void shouldCountTheFirstOutcomeOfEachMetric() {
-        rows.add(measurement(0, measured("ms", 1)));
-        rows.add(measurement(0, measured("ms", 2))); // nothing new
-        rows.add(measurement(0, measured("ms", 3), measured("mj", 4))); // one of the two
-        rows.add(measurement(1, measured("ms", 5))); // of another candidate
+        add(measurement(0, measured("ms", 1)));
+        add(measurement(0, measured("ms", 2))); // nothing new
+        add(measurement(0, measured("ms", 3), measured("mj", 4))); // one of the two
+        add(measurement(1, measured("ms", 5))); // of another candidate
 
-        assertThat(rows.table().rows())
+        assertThat(read)
                 .extracting(row -> row.metrics().keySet().toString())
                 .containsExactly("[ms]", "[mj]", "[ms]");
-        assertThat(rows.table().rows().get(0).metrics().get("ms").value()).isEqualTo(1);
+        assertThat(read.get(0).metrics().get("ms").value()).isEqualTo(1);
     }
 
     @Test
     void shouldBeAsTheMetricThatFaredWorst() {
-        rows.add(
+        add(
                 measurement(
                         0,
                         failed("ms", Outcome.FAILED_TRANSIENT, "busy"),
                         failed("mj", Outcome.FAILED_PERMANENT, "no meter"),
                         measured("macs", 9)));
 
-        LogRow row = rows.table().rows().get(0);
+        LogRow row = read.get(0);
         assertThat(row.outcome()).isEqualTo(RowOutcome.FAILED_PERMANENT);
         assertThat(row.error()).isEqualTo("ms: busy; mj: no meter");
         assertThat(row.metrics()).containsOnlyKeys("macs");
@@ -98,11 +96,15 @@ class MeasurementRowsTest {
                         .setGenome(ByteBuffer.wrap(new byte[] {7, 0}))
                         .build();
 
-        assertThatThrownBy(() -> rows.add(elsewhere))
+        assertThatThrownBy(() -> add(elsewhere))
                 .hasMessage(
                         "candidate 2/3 of search 's' is of space 0123, not of small (%s)",
                         SPACE.digest());
-        assertThatThrownBy(() -> rows.add(outside)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> add(outside)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void add(Measurement measurement) {
+        rows.next(measurement).ifPresent(read::add);
     }
 
     private static MetricResult measured(String metric, double value) {

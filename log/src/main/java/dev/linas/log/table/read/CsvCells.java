@@ -2,6 +2,7 @@ package dev.linas.log.table.read;
 
 import dev.linas.core.file.RegularFile;
 import dev.linas.evaluator.settings.DataFile;
+import dev.linas.log.table.OwnHeading;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -32,9 +33,14 @@ public final class CsvCells {
         ReadProblems problems = new ReadProblems(file, "line");
         CellTable table = null;
         long[] line = {0};
-        try (Reader text = DataFile.text(RegularFile.bytes(file));
-                CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-            table = read(file, parser, problems, line);
+        try {
+            byte[] bytes = RegularFile.bytes(file);
+            try (Reader text = DataFile.text(bytes);
+                    CSVParser parser =
+                            CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+                table = read(file, parser, problems, line);
+            }
+            whole(table, bytes, problems, line[0]);
         } catch (CharacterCodingException e) {
             problems.add("after line %d: no UTF-8; save it as UTF-8".formatted(line[0]));
         } catch (IOException | UncheckedIOException e) {
@@ -76,6 +82,17 @@ public final class CsvCells {
             problems.add("has a heading, but no rows");
         }
         return new CellTable(file, "line", columns, rows);
+    }
+
+    /** What Linas writes ends with its last line; other tools may leave that to the next one. */
+    private static void whole(CellTable table, byte[] bytes, ReadProblems problems, long line) {
+        if (table != null
+                && OwnHeading.of(table.columns()).isPresent()
+                && bytes[bytes.length - 1] != '\n') {
+            problems.add(
+                    "line %d ends without a line break: the file was cut there; copy or write it again"
+                            .formatted(line));
+        }
     }
 
     private static void heading(List<String> columns, ReadProblems problems) {
