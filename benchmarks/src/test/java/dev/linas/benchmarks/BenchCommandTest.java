@@ -43,10 +43,43 @@ class BenchCommandTest {
         CommandLine bench = new CommandLine(new BenchCommand());
 
         assertThat(bench.getSubcommands())
-                .containsOnlyKeys("quality", "suite", "paper", "recovery", "transfer", "join");
+                .containsOnlyKeys(
+                        "quality",
+                        "suite",
+                        "paper",
+                        "recovery",
+                        "rounds",
+                        "turnaround",
+                        "searches",
+                        "workers",
+                        "replay",
+                        "transfer",
+                        "join");
         for (CommandLine command : bench.getSubcommands().values()) {
             assertThat(command.getUsageMessage()).contains("Examples:", "linas bench");
         }
+    }
+
+    @Test
+    void shouldTimeRoundsByRows() throws IOException {
+        Path output = folder.resolve("out");
+
+        int code =
+                run(
+                        "rounds",
+                        "--rows",
+                        "50,100",
+                        "--predictor",
+                        "ridge",
+                        "--repeats",
+                        "1",
+                        "--output",
+                        output.toString());
+
+        assertThat(code).isZero();
+        assertThat(output.resolve("rounds.json"))
+                .content()
+                .contains("\"rows\" : 50", "\"rows\" : 100", "\"fitSeconds\"", "\"processors\"");
     }
 
     @Test

@@ -72,13 +72,13 @@ public final class SearchesCommand implements Callable<Integer> {
         try (BenchStream stream = BenchStream.start(state, meter, 4)) {
             double before = idleCores();
             for (int s = 0; s < count; s++) {
-                stream.begin(search(stream, "idle-" + s, "nobody"));
+                stream.begin(search(stream, "idle-" + s, "nobody", s));
             }
             Thread.sleep(IDLE_MILLIS / 2); // until their candidates are proposed
             double idle = idleCores();
             long begin = System.nanoTime();
             for (int s = 0; s < count; s++) {
-                stream.begin(search(stream, "live-" + s, BenchStream.POOL));
+                stream.begin(search(stream, "live-" + s, BenchStream.POOL, s));
             }
             BenchStream.await(meter, count * rounds * POPULATION);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -95,8 +95,9 @@ public final class SearchesCommand implements Callable<Integer> {
         return figures;
     }
 
-    private SearchSpec search(BenchStream stream, String id, String pool) {
+    private SearchSpec search(BenchStream stream, String id, String pool, long seed) {
         return stream.search(id, pool)
+                .seed(seed) // of equal genomes only the first would be measured
                 .population(POPULATION)
                 .initialPopulation(POPULATION)
                 .budget(rounds * POPULATION)
