@@ -30,8 +30,7 @@ public final class StreamsProperties {
 
     /**
      * A transaction that begins while the broker still writes the marks of the one before is sent
-     * again after this time, which doubles up to a second: with Kafka's own 100 ms that happened in
-     * two of three rounds.
+     * again after this time, which doubles up to a second; Kafka waits 100 ms.
      */
     private static final long FIRST_RETRY_MILLIS = 5;
 
