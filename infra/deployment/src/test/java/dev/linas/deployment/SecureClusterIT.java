@@ -107,7 +107,11 @@ class SecureClusterIT {
         System.gc(); // so that there is a pause to tell of
         await(address + "/health/ready");
         assertThat(get(address + "/health/live").statusCode()).isEqualTo(200);
-        String metrics = get(address + "/metrics").body();
+        String metrics =
+                scrape(
+                        address,
+                        "linas_work_lag_candidates{pool=\"phone\"} 0.0",
+                        "linas_evaluator_measured_total{pool=\"phone\"} " + BUDGET + ".0");
         Set<String> published =
                 Arrays.stream(metrics.split("\n", -1))
                         .filter(line -> !line.startsWith("#"))
@@ -126,10 +130,7 @@ class SecureClusterIT {
             assertThat(published).as(query).containsAll(named);
             assertThat(named.isEmpty()).as(query).isEqualTo(query.startsWith("up{"));
         }
-        assertThat(metrics)
-                .containsPattern("linas_evaluator_measured_total\\{pool=\"phone\"} 30")
-                .containsPattern("linas_work_lag_candidates\\{pool=\"phone\"} 0")
-                .containsPattern("kafka_stream_trainer_closed_rounds_total\\{.*} [1-9]");
+        assertThat(metrics).containsPattern("kafka_stream_trainer_closed_rounds_total\\{.*} [1-9]");
     }
 
     @ParameterizedTest
@@ -271,6 +272,18 @@ class SecureClusterIT {
             queries.addAll(root.findValuesAsText("expr"));
         }
         return queries;
+    }
+
+    /** What is published once these lines are; on a busy machine a lag is unknown now and then. */
+    private static String scrape(String address, String... lines) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        String metrics = get(address + "/metrics").body();
+        while (!Arrays.stream(lines).allMatch(metrics::contains)) {
+            assertThat(Instant.now()).as(metrics).isBefore(deadline);
+            Thread.sleep(1000);
+            metrics = get(address + "/metrics").body();
+        }
+        return metrics;
     }
 
     private static void await(String address) throws Exception {
