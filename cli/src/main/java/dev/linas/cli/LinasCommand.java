@@ -2,7 +2,9 @@ package dev.linas.cli;
 
 import dev.linas.cli.dashboard.DashboardCommand;
 import dev.linas.cli.devices.DevicesCommand;
+import dev.linas.cli.doctor.DoctorCommand;
 import dev.linas.cli.export.ExportCommand;
+import dev.linas.cli.init.InitCommand;
 import dev.linas.cli.log.LogCommand;
 import dev.linas.cli.lut.LutCommand;
 import dev.linas.cli.replay.CompareCommand;
@@ -10,6 +12,7 @@ import dev.linas.cli.replay.ExplainCommand;
 import dev.linas.cli.replay.ReplayCommand;
 import dev.linas.cli.run.LocalCommand;
 import dev.linas.cli.run.RunCommand;
+import dev.linas.cli.run.WatchCommand;
 import dev.linas.cli.search.FrontCommand;
 import dev.linas.cli.search.SearchCommand;
 import dev.linas.cli.simulate.SimulateCommand;
@@ -35,14 +38,26 @@ import picocli.CommandLine.Model.CommandSpec;
 @Command(
         name = "linas",
         description = "Hardware-aware neural-architecture search as a stream.",
-        footer = {"", "Example:", "  linas run", "", "'linas COMMAND --help' explains a command."})
+        footer = {
+            "",
+            "Example:",
+            "  linas run",
+            "",
+            "'linas COMMAND --help' explains a command.",
+            "",
+            "Exit codes: 0 done; 1 it failed; 2 a mistake in the command or a file; 3 broker or"
+                    + " registry",
+            "cannot be reached; 130 and 143 ended by Ctrl-C or SIGTERM."
+        })
 public final class LinasCommand {
     private static final List<Class<?>> SUBCOMMANDS =
             List.of(
                     RunCommand.class,
+                    InitCommand.class,
                     SimulateCommand.class,
                     SearchCommand.class,
                     FrontCommand.class,
+                    WatchCommand.class,
                     ExportCommand.class,
                     ReplayCommand.class,
                     ExplainCommand.class,
@@ -54,6 +69,8 @@ public final class LinasCommand {
                     SupernetCommands.class,
                     TransferCommand.class,
                     DevicesCommand.class,
+                    DoctorCommand.class,
+                    CompletionCommand.class,
                     LocalCommand.class,
                     ProposerCommand.class,
                     EvaluatorCommand.class,

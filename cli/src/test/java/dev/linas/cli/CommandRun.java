@@ -1,10 +1,10 @@
 package dev.linas.cli;
 
+import dev.linas.runtime.app.LinasCommandLine;
 import dev.linas.runtime.error.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import picocli.CommandLine;
 
 /** Runs a command in this JVM; what a user is told of goes to its error output. */
 public final class CommandRun {
@@ -18,7 +18,7 @@ public final class CommandRun {
     /** Runs a command; gives its exit code. */
     public static int of(
             Object command, StringWriter out, StringWriter err, List<String> arguments) {
-        return new CommandLine(command)
+        return LinasCommandLine.of(command)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExecutionExceptionHandler(

@@ -41,7 +41,7 @@ class LinasCommandTest {
                                                                 .get(name)
                                                                 .getSubcommands()
                                                                 .size()
-                                                        + options(linas, name).size())
+                                                        + arguments(linas, name))
                                         .as(name)
                                         .isPositive());
     }
@@ -59,6 +59,10 @@ class LinasCommandTest {
         return linas.getSubcommands().get(name).getCommandSpec().options().stream()
                 .map(CommandLine.Model.OptionSpec::longestName)
                 .toList();
+    }
+
+    private static int arguments(CommandLine linas, String name) {
+        return linas.getSubcommands().get(name).getCommandSpec().args().size();
     }
 
     private static String help(List<String> arguments) {

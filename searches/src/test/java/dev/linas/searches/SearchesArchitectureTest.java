@@ -9,6 +9,7 @@ class SearchesArchitectureTest extends ArchitectureContract {
         super(
                 "dev.linas.searches",
                 Set.of(
+                        "dev.linas.searches.doctor",
                         "dev.linas.searches.export",
                         "dev.linas.searches.file",
                         "dev.linas.searches.run",

@@ -1,5 +1,6 @@
 package dev.linas.cli.devices;
 
+import dev.linas.cli.output.FormatOptions;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.objective.Goal;
 import dev.linas.runtime.error.UserError;
@@ -7,13 +8,14 @@ import dev.linas.searches.devices.DeviceColumns;
 import dev.linas.searches.devices.DeviceComparison;
 import dev.linas.searches.devices.DeviceComparisonSvg;
 import dev.linas.searches.devices.DeviceComparisonText;
+import dev.linas.searches.text.Tables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 public final class DevicesCompareCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
+    @Mixin private FormatOptions format;
 
     @Parameters(
             paramLabel = "FILE",
@@ -83,43 +86,22 @@ public final class DevicesCompareCommand implements Callable<Integer> {
         table.ifPresent(t -> t.save(DeviceComparisonText.csv(comparison)));
         picture.ifPresent(p -> p.save(DeviceComparisonSvg.write(comparison)));
         PrintWriter out = command.commandLine().getOut();
-        out.print(DeviceComparisonText.tables(comparison));
-        out.flush();
+        format.print(
+                out,
+                () ->
+                        new Tables()
+                                .add("lost percent", DeviceComparisonText.lost(comparison))
+                                .add("spearman", DeviceComparisonText.correlations(comparison)),
+                () -> DeviceComparisonText.tables(comparison));
         return 0;
     }
 
     private DeviceComparison comparison(Goal wanted) {
         try {
-            return compared(DeviceColumns.read(file), wanted);
+            return DeviceColumns.read(file).compare(quality, wanted, latencies);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
-    }
-
-    private DeviceComparison compared(DeviceColumns columns, Goal wanted) {
-        List<String> devices = columns.matching("--latency", latencies);
-        if (devices.size() < 2) {
-            throw new UserError(
-                    "--latency is %s, one device; expected two or more columns".formatted(devices));
-        }
-        List<String> all = new ArrayList<>(columns.matching("--quality", List.of(quality)));
-        if (all.size() > 1) {
-            throw new UserError(
-                    "--quality is '%s', which means %s; expected one column"
-                            .formatted(quality, all));
-        }
-        all.addAll(devices);
-        List<double[]> values = columns.complete(all);
-        if (values.get(0).length == 0) {
-            throw new UserError(
-                    "%s: no row has a number in each of %s"
-                            .formatted(file, String.join(", ", all)));
-        }
-        return DeviceComparison.of(
-                values.get(0),
-                wanted,
-                DeviceColumns.devices(devices),
-                values.subList(1, values.size()));
     }
 
     private Goal goal() {

@@ -9,6 +9,7 @@ import dev.linas.log.files.LogTables;
 import dev.linas.log.table.LogTable;
 import dev.linas.log.table.read.Foreign;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.file.NewSearchFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -142,9 +143,7 @@ final class LogConvertCommand implements Callable<Integer> {
         if (search != null) {
             return identifier("--search", search);
         }
-        String name = String.valueOf(in.getFileName()).replaceFirst("\\.[^.]*$", "");
-        String id = name.replaceAll("[^A-Za-z0-9._-]", "-");
-        return Identifier.isValid(id) ? id : "log";
+        return NewSearchFile.idOf(in, "log");
     }
 
     private String pool() {

@@ -1,23 +1,23 @@
 package dev.linas.cli.lut;
 
+import dev.linas.cli.output.FormatOptions;
+import dev.linas.cli.output.OutputFile;
 import dev.linas.core.config.DurationText;
 import dev.linas.device.Device;
 import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.lut.LookupTable;
 import dev.linas.searches.lut.LookupTableBuilder;
+import dev.linas.searches.lut.LookupTableReport;
 import dev.linas.searches.lut.LookupTableSettings;
-import dev.linas.searches.lut.LookupTableText;
 import dev.linas.searches.lut.OnnxStopwatch;
+import dev.linas.searches.text.Tables;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -49,6 +49,7 @@ public final class LutBuildCommand implements Callable<Integer> {
 
     @Spec private CommandSpec command;
     @Mixin private LutSource source;
+    @Mixin private FormatOptions format;
 
     @Option(
             names = {"-o", "--output"},
@@ -111,13 +112,16 @@ public final class LutBuildCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         LookupTableSettings settings = settings();
         LatencyProtocol protocol = protocol();
-        checkWritable();
+        OutputFile file = new OutputFile("--output", output);
+        file.checkWritable();
         SuperNetwork network = source.open();
         try {
             LookupTable table = build(network, settings, protocol);
-            save(table.json());
-            command.commandLine().getOut().print(LookupTableText.of(table));
-            command.commandLine().getOut().flush();
+            file.saveWhole(table.json());
+            format.print(
+                    command.commandLine().getOut(),
+                    () -> Tables.of(LookupTableReport.errors(table)),
+                    () -> LookupTableReport.of(table));
             return 0;
         } catch (IllegalArgumentException | InferenceException e) {
             throw new UserError(e.getMessage(), e);
@@ -183,30 +187,6 @@ public final class LutBuildCommand implements Callable<Integer> {
     private static void require(boolean holds, String message, Object value) {
         if (!holds) {
             throw new UserError(message.formatted(value));
-        }
-    }
-
-    private void checkWritable() {
-        Path folder = output.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(output)) {
-            throw new UserError(
-                    "--output %s: cannot be written; name a file in a folder that is there"
-                            .formatted(output));
-        }
-    }
-
-    /** The file is either whole or as it was. */
-    private void save(String json) {
-        Path written = output.resolveSibling("." + output.getFileName() + ".part");
-        try {
-            try {
-                Files.writeString(written, json);
-                Files.move(written, output, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
-        } catch (IOException e) {
-            throw new UserError("--output %s: cannot be written: %s".formatted(output, e), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,25 @@ public record OutputFile(String option, Path file) {
         if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
             throw new UserError(
                     "%s %s: cannot be written; name a writable file".formatted(option, file));
+        }
+    }
+
+    /**
+     * Writes a text, in UTF-8; the file is either whole or as it was.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public void saveWhole(String text) {
+        Path written = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            try {
+                Files.writeString(written, text);
+                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw new UserError("%s %s: cannot be written: %s".formatted(option, file, e), e);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.linas.cli.replay;
 
+import dev.linas.cli.output.FormatOptions;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.log.compare.SearchComparison;
 import dev.linas.log.compare.SearchComparisonSvg;
 import dev.linas.log.compare.SearchComparisonText;
 import dev.linas.log.record.SearchLog;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.text.Tables;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ public final class CompareCommand implements Callable<Integer> {
     private Path svg;
 
     @Mixin private LogSource logs;
+    @Mixin private FormatOptions format;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -59,18 +62,23 @@ public final class CompareCommand implements Callable<Integer> {
         for (String source : sources) {
             read.add(logs.read(source));
         }
-        SearchComparison comparison;
-        try {
-            comparison = SearchComparison.of(names(read), read);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage(), e);
-        }
+        SearchComparison comparison = comparison(read);
         table.ifPresent(file -> file.save(SearchComparisonText.csv(comparison)));
         picture.ifPresent(file -> file.save(SearchComparisonSvg.write(comparison)));
         PrintWriter out = command.commandLine().getOut();
-        out.print(SearchComparisonText.tables(comparison));
-        out.flush();
+        format.print(
+                out,
+                () -> Tables.of(SearchComparisonText.table(comparison)),
+                () -> SearchComparisonText.tables(comparison));
         return 0;
+    }
+
+    private SearchComparison comparison(List<SearchLog> read) {
+        try {
+            return SearchComparison.of(names(read), read);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage(), e);
+        }
     }
 
     /** The ids of the searches or, if one stands twice, what the user named. */

@@ -8,7 +8,7 @@ import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.record.SearchLog;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,36 +41,21 @@ final class LogSource {
      * @throws UserError if there is none, or it is damaged
      */
     SearchLog read(String source) throws InterruptedException {
-        if (!source.endsWith(FILE_ENDING)) {
-            return ofTheBroker(source);
-        }
-        SearchLog.Collector collector = new SearchLog.Collector();
         try {
-            LogFile.read(Path.of(source), collector::accept);
-            return collector.log(search == null ? only(source, collector.ids()) : search);
-        } catch (InvalidLogException e) {
-            throw new UserError(e.getMessage(), e);
-        }
-    }
-
-    private SearchLog ofTheBroker(String source) throws InterruptedException {
-        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
-            return new StreamLog(stream.snapshot()).search(source);
+            if (source.endsWith(FILE_ENDING)) {
+                return LogFile.search(Path.of(source), Optional.ofNullable(search));
+            }
+            try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
+                return new StreamLog(stream.snapshot()).search(source);
+            }
         } catch (InvalidLogException e) {
             throw new UserError(
-                    ("there is no search '%s' on the broker; './linas search list' names those"
-                                    + " there are, and a log file ends with '.avro'")
-                            .formatted(source),
+                    source.endsWith(FILE_ENDING)
+                            ? e.getMessage()
+                            : ("there is no search '%s' on the broker; './linas search list' names"
+                                            + " those there are, and a log file ends with '.avro'")
+                                    .formatted(source),
                     e);
         }
-    }
-
-    private static String only(String source, Collection<String> ids) {
-        if (ids.size() != 1) {
-            throw new UserError(
-                    "%s: holds %d searches (%s); name one by --search"
-                            .formatted(source, ids.size(), String.join(", ", ids)));
-        }
-        return ids.iterator().next();
     }
 }

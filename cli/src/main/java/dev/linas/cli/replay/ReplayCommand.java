@@ -1,5 +1,6 @@
 package dev.linas.cli.replay;
 
+import dev.linas.cli.output.FormatOptions;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.cli.output.ProgressLine;
 import dev.linas.log.counterfactual.Counterfactual;
@@ -15,6 +16,8 @@ import dev.linas.log.replay.ReplayedRound;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontText;
+import dev.linas.searches.text.Tables;
+import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +57,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private String source;
 
     @Mixin private LogSource logs;
+    @Mixin private FormatOptions format;
 
     @Option(
             names = "--predictor",
@@ -126,8 +130,8 @@ public final class ReplayCommand implements Callable<Integer> {
                 return 0;
             }
             if (counterfactual || surrogate) {
-                out.print(Counterfactual.run(logs.read(source), policies, surrogate).text());
-                out.flush();
+                Counterfactual run = Counterfactual.run(logs.read(source), policies, surrogate);
+                format.print(out, () -> Tables.of(run.table()), run::text);
                 return 0;
             }
             return replay(policies, out);
@@ -156,18 +160,17 @@ public final class ReplayCommand implements Callable<Integer> {
             replays.forEach(replay -> rounds.add(replay.run(round -> progress.step())));
         }
         table.ifPresent(file -> file.save(ReplayText.csv(replays, rounds)));
-        boolean compares = replays.size() > 1;
-        out.print(
-                compares
+        TextTable printed =
+                replays.size() > 1
                         ? ReplayText.comparison(replays, rounds)
-                        : ReplayText.rounds(replays.get(0).spec(), rounds.get(0)));
+                        : ReplayText.rounds(replays.get(0).spec(), rounds.get(0));
         List<String> differences =
                 rounds.get(0).stream().flatMap(r -> r.differences().stream()).toList();
-        if (policies.get(0).isRecorded()) {
-            out.println();
-            out.print(ReplayText.agreement(log, rounds.get(0).size(), differences));
-        }
-        out.flush();
+        String agreement =
+                policies.get(0).isRecorded()
+                        ? "\n" + ReplayText.agreement(log, rounds.get(0).size(), differences)
+                        : "";
+        format.print(out, () -> Tables.of(printed), () -> printed + agreement);
         return differences.isEmpty() ? 0 : 1;
     }
 }

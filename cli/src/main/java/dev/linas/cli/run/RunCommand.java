@@ -18,13 +18,11 @@ import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
-import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.run.BeginRun;
 import dev.linas.searches.run.DefaultSearch;
+import dev.linas.searches.run.FinishHook;
 import dev.linas.searches.run.LocalApps;
 import dev.linas.searches.run.RunReport;
-import dev.linas.searches.run.WaitNotices;
-import dev.linas.searches.stream.SearchFollower;
 import dev.linas.searches.stream.SearchProgress;
 import dev.linas.searches.stream.StreamProvisioning;
 import dev.linas.searches.text.Numbers;
@@ -35,8 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,8 +61,6 @@ import picocli.CommandLine.Spec;
             "  linas run search.yaml --data /tmp/linas --json result.json --parquet rows.parquet"
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final Duration POLL = Duration.ofMillis(100);
-
     @Spec private CommandSpec command;
 
     @Parameters(
@@ -111,6 +106,15 @@ public final class RunCommand implements Callable<Integer> {
                     "Go on with a search although a meter's files, machine or runtime have changed"
                             + " since: values of both stand side by side.")
     private boolean acceptChanged;
+
+    @Option(
+            names = "--on-finish",
+            paramLabel = "COMMAND",
+            description = {
+                "Run a command of the shell when the search has ended, with LINAS_SEARCH_ID,"
+                        + " LINAS_STATE (finished or failed) and LINAS_REASON in its environment."
+            })
+    private String onFinish;
 
     @Mixin private TableOutputs tables;
 
@@ -161,9 +165,9 @@ public final class RunCommand implements Callable<Integer> {
                             .begin(search, apps.fingerprints(), retry, acceptChanged);
             apps.start();
             followShown(runner, connection, progress);
-            progress.takeFirstFailures().forEach(line -> say(err, line));
             if (progress.failure().isPresent()) {
                 say(err, failed(search, progress.failure().get()));
+                finish(search, "failed", progress.failure().get());
                 return ExitCodes.FAILURE;
             }
             report(search, progress, begun);
@@ -173,7 +177,17 @@ public final class RunCommand implements Callable<Integer> {
             if (avro != null) {
                 new StreamLog(measured).export(search.spec().id()::equals, avro);
             }
+            finish(search, "finished", progress.result().finished().orElse("-"));
             return ExitCodes.OK;
+        }
+    }
+
+    private void finish(SearchFile search, String state, String reason)
+            throws InterruptedException {
+        if (onFinish != null) {
+            new FinishHook(onFinish, FinishHook.USUAL_PATIENCE)
+                    .run(search.spec().id(), state, reason.toLowerCase(Locale.ROOT))
+                    .ifPresent(word -> say(command.commandLine().getErr(), word));
         }
     }
 
@@ -220,40 +234,18 @@ public final class RunCommand implements Callable<Integer> {
 
     private void follow(AppRunner runner, Connection connection, SearchProgress progress)
             throws InterruptedException {
-        PrintWriter err = command.commandLine().getErr();
-        try (SearchFollower follower =
-                new SearchFollower(connection, progress.spec().id(), progress)) {
-            follower.catchUp();
-            ProgressDisplay display =
-                    new ProgressDisplay(
-                            err,
-                            Boolean.getBoolean("linas.terminal"),
-                            progress.evaluations(),
-                            clock.instant());
-            WaitNotices waits = new WaitNotices(clock.instant());
-            Set<SearchWarning.Kind> said = EnumSet.noneOf(SearchWarning.Kind.class);
-            while (!progress.finished()) {
-                follower.poll(POLL);
-                if (display.show(progress, clock.instant())) {
-                    warn(progress.result(), said, display);
-                }
-                progress.takeFirstFailures().forEach(display::line);
-                waits.tell(progress, clock.instant()).forEach(display::line);
-                if (runner.failure().isDone()) {
-                    throw runner.failure().join();
-                }
-                if (runner.isClosing()) {
-                    throw new InterruptedException();
-                }
-            }
-            follower.catchUp(); // the last round may have overtaken its last measurement
-        }
-    }
-
-    private static void warn(
-            SearchResult result, Set<SearchWarning.Kind> said, ProgressDisplay display) {
-        SearchWarning.unsaid(result, said)
-                .forEach(warning -> display.line("warning: " + warning.text()));
+        FollowedSearch.follow(
+                connection,
+                progress,
+                command.commandLine().getErr(),
+                () -> {
+                    if (runner.failure().isDone()) {
+                        throw runner.failure().join();
+                    }
+                    if (runner.isClosing()) {
+                        throw new InterruptedException();
+                    }
+                });
     }
 
     private void report(SearchFile search, SearchProgress progress, Instant begun)

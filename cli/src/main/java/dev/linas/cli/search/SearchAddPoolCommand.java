@@ -2,7 +2,6 @@ package dev.linas.cli.search;
 
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.error.UserError;
-import dev.linas.schemas.Search;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.stream.JoiningDevice;
 import dev.linas.searches.stream.SearchRecords;
@@ -11,7 +10,6 @@ import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,23 +121,7 @@ final class SearchAddPoolCommand implements Callable<Integer> {
         if (budget < 1) {
             throw new UserError("--budget is %d; expected 1 or more".formatted(budget));
         }
-        Search begun =
-                stream.searches()
-                        .join(
-                                id,
-                                new JoiningDevice(pool, wanted.get(0), budget),
-                                CodeVersion.current());
-        return ("search '%s' started: %s; budget %d; it learns from %d rows of '%s'%n"
-                        + "see it with 'linas search show %s' and 'linas front %s'")
-                .formatted(
-                        begun.getSearchId(),
-                        begun.getObjectives().stream()
-                                .map(o -> o.getMetric() + "@" + o.getPool())
-                                .collect(Collectors.joining(", ")),
-                        budget,
-                        begun.getStrategy().getEarlierRows().size(),
-                        id,
-                        begun.getSearchId(),
-                        begun.getSearchId());
+        JoiningDevice device = new JoiningDevice(pool, wanted.get(0), budget);
+        return device.started(stream.searches().join(id, device, CodeVersion.current()), id);
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
             SearchStartCommand.class,
             SearchListCommand.class,
             SearchShowCommand.class,
+            SearchDiffCommand.class,
             SearchPauseCommand.class,
             SearchResumeCommand.class,
             SearchStopCommand.class,

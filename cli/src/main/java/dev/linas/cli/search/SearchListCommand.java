@@ -1,7 +1,11 @@
 package dev.linas.cli.search;
 
+import dev.linas.cli.output.FormatOptions;
+import dev.linas.local.StreamAccess;
+import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.stream.SearchTable;
+import dev.linas.searches.text.Tables;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,18 +22,27 @@ import picocli.CommandLine.Spec;
 final class SearchListCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
-    @Mixin private StreamOptions stream;
+    @Mixin private StoredStreamOptions stored;
+    @Mixin private FormatOptions format;
 
     @Override
     public Integer call() throws InterruptedException {
-        List<SearchState> states = stream.searches().all();
-        PrintWriter out = command.commandLine().getOut();
-        if (states.isEmpty()) {
-            out.println("There is no search yet; './linas search start SEARCH.yaml' starts one.");
-        } else {
-            out.print(SearchTable.of(states));
+        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
+            return show(SearchRecords.at(stream.connection()));
         }
-        out.flush();
+    }
+
+    private int show(SearchRecords searches) {
+        List<SearchState> states = searches.all();
+        PrintWriter out = command.commandLine().getOut();
+        format.print(
+                out,
+                () -> Tables.of(SearchTable.of(states)),
+                () ->
+                        states.isEmpty()
+                                ? "There is no search yet; './linas search start SEARCH.yaml'"
+                                        + " starts one.\n"
+                                : SearchTable.of(states).toString());
         return 0;
     }
 }

@@ -3,7 +3,6 @@ package dev.linas.cli.search;
 import dev.linas.runtime.app.Preflight;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.config.ConnectionOptions;
-import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.searches.stream.SearchRecords;
 import picocli.CommandLine.Mixin;
 
@@ -26,11 +25,6 @@ public final class StreamOptions {
             checked = given;
         }
         return checked;
-    }
-
-    /** Reads topics at those addresses. */
-    public TopicSnapshot snapshot() throws InterruptedException {
-        return new TopicSnapshot(connection());
     }
 
     /** The searches at those addresses. */

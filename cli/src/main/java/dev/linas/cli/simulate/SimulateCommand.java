@@ -1,5 +1,6 @@
 package dev.linas.cli.simulate;
 
+import dev.linas.cli.output.FormatOptions;
 import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.search.SearchSpec;
@@ -11,23 +12,23 @@ import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.searches.result.SearchResultJson;
-import dev.linas.searches.result.SearchWarning;
 import dev.linas.searches.simulation.SeedList;
+import dev.linas.searches.simulation.SimulationNotes;
 import dev.linas.searches.simulation.SimulationRun;
 import dev.linas.searches.simulation.SimulationRuns;
 import dev.linas.searches.simulation.SimulationTable;
 import dev.linas.searches.simulation.SimulationVariants;
+import dev.linas.searches.text.Tables;
 import dev.linas.trainer.round.FinishReason;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
         })
 public final class SimulateCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
+    @Mixin private FormatOptions format;
 
     @Parameters(paramLabel = "SEARCH.yaml", description = "The search file.")
     private Path file;
@@ -81,31 +83,39 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (json != null) {
-            new OutputFile("--json", json).checkWritable();
-        }
+        Optional<OutputFile> results = OutputFile.of("--json", json);
         SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> err.println("warning: " + warning));
         List<SearchSpec> specs = specs(search.spec());
         List<SimulationRun> runs = runs(search, specs, err);
-        if (json != null) {
-            new OutputFile("--json", json)
-                    .save(
-                            SearchResultJson.write(
-                                    runs.stream().map(SimulationRun::result).toList()));
-        }
-        warn(runs, err);
+        results.ifPresent(
+                written ->
+                        written.save(
+                                SearchResultJson.write(
+                                        runs.stream().map(SimulationRun::result).toList())));
+        SimulationNotes.warnings(runs).forEach(line -> say(err, line));
         PrintWriter out = command.commandLine().getOut();
-        out.print(new SimulationTable(runs));
+        SimulationTable table = new SimulationTable(runs);
+        format.print(out, () -> tables(table), () -> text(table, runs));
+        SimulationNotes.failures(runs).forEach(line -> say(err, line));
+        return runs.stream().anyMatch(SimulateCommand::failed) ? ExitCodes.FAILURE : ExitCodes.OK;
+    }
+
+    private static Tables tables(SimulationTable table) {
+        Tables tables = new Tables().add("searches", table.searches());
+        table.devices().ifPresent(devices -> tables.add("devices", devices));
+        return tables;
+    }
+
+    private static String text(SimulationTable table, List<SimulationRun> runs) {
+        StringBuilder text = new StringBuilder(table.toString());
         for (SimulationRun run : runs) {
             run.result()
                     .measuredAgain()
-                    .forEach(again -> out.print("\n" + MeasuredAgainText.describe(again)));
+                    .forEach(again -> text.append("\n" + MeasuredAgainText.describe(again)));
         }
-        out.flush();
-        reportFailures(runs, err);
-        return runs.stream().anyMatch(SimulateCommand::failed) ? ExitCodes.FAILURE : ExitCodes.OK;
+        return text.toString();
     }
 
     private List<SimulationRun> runs(SearchFile search, List<SearchSpec> specs, PrintWriter err)
@@ -146,35 +156,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** Each kind of warning once, as the first search has it that has one. */
-    private static void warn(List<SimulationRun> runs, PrintWriter err) {
-        Set<SearchWarning.Kind> said = EnumSet.noneOf(SearchWarning.Kind.class);
-        for (SimulationRun run : runs) {
-            SearchSpec spec = run.result().spec();
-            String which =
-                    runs.size() == 1 ? "" : "%s, seed %d: ".formatted(spec.tactic(), spec.seed());
-            SearchWarning.unsaid(run.result(), said)
-                    .forEach(warning -> err.println("warning: " + which + warning.text()));
-        }
-        err.flush();
-    }
-
     private static boolean failed(SimulationRun run) {
         return run.result().finished().filter(FinishReason.FAILED.name()::equals).isPresent();
-    }
-
-    private static void reportFailures(List<SimulationRun> runs, PrintWriter err) {
-        runs.stream()
-                .filter(run -> !run.firstFailures().isEmpty())
-                .findFirst()
-                .ifPresent(
-                        run ->
-                                run.firstFailures()
-                                        .forEach(
-                                                (pool, reason) ->
-                                                        err.println(
-                                                                "first failure of pool %s: %s"
-                                                                        .formatted(pool, reason))));
-        err.flush();
     }
 }

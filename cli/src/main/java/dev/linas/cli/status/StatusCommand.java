@@ -1,6 +1,8 @@
 package dev.linas.cli.status;
 
-import dev.linas.cli.search.StreamOptions;
+import dev.linas.cli.output.FormatOptions;
+import dev.linas.cli.search.StoredStreamOptions;
+import dev.linas.local.StreamAccess;
 import dev.linas.runtime.app.BackgroundTask;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.EvaluatorStatus;
@@ -11,11 +13,14 @@ import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import dev.linas.searches.stream.SearchTable;
 import dev.linas.searches.stream.StreamHealth;
+import dev.linas.searches.text.Tables;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,13 +35,20 @@ import picocli.CommandLine.Spec;
 public final class StatusCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
-    @Mixin private StreamOptions stream;
+    @Mixin private StoredStreamOptions stored;
+    @Mixin private FormatOptions format;
 
     @Override
     public Integer call() throws InterruptedException {
+        try (StreamAccess stream = stored.open(command.commandLine().getErr())) {
+            return show(stream);
+        }
+    }
+
+    private int show(StreamAccess stream) throws InterruptedException {
         PrintWriter out = command.commandLine().getOut();
         // The waiting for broker and registry is shared out over the processors.
-        SearchRecords records = stream.searches();
+        SearchRecords records = SearchRecords.at(stream.connection());
         BackgroundTask<List<SearchState>> reading =
                 BackgroundTask.start("read-searches", records::all);
         try (TopicSnapshot snapshot = stream.snapshot().forSeveral();
@@ -47,19 +59,23 @@ public final class StatusCommand implements Callable<Integer> {
                     snapshot.latest(Topics.EVALUATORS, key -> true).values();
             long deadLetters = snapshot.count(Topics.DEAD_LETTERS);
             List<SearchState> searches = reading.join();
-            section(out, "Searches", SearchTable.of(searches), searches.isEmpty());
-            SearchTable.devices(searches)
-                    .ifPresent(t -> section(out, "Fronts by device", t, false));
-            section(
+            Map<String, TextTable> tables = new LinkedHashMap<>();
+            tables.put("Searches", SearchTable.of(searches));
+            SearchTable.devices(searches).ifPresent(t -> tables.put("Fronts by device", t));
+            tables.put("Evaluators", EvaluatorTable.of(evaluators, Instant.now()));
+            tables.put("Groups", groups(lags));
+            TextTable counts =
+                    new TextTable("topics", "dead letters")
+                            .row(Integer.toString(topics), Long.toString(deadLetters));
+            format.print(
                     out,
-                    "Evaluators",
-                    EvaluatorTable.of(evaluators, Instant.now()),
-                    evaluators.isEmpty());
-            section(out, "Groups", groups(lags), lags.isEmpty());
-            out.println("Topics: " + topics);
-            out.println("Dead letters: " + deadLetters + deadLetterHint(deadLetters));
+                    () -> {
+                        Tables all = new Tables();
+                        tables.forEach(all::add);
+                        return all.add("counts", counts);
+                    },
+                    () -> text(tables, topics, deadLetters));
         }
-        out.flush();
         return 0;
     }
 
@@ -77,11 +93,17 @@ public final class StatusCommand implements Callable<Integer> {
                 : " (each with its cause on topic " + Topics.DEAD_LETTERS.name() + ")";
     }
 
-    private static void section(PrintWriter out, String title, TextTable table, boolean empty) {
-        out.println(title + (empty ? ": none" : ""));
-        if (!empty) {
-            out.print(table);
-        }
-        out.println();
+    private static String text(Map<String, TextTable> tables, int topics, long deadLetters) {
+        StringBuilder text = new StringBuilder();
+        tables.forEach(
+                (title, table) ->
+                        text.append(title)
+                                .append(
+                                        table.rows().isEmpty()
+                                                ? ": none\n\n"
+                                                : "\n" + table + "\n"));
+        return text.append("Topics: %d%n".formatted(topics))
+                .append("Dead letters: %d%s%n".formatted(deadLetters, deadLetterHint(deadLetters)))
+                .toString();
     }
 }

@@ -1,9 +1,11 @@
 package dev.linas.cli.supernet;
 
+import dev.linas.cli.output.FormatOptions;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.text.Tables;
 import dev.linas.searches.text.TextTable;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +85,7 @@ final class SupernetCheckCommand implements Callable<Integer> {
     private Path reference;
 
     @Spec private CommandSpec command;
+    @Mixin private FormatOptions format;
 
     @Override
     public Integer call() {
@@ -118,9 +122,8 @@ final class SupernetCheckCommand implements Callable<Integer> {
                 Files.isRegularFile(folder.resolve(beside)) ? beside : network.space(), folder);
     }
 
-    private static int report(
-            PrintWriter out, List<SubNetworkCheck.Finding> findings, String with) {
-        TextTable table = new TextTable("genome", "macs", "params", "difference", "");
+    private int report(PrintWriter out, List<SubNetworkCheck.Finding> findings, String with) {
+        TextTable table = new TextTable("genome", "macs", "params", "difference", "note");
         int compared = 0;
         int wrong = 0;
         for (SubNetworkCheck.Finding finding : findings) {
@@ -136,19 +139,17 @@ final class SupernetCheckCommand implements Callable<Integer> {
                             .orElse("-"),
                     finding.obstacle().isEmpty() ? "" : "runs; " + finding.obstacle());
         }
-        out.print(table);
-        out.println();
-        out.println(
-                "%d sub-networks were cut and run; %d were compared with %s, %d of"
+        String summary =
+                "\n%d sub-networks were cut and run; %d were compared with %s, %d of"
                                 .formatted(findings.size(), compared, with, wrong)
-                        + " them differ by more than %s of the largest output."
-                                .formatted(TOLERANCE));
-        if (compared < findings.size()) {
-            out.println(
-                    "The others cannot be compared here, for the reason that the table gives."
-                            + " Compare their exports with your own framework.");
-        }
-        out.flush();
+                        + " them differ by more than %s of the largest output.\n"
+                                .formatted(TOLERANCE);
+        String rest =
+                compared < findings.size()
+                        ? "The others cannot be compared here, for the reason that the table gives."
+                                + " Compare their exports with your own framework.\n"
+                        : "";
+        format.print(out, () -> Tables.of(table), () -> table + summary + rest);
         return wrong == 0 ? 0 : 1;
     }
 }

@@ -108,9 +108,7 @@ public final class TransferCommand implements Callable<Integer> {
                     "--output is missing: name the file of the predictions, or ask with --choose"
                             + " which sub-networks would be measured");
         }
-        Optional<OutputFile> table =
-                Optional.ofNullable(output).map(path -> new OutputFile("--output", path));
-        table.ifPresent(OutputFile::checkWritable);
+        Optional<OutputFile> table = OutputFile.of("--output", output);
         try {
             PoolTransfer transfer = learn();
             if (chooseOnly) {

@@ -17,8 +17,8 @@ public final class SearchComparisonText {
 
     private SearchComparisonText() {}
 
-    /** What each search came to, and how many of the front members of others it dominates. */
-    public static String tables(SearchComparison comparison) {
+    /** What each search came to. */
+    public static TextTable table(SearchComparison comparison) {
         TextTable table =
                 new TextTable(
                         "search",
@@ -43,9 +43,14 @@ public final class SearchComparisonText {
                             .map(point -> Integer.toString(point.evaluations()))
                             .orElse("-"));
         }
+        return table;
+    }
+
+    /** What each search came to, and how that compares. */
+    public static String tables(SearchComparison comparison) {
         List<String> reference = new ArrayList<>();
         comparison.referencePoint().forEach(value -> reference.add(Numbers.value(value)));
-        return table
+        return table(comparison)
                 + "\nHypervolumes against (%s); shares are of the front of all of them together, %s.\n"
                         .formatted(String.join(", ", reference), Numbers.value(comparison.best()))
                 + sameEvaluations(comparison);

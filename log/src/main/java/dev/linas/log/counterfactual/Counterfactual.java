@@ -81,8 +81,8 @@ public record Counterfactual(
         return meters;
     }
 
-    /** Hypervolumes after a quarter, a half, three quarters and all of the budget, for people. */
-    public String text() {
+    /** Their hypervolumes, a line per policy. */
+    public TextTable table() {
         int budget = results.get(0).evaluations().size();
         List<String> headings = new ArrayList<>(List.of("policy"));
         for (int part = 1; part <= PARTS; part++) {
@@ -97,7 +97,12 @@ public record Counterfactual(
             }
             table.row(cells.toArray(String[]::new));
         }
-        return "Hypervolume of searches run anew on %s\n\n%s".formatted(description, table);
+        return table;
+    }
+
+    /** Hypervolumes after a quarter, a half, three quarters and all of the budget, for people. */
+    public String text() {
+        return "Hypervolume of searches run anew on %s\n\n%s".formatted(description, table());
     }
 
     /** That of the last round that had closed by then; NaN before the first. */

@@ -2,9 +2,12 @@ package dev.linas.log.io;
 
 import dev.linas.core.file.RegularFile;
 import dev.linas.log.record.InvalidLogException;
+import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.LogEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -92,5 +95,24 @@ public final class LogFile {
                 "%s: damaged or cut after entry %d (%s); copy or export it again"
                         .formatted(file, entries, e.getMessage()),
                 e);
+    }
+
+    /**
+     * Reads the log of one search.
+     *
+     * @param id which; empty where the file holds one only
+     * @throws InvalidLogException if it is no log file, is damaged, or holds several and none is
+     *     named
+     */
+    public static SearchLog search(Path file, Optional<String> id) {
+        SearchLog.Collector collector = new SearchLog.Collector();
+        read(file, collector::accept);
+        Collection<String> ids = collector.ids();
+        if (id.isEmpty() && ids.size() != 1) {
+            throw new InvalidLogException(
+                    "%s: holds %d searches (%s); name one by --search"
+                            .formatted(file, ids.size(), String.join(", ", ids)));
+        }
+        return collector.log(id.orElseGet(() -> ids.iterator().next()));
     }
 }

@@ -25,7 +25,7 @@ public final class ReplayText {
     private ReplayText() {}
 
     /** The rounds of one replay, a line each. */
-    public static String rounds(SearchSpec spec, List<ReplayedRound> rounds) {
+    public static TextTable rounds(SearchSpec spec, List<ReplayedRound> rounds) {
         List<String> headings = new ArrayList<>(List.of("round", "rows", "front", "hypervolume"));
         for (int o = 0; o < spec.objectives().size(); o++) {
             String id = spec.objectives().get(o).id();
@@ -56,11 +56,11 @@ public final class ReplayText {
             cells.add(Integer.toString(round.alsoMeasured()));
             table.row(cells.toArray(String[]::new));
         }
-        return table.toString();
+        return table;
     }
 
     /** Several replays of one log side by side, a line per policy and objective. */
-    public static String comparison(List<Replay> replays, List<List<ReplayedRound>> rounds) {
+    public static TextTable comparison(List<Replay> replays, List<List<ReplayedRound>> rounds) {
         TextTable table =
                 new TextTable(
                         "policy",
@@ -87,7 +87,7 @@ public final class ReplayText {
                         finalHypervolume(own));
             }
         }
-        return table.toString();
+        return table;
     }
 
     /**

@@ -95,6 +95,29 @@ public final class Provisioner implements AutoCloseable {
         return ofTopics.and(joined(registering));
     }
 
+    /**
+     * What there is of some topics.
+     *
+     * @param missing names of those that are not there
+     * @param drifts where the others differ from their descriptions
+     */
+    public record Inspection(List<String> missing, List<ProvisioningReport.Drift> drifts) {
+        public Inspection {
+            missing = List.copyOf(missing);
+            drifts = List.copyOf(drifts);
+        }
+    }
+
+    /**
+     * Compares topics with their descriptions; creates and changes nothing.
+     *
+     * @throws ServiceUnreachableException if the broker does not answer
+     * @throws ProvisioningException if it refuses
+     */
+    public Inspection inspect(List<Topic<?>> wanted) {
+        return topics.inspect(wanted);
+    }
+
     private static ProvisioningReport joined(CompletableFuture<ProvisioningReport> registering) {
         try {
             return registering.join();

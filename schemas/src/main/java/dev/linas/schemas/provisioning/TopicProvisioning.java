@@ -55,6 +55,20 @@ final class TopicProvisioning {
         return report;
     }
 
+    /** Compares those that there are; creates none. */
+    Provisioner.Inspection inspect(List<Topic<?>> topics) {
+        Set<String> existing = broker.await("list topics", broker.admin().listTopics().names());
+        List<String> names = topics.stream().map(Topic::name).toList();
+        TopicAnswers answers =
+                TopicAnswers.ask(broker, names.stream().filter(existing::contains).toList());
+        return new Provisioner.Inspection(
+                names.stream().filter(name -> !existing.contains(name)).toList(),
+                topics.stream()
+                        .filter(topic -> existing.contains(topic.name()))
+                        .flatMap(topic -> drifts(topic, answers).stream())
+                        .toList());
+    }
+
     /** Creates a topic; false if somebody else did meanwhile. */
     private boolean create(Topic<?> topic) {
         NewTopic wanted =

@@ -3,6 +3,7 @@ package dev.linas.searches.devices;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.file.RegularFile;
+import dev.linas.core.objective.Goal;
 import dev.linas.core.registry.Suggestions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -151,5 +152,37 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
         return IntStream.range(0, columns.size())
                 .mapToObj(c -> same ? parts.get(c)[1] : columns.get(c))
                 .toList();
+    }
+
+    /**
+     * Compares devices by their columns.
+     *
+     * @param quality pattern of the column that all devices share
+     * @param goal of the quality
+     * @param latencies patterns of the columns that differ, which are minimised
+     * @throws IllegalArgumentException naming the option, if the columns are not there, are too few
+     *     or too many, or no row has them all
+     */
+    public DeviceComparison compare(String quality, Goal goal, List<String> latencies) {
+        List<String> devices = matching("--latency", latencies);
+        if (devices.size() < 2) {
+            throw new IllegalArgumentException(
+                    "--latency is %s, one device; expected two or more columns".formatted(devices));
+        }
+        List<String> all = new ArrayList<>(matching("--quality", List.of(quality)));
+        if (all.size() > 1) {
+            throw new IllegalArgumentException(
+                    "--quality is '%s', which means %s; expected one column"
+                            .formatted(quality, all));
+        }
+        all.addAll(devices);
+        List<double[]> values = complete(all);
+        if (values.get(0).length == 0) {
+            throw new IllegalArgumentException(
+                    "%s: no row has a number in each of %s"
+                            .formatted(file, String.join(", ", all)));
+        }
+        return DeviceComparison.of(
+                values.get(0), goal, devices(devices), values.subList(1, values.size()));
     }
 }

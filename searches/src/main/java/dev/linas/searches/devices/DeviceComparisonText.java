@@ -13,11 +13,21 @@ public final class DeviceComparisonText {
     /** Two tables: what each device's front loses on the others, and rank correlations. */
     public static String tables(DeviceComparison comparison) {
         return "Hypervolume that the front of a device (row) loses on another one (column), %:\n"
-                + matrix(comparison, pair -> format("%.2f", 100 * pair.lost()))
+                + lost(comparison)
                 + "\nRank correlation (Spearman) of their latencies over "
                 + comparison.rows()
                 + " sub-networks:\n"
-                + matrix(comparison, pair -> format("%.3f", pair.spearman()));
+                + correlations(comparison);
+    }
+
+    /** The part of the hypervolume that the front of a device loses on another one, in percent. */
+    public static TextTable lost(DeviceComparison comparison) {
+        return matrix(comparison, pair -> format("%.2f", 100 * pair.lost()));
+    }
+
+    /** Rank correlations of latencies. */
+    public static TextTable correlations(DeviceComparison comparison) {
+        return matrix(comparison, pair -> format("%.3f", pair.spearman()));
     }
 
     /** A line per pair: {@code front_of,on,members,hypervolume_lost,spearman}. */

@@ -44,6 +44,12 @@ public final class SimulationTable {
 
     @Override
     public String toString() {
+        return searches() + devicesText() + referenceLine();
+    }
+
+    /** A line per search and, for several, a line with the medians per tactic. */
+    public TextTable searches() {
+        Map<String, List<SimulationRun>> byTactic = byTactic();
         TextTable table =
                 new TextTable(
                         "tactic",
@@ -55,10 +61,8 @@ public final class SimulationTable {
                         "hypervolume",
                         "finished",
                         "time");
-        Map<String, List<SimulationRun>> byTactic = new LinkedHashMap<>();
         for (SimulationRun run : runs) {
             SearchResult result = run.result();
-            byTactic.computeIfAbsent(result.spec().tactic(), t -> new ArrayList<>()).add(run);
             table.row(
                     result.spec().tactic(),
                     Long.toString(result.spec().seed()),
@@ -71,14 +75,27 @@ public final class SimulationTable {
                     Numbers.duration(run.took()));
         }
         byTactic.values().stream().filter(of -> of.size() > 1).forEach(of -> median(table, of));
-        return table + devices(byTactic) + referenceLine();
+        return table;
     }
 
-    /** A line per tactic and device, with medians over the searches; nothing without devices. */
-    private String devices(Map<String, List<SimulationRun>> byTactic) {
-        if (!DeviceFront.isFleet(objectives) || reference.isEmpty()) {
-            return "";
+    private Map<String, List<SimulationRun>> byTactic() {
+        Map<String, List<SimulationRun>> byTactic = new LinkedHashMap<>();
+        for (SimulationRun run : runs) {
+            byTactic.computeIfAbsent(run.result().spec().tactic(), t -> new ArrayList<>()).add(run);
         }
+        return byTactic;
+    }
+
+    private String devicesText() {
+        return devices().map(table -> "\n" + table + "\n").orElse("");
+    }
+
+    /** A line per tactic and device, with medians over the searches; empty without devices. */
+    public Optional<TextTable> devices() {
+        if (!DeviceFront.isFleet(objectives) || reference.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<SimulationRun>> byTactic = byTactic();
         TextTable table = new TextTable("tactic", "device", "front", "hypervolume");
         byTactic.forEach(
                 (tactic, of) ->
@@ -94,7 +111,7 @@ public final class SimulationTable {
                                                                 median(
                                                                         of,
                                                                         r -> volume(r, device))))));
-        return "\n" + table + "\n";
+        return Optional.of(table);
     }
 
     private static double size(SearchResult result, DeviceFront device) {

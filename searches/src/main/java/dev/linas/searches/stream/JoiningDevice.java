@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A device that joins a search as an objective: it gets a search of its own, for what the other one
@@ -111,5 +112,26 @@ public record JoiningDevice(String pool, String metric, int budget) {
 
     private static String id(Objective objective) {
         return objective.getMetric() + "@" + objective.getPool();
+    }
+
+    /**
+     * Says, for people, what has begun.
+     *
+     * @param begun the search of the device
+     * @param from id of the search that it learns from
+     */
+    public String started(Search begun, String from) {
+        return ("search '%s' started: %s; budget %d; it learns from %d rows of '%s'%n"
+                        + "see it with 'linas search show %s' and 'linas front %s'")
+                .formatted(
+                        begun.getSearchId(),
+                        begun.getObjectives().stream()
+                                .map(o -> o.getMetric() + "@" + o.getPool())
+                                .collect(Collectors.joining(", ")),
+                        budget,
+                        begun.getStrategy().getEarlierRows().size(),
+                        from,
+                        begun.getSearchId(),
+                        begun.getSearchId());
     }
 }

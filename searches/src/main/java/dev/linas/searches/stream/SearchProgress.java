@@ -21,6 +21,7 @@ import dev.linas.searches.result.SearchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,6 +57,8 @@ public final class SearchProgress {
     /** By number: a round that was closed again, as its search went on, counts once. */
     private final TreeMap<Integer, ClosedRound> closedRounds = new TreeMap<>();
 
+    private final PoolRates rates = new PoolRates();
+    private final Map<String, Integer> failuresByPool = new TreeMap<>();
     private Duration measuring = Duration.ZERO;
     private Round last;
 
@@ -93,6 +96,7 @@ public final class SearchProgress {
     /** Hears of a measurement. */
     public void accept(Measurement measurement, long timestamp) {
         alsoMeasured.accept(measurement);
+        rates.accept(measurement.getPool(), timestamp);
         noteFailure(measurement);
         measuring = measuring.plusMillis(measurement.getDurationMillis());
         if (measurement.getRound() <= lastNumber()) {
@@ -113,6 +117,7 @@ public final class SearchProgress {
     private void noteFailure(Measurement measurement) {
         for (MetricResult result : measurement.getResults()) {
             if (result.getError() != null) {
+                failuresByPool.merge(measurement.getPool(), 1, Integer::sum);
                 firstFailures.putIfAbsent(
                         measurement.getPool(), result.getMetric() + ": " + result.getError());
             }
@@ -129,6 +134,33 @@ public final class SearchProgress {
                     }
                 });
         return lines;
+    }
+
+    /** Results that failed, by pool; pools without failures are left out. */
+    public Map<String, Integer> failures() {
+        return Collections.unmodifiableMap(failuresByPool);
+    }
+
+    /** How fast the pools measure. */
+    public PoolRates rates() {
+        return rates;
+    }
+
+    /** Closed rounds, in their order, each once. */
+    public List<ClosedRound> closedRounds() {
+        return List.copyOf(closedRounds.values());
+    }
+
+    /** What a pool's workers measure now of this search, as {@code round/index}. */
+    public List<String> measuredNow(String pool) {
+        String own = spec.id() + "/";
+        return evaluators.values().stream()
+                .filter(status -> status.getPool().equals(pool))
+                .flatMap(status -> status.getBusyWith().stream())
+                .filter(place -> place.startsWith(own))
+                .map(place -> place.substring(own.length()))
+                .sorted()
+                .toList();
     }
 
     /**

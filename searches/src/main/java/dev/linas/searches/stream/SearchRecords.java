@@ -2,6 +2,9 @@ package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.core.search.DeviceFront;
+import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.SearchSpec;
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicRecord;
@@ -13,6 +16,7 @@ import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.topics.ImportedMark;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.SearchChange;
@@ -20,6 +24,7 @@ import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.AlsoMeasured;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -309,5 +314,43 @@ public final class SearchRecords {
         return new UserError(
                 "there is no search '%s'%s; './linas search list' names those there are"
                         .formatted(id, Suggestions.didYouMean(id, known)));
+    }
+
+    /** Every evaluation of the closed rounds of a search. */
+    public List<Evaluation> evaluations(String id) {
+        Map<List<Integer>, Evaluation> byPlace = new LinkedHashMap<>();
+        for (TopicRecord<Round> entry : snapshot.all(Topics.ROUNDS, id::equals)) {
+            entry.value()
+                    .getRows()
+                    .forEach(
+                            row -> {
+                                Evaluation read = EvaluationMapper.toEvaluation(row);
+                                byPlace.put(List.of(read.round(), read.index()), read);
+                            });
+        }
+        return List.copyOf(byPlace.values());
+    }
+
+    /**
+     * The front of a device of a search with objectives per pool.
+     *
+     * @throws UserError naming the option {@code --device}, if there is none of that name
+     */
+    public static DeviceFront device(SearchSpec spec, String name) {
+        Map<String, DeviceFront> devices = DeviceFront.byDevice(spec.objectives());
+        if (devices.isEmpty()) {
+            throw new UserError(
+                    "--device is '%s', but search '%s' has one front; leave --device out"
+                            .formatted(name, spec.id()));
+        }
+        if (!devices.containsKey(name)) {
+            throw new UserError(
+                    "--device is '%s'; expected one of %s%s"
+                            .formatted(
+                                    name,
+                                    String.join(", ", devices.keySet()),
+                                    Suggestions.didYouMean(name, devices.keySet())));
+        }
+        return devices.get(name);
     }
 }

@@ -34,6 +34,23 @@ public final class TextTable {
         return this;
     }
 
+    /** The headings. */
+    public List<String> headings() {
+        return headings;
+    }
+
+    /** The rows, each with as many cells as there are headings. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** The same under other headings; those that it had are its first row. */
+    public TextTable under(String... others) {
+        TextTable table = new TextTable(others).row(headings.toArray(String[]::new));
+        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        return table;
+    }
+
     /** The table, each line ended; without rows the headings alone. */
     @Override
     public String toString() {

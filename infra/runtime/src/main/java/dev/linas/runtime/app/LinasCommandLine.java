@@ -45,9 +45,7 @@ public final class LinasCommandLine {
         // Digits, decimal points and letter cases are the same everywhere, also those of libraries.
         Locale.setDefault(Locale.ROOT);
         DyingThreads.report();
-        CommandLine line = new CommandLine(command);
-        equip(line);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine line = of(command);
         try {
             LayeredDefaults defaults = LayeredDefaults.of(List.of(arguments), environment);
             defaults.rejectUnknownKeys(line);
@@ -59,6 +57,14 @@ public final class LinasCommandLine {
             return report(line, error.getMessage(), error.exitCode());
         }
         return line.execute(arguments);
+    }
+
+    /** A command with what all commands have, to be looked at: its options and help texts. */
+    public static CommandLine of(Object command) {
+        CommandLine line = new CommandLine(command);
+        equip(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
     }
 
     private static void equip(CommandLine line) {

@@ -115,7 +115,13 @@ public final class Preflight {
         }
     }
 
-    private static void checkBroker(Connection connection, Duration timeout)
+    /**
+     * Checks the broker.
+     *
+     * @param timeout longest wait
+     * @throws UnreachableError if it does not answer as a broker
+     */
+    public static void checkBroker(Connection connection, Duration timeout)
             throws InterruptedException {
         // A closed port is found here, silently; a client would retry and fill the log until its
         // time-out.
@@ -162,7 +168,14 @@ public final class Preflight {
         }
     }
 
-    static void checkRegistry(Connection connection, Duration timeout) throws InterruptedException {
+    /**
+     * Checks the registry.
+     *
+     * @param timeout longest wait
+     * @throws UnreachableError if it does not answer
+     */
+    public static void checkRegistry(Connection connection, Duration timeout)
+            throws InterruptedException {
         HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build();
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(connection.registry())).timeout(timeout).build();

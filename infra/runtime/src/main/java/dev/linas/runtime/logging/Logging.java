@@ -131,9 +131,11 @@ public final class Logging {
         return appender;
     }
 
-    /** Clears a line of progress that stands there, so that a warning never stands within it. */
+    /**
+     * Clears the progress that stands there and below, so that a warning never stands within it.
+     */
     private static String ownLine() {
-        return Boolean.getBoolean("linas.terminal") ? "\r\u001B[2K" : "";
+        return Boolean.getBoolean("linas.terminal") ? "\r\u001B[J" : "";
     }
 
     private static ConsoleAppender<ILoggingEvent> standardError(

@@ -86,7 +86,7 @@ class LoggingTest {
 
         assertThat(terminal())
                 .isEqualToNormalizingNewlines(
-                        "round 3  measuring 2 of 8\r\u001B[2KWARN: our warning\n");
+                        "round 3  measuring 2 of 8\r\u001B[JWARN: our warning\n");
     }
 
     @Test

@@ -4,9 +4,10 @@ import dev.linas.searches.text.TextTable;
 import java.util.Locale;
 
 /** Says what a table was made of and how far it is off. */
-public final class LookupTableText {
-    private LookupTableText() {}
+public final class LookupTableReport {
+    private LookupTableReport() {}
 
+    /** All of it, for people. */
     public static String of(LookupTable table) {
         return """
         %d distinct layers measured. Latency of a network: %s ms + per layer (%s x its own time \
@@ -19,9 +20,14 @@ public final class LookupTableText {
                         decimal("%.4f", table.calibration().offset()),
                         decimal("%.3f", table.calibration().scale()),
                         decimal("%+.5f", table.calibration().perLayer()),
-                        new TextTable("error on", "MAPE", "RMSE ms", "tau-b")
-                                .row(row("the mere sum of layers", table.uncalibrated()))
-                                .row(row("the table", table.error())));
+                        errors(table));
+    }
+
+    /** How far the table and the mere sum of layers are off. */
+    public static TextTable errors(LookupTable table) {
+        return new TextTable("error on", "MAPE", "RMSE ms", "tau-b")
+                .row(row("the mere sum of layers", table.uncalibrated()))
+                .row(row("the table", table.error()));
     }
 
     private static String[] row(String what, TableError error) {

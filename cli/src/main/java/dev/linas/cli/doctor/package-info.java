@@ -1,0 +1,2 @@
+/** {@code linas doctor}. */
+package dev.linas.cli.doctor;

@@ -1,0 +1,2 @@
+/** {@code linas init}. */
+package dev.linas.cli.init;

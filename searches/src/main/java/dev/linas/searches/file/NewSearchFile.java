@@ -1,0 +1,201 @@
+package dev.linas.searches.file;
+
+import dev.linas.core.config.Identifier;
+import dev.linas.core.objective.Goal;
+import dev.linas.runtime.error.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A search file that is to be written, with comments for people.
+ *
+ * @param id of the search
+ * @param space a built-in one or a file
+ * @param objectives at least one
+ * @param budget evaluations; 1 or more
+ * @param pool name of the one pool that measures
+ * @param meter how it measures
+ */
+public record NewSearchFile(
+        String id,
+        String space,
+        List<WantedObjective> objectives,
+        int budget,
+        String pool,
+        Meter meter) {
+    public NewSearchFile {
+        objectives = List.copyOf(objectives);
+    }
+
+    /**
+     * An objective.
+     *
+     * @param metric that the pool measures
+     * @param goal what is better
+     */
+    public record WantedObjective(String metric, Goal goal) {
+        /** Metrics of which more is better; of others less is. */
+        private static final String MAXIMIZED = "acc|top1|top5|bleu|hit|ndcg|f1|precision|recall";
+
+        /**
+         * Reads {@code METRIC}, or {@code METRIC=GOAL}; without a goal, accuracies are maximised
+         * and everything else is minimised.
+         *
+         * @throws IllegalArgumentException if the goal is neither
+         */
+        public static WantedObjective parse(String text) {
+            String[] parts = text.strip().split("=", 2);
+            if (parts.length == 2) {
+                return Goal.of(parts[1])
+                        .map(goal -> new WantedObjective(parts[0], goal))
+                        .orElseThrow(
+                                () ->
+                                        new IllegalArgumentException(
+                                                ("'%s': the goal is '%s'; expected maximize or"
+                                                                + " minimize")
+                                                        .formatted(text, parts[1])));
+            }
+            boolean more = parts[0].toLowerCase(Locale.ROOT).matches(".*(" + MAXIMIZED + ").*");
+            return new WantedObjective(parts[0], more ? Goal.MAXIMIZE : Goal.MINIMIZE);
+        }
+    }
+
+    /** How the pool measures. */
+    public sealed interface Meter {
+        /** By ONNX Runtime on the machine of the evaluator. */
+        record Onnx(Optional<String> weights, Optional<String> dataset) implements Meter {}
+
+        /** It looks values up in a CSV table whose columns have the names of the metrics. */
+        record Table(String file, List<String> variables) implements Meter {}
+
+        /** It looks values up in a table of layers. */
+        record LookupTable(String file) implements Meter {}
+
+        /** It asks a program of the user. */
+        record Program(List<String> command) implements Meter {}
+
+        /** Evaluators elsewhere measure; the file says nothing of them. */
+        record Elsewhere() implements Meter {}
+    }
+
+    /** The file. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("# A search file of Linas. All keys: docs/search-file.md\n");
+        text.append("id: %s  # the same id again resumes the search\n".formatted(id));
+        text.append(
+                "space: %s  # a built-in one, or the path of a file\n".formatted(quoted(space)));
+        text.append("objectives:  # what is wanted, and which pool measures it\n");
+        for (WantedObjective objective : objectives) {
+            text.append(
+                    "  - {metric: %s, pool: %s, goal: %s}\n"
+                            .formatted(
+                                    quoted(objective.metric()),
+                                    pool,
+                                    objective.goal().name().toLowerCase(Locale.ROOT)));
+        }
+        text.append("# add 'bound: 20' to an objective for the worst value that is acceptable\n");
+        text.append(
+                "budget: {evaluations: %d}  # sub-networks that are measured\n".formatted(budget));
+        text.append("seed: 1  # decides everything that is drawn\n");
+        poolLines().forEach(line -> text.append(line).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * The id that a file's name suggests.
+     *
+     * @param otherwise where it suggests none
+     */
+    public static String idOf(Path file, String otherwise) {
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", "");
+        String id = name.replaceAll("[^A-Za-z0-9._-]", "-");
+        return Identifier.isValid(id) ? id : otherwise;
+    }
+
+    /**
+     * Writes the file, unless it would be no search file; then there is none, or what was there.
+     *
+     * @return warnings of the search file
+     * @throws UserError naming every problem that was found, or if it cannot be written
+     */
+    public List<String> save(Path file) {
+        Path written = file.resolveSibling("." + String.valueOf(file.getFileName()) + ".part");
+        try {
+            try {
+                Files.writeString(written, text());
+                List<String> warnings = SearchFile.read(written, ForeignPools.ALLOWED).warnings();
+                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+                return warnings;
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw new UserError("%s: cannot be written: %s".formatted(file, e), e);
+        } catch (InvalidSearchFileException e) {
+            throw new UserError(
+                    "nothing was written, for it would be no search file: "
+                            + e.getMessage().replace(written.toString(), file.toString()),
+                    e);
+        }
+    }
+
+    private List<String> poolLines() {
+        List<String> lines = new ArrayList<>();
+        String metrics =
+                objectives.stream()
+                        .map(objective -> quoted(objective.metric()))
+                        .collect(Collectors.joining(", "));
+        if (meter instanceof Meter.Elsewhere) {
+            lines.add("# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
+            return lines;
+        }
+        lines.add("pools:  # evaluators that 'run' starts; others may join from anywhere");
+        lines.add("  " + pool + ":");
+        if (meter instanceof Meter.Onnx onnx) {
+            lines.add("    meter: onnx  # sub-networks run here: docs/measure-a-device.md");
+            onnx.weights().ifPresent(file -> lines.add("    weights: " + quoted(file)));
+            onnx.dataset().ifPresent(file -> lines.add("    dataset: " + quoted(file)));
+            lines.add("    metrics: [" + metrics + "]");
+        } else if (meter instanceof Meter.Table table) {
+            lines.add("    meter: table  # what was measured before: nothing runs");
+            lines.add("    file: " + quoted(table.file()));
+            lines.add("    genome: [" + joined(table.variables()) + "]  # columns of the options");
+            lines.add(
+                    "    metrics: {%s}  # metric: column"
+                            .formatted(
+                                    objectives.stream()
+                                            .map(o -> quoted(o.metric()))
+                                            .map(metric -> metric + ": " + metric)
+                                            .collect(Collectors.joining(", "))));
+        } else if (meter instanceof Meter.LookupTable table) {
+            lines.add("    meter: lookup-table  # a sum over layers: docs/lookup-tables.md");
+            lines.add("    file: " + quoted(table.file()));
+            lines.add("    metrics: [" + metrics + "]");
+        } else if (meter instanceof Meter.Program program) {
+            lines.add("    meter: command  # your own program: docs/add-a-device.md");
+            lines.add("    command: [" + joined(program.command()) + "]");
+            lines.add("    metrics: [" + metrics + "]");
+            lines.add("    timeout: 60s  # of one answer");
+        }
+        return lines;
+    }
+
+    private static String joined(List<String> texts) {
+        return texts.stream().map(NewSearchFile::quoted).collect(Collectors.joining(", "));
+    }
+
+    /** As YAML reads it as this text. */
+    private static String quoted(String text) {
+        return Identifier.isValid(text) && !text.matches("[0-9.+-].*|true|false|null")
+                ? text
+                : "'" + text.replace("'", "''") + "'";
+    }
+}
