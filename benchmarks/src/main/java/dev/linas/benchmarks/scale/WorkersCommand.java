@@ -67,13 +67,23 @@ public final class WorkersCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "Rounds that are timed, after one that warms up. Default: 3.",
-            defaultValue = "3")
+            description = "Rounds that are timed. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5")
     private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description =
+                    "Rounds before, which are not: clients and compiler start slowly. Default:"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "10")
+    private int warmUp;
 
     @Override
     public Integer call() throws InterruptedException {
         ScaleOptions.requireAtLeast(1, "--rounds", rounds);
+        ScaleOptions.requireAtLeast(0, "--warm-up", warmUp);
         ScaleOptions.requireAtLeast(1, "--sleep", sleep);
         ScaleOptions.requireAtLeast(1, "--slowness", slowness);
         ScaleReport report = new ScaleReport("workers");
@@ -88,7 +98,7 @@ public final class WorkersCommand implements Callable<Integer> {
 
     private Map<String, Object> timed(int count) throws InterruptedException {
         SleepingMeter meter = new SleepingMeter(sleep, slow, slowness);
-        int candidates = (rounds + 1) * population;
+        int candidates = (warmUp + rounds) * population;
         try (BenchStream stream = BenchStream.start(options.state("workers"), meter, count)) {
             stream.begin(
                     stream.search("workers", BenchStream.POOL)
@@ -113,7 +123,8 @@ public final class WorkersCommand implements Callable<Integer> {
     private double[] seconds(List<Visit> visits) {
         double[] seconds = new double[rounds];
         for (int r = 0; r < rounds; r++) {
-            List<Visit> round = visits.subList((r + 1) * population, (r + 2) * population);
+            int first = (warmUp + r) * population;
+            List<Visit> round = visits.subList(first, first + population);
             long end = round.stream().mapToLong(Visit::end).max().orElseThrow();
             seconds[r] = (end - round.get(0).begin()) / 1e9;
         }

@@ -26,6 +26,7 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
     private final MeasurementMapper mapper;
     private FixedKeyProcessorContext<String, Routed> context;
     private RepeatStore store;
+    private GrowingCommits commits;
 
     RouteCandidate(PoolIdentity pool, MeasurementMapper mapper) {
         this.pool = pool;
@@ -36,6 +37,7 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
     public void init(FixedKeyProcessorContext<String, Routed> processorContext) {
         context = processorContext;
         store = new RepeatStore(processorContext.getStateStore(RepeatStore.NAME));
+        commits = new GrowingCommits(processorContext);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class RouteCandidate implements FixedKeyProcessor<String, Candidate, Route
             answers.add(mapper.measurement(candidate, refusals, Map.of(), now, 0, 1));
         }
         context.forward(record.withValue(new Routed(work, answers)));
-        context.commit(); // workers wait for it
+        commits.passed();
     }
 
     private Map<String, Measurement> known(Candidate candidate) {
