@@ -1,6 +1,6 @@
 """Trains an elastic decoder language model on characters of the King James Bible, and exports it for Linas.
 
-usage: bible gen1:1-rev22:21 > kjv.txt && python3 train.py kjv.txt [--steps 1500] [--seed 1] [--state STATE.pt]
+usage: bible gen1:1-rev22:21 > kjv.txt && python3 train.py kjv.txt [--steps 1600] [--seed 1] [--state STATE.pt]
 
 Needs PyTorch 1.13 or newer (Debian: python3-torch) and the text (Debian: bible-kjv, whose copyright file says: the copyright
 has expired). Writes, beside itself, what examples/language/search.yaml reads. A training that is stopped goes on from STATE, and
@@ -190,7 +190,7 @@ def export(network, vocabulary, held, seed):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("text", type=pathlib.Path)
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=1600)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=3e-3)

@@ -6,6 +6,7 @@ import dev.linas.runtime.config.ConnectionOptions;
 import dev.linas.runtime.doctor.Finding;
 import dev.linas.runtime.doctor.StreamChecks;
 import dev.linas.runtime.error.ExitCodes;
+import dev.linas.runtime.error.UserError;
 import dev.linas.searches.doctor.MeasuringChecks;
 import dev.linas.searches.text.Tables;
 import dev.linas.searches.text.TextTable;
@@ -54,11 +55,18 @@ public final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(new MachineChecks(data).findings());
         findings.addAll(MeasuringChecks.findings());
         if (connection.isGiven()) {
-            findings.addAll(
-                    new StreamChecks(connection.connection(), Clock.systemUTC()).findings());
+            findings.addAll(streamFindings());
         }
         format.print(command.commandLine().getOut(), () -> table(findings), () -> text(findings));
         return count(findings, Finding.Level.PROBLEM) == 0 ? ExitCodes.OK : ExitCodes.FAILURE;
+    }
+
+    private List<Finding> streamFindings() throws InterruptedException {
+        try {
+            return new StreamChecks(connection.connection(), Clock.systemUTC()).findings();
+        } catch (UserError e) {
+            return List.of(Finding.problem("addresses", e.getMessage(), "give both"));
+        }
     }
 
     private static Tables table(List<Finding> findings) {

@@ -170,14 +170,18 @@ public final class RunCommand implements Callable<Integer> {
                 finish(search, "failed", progress.failure().get());
                 return ExitCodes.FAILURE;
             }
-            report(search, progress, begun);
-            TopicSnapshot measured = new TopicSnapshot(connection);
-            PrintWriter out = command.commandLine().getOut();
-            tables.write(measured, search.spec().id(), search.spec().space(), out);
-            if (avro != null) {
-                new StreamLog(measured).export(search.spec().id()::equals, avro);
+            try {
+                report(search, progress, begun);
+                TopicSnapshot measured = new TopicSnapshot(connection);
+                PrintWriter out = command.commandLine().getOut();
+                tables.write(measured, search.spec().id(), search.spec().space(), out);
+                if (avro != null) {
+                    new StreamLog(measured).export(search.spec().id()::equals, avro);
+                }
+            } finally {
+                String reason = progress.result().finished().orElse("-");
+                finish(search, "finished", reason.toLowerCase(Locale.ROOT));
             }
-            finish(search, "finished", progress.result().finished().orElse("-"));
             return ExitCodes.OK;
         }
     }
@@ -186,7 +190,7 @@ public final class RunCommand implements Callable<Integer> {
             throws InterruptedException {
         if (onFinish != null) {
             new FinishHook(onFinish, FinishHook.USUAL_PATIENCE)
-                    .run(search.spec().id(), state, reason.toLowerCase(Locale.ROOT))
+                    .run(search.spec().id(), state, reason)
                     .ifPresent(word -> say(command.commandLine().getErr(), word));
         }
     }

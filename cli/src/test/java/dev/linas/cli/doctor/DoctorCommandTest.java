@@ -43,6 +43,14 @@ class DoctorCommandTest {
         assertThat(problems).containsExactly("broker", "registry");
     }
 
+    @Test
+    void shouldTellWhatItFoundOfThisMachineThoughOneAddressIsMissing() {
+        assertThat(doctor("--bootstrap=127.0.0.1:1")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("ok       Java: ", "problem  addresses: no registry address is known");
+    }
+
     private int doctor(String... options) {
         List<String> arguments =
                 new ArrayList<>(List.of("doctor", "--data", temp.resolve("data").toString()));

@@ -22,9 +22,15 @@ public final class StreamAccess implements AutoCloseable {
     private final Connection connection;
     private final Optional<LocalStack> own;
 
+    /** Ends the broker in order where a signal ends the command. */
+    private final Thread hook = new Thread(this::closeOwn, "close-stream-access");
+
+    private boolean closed;
+
     private StreamAccess(Connection connection, Optional<LocalStack> own) {
         this.connection = connection;
         this.own = own;
+        own.ifPresent(stack -> Runtime.getRuntime().addShutdownHook(hook));
     }
 
     /**
@@ -67,6 +73,20 @@ public final class StreamAccess implements AutoCloseable {
 
     @Override
     public void close() {
-        own.ifPresent(LocalStack::close);
+        closeOwn();
+        if (own.isPresent()) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // It is running, and does the same.
+            }
+        }
+    }
+
+    private synchronized void closeOwn() {
+        if (!closed) {
+            closed = true;
+            own.ifPresent(LocalStack::close);
+        }
     }
 }

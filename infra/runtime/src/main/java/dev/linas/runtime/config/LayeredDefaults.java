@@ -26,6 +26,7 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     /** The option naming the settings file, without dashes. */
     public static final String CONFIG = "config";
 
+    private static final String PID = "pid";
     private static final String DATA = "data";
     private static final String DEFAULT_DATA = ".linas";
     private static final String ENDPOINTS = "endpoints.properties";
@@ -69,7 +70,21 @@ public final class LayeredDefaults implements IDefaultValueProvider {
                 file,
                 Files.isRegularFile(endpoints)
                         ? Optional.of(SettingsFile.read(endpoints))
+                                .filter(LayeredDefaults::isInForce)
                         : Optional.empty());
+    }
+
+    /**
+     * Whether the process that wrote the addresses lives: one that was killed left the file behind,
+     * and another may have its ports.
+     */
+    private static boolean isInForce(SettingsFile endpoints) {
+        String pid = endpoints.values().get(PID);
+        return pid == null
+                || (pid.matches("[0-9]{1,18}")
+                        && ProcessHandle.of(Long.parseLong(pid))
+                                .filter(ProcessHandle::isAlive)
+                                .isPresent());
     }
 
     /** The environment variable of an option: {@code admin-port} is {@code LINAS_ADMIN_PORT}. */

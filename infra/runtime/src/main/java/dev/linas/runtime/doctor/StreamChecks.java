@@ -70,6 +70,9 @@ public final class StreamChecks {
         } catch (UnreachableError e) {
             return Finding.problem(
                     BROKER, e.getMessage(), "start it, or give its address with --bootstrap");
+        } catch (UserError e) {
+            String[] parts = e.getMessage().split(": (?=check )", 2);
+            return Finding.problem(BROKER, parts[0], parts[parts.length - 1]);
         }
     }
 

@@ -58,6 +58,20 @@ class LayeredDefaultsTest {
     }
 
     @Test
+    void shouldTakeNoAddressFromTheEndpointsFileOfAProcessThatIsGone() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        endpoints("bootstrap=local:1\nregistry=http://local:2\npid=" + gone.pid() + "\n");
+
+        assertThat(parse(Map.of()).connection.isGiven()).isFalse();
+
+        long alive = ProcessHandle.current().pid();
+        endpoints("bootstrap=local:1\nregistry=http://local:2\npid=" + alive + "\n");
+
+        assertThat(parse(Map.of()).connection.isGiven()).isTrue();
+    }
+
+    @Test
     void shouldTakeNothingButAddressesFromTheEndpointsFile() throws IOException {
         endpoints("admin-port=4711\n");
 
