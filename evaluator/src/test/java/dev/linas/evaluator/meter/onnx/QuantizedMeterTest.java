@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -45,7 +46,10 @@ class QuantizedMeterTest {
         double classifier = bytes(mixed, "int8", FLOAT, INT8);
         double all = bytes(mixed, "int8", INT8, INT8);
 
-        assertThat(none).isEqualTo(bytes(mixed, "fp32", INT8, INT8));
+        assertThat(none).isEqualTo(bytes(mixed, "fp32", FLOAT, FLOAT));
+        assertThat(bytes(mixed, "fp32", INT8, INT8))
+                .as("only the metadata tells the options")
+                .isCloseTo(none, within(200.0));
         assertThat(classifier).isLessThan(none);
         assertThat(all).isLessThan(classifier);
     }
