@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The front of rows that arrive one by one: after each of them it holds what {@link ParetoFront}
@@ -71,6 +72,7 @@ public final class RunningFront {
         private static final class Step {
             private final double second;
             private int[] rows;
+            private int count = 1;
 
             Step(double second, int row) {
                 this.second = second;
@@ -78,8 +80,14 @@ public final class RunningFront {
             }
 
             void add(int row) {
-                rows = Arrays.copyOf(rows, rows.length + 1);
-                rows[rows.length - 1] = row;
+                if (count == rows.length) {
+                    rows = Arrays.copyOf(rows, 2 * count);
+                }
+                rows[count++] = row;
+            }
+
+            IntStream rows() {
+                return Arrays.stream(rows, 0, count);
             }
         }
 
@@ -108,7 +116,7 @@ public final class RunningFront {
 
         @Override
         public int[] rows() {
-            return steps.values().stream().flatMapToInt(step -> Arrays.stream(step.rows)).toArray();
+            return steps.values().stream().flatMapToInt(Step::rows).toArray();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.linas.evaluator.router;
 
 import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 
@@ -17,16 +19,23 @@ final class GrowingCommits {
     private final ProcessingContext context;
     private int batch = 1;
     private int waiting;
+    private Optional<Cancellable> clock = Optional.empty();
 
     GrowingCommits(ProcessingContext context) {
         this.context = context;
-        var unused =
-                context.schedule(MOMENT, PunctuationType.WALL_CLOCK_TIME, now -> momentPassed());
     }
 
     /** A record has been forwarded. */
     void passed() {
         waiting++;
+        if (clock.isEmpty()) { // not for ever: after each look Streams commits, if in vain
+            clock =
+                    Optional.of(
+                            context.schedule(
+                                    MOMENT,
+                                    PunctuationType.WALL_CLOCK_TIME,
+                                    now -> momentPassed()));
+        }
         if (waiting >= batch) {
             commit();
             batch = Math.min(LARGEST, 2 * batch);
@@ -36,6 +45,8 @@ final class GrowingCommits {
     private void momentPassed() {
         if (waiting == 0) {
             batch = 1;
+            clock.ifPresent(Cancellable::cancel);
+            clock = Optional.empty();
         } else {
             commit();
         }

@@ -63,7 +63,7 @@ final class LogCheck {
         Object value = entry.getValue();
         if (value instanceof Search search) {
             defined.add(search.getSearchId());
-            spaces.put(search.getSearchId(), search.getSpaceDigest());
+            spaces.putIfAbsent(search.getSearchId(), search.getSpaceDigest()); // as the apps do
         } else if (value instanceof Candidate candidate) {
             space(id, candidate.getSpaceDigest());
         } else if (value instanceof Measurement measurement) {

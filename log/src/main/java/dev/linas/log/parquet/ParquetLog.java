@@ -5,11 +5,10 @@ import dev.linas.log.table.LogRow;
 import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.log.table.LogVariable;
+import dev.linas.log.table.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -51,30 +50,27 @@ public final class ParquetLog {
      * @throws IllegalArgumentException if two columns would have one name
      */
     public static void write(LogTable table, LogRows rows, Path file) throws IOException {
-        MessageType schema = schema(table);
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (ParquetWriter<LogRow> writer =
-                    new Builder(new LocalOutputFile(beside), schema, table)
-                            .withConf(new PlainParquetConfiguration())
-                            .withCodecFactory(new PlainCodecs())
-                            .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
-                            .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
-                            .build()) {
-                rows.each(
-                        row -> {
-                            try {
-                                writer.write(row);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException(e);
-                            }
-                        });
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(file, to -> writeRows(table, rows, to));
+    }
+
+    private static void writeRows(LogTable table, LogRows rows, Path file) throws IOException {
+        try (ParquetWriter<LogRow> writer =
+                new Builder(new LocalOutputFile(file), schema(table), table)
+                        .withConf(new PlainParquetConfiguration())
+                        .withCodecFactory(new PlainCodecs())
+                        .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
+                        .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
+                        .build()) {
+            rows.each(
+                    row -> {
+                        try {
+                            writer.write(row);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 

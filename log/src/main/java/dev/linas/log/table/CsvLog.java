@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -42,15 +41,13 @@ public final class CsvLog {
      * @throws IllegalArgumentException if two columns would have one name
      */
     public static void write(LogTable columns, LogRows rows, Path file) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (Writer text = Files.newBufferedWriter(beside)) {
-                write(columns, rows, text);
-            }
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.write(
+                file,
+                to -> {
+                    try (Writer text = Files.newBufferedWriter(to)) {
+                        write(columns, rows, text);
+                    }
+                });
     }
 
     private static void write(LogTable columns, LogRows rows, Appendable text) throws IOException {

@@ -271,14 +271,19 @@ public record Progress(
     }
 
     /**
-     * After its round was closed, with what came meanwhile.
+     * After its round was closed, with what came meanwhile: results, and what commands decide.
      *
-     * @param meanwhile progress as it is now; commands wait, so it has heard of results only
+     * @param meanwhile progress as it is now
      * @param next candidates of the open round
      */
     public Progress with(
             Progress meanwhile, List<TrackedCandidate> next, List<Objective> objectives, long now) {
-        ProgressEdit edit = new ProgressEdit(this);
+        ProgressEdit edit =
+                new ProgressEdit(this)
+                        .paused(meanwhile.paused())
+                        .stopRequested(meanwhile.stopRequested())
+                        .budget(meanwhile.budget())
+                        .addedPools(meanwhile.addedPools());
         meanwhile.lastError().ifPresent(edit::lastError);
         if (finished.isEmpty()) {
             edit.counts(RoundCounts.of(round, next, objectives, now));

@@ -1,6 +1,8 @@
 package dev.linas.trainer.stream;
 
 import dev.linas.schemas.Command;
+import dev.linas.schemas.topics.Topics;
+import dev.linas.trainer.progress.ClosingCause;
 import dev.linas.trainer.progress.Progress;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -39,7 +41,8 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
             keep(command);
             return;
         }
-        if (isClosing(searchId, progress.get(), record.timestamp())) {
+        boolean waits = !hasWaited() && isClosing(searchId, progress.get(), record.timestamp());
+        if (waits) {
             CommandStep.applied(progress.get(), command); // refuses what makes no sense
             keep(command);
         } else {
@@ -49,7 +52,16 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
     }
 
     private boolean isClosing(String searchId, Progress progress, long now) {
-        return progress.closing(state.search(searchId).orElseThrow().policy(), now).isPresent();
+        return progress.closing(state.search(searchId).orElseThrow().policy(), now)
+                .filter(cause -> cause != ClosingCause.FAILURE) // which is told at once
+                .isPresent();
+    }
+
+    /** Whether the command came before its search, which hands it on now. */
+    private boolean hasWaited() {
+        return context.recordMetadata()
+                .filter(record -> Topics.SEARCHES.name().equals(record.topic()))
+                .isPresent();
     }
 
     private void keep(Command command) {

@@ -71,10 +71,10 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     /** Begins again with what was being closed when the task ended. */
     private void resume(long now) {
-        for (String searchId : state.openSearchIds()) {
+        for (String searchId : state.searchIds()) { // a finished one may be about to go on
             Progress progress = state.progress(searchId).orElseThrow();
             Optional<ClosingCause> cause = progress.closing(state.policy(searchId), now);
-            if (cause.isPresent()) {
+            if (cause.filter(c -> c != ClosingCause.FAILURE).isPresent()) {
                 begin(state.search(searchId).orElseThrow(), progress, cause.get(), now);
                 look();
             }
@@ -150,6 +150,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
         }
         if (cause.get() == ClosingCause.FAILURE) {
             tellFailure(search, progress.ended(), now);
+            applyWaiting(searchId, now);
             return false;
         }
         begin(search, progress, cause.get(), now);

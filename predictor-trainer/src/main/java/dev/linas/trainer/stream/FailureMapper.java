@@ -4,6 +4,7 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.PooledRows;
+import dev.linas.runtime.deadletter.DeadLetters;
 import dev.linas.schemas.Archive;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.DeadLetter;
@@ -104,7 +105,7 @@ final class FailureMapper {
                                         .setValue(null)
                                         .setApp(TrainerTopology.APPLICATION_ID)
                                         .setNode(TrainerNodes.CLOSE_ROUNDS)
-                                        .setCause(why.toString())
+                                        .setCause(DeadLetters.causes(why))
                                         .build());
     }
 

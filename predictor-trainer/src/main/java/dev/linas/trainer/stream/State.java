@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -103,13 +104,22 @@ final class State {
         progress.put(changed.searchId(), StateMapper.toState(changed));
     }
 
+    /** Identities of all searches that have arrived. */
+    List<String> searchIds() {
+        return searchIds(known -> true);
+    }
+
     /** Identities of the searches that are not finished. */
     List<String> openSearchIds() {
+        return searchIds(known -> known.getFinishReason() == null);
+    }
+
+    private List<String> searchIds(Predicate<ProgressState> wanted) {
         List<String> ids = new ArrayList<>();
         try (KeyValueIterator<String, ProgressState> entries = progress.all()) {
             entries.forEachRemaining(
                     entry -> {
-                        if (entry.value.getFinishReason() == null) {
+                        if (wanted.test(entry.value)) {
                             ids.add(entry.key);
                         }
                     });

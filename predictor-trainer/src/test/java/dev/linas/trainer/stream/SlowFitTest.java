@@ -9,6 +9,7 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.trainer.Searches;
 import dev.linas.trainer.progress.RoundClosing;
 import java.nio.file.Path;
@@ -112,6 +113,43 @@ class SlowFitTest {
         assertThat(trainer.deadLetters()).hasSize(1);
         finishFits();
         assertThat(trainer.rounds()).hasSize(1);
+    }
+
+    @Test
+    void shouldKeepACommandThatIsOlderThanTheDeadlineWhichClosedTheRound() {
+        trainer.start(spec, Optional.of(Duration.ofSeconds(10)), 0.5);
+        trainer.candidate(0, 0, 2, A);
+        trainer.candidate(0, 1, 2, B);
+        trainer.measured(0, 0, A, 0.5, 10);
+        trainer.pass(Duration.ofSeconds(20));
+        trainer.command("1", CommandKind.STOP); // its timestamp is that of the first records
+
+        finishFits();
+
+        assertThat(trainer.rounds())
+                .extracting(Round::getFinishReason)
+                .containsExactly(null, FinishReason.STOPPED);
+    }
+
+    @Test
+    void shouldApplyAllCommandsThatCameBeforeTheirSearch() {
+        closeRound(trainer);
+        trainer.command("1", CommandKind.PAUSE);
+        trainer.command(
+                "2", CommandKind.ADD_POOL, null, new WantedMetrics("tpu", List.of("power")));
+        trainer.command("3", CommandKind.RESUME);
+
+        trainer.start(spec);
+        finishFits();
+
+        assertThat(trainer.rounds())
+                .singleElement()
+                .satisfies(
+                        round ->
+                                assertThat(round.getWanted())
+                                        .extracting(WantedMetrics::getPool)
+                                        .contains("tpu"));
+        assertThat(trainer.deadLetters()).isEmpty();
     }
 
     @Test

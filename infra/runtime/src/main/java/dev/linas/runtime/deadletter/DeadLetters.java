@@ -123,7 +123,8 @@ public final class DeadLetters {
         return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 
-    private static String causes(Throwable error) {
+    /** An error and what caused it, as letters tell it. */
+    public static String causes(Throwable error) {
         StringBuilder text = new StringBuilder();
         int depth = 0;
         for (Throwable t = error; t != null && depth < 10; t = t.getCause(), depth++) {
