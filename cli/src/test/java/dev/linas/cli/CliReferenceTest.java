@@ -41,7 +41,10 @@ class CliReferenceTest {
             command line before both. Results go to standard output, everything else to standard error.
 
             Commands that print a table have `--format json` and `--format csv`: the same rows for programs, with the
-            headings in lower case and `_` in place of spaces, values as the table shows them.
+            headings in lower case and `_` in place of spaces, values as the table shows them. Columns of numbers hold numbers, with
+            nothing (JSON: `null`) for `-`; all others hold text. In JSON the rows are an array; `search show`, `search diff`, `status`,
+            `simulate` and `devices compare` print several tables and always give an object with an array per table, also where
+            there is only one.
 
             ## Exit codes
             | code | means |

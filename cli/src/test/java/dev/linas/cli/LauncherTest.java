@@ -70,6 +70,15 @@ class LauncherTest {
         waiting = holding(".archiving", ""); // so that the launcher starts no other one
     }
 
+    /** Here nothing is a terminal. */
+    @Test
+    void shouldTellTheCommandWhetherItCanAsk() throws Exception {
+        Path java = home.resolve("jdk/bin/java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+
+        assertThat(run("init")).contains("-Dlinas.interactive=false");
+    }
+
     @Test
     void shouldSayOnceThatTheArchiveGivesWayAgainAndAgain() throws Exception {
         List<String> said = new ArrayList<>();

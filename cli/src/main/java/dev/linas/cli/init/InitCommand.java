@@ -77,7 +77,9 @@ public final class InitCommand implements Callable<Integer> {
     @Option(
             names = "--network",
             paramLabel = "NAME|FILE",
-            description = "In place of --space: a super-network, whose space is taken.")
+            description =
+                    "A super-network, which the meter onnx runs. Its space is taken if it is built"
+                            + " in and --space names none.")
     private String network;
 
     @Option(
@@ -121,8 +123,9 @@ public final class InitCommand implements Callable<Integer> {
             names = "--objective",
             paramLabel = "METRIC[=GOAL]",
             description =
-                    "maximize or minimize a metric; repeatable. Without a goal accuracies are"
-                            + " maximised, other metrics minimised.")
+                    "maximize or minimize a metric; repeatable. Without a goal the usual one of"
+                            + " metrics with a usual name, as ndcg_at_10 or latency_ms; others are"
+                            + " minimised, and a line says so.")
     private List<String> objectives = List.of();
 
     @Option(names = "--budget", paramLabel = "N", description = "Evaluations. Default: 250.")
@@ -136,7 +139,7 @@ public final class InitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        if (Boolean.getBoolean("linas.terminal")) { // the launcher knows
+        if (Boolean.getBoolean("linas.interactive")) { // the launcher knows
             questions =
                     Optional.of(
                             new Questions(
@@ -163,15 +166,26 @@ public final class InitCommand implements Callable<Integer> {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         String wantedSpace = space(folder);
         Meter wantedMeter = meter(wantedSpace, folder);
+        List<WantedObjective> wantedObjectives = objectives();
         NewSearchFile wanted =
                 new NewSearchFile(
                         id == null ? NewSearchFile.idOf(file, "search") : id,
                         wantedSpace,
-                        objectives(),
+                        wantedObjectives,
                         budget(),
                         pool,
                         wantedMeter);
         wanted.save(file).forEach(warning -> out.println("warning: " + warning));
+        wantedObjectives.stream()
+                .filter(WantedObjective::assumed)
+                .map(WantedObjective::metric)
+                .forEach(
+                        metric ->
+                                out.println(
+                                        ("assumed: less of '%1$s' is better; if more is, give"
+                                                        + " --objective %1$s=maximize, or"
+                                                        + " change its goal in the file")
+                                                .formatted(metric)));
         out.println("written to " + file + "; all of its keys: docs/search-file.md");
         out.println(
                 wantedMeter instanceof Meter.Elsewhere
@@ -189,22 +203,44 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private String space(Path folder) {
+        Optional<String> ofNetwork = spaceOfNetwork(folder);
+        String name =
+                space != null
+                        ? space
+                        : ofNetwork.orElseGet(
+                                () ->
+                                        asked(
+                                                "--space",
+                                                "Search space, built in (%s) or a file"
+                                                        .formatted(
+                                                                String.join(
+                                                                        ", ",
+                                                                        BuiltInSpaces.names())),
+                                                "ofa-mbv3-d234-e346-k357-w1.0"));
         try {
-            if (network != null) {
-                return NetworkCatalog.ALL.orFile().named(network, folder).space();
-            }
-            String name =
-                    space != null
-                            ? space
-                            : asked(
-                                    "--space",
-                                    "Search space, built in (%s) or a file"
-                                            .formatted(String.join(", ", BuiltInSpaces.names())),
-                                    "ofa-mbv3-d234-e346-k357-w1.0");
             BuiltInSpaces.OR_FILE.named(name, folder);
             return name;
         } catch (InvalidConfigurationException e) {
-            throw new UserError((network != null ? "--network " : "--space ") + e.getMessage(), e);
+            throw new UserError("--space " + e.getMessage(), e);
+        }
+    }
+
+    /** Name of the network's space; empty without a network. */
+    private Optional<String> spaceOfNetwork(Path folder) {
+        if (network == null) {
+            return Optional.empty();
+        }
+        try {
+            String name = NetworkCatalog.ALL.orFile().named(network, folder).space();
+            if (space == null && !BuiltInSpaces.names().contains(name)) {
+                throw new UserError(
+                        ("--network %s is of the space '%s', which is not built in; name its file"
+                                        + " with --space")
+                                .formatted(network, name));
+            }
+            return Optional.of(name);
+        } catch (InvalidConfigurationException e) {
+            throw new UserError("--network " + e.getMessage(), e);
         }
     }
 
@@ -219,7 +255,11 @@ public final class InitCommand implements Callable<Integer> {
                                                 + " command (your program) or elsewhere",
                                         "onnx"));
         return switch (kind) {
-            case onnx -> new Meter.Onnx(Optional.ofNullable(weights), Optional.ofNullable(dataset));
+            case onnx ->
+                    new Meter.Onnx(
+                            Optional.ofNullable(network),
+                            Optional.ofNullable(weights),
+                            Optional.ofNullable(dataset));
             case table ->
                     new Meter.Table(
                             table(),

@@ -16,6 +16,7 @@ import dev.linas.log.replay.ReplayedRound;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontText;
+import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.text.Tables;
 import dev.linas.searches.text.TextTable;
 import java.io.PrintWriter;
@@ -123,6 +124,11 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             List<Policy> policies = Policies.product(predictors, batches, algorithms, aggregations);
             if (moment != null) {
+                if (policies.size() > 1 && format.format() != FormatOptions.Format.table) {
+                    throw new UserError(
+                            "--at with --format %s prints one front, and there are %d policies; give one"
+                                    .formatted(format.format(), policies.size()));
+                }
                 LogMoment parsed = LogMoment.parse(moment);
                 SearchLog log = logs.read(source);
                 policies.forEach(policy -> out.print(past(log, policy, parsed)));
@@ -142,9 +148,15 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private String past(SearchLog log, Policy policy, LogMoment at) {
         PastFront past = PastFront.at(log, policy, at);
-        return ReplayText.past(past, policy)
-                + FrontText.table(past.spec(), past.front(), AlsoMeasured.NOTHING)
-                + "\n";
+        return switch (format.format()) {
+            case table ->
+                    ReplayText.past(past, policy)
+                            + FrontText.table(past.spec(), past.front(), AlsoMeasured.NOTHING)
+                            + "\n";
+            case json ->
+                    SearchResultJson.writeFront(past.spec(), past.front(), AlsoMeasured.NOTHING);
+            case csv -> FrontText.csv(past.spec(), past.front(), AlsoMeasured.NOTHING);
+        };
     }
 
     private int replay(List<Policy> policies, PrintWriter out) throws InterruptedException {

@@ -78,6 +78,12 @@ public final class FrontCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (TERMINAL.equals(plot) && format.format() != FormatOptions.Format.table) {
+            throw new UserError(
+                    "--plot without a file draws below the table, and there is none with --format "
+                            + format.format()
+                            + "; name a file for the plot, or leave out --format");
+        }
         Optional<OutputFile> picture =
                 OutputFile.of(
                         "--plot", plot == null || TERMINAL.equals(plot) ? null : Path.of(plot));

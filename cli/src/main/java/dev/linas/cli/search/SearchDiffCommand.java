@@ -44,7 +44,10 @@ final class SearchDiffCommand implements Callable<Integer> {
         TextTable results = difference.results();
         format.print(
                 command.commandLine().getOut(),
-                () -> new Tables().add("settings", settings).add("results", results),
+                () ->
+                        new Tables()
+                                .add("settings", settings.under("what", "first", "second"))
+                                .add("results", results.under("what", "first", "second")),
                 () ->
                         (settings.rows().isEmpty() ? "The settings are the same.\n" : settings)
                                 + "\n"

@@ -66,6 +66,7 @@ public final class StatusCommand implements Callable<Integer> {
             tables.put("Groups", groups(lags));
             TextTable counts =
                     new TextTable("topics", "dead letters")
+                            .numbers("topics", "dead letters")
                             .row(Integer.toString(topics), Long.toString(deadLetters));
             format.print(
                     out,
@@ -80,7 +81,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static TextTable groups(List<GroupLag> lags) {
-        TextTable table = new TextTable("group", "state", "topic", "lag");
+        TextTable table = new TextTable("group", "state", "topic", "lag").numbers("lag");
         for (GroupLag lag : lags) {
             table.row(lag.group(), lag.state(), lag.topic(), Long.toString(lag.lag()));
         }

@@ -123,7 +123,9 @@ final class SupernetCheckCommand implements Callable<Integer> {
     }
 
     private int report(PrintWriter out, List<SubNetworkCheck.Finding> findings, String with) {
-        TextTable table = new TextTable("genome", "macs", "params", "difference", "note");
+        TextTable table =
+                new TextTable("genome", "macs", "params", "difference", "note")
+                        .numbers("macs", "params", "difference");
         int compared = 0;
         int wrong = 0;
         for (SubNetworkCheck.Finding finding : findings) {

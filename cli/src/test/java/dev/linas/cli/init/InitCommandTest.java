@@ -2,7 +2,11 @@ package dev.linas.cli.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.cli.CommandRun;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
+import dev.linas.core.objective.Goal;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
@@ -17,10 +21,21 @@ import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import picocli.CommandLine;
 
 class InitCommandTest {
     private static final String SPACE = "ofa-mbv3-d234-e346-k357-w1.0";
+
+    private static final String SMALL =
+            """
+            {"format": "linas-space/1", "name": "small", "variables": [
+              {"name": "w", "options": [8, 16]},
+              {"name": "d", "options": [1, 2]},
+              {"name": "ks0..ks1", "options": [3, 5]}],
+             "active": [{"variables": ["ks1"], "when": {"d": [2]}}]}
+            """;
 
     @TempDir Path temp;
 
@@ -60,6 +75,71 @@ class InitCommandTest {
 
         assertThat(SearchFile.read(file, ForeignPools.ALLOWED).spec().space().name())
                 .isEqualTo(SPACE);
+    }
+
+    @Test
+    void shouldMeasureANetworkOfOnesOwnInASpaceThatIsBuiltIn() throws Exception {
+        network("own.json", SPACE);
+        Path file = temp.resolve("search.yaml");
+
+        assertThat(init(file, "--network=own.json", "--meter=onnx", "--objective=macs"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(pool(file).path("network").asText()).isEqualTo("own.json");
+    }
+
+    @Test
+    void shouldTakeASpaceOfOnesOwnWithTheNetworkOfIt() throws Exception {
+        network("own.json", "small");
+        Files.writeString(temp.resolve("space.json"), SMALL);
+        Path file = temp.resolve("search.yaml");
+        String[] options = {"--network=own.json", "--meter=onnx", "--objective=macs"};
+
+        assertThat(init(file, options)).isEqualTo(2);
+        assertThat(err.toString()).contains("'small', which is not built in", "with --space");
+
+        assertThat(init(file, options[0], options[1], options[2], "--space=space.json"))
+                .as(err.toString())
+                .isZero();
+        assertThat(SearchFile.read(file, ForeignPools.ALLOWED).spec().space().name())
+                .isEqualTo("small");
+        assertThat(pool(file).path("network").asText()).isEqualTo("own.json");
+    }
+
+    @Test
+    void shouldSayWhichGoalItAssumed() {
+        Path file = temp.resolve("search.yaml");
+
+        init(
+                file,
+                "--space=" + SPACE,
+                "--meter=command",
+                "--command=score",
+                "--objective=hr_at_10",
+                "--objective=shopping_ms",
+                "--objective=beauty=maximize");
+
+        assertThat(SearchFile.read(file, ForeignPools.ALLOWED).spec().objectives())
+                .extracting(objective -> objective.goal())
+                .containsExactly(Goal.MAXIMIZE, Goal.MINIMIZE, Goal.MAXIMIZE);
+        assertThat(out.toString())
+                .contains("less of 'shopping_ms' is better", "--objective shopping_ms=maximize")
+                .doesNotContain("hr_at_10", "beauty");
+    }
+
+    @Test
+    @ResourceLock(Resources.SYSTEM_PROPERTIES)
+    void shouldNotAskWhereOnlyErrorsGoToATerminal() {
+        System.setProperty("linas.terminal", "true");
+        try {
+            assertThat(init(temp.resolve("search.yaml"), "--meter=onnx")).isEqualTo(2);
+        } finally {
+            System.clearProperty("linas.terminal");
+        }
+
+        assertThat(err.toString()).contains("--space is missing");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test
@@ -114,6 +194,29 @@ class InitCommandTest {
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("nothing was written");
         assertThat(file).doesNotExist();
+    }
+
+    private void network(String name, String space) throws Exception {
+        Files.writeString(
+                temp.resolve(name),
+                """
+                {"format": "linas-network/1", "name": "own", "family": "mobilenet-v3",
+                 "space": "%s", "input":
+                   {"channels": 1, "resolution": 16, "mean": [0.5], "std": [0.5]},
+                 "classes": 4, "width_multiplier": 1.0, "divisor": 8, "batch_norm_epsilon": 1e-5,
+                 "stem": {"width": 8, "kernel": 3, "stride": 2, "activation": "h_swish"},
+                 "first_block": {"width": 8, "kernel": 3, "stride": 1, "activation": "relu",
+                   "squeeze_excite": false},
+                 "stages": [
+                   {"width": "w", "stride": 2, "activation": "relu", "squeeze_excite": true,
+                    "depth": "d", "kernel": ["ks0", "ks1"], "expansion": [2, 2]}],
+                 "head": {"expand": 16, "mix": 16, "activation": "h_swish"}}
+                """
+                        .formatted(space));
+    }
+
+    private static JsonNode pool(Path file) {
+        return Document.read(file, Format.YAML).json().path("pools").path("this-machine");
     }
 
     private InitCommand parsed(Path file) {

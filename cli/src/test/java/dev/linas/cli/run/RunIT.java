@@ -3,7 +3,10 @@ package dev.linas.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.cli.CommandRun;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +128,34 @@ class RunIT {
                 .contains("predictors fitted after round 3", "latency_ms@phone");
         LinasCli.run(folder, "log", "import", "toy.avro", "--as", "copy", "--data", ".linas")
                 .succeeded();
+    }
+
+    @Test
+    @Order(5)
+    void shouldPrintThePastInEveryFormat() throws Exception {
+        StringWriter json = new StringWriter();
+        StringWriter csv = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> past =
+                List.of("replay", folder.resolve("toy.avro").toString(), "--at=round:0");
+
+        CommandRun.linas(json, err, with(past, "--format=json"));
+        CommandRun.linas(csv, err, with(past, "--format=csv"));
+
+        assertThat(new JsonMapper().readTree(json.toString()))
+                .isNotEmpty()
+                .allMatch(member -> member.path("round").asInt(-1) == 0);
+        assertThat(csv.toString()).startsWith("round,index,accuracy@lab,latency_ms@phone,");
+        assertThat(err.toString()).isEmpty();
+        assertThat(
+                        CommandRun.linas(
+                                json, err, with(past, "--format=json", "--predictor=ridge,auto")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("there are 2 policies");
+    }
+
+    private static List<String> with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toList();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,6 +214,44 @@ class SearchCommandsIT {
                 .containsPattern("1 +2 +71.50 +9 +\\[1 2 0 1]")
                 .contains("\"kernel\": 7")
                 .contains("1,2,71.5,9.0,2,7,s,yes");
+    }
+
+    @Test
+    void shouldKeepBothSidesOfADifferenceWhereIdsDifferInCaseOnly() throws IOException {
+        run("search", "start", file());
+        String upper = id.toUpperCase(Locale.ROOT);
+        String lower = id;
+        id = upper;
+        write(30);
+        run("search", "start", file());
+        out.getBuffer().setLength(0);
+
+        assertThat(run("search", "diff", lower, upper, "--format=json")).isZero();
+
+        assertThat(out.toString().replaceAll("\\s+", ""))
+                .startsWith("{\"settings\":[")
+                .contains(
+                        "{\"what\":\"search\",\"first\":\"%s\",\"second\":\"%s\"}"
+                                .formatted(lower, upper),
+                        "{\"what\":\"budget\",\"first\":\"20\",\"second\":\"30\"}");
+    }
+
+    @Test
+    void shouldShowASearchWithoutARoundAsAnObject() {
+        run("search", "start", file());
+        out.getBuffer().setLength(0);
+
+        assertThat(run("search", "show", id, "--format=json")).isZero();
+
+        assertThat(out.toString()).startsWith("{").contains("\"settings\" : [");
+    }
+
+    @Test
+    void shouldNotDrawBelowWhatIsForPrograms() {
+        assertThat(run("front", id, "--format=json", "--plot")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("--plot without a file", "name a file");
+        assertThat(out.toString()).isEmpty();
     }
 
     @Test

@@ -21,13 +21,19 @@ public final class SearchComparisonText {
     public static TextTable table(SearchComparison comparison) {
         TextTable table =
                 new TextTable(
-                        "search",
-                        "evaluations",
-                        "measuring",
-                        "front",
-                        "hypervolume",
-                        "share %",
-                        "evaluations to 95 %");
+                                "search",
+                                "evaluations",
+                                "measuring",
+                                "front",
+                                "hypervolume",
+                                "share %",
+                                "evaluations to 95 %")
+                        .numbers(
+                                "evaluations",
+                                "front",
+                                "hypervolume",
+                                "share %",
+                                "evaluations to 95 %");
         for (SearchCurve curve : comparison.curves()) {
             SearchCurve.Point end = curve.end();
             table.row(

@@ -88,7 +88,9 @@ public record Counterfactual(
         for (int part = 1; part <= PARTS; part++) {
             headings.add("after " + budget * part / PARTS);
         }
-        TextTable table = new TextTable(headings.toArray(String[]::new));
+        TextTable table =
+                new TextTable(headings.toArray(String[]::new))
+                        .numbers(headings.stream().skip(1).toArray(String[]::new));
         for (int p = 0; p < policies.size(); p++) {
             List<String> cells = new ArrayList<>(List.of(policies.get(p).name()));
             for (int part = 1; part <= PARTS; part++) {

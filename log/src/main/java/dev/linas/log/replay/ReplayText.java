@@ -32,7 +32,9 @@ public final class ReplayText {
             headings.addAll(List.of(id + " MAPE %", "tau-b", "in 90 %"));
         }
         headings.addAll(List.of("proposed", "measured next"));
-        TextTable table = new TextTable(headings.toArray(String[]::new));
+        TextTable table =
+                new TextTable(headings.toArray(String[]::new))
+                        .numbers(headings.toArray(String[]::new));
         for (ReplayedRound round : rounds) {
             TrainingOutcome outcome = round.outcome();
             List<String> cells = new ArrayList<>();
@@ -63,14 +65,21 @@ public final class ReplayText {
     public static TextTable comparison(List<Replay> replays, List<List<ReplayedRound>> rounds) {
         TextTable table =
                 new TextTable(
-                        "policy",
-                        "objective",
-                        "rounds",
-                        "MAPE %",
-                        "tau-b",
-                        "in 90 %",
-                        "proposals measured next %",
-                        "final hypervolume");
+                                "policy",
+                                "objective",
+                                "rounds",
+                                "MAPE %",
+                                "tau-b",
+                                "in 90 %",
+                                "proposals measured next %",
+                                "final hypervolume")
+                        .numbers(
+                                "rounds",
+                                "MAPE %",
+                                "tau-b",
+                                "in 90 %",
+                                "proposals measured next %",
+                                "final hypervolume");
         for (int p = 0; p < replays.size(); p++) {
             List<ReplayedRound> own = rounds.get(p);
             SearchSpec spec = replays.get(p).spec();

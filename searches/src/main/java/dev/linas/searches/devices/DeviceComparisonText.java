@@ -51,7 +51,9 @@ public final class DeviceComparisonText {
             DeviceComparison comparison, Function<DeviceComparison.Pair, String> cell) {
         List<String> headings = new ArrayList<>(List.of("front of"));
         headings.addAll(comparison.devices());
-        TextTable table = new TextTable(headings.toArray(String[]::new));
+        TextTable table =
+                new TextTable(headings.toArray(String[]::new))
+                        .numbers(comparison.devices().toArray(String[]::new));
         for (int of = 0; of < comparison.devices().size(); of++) {
             List<String> cells = new ArrayList<>(List.of(comparison.devices().get(of)));
             for (int on = 0; on < comparison.devices().size(); on++) {

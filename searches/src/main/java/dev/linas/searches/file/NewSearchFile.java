@@ -39,14 +39,12 @@ public record NewSearchFile(
      *
      * @param metric that the pool measures
      * @param goal what is better
+     * @param assumed whether nothing tells the goal of the metric
      */
-    public record WantedObjective(String metric, Goal goal) {
-        /** Metrics of which more is better; of others less is. */
-        private static final String MAXIMIZED = "acc|top1|top5|bleu|hit|ndcg|f1|precision|recall";
-
+    public record WantedObjective(String metric, Goal goal, boolean assumed) {
         /**
-         * Reads {@code METRIC}, or {@code METRIC=GOAL}; without a goal, accuracies are maximised
-         * and everything else is minimised.
+         * Reads {@code METRIC}, or {@code METRIC=GOAL}; without a goal that of {@link UsualGoals},
+         * and a metric that is not known there is assumed to be minimised.
          *
          * @throws IllegalArgumentException if the goal is neither
          */
@@ -54,7 +52,7 @@ public record NewSearchFile(
             String[] parts = text.strip().split("=", 2);
             if (parts.length == 2) {
                 return Goal.of(parts[1])
-                        .map(goal -> new WantedObjective(parts[0], goal))
+                        .map(goal -> new WantedObjective(parts[0], goal, false))
                         .orElseThrow(
                                 () ->
                                         new IllegalArgumentException(
@@ -62,15 +60,16 @@ public record NewSearchFile(
                                                                 + " minimize")
                                                         .formatted(text, parts[1])));
             }
-            boolean more = parts[0].toLowerCase(Locale.ROOT).matches(".*(" + MAXIMIZED + ").*");
-            return new WantedObjective(parts[0], more ? Goal.MAXIMIZE : Goal.MINIMIZE);
+            Optional<Goal> usual = UsualGoals.of(parts[0]);
+            return new WantedObjective(parts[0], usual.orElse(Goal.MINIMIZE), usual.isEmpty());
         }
     }
 
     /** How the pool measures. */
     public sealed interface Meter {
-        /** By ONNX Runtime on the machine of the evaluator. */
-        record Onnx(Optional<String> weights, Optional<String> dataset) implements Meter {}
+        /** By ONNX Runtime on the machine of the evaluator; without a network that of the space. */
+        record Onnx(Optional<String> network, Optional<String> weights, Optional<String> dataset)
+                implements Meter {}
 
         /** It looks values up in a CSV table whose columns have the names of the metrics. */
         record Table(String file, List<String> variables) implements Meter {}
@@ -161,6 +160,7 @@ public record NewSearchFile(
         lines.add("  " + pool + ":");
         if (meter instanceof Meter.Onnx onnx) {
             lines.add("    meter: onnx  # sub-networks run here: docs/measure-a-device.md");
+            onnx.network().ifPresent(name -> lines.add("    network: " + quoted(name)));
             onnx.weights().ifPresent(file -> lines.add("    weights: " + quoted(file)));
             onnx.dataset().ifPresent(file -> lines.add("    dataset: " + quoted(file)));
             lines.add("    metrics: [" + metrics + "]");

@@ -26,6 +26,7 @@ public final class LookupTableReport {
     /** How far the table and the mere sum of layers are off. */
     public static TextTable errors(LookupTable table) {
         return new TextTable("error on", "MAPE", "RMSE ms", "tau-b")
+                .numbers("RMSE ms", "tau-b")
                 .row(row("the mere sum of layers", table.uncalibrated()))
                 .row(row("the table", table.error()));
     }

@@ -52,15 +52,16 @@ public final class SimulationTable {
         Map<String, List<SimulationRun>> byTactic = byTactic();
         TextTable table =
                 new TextTable(
-                        "tactic",
-                        "seed",
-                        "evaluations",
-                        "failed",
-                        "rounds",
-                        "front",
-                        "hypervolume",
-                        "finished",
-                        "time");
+                                "tactic",
+                                "seed",
+                                "evaluations",
+                                "failed",
+                                "rounds",
+                                "front",
+                                "hypervolume",
+                                "finished",
+                                "time")
+                        .numbers("seed", "evaluations", "failed", "rounds", "front", "hypervolume");
         for (SimulationRun run : runs) {
             SearchResult result = run.result();
             table.row(
@@ -96,7 +97,9 @@ public final class SimulationTable {
             return Optional.empty();
         }
         Map<String, List<SimulationRun>> byTactic = byTactic();
-        TextTable table = new TextTable("tactic", "device", "front", "hypervolume");
+        TextTable table =
+                new TextTable("tactic", "device", "front", "hypervolume")
+                        .numbers("front", "hypervolume");
         byTactic.forEach(
                 (tactic, of) ->
                         DeviceFront.byDevice(objectives)

@@ -18,14 +18,15 @@ public final class EvaluatorTable {
     public static TextTable of(Collection<EvaluatorStatus> evaluators, Instant now) {
         TextTable table =
                 new TextTable(
-                        "pool",
-                        "instance",
-                        "state",
-                        "last seen",
-                        "workers",
-                        "measured",
-                        "metrics",
-                        "busy with");
+                                "pool",
+                                "instance",
+                                "state",
+                                "last seen",
+                                "workers",
+                                "measured",
+                                "metrics",
+                                "busy with")
+                        .numbers("workers", "measured");
         for (EvaluatorStatus status : evaluators) {
             Duration silent = silence(status, now);
             table.row(

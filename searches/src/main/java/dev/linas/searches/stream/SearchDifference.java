@@ -60,7 +60,7 @@ public final class SearchDifference {
     }
 
     private TextTable table() {
-        return new TextTable("what", first.search().getSearchId(), second.search().getSearchId());
+        return new TextTable("search", first.search().getSearchId(), second.search().getSearchId());
     }
 
     private static Map<String, String> settings(SearchState state) {

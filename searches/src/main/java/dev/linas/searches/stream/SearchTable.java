@@ -15,7 +15,9 @@ public final class SearchTable {
 
     /** The fronts of all devices of all searches, a line each; empty where none has devices. */
     public static Optional<TextTable> devices(List<SearchState> states) {
-        TextTable table = new TextTable("search", "device", "objectives", "front", "hypervolume");
+        TextTable table =
+                new TextTable("search", "device", "objectives", "front", "hypervolume")
+                        .numbers("front", "hypervolume");
         boolean any = false;
         for (SearchState state : states) {
             Optional<Archive> archive = state.lastRound().map(Round::getArchive);
@@ -34,16 +36,23 @@ public final class SearchTable {
     public static TextTable of(List<SearchState> states) {
         TextTable table =
                 new TextTable(
-                        "search",
-                        "state",
-                        "rounds",
-                        "evaluations",
-                        "budget",
-                        "failed",
-                        "front",
-                        "hypervolume",
-                        "space",
-                        "tactic");
+                                "search",
+                                "state",
+                                "rounds",
+                                "evaluations",
+                                "budget",
+                                "failed",
+                                "front",
+                                "hypervolume",
+                                "space",
+                                "tactic")
+                        .numbers(
+                                "rounds",
+                                "evaluations",
+                                "budget",
+                                "failed",
+                                "front",
+                                "hypervolume");
         for (SearchState state : states) {
             Optional<Archive> archive = state.lastRound().map(Round::getArchive);
             table.row(

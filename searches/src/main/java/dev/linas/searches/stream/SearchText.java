@@ -95,7 +95,14 @@ public final class SearchText {
     public static TextTable predictors(List<Predictor> predictors) {
         TextTable table =
                 new TextTable(
-                        "predictor of", "kind", "rows", "MAPE %", "RMSE", "Kendall", "Spearman");
+                                "predictor of",
+                                "kind",
+                                "rows",
+                                "MAPE %",
+                                "RMSE",
+                                "Kendall",
+                                "Spearman")
+                        .numbers("rows", "MAPE %", "RMSE", "Kendall", "Spearman");
         for (Predictor predictor : predictors) {
             table.row(
                     Objective.id(predictor.getMetric(), predictor.getPool()),

@@ -2,7 +2,9 @@ package dev.linas.searches.text;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -19,6 +21,7 @@ public final class TextTable {
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
+    private final Set<String> numbers = new HashSet<>();
 
     public TextTable(String... headings) {
         this.headings = List.of(headings);
@@ -32,6 +35,24 @@ public final class TextTable {
         }
         rows.add(List.of(cells));
         return this;
+    }
+
+    /**
+     * Declares columns whose cells are numbers for programs; all others are text.
+     *
+     * @throws IllegalArgumentException if there is no such column
+     */
+    public TextTable numbers(String... columns) {
+        if (!headings.containsAll(List.of(columns))) {
+            throw new IllegalArgumentException(List.of(columns) + " are not all in " + headings);
+        }
+        numbers.addAll(List.of(columns));
+        return this;
+    }
+
+    /** Whether a column was declared to be of numbers. */
+    boolean isNumbers(int column) {
+        return numbers.contains(headings.get(column));
     }
 
     /** The headings. */
