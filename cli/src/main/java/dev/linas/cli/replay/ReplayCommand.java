@@ -126,7 +126,9 @@ public final class ReplayCommand implements Callable<Integer> {
             if (moment != null) {
                 if (policies.size() > 1 && format.format() != FormatOptions.Format.table) {
                     throw new UserError(
-                            "--at with --format %s prints one front, and there are %d policies; give one"
+                            ("--at with --format %s prints one front, and there are %d"
+                                            + " policies; give at most one --aggregate, and no"
+                                            + " other policy, which changes no past front")
                                     .formatted(format.format(), policies.size()));
                 }
                 LogMoment parsed = LogMoment.parse(moment);

@@ -151,7 +151,7 @@ class RunIT {
                         CommandRun.linas(
                                 json, err, with(past, "--format=json", "--predictor=ridge,auto")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("there are 2 policies");
+        assertThat(err.toString()).contains("prints one front", "there are 3 policies");
     }
 
     private static List<String> with(List<String> arguments, String... more) {
