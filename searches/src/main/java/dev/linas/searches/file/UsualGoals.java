@@ -16,8 +16,8 @@ final class UsualGoals {
                         + "|f1(_score|_macro|_micro)?|(roc_|pr_)?auc|auroc|mcc|r2|dice|m?iou"
                         + "|(sacre)?bleu|rouge_?(1|2|l)|meteor|psnr|ssim"
                         + "|throughput(_[a-z0-9_]+)?|fps"
-                        + "|(tokens|words|sentences|images|frames|samples|items|queries|requests"
-                        + "|inferences)_per_(second|sec|s)");
+                        + "|(tokens|words|sentences|images|frames|samples|items|queries"
+                        + "|requests|inferences)_per_(second|sec|s)");
 
     /** Times, sizes, amounts of work and errors. */
     private static final Pattern MINIMIZED =
