@@ -11,22 +11,23 @@ final class UsualGoals {
     private static final Pattern MAXIMIZED =
             Pattern.compile(
                     "(top_?[15]_|(validation|val|test)_)?acc(uracy)?([@_]?[15])?"
-                        + "|acc(uracy)?_[a-z0-9_]+|top_?[15]"
-                        + "|(hr|hit_rate|ndcg|map|mrr|precision|recall)(_at_[0-9]+|@[0-9]+)?"
-                        + "|f1(_score|_macro|_micro)?|(roc_|pr_)?auc|auroc|mcc|r2|dice|m?iou"
-                        + "|(sacre)?bleu|rouge_?(1|2|l)|meteor|psnr|ssim"
-                        + "|throughput(_[a-z0-9_]+)?|fps"
-                        + "|(tokens|words|sentences|images|frames|samples|items|queries"
-                        + "|requests|inferences)_per_(second|sec|s)");
+                            + "|acc(uracy)?_[a-z0-9_]+|top_?[15]"
+                            + "|(hr|hit_rate|ndcg|map|mrr|precision|recall)(_at_[0-9]+|@[0-9]+)?"
+                            + "|f1(_score|_macro|_micro)?|(roc_|pr_)?auc|auroc|mcc|r2|dice|m?iou"
+                            + "|(sacre)?bleu|rouge_?(1|2|l)|meteor|psnr|ssim"
+                            + "|throughput(_[a-z0-9_]+)?|fps"
+                            + "|(tokens|words|sentences|images|frames|samples|items|queries"
+                            + "|requests|inferences)_per_(second|sec|s)");
 
     /** Times, sizes, amounts of work and errors. */
     private static final Pattern MINIMIZED =
             Pattern.compile(
                     "(latency|time|energy|power|memory|peak_memory|model_size|size)"
-                        + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
-                        + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
-                        + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
-                        + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?|[cw]er|r?mse|mae|mape|fid");
+                            + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
+                            + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
+                            + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
+                            + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?"
+                            + "|[cw]er|r?mse|mae|mape|fid");
 
     private UsualGoals() {}
 
