@@ -127,6 +127,11 @@ final class BenchStream implements AutoCloseable {
 
     /** Starts a search. */
     void begin(SearchSpec spec) {
+        begin(connection, spec, Instant.now());
+    }
+
+    /** Writes the record that starts a search. */
+    static void begin(Connection connection, SearchSpec spec, Instant createdAt) {
         new RecordWriter(connection)
                 .write(
                         Topics.SEARCHES,
@@ -136,7 +141,7 @@ final class BenchStream implements AutoCloseable {
                                 Optional.empty(),
                                 1.0,
                                 Map.of(),
-                                Instant.now(),
+                                createdAt,
                                 CodeVersion.current()));
     }
 

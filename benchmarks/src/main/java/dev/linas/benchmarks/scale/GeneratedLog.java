@@ -13,13 +13,10 @@ import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.mapping.GenomeMapper;
-import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.topics.Topics;
-import dev.linas.searches.stream.RecordWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -69,17 +66,7 @@ final class GeneratedLog {
 
     /** Writes the search and its measurements to their topics, which exist. */
     void write(Connection connection, int measurements) {
-        new RecordWriter(connection)
-                .write(
-                        Topics.SEARCHES,
-                        spec.id(),
-                        SearchMapper.toRecord(
-                                spec,
-                                Optional.empty(),
-                                1.0,
-                                Map.of(),
-                                BEGUN,
-                                CodeVersion.current()));
+        BenchStream.begin(connection, spec, BEGUN);
         Map<String, Object> properties = connection.kafkaProperties();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");

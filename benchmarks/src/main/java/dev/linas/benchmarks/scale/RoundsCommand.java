@@ -1,22 +1,13 @@
 package dev.linas.benchmarks.scale;
 
 import dev.linas.benchmarks.speed.GeneratedRound;
-import dev.linas.core.predictor.FittedPredictor;
-import dev.linas.core.predictor.Predictor;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.stats.Quantiles;
 import dev.linas.proposer.tactic.Proposal;
-import dev.linas.proposer.tactic.ProposalStep;
 import dev.linas.trainer.round.TrainingOutcome;
-import dev.linas.trainer.round.TrainingRequest;
-import dev.linas.trainer.round.TrainingStep;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -86,11 +77,10 @@ public final class RoundsCommand implements Callable<Integer> {
         double[] searches = new double[repeats];
         for (int r = -1; r < repeats; r++) {
             long begin = System.nanoTime();
-            TrainingOutcome outcome = train(generated);
+            TrainingOutcome outcome = generated.train();
             long fitted = System.nanoTime();
-            List<Predictor> predictors =
-                    outcome.predictors().stream().map(FittedPredictor::predictor).toList();
-            List<Proposal> proposals = propose(generated, predictors, proposed);
+            List<Proposal> proposals =
+                    generated.propose(GeneratedRound.predictors(outcome), proposed);
             long end = System.nanoTime();
             if (proposals.isEmpty()) {
                 throw new IllegalStateException("nothing was proposed");
@@ -107,32 +97,5 @@ public final class RoundsCommand implements Callable<Integer> {
         figures.put("proposeSeconds", Quantiles.median(searches));
         figures.put("roundSeconds", Quantiles.median(fits) + Quantiles.median(searches));
         return figures;
-    }
-
-    private static TrainingOutcome train(GeneratedRound generated) {
-        return TrainingStep.train(
-                new TrainingRequest(
-                        generated.spec(),
-                        generated.round(),
-                        OptionalInt.empty(),
-                        generated.rows(),
-                        Optional.of(List.of(0.0, 1000.0)),
-                        OptionalDouble.empty(),
-                        0,
-                        false));
-    }
-
-    private static List<Proposal> propose(
-            GeneratedRound generated, List<Predictor> predictors, Set<Genome> proposed) {
-        List<Evaluation> rows = generated.rows();
-        return ProposalStep.standard()
-                .propose(
-                        generated.spec(),
-                        generated.round() + 1,
-                        OptionalInt.empty(),
-                        rows.size(),
-                        rows,
-                        predictors,
-                        proposed);
     }
 }

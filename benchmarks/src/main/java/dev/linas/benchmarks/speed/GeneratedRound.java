@@ -2,15 +2,24 @@ package dev.linas.benchmarks.speed;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.core.predictor.FittedPredictor;
+import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.proposer.tactic.Proposal;
+import dev.linas.proposer.tactic.ProposalStep;
+import dev.linas.trainer.round.TrainingOutcome;
+import dev.linas.trainer.round.TrainingRequest;
+import dev.linas.trainer.round.TrainingStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -76,6 +85,42 @@ public final class GeneratedRound {
     /** The last round. */
     public int round() {
         return rows.get(rows.size() - 1).round();
+    }
+
+    /** The half of the predictor-trainer: fit, front, hypervolume. */
+    public TrainingOutcome train() {
+        return TrainingStep.train(
+                new TrainingRequest(
+                        spec,
+                        round(),
+                        OptionalInt.empty(),
+                        rows,
+                        Optional.of(List.of(0.0, 1000.0)),
+                        OptionalDouble.empty(),
+                        0,
+                        false));
+    }
+
+    /** The predictors that a round was closed with. */
+    public static List<Predictor> predictors(TrainingOutcome outcome) {
+        return outcome.predictors().stream().map(FittedPredictor::predictor).toList();
+    }
+
+    /**
+     * The half of the proposer: inner search and batch.
+     *
+     * @param proposed the genomes of the rows
+     */
+    public List<Proposal> propose(List<Predictor> predictors, Set<Genome> proposed) {
+        return ProposalStep.standard()
+                .propose(
+                        spec,
+                        round() + 1,
+                        OptionalInt.empty(),
+                        rows.size(),
+                        rows,
+                        predictors,
+                        proposed);
     }
 
     private static Objective objective(String metric, Goal goal) {

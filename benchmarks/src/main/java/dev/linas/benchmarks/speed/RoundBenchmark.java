@@ -1,18 +1,11 @@
 package dev.linas.benchmarks.speed;
 
-import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.tactic.Proposal;
-import dev.linas.proposer.tactic.ProposalStep;
 import dev.linas.trainer.round.TrainingOutcome;
-import dev.linas.trainer.round.TrainingRequest;
-import dev.linas.trainer.round.TrainingStep;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,49 +45,24 @@ public class RoundBenchmark {
     public void measure() {
         generated = new GeneratedRound(rows, predictor);
         proposed = new HashSet<>(generated.genomes());
-        predictors = predictors(train());
+        predictors = GeneratedRound.predictors(generated.train());
     }
 
     /** All of a round. */
     @Benchmark
     public List<Proposal> round() {
-        return propose(predictors(train()));
+        return generated.propose(GeneratedRound.predictors(generated.train()), proposed);
     }
 
     /** The half of the predictor-trainer: fit, front, hypervolume. */
     @Benchmark
     public TrainingOutcome train() {
-        return TrainingStep.train(
-                new TrainingRequest(
-                        generated.spec(),
-                        generated.round(),
-                        OptionalInt.empty(),
-                        generated.rows(),
-                        Optional.of(List.of(0.0, 1000.0)),
-                        OptionalDouble.empty(),
-                        0,
-                        false));
+        return generated.train();
     }
 
     /** The half of the proposer: inner search and batch. */
     @Benchmark
     public List<Proposal> propose() {
-        return propose(predictors);
-    }
-
-    private List<Proposal> propose(List<Predictor> fitted) {
-        return ProposalStep.standard()
-                .propose(
-                        generated.spec(),
-                        generated.round() + 1,
-                        OptionalInt.empty(),
-                        rows,
-                        generated.rows(),
-                        fitted,
-                        proposed);
-    }
-
-    private static List<Predictor> predictors(TrainingOutcome outcome) {
-        return outcome.predictors().stream().map(FittedPredictor::predictor).toList();
+        return generated.propose(predictors, proposed);
     }
 }
