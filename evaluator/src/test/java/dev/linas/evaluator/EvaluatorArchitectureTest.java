@@ -21,8 +21,6 @@ class EvaluatorArchitectureTest extends ArchitectureContract {
                 Map.of(
                         "CommandMeter",
                         "it rests between starts of a silent program; no value depends on it",
-                        "ImageCheck",
-                        "it tells its progress now and then; no value depends on it",
                         "EnergyProbe",
                         "it measures energy over a time"));
     }

@@ -36,7 +36,7 @@ public final class FrontFinder {
      *
      * @param file the problem's search file
      * @return empty if it cannot be known
-     * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's data cannot be used
+     * @throws dev.linas.tasks.settings.InvalidPoolException if a pool's data cannot be used
      * @throws InterruptedException if the thread was interrupted
      */
     public static Optional<TrueFront> find(SearchFile file) throws InterruptedException {

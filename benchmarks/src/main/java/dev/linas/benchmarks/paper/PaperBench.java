@@ -1,6 +1,6 @@
 package dev.linas.benchmarks.paper;
 
-import dev.linas.benchmarks.quality.ProgressLine;
+import dev.linas.benchmarks.quality.ComparisonProgressLine;
 import dev.linas.benchmarks.report.ReportFolder;
 import java.util.List;
 import java.util.OptionalInt;
@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  */
 record PaperBench(
         ReportFolder folder,
-        ProgressLine progress,
+        ComparisonProgressLine progress,
         List<Long> seeds,
         OptionalInt evaluations,
         int trials,

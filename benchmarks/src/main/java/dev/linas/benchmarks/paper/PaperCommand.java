@@ -2,7 +2,7 @@ package dev.linas.benchmarks.paper;
 
 import dev.linas.benchmarks.problem.BenchOptions;
 import dev.linas.benchmarks.problem.Problem;
-import dev.linas.benchmarks.quality.ProgressLine;
+import dev.linas.benchmarks.quality.ComparisonProgressLine;
 import dev.linas.benchmarks.quality.ReportCommand;
 import dev.linas.benchmarks.report.ReportFolder;
 import dev.linas.runtime.CodeVersion;
@@ -94,7 +94,8 @@ public final class PaperCommand extends ReportCommand {
     }
 
     @Override
-    protected String write(List<Problem> problems, ReportFolder folder, ProgressLine progress)
+    protected String write(
+            List<Problem> problems, ReportFolder folder, ComparisonProgressLine progress)
             throws InterruptedException {
         StringBuilder report = new StringBuilder(heading(problems));
         PaperBench shared = shared(folder, progress);
@@ -107,7 +108,7 @@ public final class PaperCommand extends ReportCommand {
         return "";
     }
 
-    private PaperBench shared(ReportFolder folder, ProgressLine progress) {
+    private PaperBench shared(ReportFolder folder, ComparisonProgressLine progress) {
         return new PaperBench(
                 folder,
                 progress,

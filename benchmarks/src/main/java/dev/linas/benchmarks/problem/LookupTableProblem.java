@@ -31,7 +31,7 @@ final class LookupTableProblem {
      * @throws UserError if the file cannot be read or names no space
      */
     static Problem of(Path file, List<String> metrics, Optional<String> space, Path folder) {
-        SearchText text = new SearchText(space.orElseGet(() -> spaceOf(file)));
+        ProblemWriter text = new ProblemWriter(space.orElseGet(() -> spaceOf(file)));
         List<String> names = new ArrayList<>();
         for (String metric : metrics) {
             String[] parts = metric.split(":", 2);

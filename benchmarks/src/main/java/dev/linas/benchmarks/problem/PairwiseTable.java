@@ -38,7 +38,7 @@ final class PairwiseTable {
         }
         Path file = folder.resolve(name + ".json");
         table.save(file);
-        return new SearchText(name + ".space.json")
+        return new ProblemWriter(name + ".space.json")
                 .objective("cost", "generated", Goal.MINIMIZE)
                 .objective("quality", "generated", Goal.MAXIMIZE)
                 .pool(

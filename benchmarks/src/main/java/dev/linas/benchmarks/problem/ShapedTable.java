@@ -65,7 +65,7 @@ final class ShapedTable {
         StringBuilder csv = new StringBuilder("x0,x1,x2,x3,x4,f1,f2\n");
         space.canonicalGenomes().forEach(genome -> row(csv, genome.toIndices()));
         GeneratedFile.save(folder.resolve(name + ".csv"), csv);
-        return new SearchText(name + ".space.json")
+        return new ProblemWriter(name + ".space.json")
                 .objective("f1", "generated", Goal.MINIMIZE)
                 .objective("f2", "generated", Goal.MINIMIZE)
                 .pool(

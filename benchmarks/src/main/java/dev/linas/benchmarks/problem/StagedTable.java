@@ -53,7 +53,7 @@ final class StagedTable {
         }
         Path file = folder.resolve(name + ".json");
         table.save(file);
-        return new SearchText(SPACE)
+        return new ProblemWriter(SPACE)
                 .objective(COST, "generated", Goal.MINIMIZE)
                 .objective(QUALITY, "generated", Goal.MAXIMIZE)
                 .pool(

@@ -94,7 +94,7 @@ final class SuiteTable {
     }
 
     private Problem problem(String name, Path file, Column... columns) {
-        SearchText text = new SearchText(SPACE);
+        ProblemWriter text = new ProblemWriter(SPACE);
         Map<String, String> metrics = new LinkedHashMap<>();
         for (Column column : columns) {
             String metric = Problem.nameFrom(column.name());

@@ -79,10 +79,10 @@ final class TableProblems {
         return problems;
     }
 
-    private SearchText problem(String quality, String cost) {
+    private ProblemWriter problem(String quality, String cost) {
         String maximised = Problem.nameFrom(quality);
         String minimised = Problem.nameFrom(cost);
-        return new SearchText(space)
+        return new ProblemWriter(space)
                 .objective(maximised, "table", Goal.MAXIMIZE)
                 .objective(minimised, "table", Goal.MINIMIZE)
                 .pool(

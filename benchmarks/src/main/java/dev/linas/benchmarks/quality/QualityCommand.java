@@ -79,7 +79,8 @@ public final class QualityCommand extends ReportCommand {
     }
 
     @Override
-    protected String write(List<Problem> problems, ReportFolder folder, ProgressLine progress)
+    protected String write(
+            List<Problem> problems, ReportFolder folder, ComparisonProgressLine progress)
             throws InterruptedException {
         ComparisonTables tables =
                 new ComparisonTables(run(problems, progress), milestones(), targets);
@@ -88,7 +89,7 @@ public final class QualityCommand extends ReportCommand {
         return summary(tables);
     }
 
-    private List<Comparison.Outcome> run(List<Problem> problems, ProgressLine progress)
+    private List<Comparison.Outcome> run(List<Problem> problems, ComparisonProgressLine progress)
             throws InterruptedException {
         List<Comparison.Outcome> outcomes = new ArrayList<>();
         Comparison comparison =

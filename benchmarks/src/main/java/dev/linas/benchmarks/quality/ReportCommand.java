@@ -25,7 +25,7 @@ public abstract class ReportCommand implements Callable<Integer> {
         ReportFolder folder = new ReportFolder(output());
         List<Problem> problems = bench.problems(folder.path(), err);
         String summary;
-        try (ProgressLine progress = new ProgressLine(err)) {
+        try (ComparisonProgressLine progress = new ComparisonProgressLine(err)) {
             summary = write(problems, folder, progress);
         }
         out.print(summary);
@@ -56,6 +56,6 @@ public abstract class ReportCommand implements Callable<Integer> {
      * @throws InterruptedException if the thread was interrupted while searching
      */
     protected abstract String write(
-            List<Problem> problems, ReportFolder folder, ProgressLine progress)
+            List<Problem> problems, ReportFolder folder, ComparisonProgressLine progress)
             throws InterruptedException;
 }

@@ -1,12 +1,11 @@
 package dev.linas.cli.init;
 
-import dev.linas.core.config.InvalidConfigurationException;
-import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.NewSearchFile;
 import dev.linas.searches.file.NewSearchFile.Meter;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
-import dev.linas.supernet.NetworkCatalog;
+import dev.linas.searches.file.SearchDraft;
+import dev.linas.searches.file.SearchDraft.Questions;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,22 +38,6 @@ import picocli.CommandLine.Spec;
                     + " --objective accuracy=maximize --objective latency_ms=minimize"
         })
 public final class InitCommand implements Callable<Integer> {
-    private static final String USUAL_BUDGET = "250";
-
-    /** Ways to measure; option values are the names. */
-    enum MeterKind {
-        onnx,
-        table,
-        lookup_table,
-        command,
-        elsewhere;
-
-        @Override
-        public String toString() {
-            return name().replace('_', '-');
-        }
-    }
-
     @Spec private CommandSpec command;
 
     @Parameters(
@@ -89,7 +71,7 @@ public final class InitCommand implements Callable<Integer> {
                 "How the pool measures: ${COMPLETION-CANDIDATES}. 'elsewhere': evaluators that join"
                         + " by themselves."
             })
-    private MeterKind meter;
+    private SearchDraft.Kind meter;
 
     @Option(
             names = "--pool",
@@ -134,49 +116,35 @@ public final class InitCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
 
-    private Optional<Questions> questions = Optional.empty();
-
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        if (Boolean.getBoolean("linas.interactive")) { // the launcher knows
-            questions =
-                    Optional.of(
-                            new Questions(
-                                    new BufferedReader(
-                                            new InputStreamReader(
-                                                    System.in, StandardCharsets.UTF_8)),
-                                    out));
-        }
-        return write(out);
+        boolean asks = Boolean.getBoolean("linas.interactive"); // the launcher knows
+        return write(
+                asks
+                        ? terminal(
+                                new BufferedReader(
+                                        new InputStreamReader(System.in, StandardCharsets.UTF_8)))
+                        : (question, usual) -> Optional.empty());
     }
 
     /** The same with answers from elsewhere, for tests. */
     Integer callWith(BufferedReader answers) {
-        PrintWriter out = command.commandLine().getOut();
-        questions = Optional.of(new Questions(answers, out));
-        return write(out);
+        return write(terminal(answers));
     }
 
-    private int write(PrintWriter out) {
-        if (Files.exists(file) && !force && !mayOverwrite()) {
+    private Questions terminal(BufferedReader answers) {
+        return new TerminalQuestions(answers, command.commandLine().getOut());
+    }
+
+    private int write(Questions questions) {
+        if (Files.exists(file) && !force && !mayOverwrite(questions)) {
             throw new UserError(
                     "%s is there already; name another file, or give --force".formatted(file));
         }
-        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        String wantedSpace = space(folder);
-        Meter wantedMeter = meter(wantedSpace, folder);
-        List<WantedObjective> wantedObjectives = objectives();
-        NewSearchFile wanted =
-                new NewSearchFile(
-                        id == null ? NewSearchFile.idOf(file, "search") : id,
-                        wantedSpace,
-                        wantedObjectives,
-                        budget(),
-                        pool,
-                        wantedMeter);
+        NewSearchFile wanted = draft().complete(file, questions);
+        PrintWriter out = command.commandLine().getOut();
         wanted.save(file).forEach(warning -> out.println("warning: " + warning));
-        wantedObjectives.stream()
+        wanted.objectives().stream()
                 .filter(WantedObjective::assumed)
                 .map(WantedObjective::metric)
                 .forEach(
@@ -188,147 +156,33 @@ public final class InitCommand implements Callable<Integer> {
                                                 .formatted(metric)));
         out.println("written to " + file + "; all of its keys: docs/search-file.md");
         out.println(
-                wantedMeter instanceof Meter.Elsewhere
+                wanted.meter() instanceof Meter.Elsewhere
                         ? "start it with: ./linas search start " + file
                         : "run it with: ./linas run " + file);
         out.flush();
         return 0;
     }
 
-    private boolean mayOverwrite() {
+    private SearchDraft draft() {
+        return new SearchDraft(
+                Optional.ofNullable(id),
+                Optional.ofNullable(space),
+                Optional.ofNullable(meter),
+                new Meter.Onnx(
+                        Optional.ofNullable(network),
+                        Optional.ofNullable(weights),
+                        Optional.ofNullable(dataset)),
+                Optional.ofNullable(table),
+                Optional.ofNullable(program),
+                pool,
+                objectives,
+                Optional.ofNullable(budget));
+    }
+
+    private boolean mayOverwrite(Questions questions) {
         return questions
-                .map(q -> q.ask(file + " is there already. Overwrite it? yes or no", "no"))
+                .ask(file + " is there already. Overwrite it? yes or no", "no")
                 .filter(answer -> answer.startsWith("y"))
                 .isPresent();
-    }
-
-    private String space(Path folder) {
-        Optional<String> ofNetwork = spaceOfNetwork(folder);
-        String name =
-                space != null
-                        ? space
-                        : ofNetwork.orElseGet(
-                                () ->
-                                        asked(
-                                                "--space",
-                                                "Search space, built in (%s) or a file"
-                                                        .formatted(
-                                                                String.join(
-                                                                        ", ",
-                                                                        BuiltInSpaces.names())),
-                                                "ofa-mbv3-d234-e346-k357-w1.0"));
-        try {
-            BuiltInSpaces.OR_FILE.named(name, folder);
-            return name;
-        } catch (InvalidConfigurationException e) {
-            throw new UserError("--space " + e.getMessage(), e);
-        }
-    }
-
-    /** Name of the network's space; empty without a network. */
-    private Optional<String> spaceOfNetwork(Path folder) {
-        if (network == null) {
-            return Optional.empty();
-        }
-        try {
-            String name = NetworkCatalog.ALL.orFile().named(network, folder).space();
-            if (space == null && !BuiltInSpaces.names().contains(name)) {
-                throw new UserError(
-                        ("--network %s is of the space '%s', which is not built in; name its file"
-                                        + " with --space")
-                                .formatted(network, name));
-            }
-            return Optional.of(name);
-        } catch (InvalidConfigurationException e) {
-            throw new UserError("--network " + e.getMessage(), e);
-        }
-    }
-
-    private Meter meter(String space, Path folder) {
-        MeterKind kind =
-                meter != null
-                        ? meter
-                        : kind(
-                                asked(
-                                        "--meter",
-                                        "How is it measured: onnx (here), table, lookup-table,"
-                                                + " command (your program) or elsewhere",
-                                        "onnx"));
-        return switch (kind) {
-            case onnx ->
-                    new Meter.Onnx(
-                            Optional.ofNullable(network),
-                            Optional.ofNullable(weights),
-                            Optional.ofNullable(dataset));
-            case table ->
-                    new Meter.Table(
-                            table(),
-                            BuiltInSpaces.OR_FILE.named(space, folder).variables().stream()
-                                    .map(variable -> variable.name())
-                                    .toList());
-            case lookup_table -> new Meter.LookupTable(table());
-            case command -> new Meter.Program(List.of(program().split("\\s+", -1)));
-            case elsewhere -> new Meter.Elsewhere();
-        };
-    }
-
-    private static MeterKind kind(String answer) {
-        return Stream.of(MeterKind.values())
-                .filter(kind -> kind.toString().equals(answer))
-                .findFirst()
-                .orElseThrow(() -> new UserError("'%s' is no way to measure".formatted(answer)));
-    }
-
-    private String table() {
-        return table != null ? table : asked("--table", "File of the table", "");
-    }
-
-    private String program() {
-        String text =
-                program != null ? program : asked("--command", "Program and its arguments", "");
-        return text.strip();
-    }
-
-    private List<WantedObjective> objectives() {
-        List<String> texts = objectives;
-        if (texts.isEmpty()) {
-            texts =
-                    List.of(
-                            asked(
-                                            "--objective",
-                                            "Objectives, as METRIC or METRIC=GOAL with spaces"
-                                                    + " between them",
-                                            "latency_ms macs")
-                                    .split("[\\s,]+", -1));
-        }
-        try {
-            return texts.stream().map(WantedObjective::parse).toList();
-        } catch (IllegalArgumentException e) {
-            throw new UserError("--objective " + e.getMessage(), e);
-        }
-    }
-
-    private int budget() {
-        String text =
-                budget != null
-                        ? budget.toString()
-                        : questions
-                                .map(q -> q.ask("Evaluations, each a measurement", USUAL_BUDGET))
-                                .orElse(USUAL_BUDGET);
-        if (!text.matches("[1-9][0-9]{0,8}")) {
-            throw new UserError("--budget is '%s'; expected 1 or more".formatted(text));
-        }
-        return Integer.parseInt(text);
-    }
-
-    private String asked(String option, String question, String usual) {
-        return questions
-                .map(q -> q.ask(question, usual))
-                .orElseThrow(
-                        () ->
-                                new UserError(
-                                        option
-                                                + " is missing; give it, or run 'linas init' on a"
-                                                + " terminal, where it asks"));
     }
 }

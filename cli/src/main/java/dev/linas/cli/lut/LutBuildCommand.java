@@ -117,7 +117,7 @@ public final class LutBuildCommand implements Callable<Integer> {
         SuperNetwork network = source.open();
         try {
             LookupTable table = build(network, settings, protocol);
-            file.saveWhole(table.json());
+            file.save(table.json());
             format.print(
                     command.commandLine().getOut(),
                     () -> Tables.of(LookupTableReport.errors(table)),

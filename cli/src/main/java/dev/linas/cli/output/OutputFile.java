@@ -1,10 +1,10 @@
 package dev.linas.cli.output;
 
+import dev.linas.core.file.WholeFile;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -44,32 +44,13 @@ public record OutputFile(String option, Path file) {
     }
 
     /**
-     * Writes a text, in UTF-8; the file is either whole or as it was.
-     *
-     * @throws UserError if it cannot be written
-     */
-    public void saveWhole(String text) {
-        Path written = file.resolveSibling("." + file.getFileName() + ".part");
-        try {
-            try {
-                Files.writeString(written, text);
-                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(written);
-            }
-        } catch (IOException e) {
-            throw new UserError("%s %s: cannot be written: %s".formatted(option, file, e), e);
-        }
-    }
-
-    /**
-     * Writes a text, in UTF-8.
+     * Writes a text, in UTF-8; a plain file is either whole or as it was.
      *
      * @throws UserError if it cannot be written
      */
     public void save(String text) {
         try {
-            Files.writeString(file, text);
+            WholeFile.write(file, to -> Files.writeString(to, text));
         } catch (IOException e) {
             throw new UserError("%s %s: cannot be written: %s".formatted(option, file, e), e);
         }

@@ -19,9 +19,13 @@ public final class Canary {
     private static final double TWO_SIDED_95 = 1.96;
     private static final int REMEMBERED = 64;
 
+    /** Standard deviation of the difference between two medians of three, in deviations of one. */
+    private static final double DEVIATION_OF_MEDIANS = 0.947;
+
     private final List<Double> base = new ArrayList<>();
-    private final List<Double> latest = new ArrayList<>();
-    private OptionalDouble now = OptionalDouble.empty();
+    private final List<Double> taken = new ArrayList<>();
+    private final List<Double> values = new ArrayList<>();
+    private int readings;
 
     /**
      * Takes note of a reading.
@@ -34,11 +38,9 @@ public final class Canary {
         if (base.size() < FEW) {
             base.add(asTaken);
         }
-        if (latest.size() == REMEMBERED) {
-            latest.remove(0);
-        }
-        latest.add(value);
-        now = OptionalDouble.of(asTaken);
+        remember(taken, asTaken);
+        remember(values, value);
+        readings++;
     }
 
     /**
@@ -46,9 +48,42 @@ public final class Canary {
      * slower. Empty before the first reading.
      */
     public OptionalDouble drift() {
-        return now.isPresent()
-                ? OptionalDouble.of(now.getAsDouble() / median(base) - 1)
-                : OptionalDouble.empty();
+        return taken.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(taken.get(taken.size() - 1) / median(base) - 1);
+    }
+
+    /**
+     * Whether the latest {@value #FEW} readings differ from the first {@value #FEW} by more than a
+     * fraction, and by more than readings that follow each other do by chance, with 95 %
+     * confidence. False while there are fewer than twice {@value #FEW}.
+     *
+     * @param notable the least fraction that matters, e.g. 0.05
+     */
+    public boolean hasDrifted(double notable) {
+        if (readings < 2 * FEW) {
+            return false;
+        }
+        double start = median(base);
+        double shift = Math.abs(median(taken.subList(taken.size() - FEW, taken.size())) - start);
+        double byChance = TWO_SIDED_95 * DEVIATION_OF_MEDIANS * deviationOfOne();
+        return shift > notable * start && shift > byChance;
+    }
+
+    /** Standard deviation of a reading, told from successive ones, which a trend hardly moves. */
+    private double deviationOfOne() {
+        List<Double> steps = new ArrayList<>();
+        for (int i = 1; i < taken.size(); i++) {
+            steps.add(Math.abs(taken.get(i) - taken.get(i - 1)));
+        }
+        return MAD_TO_SIGMA * median(steps) / Math.sqrt(2);
+    }
+
+    private static void remember(List<Double> readings, double reading) {
+        if (readings.size() == REMEMBERED) {
+            readings.remove(0);
+        }
+        readings.add(reading);
     }
 
     /**
@@ -56,11 +91,11 @@ public final class Canary {
      * interval made from the samples of one moment leaves out. 0 before {@value #FEW} readings.
      */
     public double uncertainty() {
-        if (latest.size() < FEW) {
+        if (values.size() < FEW) {
             return 0;
         }
-        double centre = median(latest);
-        double mad = median(latest.stream().map(x -> Math.abs(x - centre)).toList());
+        double centre = median(values);
+        double mad = median(values.stream().map(x -> Math.abs(x - centre)).toList());
         return TWO_SIDED_95 * MAD_TO_SIGMA * mad / centre;
     }
 

@@ -46,6 +46,46 @@ class CanaryTest {
         assertThat(canary.uncertainty()).isZero();
     }
 
+    @Test
+    void shouldSayThatTheDeviceDriftedWhereMostOfTheLatestReadingsAreElsewhere() {
+        note(1.00, 1.01, 0.99, 1.00, 1.00, 1.20);
+        assertThat(canary.hasDrifted(0.05)).as("one reading may be an outlier").isFalse();
+
+        note(1.21);
+        assertThat(canary.hasDrifted(0.05)).isTrue();
+    }
+
+    @Test
+    void shouldNotCallItDriftThatReadingsVary() {
+        note(0.072, 0.086, 0.061, 0.054, 0.085, 0.063, 0.071, 0.088, 0.055, 0.072, 0.060, 0.061);
+
+        assertThat(canary.drift().orElseThrow()).isLessThan(-0.1);
+        assertThat(canary.hasDrifted(0.05)).isFalse();
+    }
+
+    @Test
+    void shouldSeeASlowDriftAmongSmallVariations() {
+        for (int i = 0; i < 40; i++) {
+            note(1 + 0.01 * i + (i % 2 == 0 ? 0.01 : -0.01));
+        }
+
+        assertThat(canary.hasDrifted(0.05)).isTrue();
+    }
+
+    @Test
+    void shouldNotJudgeDriftByFewReadings() {
+        note(1, 1, 1, 2, 2);
+
+        assertThat(canary.hasDrifted(0.05)).isFalse();
+    }
+
+    @Test
+    void shouldNotCallASmallShiftDriftHoweverSureItIs() {
+        note(1, 1, 1, 1.04, 1.04, 1.04, 1.04);
+
+        assertThat(canary.hasDrifted(0.05)).isFalse();
+    }
+
     private void note(double... readings) {
         for (double reading : readings) {
             canary.note(reading, reading);

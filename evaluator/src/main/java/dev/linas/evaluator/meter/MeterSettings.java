@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter;
 
 import dev.linas.core.additive.AdditiveMetric;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter;
 
 import dev.linas.core.space.SearchSpace;
+import dev.linas.tasks.dataset.Preparation;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.linas.evaluator.meter;
 
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 
 /** Gives a meter to every worker of an evaluator; data loaded once is shared. Thread-safe. */
 public interface MeterSource {

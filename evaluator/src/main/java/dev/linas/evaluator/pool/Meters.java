@@ -8,13 +8,13 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.meter.WatchedSource;
 import dev.linas.evaluator.meter.command.CommandSettings;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.meter.table.TableSettings;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.dataset.Preparation;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.util.List;
 import java.util.Map;
 

@@ -10,7 +10,7 @@ import dev.linas.core.config.Value;
 import dev.linas.core.registry.Registry;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linas.evaluator.meter.command.CommandSettings;
 import dev.linas.evaluator.meter.lookup.LookupSettings;
 import dev.linas.evaluator.meter.table.TableSettings;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

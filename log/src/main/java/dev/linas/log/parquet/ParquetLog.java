@@ -1,11 +1,11 @@
 package dev.linas.log.parquet;
 
+import dev.linas.core.file.WholeFile;
 import dev.linas.log.table.LogColumns;
 import dev.linas.log.table.LogRow;
 import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.log.table.LogVariable;
-import dev.linas.log.table.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.linas.log.table;
 
 import dev.linas.core.config.DecimalText;
+import dev.linas.core.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

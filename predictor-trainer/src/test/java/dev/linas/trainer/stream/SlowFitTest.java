@@ -11,7 +11,6 @@ import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.trainer.Searches;
-import dev.linas.trainer.progress.RoundClosing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -39,17 +38,7 @@ class SlowFitTest {
 
     @BeforeEach
     void open() {
-        trainer =
-                new TrainerDriver(
-                        Searches.cells(),
-                        stateDir,
-                        (search, progress, cause, candidates, now) -> {
-                            if (broken) {
-                                throw new IllegalStateException("matrix is singular");
-                            }
-                            return RoundClosing.of(search, progress, cause, candidates, now);
-                        },
-                        fits::add);
+        trainer = TrainerDriver.breakable(Searches.cells(), stateDir, () -> broken, fits::add);
     }
 
     @AfterEach

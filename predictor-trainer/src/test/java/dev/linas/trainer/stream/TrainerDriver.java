@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsConfig;
@@ -69,6 +70,21 @@ final class TrainerDriver implements AutoCloseable {
     /** With another way to close rounds. */
     TrainerDriver(SearchSpace space, Path stateDir, RoundCloser closer) {
         this(space, stateDir, closer, Runnable::run);
+    }
+
+    /** One that closes no round while it is broken, for want of a matrix that is not singular. */
+    static TrainerDriver breakable(
+            SearchSpace space, Path stateDir, BooleanSupplier broken, Executor closing) {
+        return new TrainerDriver(
+                space,
+                stateDir,
+                (search, progress, cause, candidates, now) -> {
+                    if (broken.getAsBoolean()) {
+                        throw new IllegalStateException("matrix is singular");
+                    }
+                    return RoundClosing.of(search, progress, cause, candidates, now);
+                },
+                closing);
     }
 
     /** With other threads to close rounds on than the driver's. */

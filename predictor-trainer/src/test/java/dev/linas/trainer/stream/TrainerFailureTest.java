@@ -14,7 +14,6 @@ import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.trainer.Searches;
 import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.Result;
-import dev.linas.trainer.progress.RoundClosing;
 import dev.linas.trainer.progress.TrackedCandidate;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,16 +41,7 @@ class TrainerFailureTest {
 
     @BeforeEach
     void open() {
-        trainer =
-                new TrainerDriver(
-                        Searches.cells(),
-                        stateDir,
-                        (search, progress, cause, candidates, now) -> {
-                            if (broken) {
-                                throw new IllegalStateException("matrix is singular");
-                            }
-                            return RoundClosing.of(search, progress, cause, candidates, now);
-                        });
+        trainer = TrainerDriver.breakable(Searches.cells(), stateDir, () -> broken, Runnable::run);
         trainer.start(spec);
     }
 

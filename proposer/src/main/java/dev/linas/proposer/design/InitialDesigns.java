@@ -12,6 +12,7 @@ public final class InitialDesigns {
                             "initial_design",
                             List.of(
                                     Map.entry("random", new RandomDesign()),
+                                    Map.entry("extremes", new ExtremesDesign()),
                                     Map.entry("space-filling", new SpaceFillingDesign())))
                     .withDefault("random");
 

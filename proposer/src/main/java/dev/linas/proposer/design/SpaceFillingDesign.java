@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * The extreme sub-networks first, then again and again the best of some random candidates: the one
- * farthest from its nearest neighbour in the design so far (Mitchell's best candidate, 1991).
+ * The extreme sub-networks of {@link ExtremesDesign}, then again and again the best of some random
+ * candidates: the one farthest from its nearest neighbour in the design so far (Mitchell's best
+ * candidate, 1991).
  *
- * <p>Extreme are the two that take the first and the last option of every variable: where options
- * ascend, the smallest and the largest sub-network. Distance counts the variables that differ,
- * those active in one only by half. Where candidates run out, {@link RandomDesign} fills the rest.
+ * <p>Distance counts the variables that differ, those active in one only by half. Where candidates
+ * run out, {@link RandomDesign} fills the rest.
  */
 public final class SpaceFillingDesign implements InitialDesign {
     private static final int CANDIDATES = 64;
@@ -24,13 +24,9 @@ public final class SpaceFillingDesign implements InitialDesign {
     @Override
     public List<Genome> design(
             SearchSpace space, int count, Set<Genome> barred, SplittableRandom random) {
+        List<Genome> chosen = new ArrayList<>(ExtremesDesign.extremes(space, count, barred));
         Set<Genome> taken = new HashSet<>(barred);
-        List<Genome> chosen = new ArrayList<>();
-        for (Genome extreme : List.of(extreme(space, false), extreme(space, true))) {
-            if (chosen.size() < count && taken.add(extreme)) {
-                chosen.add(extreme);
-            }
-        }
+        taken.addAll(chosen);
         OneHotEncoding encoding = new OneHotEncoding(space);
         List<long[]> rows = new ArrayList<>();
         chosen.forEach(genome -> rows.add(encoding.pack(genome)));
@@ -45,14 +41,6 @@ public final class SpaceFillingDesign implements InitialDesign {
         }
         chosen.addAll(REST.design(space, count - chosen.size(), taken, random));
         return List.copyOf(chosen);
-    }
-
-    private static Genome extreme(SearchSpace space, boolean last) {
-        int[] options = new int[space.size()];
-        for (int v = 0; v < options.length; v++) {
-            options[v] = last ? space.optionCount(v) - 1 : 0;
-        }
-        return space.canonical(Genome.of(options));
     }
 
     /** Null where every candidate is taken. */

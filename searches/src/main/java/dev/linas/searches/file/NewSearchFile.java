@@ -1,12 +1,12 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.config.Identifier;
+import dev.linas.core.file.WholeFile;
 import dev.linas.core.objective.Goal;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,22 +126,23 @@ public record NewSearchFile(
      * @throws UserError naming every problem that was found, or if it cannot be written
      */
     public List<String> save(Path file) {
-        Path written = file.resolveSibling("." + String.valueOf(file.getFileName()) + ".part");
+        List<String> warnings = new ArrayList<>();
         try {
-            try {
-                Files.writeString(written, text());
-                List<String> warnings = SearchFile.read(written, ForeignPools.ALLOWED).warnings();
-                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-                return warnings;
-            } finally {
-                Files.deleteIfExists(written);
-            }
+            WholeFile.write(file, to -> warnings.addAll(write(to, file)));
+            return warnings;
         } catch (IOException e) {
             throw new UserError("%s: cannot be written: %s".formatted(file, e), e);
+        }
+    }
+
+    private List<String> write(Path to, Path file) throws IOException {
+        Files.writeString(to, text());
+        try {
+            return SearchFile.read(to, ForeignPools.ALLOWED).warnings();
         } catch (InvalidSearchFileException e) {
             throw new UserError(
                     "nothing was written, for it would be no search file: "
-                            + e.getMessage().replace(written.toString(), file.toString()),
+                            + e.getMessage().replace(to.toString(), file.toString()),
                     e);
         }
     }

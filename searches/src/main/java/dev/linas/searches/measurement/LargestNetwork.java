@@ -3,8 +3,8 @@ package dev.linas.searches.measurement;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
-import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.tasks.dataset.Preparation;
 import java.util.Map;
 
 /**
@@ -26,7 +26,7 @@ public final class LargestNetwork {
      *
      * @param pools meters of this machine by pool
      * @param preparation how the data of the pools is read
-     * @throws dev.linas.evaluator.settings.InvalidPoolException if a pool's files cannot be used
+     * @throws dev.linas.tasks.settings.InvalidPoolException if a pool's files cannot be used
      */
     public static Evaluation measure(
             SearchSpec search,

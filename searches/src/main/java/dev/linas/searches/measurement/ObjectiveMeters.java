@@ -11,9 +11,9 @@ import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
-import dev.linas.evaluator.meter.Preparation;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import dev.linas.tasks.dataset.Preparation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ public final class ObjectiveMeters implements AutoCloseable {
      *
      * @param sources the loaded meters by pool, at least those of {@link #load}
      * @param measured where measured values are found and kept
-     * @throws dev.linas.evaluator.settings.InvalidPoolException if a meter cannot be opened
+     * @throws dev.linas.tasks.settings.InvalidPoolException if a meter cannot be opened
      */
     public ObjectiveMeters(
             SearchSpec spec, Map<String, MeterSource> sources, MeasuredValues measured) {
@@ -69,8 +69,8 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @param pools settings of pools by name
      * @param preparation how the data is read
      * @return the loaded meters by pool, in the order of the pools
-     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
-     *     be used
+     * @throws dev.linas.tasks.settings.InvalidPoolException naming the pool, if its data cannot be
+     *     used
      */
     public static Map<String, MeterSource> load(
             SearchSpec spec, Map<String, PoolSettings> pools, Preparation preparation) {
@@ -87,8 +87,8 @@ public final class ObjectiveMeters implements AutoCloseable {
      * Opens meters that measure whatever they are asked, even twice.
      *
      * @param pools settings of pools by name, at least of those that the objectives name
-     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the pool, if its data cannot
-     *     be used
+     * @throws dev.linas.tasks.settings.InvalidPoolException naming the pool, if its data cannot be
+     *     used
      */
     public static ObjectiveMeters open(SearchSpec spec, Map<String, PoolSettings> pools) {
         return open(spec, pools, Preparation.logged());

@@ -8,7 +8,7 @@ import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

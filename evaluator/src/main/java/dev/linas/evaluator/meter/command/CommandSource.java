@@ -3,7 +3,7 @@ package dev.linas.evaluator.meter.command;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 
 /** Starts one process per worker. */

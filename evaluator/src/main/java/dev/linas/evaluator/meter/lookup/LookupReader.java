@@ -11,7 +11,7 @@ import dev.linas.core.config.Value;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

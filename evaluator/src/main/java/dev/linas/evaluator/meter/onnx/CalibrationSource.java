@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.task.CalibrationData;
-import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.tasks.CalibrationData;
+import dev.linas.tasks.TaskData;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

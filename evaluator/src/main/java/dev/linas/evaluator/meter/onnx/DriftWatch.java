@@ -65,10 +65,11 @@ final class DriftWatch {
         double drift = canary.drift().orElseThrow();
         facts.put("canary_ms", String.format(Locale.ROOT, "%.4f", median));
         facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));
-        if (Math.abs(drift) > NOTABLE && seldom.isTime()) {
+        if (canary.hasDrifted(NOTABLE) && seldom.isTime()) {
             LOG.warn(
-                    "pool {}: the device has drifted: its canary takes {} ms, {} % from the start;"
-                            + " look for other load, heat or another clock frequency",
+                    "pool {}: the device has drifted: its canary takes {} ms, {} % from the start,"
+                        + " which is more than its readings vary by; look for other load, heat or"
+                        + " another clock frequency",
                     pool, facts.get("canary_ms"), facts.get("canary_drift_percent"));
         }
     }

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.task.DataRequest;
-import dev.linas.evaluator.task.TaskData;
+import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.TaskData;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.tasks.TaskData;
 import java.util.Optional;
 
 /**

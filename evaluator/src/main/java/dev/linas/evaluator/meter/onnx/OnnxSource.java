@@ -1,13 +1,10 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.config.InvalidConfigurationException;
-import dev.linas.evaluator.dataset.InvalidDatasetException;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.InvalidPoolException;
-import dev.linas.evaluator.task.TaskData;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
@@ -20,6 +17,9 @@ import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.quantization.QuantizationException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.tasks.TaskData;
+import dev.linas.tasks.dataset.InvalidDatasetException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -20,8 +20,8 @@ public final class PoolNetworks {
      * Opens super-network and calibration examples of a pool.
      *
      * @param pool name of the pool, for messages
-     * @throws dev.linas.evaluator.settings.InvalidPoolException naming the key, if something cannot
-     *     be used
+     * @throws dev.linas.tasks.settings.InvalidPoolException naming the key, if something cannot be
+     *     used
      */
     public static PoolNetworks load(String pool, OnnxSettings settings, SearchSpace space) {
         OnnxSource source = OnnxSource.load(settings, new MeterSite(pool, space, Optional.empty()));

@@ -18,7 +18,7 @@ interface Probe extends AutoCloseable {
      * @param metrics those wanted, all of this probe's kind
      * @return an outcome for each
      * @throws InferenceException if the model cannot be run
-     * @throws dev.linas.evaluator.dataset.InvalidDatasetException if the examples cannot be read
+     * @throws dev.linas.tasks.dataset.InvalidDatasetException if the examples cannot be read
      */
     Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException;

@@ -1,7 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.registry.Registry;
-import dev.linas.evaluator.task.TaskKind;
+import dev.linas.tasks.TaskKind;
 import java.util.List;
 import java.util.Map;
 

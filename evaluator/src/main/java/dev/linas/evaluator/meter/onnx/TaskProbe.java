@@ -1,9 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.meter.MetricOutcome;
-import dev.linas.evaluator.task.Scorer;
-import dev.linas.evaluator.task.ScoringSettings;
-import dev.linas.evaluator.task.TaskKind;
+import dev.linas.tasks.Scorer;
+import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.TaskKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.registry.Registry;
-import dev.linas.evaluator.task.TaskKind;
-import dev.linas.evaluator.task.image.ImageClassificationData;
-import dev.linas.evaluator.task.language.LanguageModellingData;
-import dev.linas.evaluator.task.recommendation.RecommendationData;
 import dev.linas.supernet.task.Task;
+import dev.linas.tasks.TaskKind;
+import dev.linas.tasks.image.ImageClassificationData;
+import dev.linas.tasks.language.LanguageModellingData;
+import dev.linas.tasks.recommendation.RecommendationData;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,7 +8,7 @@ import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
-import dev.linas.evaluator.settings.DataFile;
+import dev.linas.tasks.settings.DataFile;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Failed;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

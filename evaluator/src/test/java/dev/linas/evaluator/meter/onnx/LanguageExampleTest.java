@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.settings.InvalidPoolException;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

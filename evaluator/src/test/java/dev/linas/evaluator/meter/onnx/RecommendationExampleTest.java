@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.evaluator.pool.Meters;
-import dev.linas.evaluator.settings.InvalidPoolException;
 import dev.linas.supernet.tensor.RawTensor;
+import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

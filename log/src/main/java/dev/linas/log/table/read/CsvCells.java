@@ -1,8 +1,8 @@
 package dev.linas.log.table.read;
 
 import dev.linas.core.file.RegularFile;
-import dev.linas.evaluator.settings.DataFile;
 import dev.linas.log.table.OwnHeading;
+import dev.linas.tasks.settings.DataFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,2 +1,0 @@
-/** Strict reading of the settings of a pool: every rejection names pool, key, value and remedy. */
-package dev.linas.evaluator.settings;

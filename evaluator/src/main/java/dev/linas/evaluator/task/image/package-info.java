@@ -1,2 +1,0 @@
-/** Task {@code image-classification}: images with labels, and how many a network tells right. */
-package dev.linas.evaluator.task.image;

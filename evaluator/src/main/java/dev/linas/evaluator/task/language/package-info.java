@@ -1,2 +1,0 @@
-/** Task {@code language-modelling}: texts, and how well a network foretells their tokens. */
-package dev.linas.evaluator.task.language;

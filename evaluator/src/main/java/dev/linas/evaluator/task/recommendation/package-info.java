@@ -1,2 +1,0 @@
-/** Task {@code recommendation}: held-out items, and how high a network ranks them. */
-package dev.linas.evaluator.task.recommendation;

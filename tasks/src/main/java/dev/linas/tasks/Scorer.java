@@ -1,0 +1,24 @@
+package dev.linas.tasks;
+
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.tasks.dataset.InvalidDatasetException;
+import java.util.List;
+import java.util.Map;
+
+/** Scores sub-networks, one after the other. Serves one meter, so it need not be thread-safe. */
+public interface Scorer {
+
+    /**
+     * Scores a sub-network.
+     *
+     * @param model the sub-network, loaded
+     * @param plan what it computes
+     * @param metrics those wanted, all of the task's kind
+     * @return a value for each
+     * @throws NotFiniteException if the model puts out something else than finite numbers
+     * @throws InvalidDatasetException if the examples cannot be read
+     */
+    Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
+            throws InterruptedException;
+}

@@ -1,0 +1,30 @@
+package dev.linas.tasks;
+
+import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.tasks.dataset.InvalidDatasetException;
+
+/** Examples of a task as one network wants them, and what is right of them. Thread-safe. */
+public interface TaskData {
+
+    /**
+     * Checks that a sub-network can be run on the examples.
+     *
+     * @throws InvalidDatasetException if it takes others
+     */
+    void requireFit(NetworkPlan plan);
+
+    /** What scores sub-networks on all or a part of the examples. */
+    Scorer scorer(ScoringSettings settings);
+
+    /**
+     * Examples that a sub-network is calibrated on.
+     *
+     * @param most how many at most, at least 2; the same ones for equal arguments
+     * @throws InvalidDatasetException if they cannot be read
+     */
+    CalibrationData calibration(NetworkPlan plan, int most);
+
+    /** Adds what the results on it depend on. */
+    void addTo(Fingerprint fingerprint, String label);
+}

@@ -1,0 +1,42 @@
+package dev.linas.tasks;
+
+import dev.linas.supernet.task.Task;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * How networks are scored on one kind of task.
+ *
+ * @param <T> what networks say of the task
+ * @param name name in messages
+ * @param task class of what networks say of it
+ * @param metrics what it scores, sorted
+ * @param opener opens data as one network wants it; throws {@link
+ *     dev.linas.tasks.settings.InvalidPoolException} naming the key, if it cannot be used
+ */
+public record TaskKind<T extends Task>(
+        String name,
+        Class<T> task,
+        List<String> metrics,
+        BiFunction<T, DataRequest, TaskData> opener) {
+    public TaskKind {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** Whether a network that can be scored on the given task can be scored on this kind of it. */
+    public boolean scores(Task given) {
+        return task.isInstance(given);
+    }
+
+    /**
+     * Opens data for a task; empty if the task is of another kind.
+     *
+     * @throws dev.linas.tasks.settings.InvalidPoolException naming the key, if it cannot be used
+     */
+    public Optional<TaskData> open(Task given, DataRequest request) {
+        return scores(given)
+                ? Optional.of(opener.apply(task.cast(given), request))
+                : Optional.empty();
+    }
+}

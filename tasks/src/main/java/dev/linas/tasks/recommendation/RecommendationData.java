@@ -1,0 +1,138 @@
+package dev.linas.tasks.recommendation;
+
+import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.task.Recommendation;
+import dev.linas.tasks.CalibrationData;
+import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.IdTensors;
+import dev.linas.tasks.IdTensors.Ids;
+import dev.linas.tasks.Scorer;
+import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.TaskData;
+import dev.linas.tasks.TaskKind;
+import dev.linas.tasks.dataset.InvalidDatasetException;
+import dev.linas.tasks.settings.InvalidPoolException;
+import java.util.Arrays;
+
+/**
+ * One item held out for each user, and items that the user never met (leave one out; He et al.,
+ * 2017, section 4.1): a safetensors file with {@code user} [N], {@code item} [N], the ones held
+ * out, and {@code negatives} [N, M], all I64. The negatives stand in the file, so every network,
+ * machine and language ranks the same ones.
+ */
+public final class RecommendationData implements TaskData {
+    /** For the registry of tasks. */
+    public static final TaskKind<Recommendation> KIND =
+            new TaskKind<>(
+                    "recommendation",
+                    Recommendation.class,
+                    RecommendationScorer.METRICS,
+                    RecommendationData::open);
+
+    private final Recommendation task;
+    private final Ids users;
+    private final long[] candidates;
+
+    private RecommendationData(Recommendation task, Ids users, long[] candidates) {
+        this.task = task;
+        this.users = users;
+        this.candidates = candidates;
+    }
+
+    /**
+     * Opens and checks a file.
+     *
+     * @throws InvalidPoolException naming the key, if it cannot be used
+     */
+    static RecommendationData open(Recommendation task, DataRequest request) {
+        if (!request.labelled()) {
+            throw new InvalidPoolException(
+                    request.pool(),
+                    request.key()
+                            + ": networks that take ids are not calibrated; leave the key out");
+        }
+        try {
+            return read(task, IdTensors.read(request.path()));
+        } catch (InvalidDatasetException e) {
+            throw new InvalidPoolException(
+                    request.pool(), request.key() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static RecommendationData read(Recommendation task, IdTensors file) {
+        Ids user = file.ids("user", 1, task.users());
+        Ids item = file.ids("item", 1, task.items());
+        Ids negatives = file.ids("negatives", 2, task.items());
+        int rows = user.rows();
+        if (item.rows() != rows || negatives.rows() != rows) {
+            throw file.invalid(
+                    "tensors 'user', 'item' and 'negatives' have %d, %d and %d rows; expected one"
+                            + " each per user",
+                    rows, item.rows(), negatives.rows());
+        }
+        int each = negatives.shape().get(1);
+        long[] candidates = new long[rows * (each + 1)];
+        for (int row = 0; row < rows; row++) {
+            int first = row * (each + 1);
+            candidates[first] = item.at(row);
+            for (int n = 1; n <= each; n++) {
+                candidates[first + n] = negatives.at(row * each + n - 1);
+                if (candidates[first + n] == candidates[first]) {
+                    throw file.invalid(
+                            "tensor 'negatives' has item %d in row %d, where it is the one held"
+                                    + " out; expected items that the user never met",
+                            candidates[first], row);
+                }
+            }
+        }
+        return new RecommendationData(task, user, candidates);
+    }
+
+    /** What the network says of the task. */
+    Recommendation task() {
+        return task;
+    }
+
+    /** Number of users. */
+    int size() {
+        return users.rows();
+    }
+
+    /** Items that are ranked for each user, the one held out among them. */
+    int each() {
+        return candidates.length / users.rows();
+    }
+
+    /** The user of a row. */
+    long user(int row) {
+        return users.at(row);
+    }
+
+    /** A candidate of a row; 0 is the item held out. */
+    long candidate(int row, int index) {
+        return candidates[row * each() + index];
+    }
+
+    /** The ids were checked against the network's when the file was read. */
+    @Override
+    public void requireFit(NetworkPlan plan) {
+        // nothing is left to check
+    }
+
+    @Override
+    public Scorer scorer(ScoringSettings settings) {
+        return new RecommendationScorer(this, settings);
+    }
+
+    @Override
+    public CalibrationData calibration(NetworkPlan plan, int most) {
+        throw new IllegalStateException("data for calibration is refused when it is opened");
+    }
+
+    @Override
+    public void addTo(Fingerprint fingerprint, String label) {
+        users.addTo(fingerprint, label);
+        fingerprint.with(label, Integer.toString(each())).with(label, Arrays.toString(candidates));
+    }
+}
