@@ -9,6 +9,7 @@ import dev.linas.schemas.DecodedOption;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.SampleSummary;
+import dev.linas.schemas.Samples;
 import dev.linas.schemas.topics.Topics;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,17 @@ final class CandidateJson {
             if (node.isEmpty()) {
                 return Optional.empty();
             }
+            ArrayNode samples = node.putArray("samples");
+            topics.each(
+                    Topics.SAMPLES,
+                    id::equals,
+                    (key, taken) -> {
+                        if (taken != null
+                                && taken.getRound() == round
+                                && taken.getIndex() == index) {
+                            put(samples.addObject(), taken);
+                        }
+                    });
             ArrayNode measured = node.putArray("measured");
             topics.each(
                     Topics.MEASUREMENTS,
@@ -83,6 +95,14 @@ final class CandidateJson {
             ArrayNode predicted = node.putArray("predicted");
             candidate.getPredicted().forEach(predicted::add);
         }
+    }
+
+    private static void put(ObjectNode node, Samples taken) {
+        node.put("metric", taken.getMetric());
+        node.put("pool", taken.getPool());
+        node.put("unit", taken.getUnit());
+        ArrayNode values = node.putArray("values");
+        taken.getSamples().forEach(value -> ViewJson.add(values, value));
     }
 
     private static void put(ObjectNode node, Measurement measurement, MetricResult result) {

@@ -2,9 +2,6 @@ package dev.linas.dashboard;
 
 import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
-import dev.linas.runtime.topic.TopicSnapshot;
-import dev.linas.searches.stream.RecordWriter;
-import dev.linas.searches.stream.SearchRecords;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -38,20 +35,13 @@ public final class Dashboard implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         String token = HexFormat.of().formatHex(secret);
         StreamView view = new StreamView();
-        TopicSnapshot snapshot = new TopicSnapshot(connection);
         Clock clock = Clock.systemUTC();
-        SearchRecords searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
         DashboardServer server =
                 DashboardServer.start(
                         host,
                         port,
                         token,
-                        new DashboardApi(
-                                view,
-                                new Orders(searches)::give,
-                                (id, round, index) ->
-                                        CandidateJson.read(snapshot, id, round, index),
-                                clock),
+                        new DashboardApi(view, new LiveStreamService(connection, clock), clock),
                         view);
         StreamReader reader = new StreamReader(connection, view);
         reader.start();

@@ -34,7 +34,7 @@ final class DashboardServer implements AutoCloseable {
     private static final String EVENTS = "/api/events";
     private static final int MAX_STREAMS = 16;
     private static final int MAX_THREADS = MAX_STREAMS + 8;
-    private static final int MAX_BODY = 4096;
+    private static final int MAX_BODY = 1 << 20;
     private static final long PAUSE_MILLIS = 500;
     private static final long KEEP_ALIVE_MILLIS = 10_000;
     private static final String POLICY =
@@ -121,14 +121,14 @@ final class DashboardServer implements AutoCloseable {
             Optional<String> refusal =
                     guard.refusal(given.getFirst("Host"), given.getFirst("Origin"));
             if (refusal.isPresent()) {
-                send(exchange, DashboardApi.error(403, refusal.get()));
+                send(exchange, Answer.error(403, refusal.get()));
                 return;
             }
             String path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod()) {
                 case "GET" -> get(exchange, path);
                 case "POST" -> post(exchange, path);
-                default -> send(exchange, DashboardApi.error(405, "only GET and POST"));
+                default -> send(exchange, Answer.error(405, "only GET and POST"));
             }
         } catch (RuntimeException e) {
             LOG.warn("{} was not answered: {}", exchange.getRequestURI(), e.toString(), e);
@@ -151,17 +151,27 @@ final class DashboardServer implements AutoCloseable {
         if (!guard.mayOrder(exchange.getRequestHeaders().getFirst(TOKEN))) {
             send(
                     exchange,
-                    DashboardApi.error(
-                            403, "orders need the token of the link that Linas printed"));
+                    Answer.error(403, "orders need the token of the link that Linas printed"));
             return;
         }
-        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-        send(exchange, api.post(path, new String(body, StandardCharsets.UTF_8)));
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+        if (body.length > MAX_BODY) {
+            send(
+                    exchange,
+                    Answer.error(413, "a search file has at most %d bytes".formatted(MAX_BODY)));
+            return;
+        }
+        send(
+                exchange,
+                api.post(
+                        path,
+                        query(exchange.getRequestURI()),
+                        new String(body, StandardCharsets.UTF_8)));
     }
 
     private void events(HttpExchange exchange) throws IOException {
         if (!streams.tryAcquire()) {
-            send(exchange, DashboardApi.error(503, "too many pages are open"));
+            send(exchange, Answer.error(503, "too many pages are open"));
             return;
         }
         try {
@@ -198,12 +208,8 @@ final class DashboardServer implements AutoCloseable {
         return parameters;
     }
 
-    private static void send(HttpExchange exchange, DashboardApi.Answer answer) throws IOException {
-        send(
-                exchange,
-                answer.status(),
-                "application/json",
-                answer.json().getBytes(StandardCharsets.UTF_8));
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        send(exchange, answer.status(), answer.type(), answer.body());
     }
 
     private static void send(HttpExchange exchange, int status, String type, byte[] body)

@@ -11,6 +11,7 @@ final class Point {
     private final double[] errors;
     private final boolean[] answered;
     private long at;
+    private long spentMillis;
 
     Point(int round, int index, byte[] genome, int objectives) {
         this.round = round;
@@ -36,6 +37,11 @@ final class Point {
             errors[objective] = error;
             at = Math.max(at, millis);
         }
+    }
+
+    /** Counts what measuring took, in milliseconds. */
+    void spend(long millis) {
+        spentMillis += millis;
     }
 
     /** Whether every objective was measured or failed. */
@@ -71,6 +77,16 @@ final class Point {
 
     double error(int objective) {
         return errors[objective];
+    }
+
+    /** A copy of the values, NaN where measuring failed. */
+    double[] values() {
+        return values.clone();
+    }
+
+    /** What measuring took on all pools together, in milliseconds. */
+    long spentMillis() {
+        return spentMillis;
     }
 
     long at() {

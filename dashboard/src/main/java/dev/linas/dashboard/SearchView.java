@@ -1,6 +1,7 @@
 package dev.linas.dashboard;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Measurement;
@@ -9,14 +10,17 @@ import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.stream.RecentRate;
 import dev.linas.searches.stream.SearchState;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -32,9 +36,19 @@ final class SearchView {
     private final List<Point> points = new ArrayList<>();
     private final Map<Long, Point> begun = new HashMap<>();
     private final Map<Integer, BitSet> done = new HashMap<>();
+    private final TreeMap<Long, Awaited> awaited = new TreeMap<>();
+    private final RecentRate rate = new RecentRate();
     private Optional<Round> lastRound = Optional.empty();
     private int failed;
     private int leftOut;
+
+    /**
+     * A candidate that is to be measured.
+     *
+     * @param predicted its predicted values, in the order of the objectives; empty where nothing
+     *     was predicted
+     */
+    record Awaited(int round, int index, List<Double> predicted) {}
 
     SearchView(Search search) {
         this.search = search;
@@ -76,6 +90,16 @@ final class SearchView {
         return leftOut;
     }
 
+    /** Candidates of the open round that are not complete yet, in their order. */
+    List<Awaited> awaited() {
+        return List.copyOf(awaited.values());
+    }
+
+    /** Candidates per minute lately. */
+    OptionalDouble perMinute(Instant now) {
+        return rate.perMinute(now);
+    }
+
     /** The front after the last closed round. */
     List<FrontPoint> front() {
         return lastRound.map(round -> round.getArchive().getFront()).orElse(List.of());
@@ -85,9 +109,25 @@ final class SearchView {
         commands.add(command);
     }
 
+    /** Takes a candidate; it is of use as long as its round is open and it is not complete. */
+    void accept(Candidate candidate) {
+        int round = candidate.getRound();
+        int index = candidate.getIndex();
+        boolean closed = !rounds.isEmpty() && round <= rounds.lastKey();
+        BitSet ofRound = done.get(round);
+        if (!closed && (ofRound == null || !ofRound.get(index))) {
+            List<Double> predicted = candidate.getPredicted();
+            awaited.put(
+                    key(round, index),
+                    new Awaited(
+                            round, index, predicted == null ? List.of() : List.copyOf(predicted)));
+        }
+    }
+
     /** Takes a closed round; of its rows and predictors only what is shown is kept. */
     void accept(Round round) {
         rounds.put(round.getNumber(), RoundView.of(round));
+        awaited.headMap(key(round.getNumber() + 1, 0)).clear();
         if (lastRound.isEmpty() || lastRound.get().getNumber() <= round.getNumber()) {
             lastRound =
                     Optional.of(
@@ -111,7 +151,7 @@ final class SearchView {
         if (ofRound.get(index)) {
             return false;
         }
-        long key = ((long) round << 32) | index;
+        long key = key(round, index);
         Point point =
                 begun.computeIfAbsent(
                         key,
@@ -121,6 +161,9 @@ final class SearchView {
                                         index,
                                         bytes(measurement.getGenome()),
                                         objectives.size()));
+        if (!measurement.getRepeat()) {
+            point.spend(measurement.getDurationMillis());
+        }
         for (MetricResult result : measurement.getResults()) {
             Integer place = places.get(Objective.id(result.getMetric(), measurement.getPool()));
             if (place != null) {
@@ -138,6 +181,8 @@ final class SearchView {
             return false;
         }
         begun.remove(key);
+        awaited.remove(key);
+        rate.accept(point.at());
         ofRound.set(index);
         failed += point.failed() ? 1 : 0;
         if (!room) {
@@ -146,6 +191,10 @@ final class SearchView {
         }
         points.add(point);
         return true;
+    }
+
+    private static long key(int round, int index) {
+        return ((long) round << 32) | index;
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

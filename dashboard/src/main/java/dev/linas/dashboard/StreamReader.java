@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
@@ -53,6 +54,7 @@ final class StreamReader implements AutoCloseable {
         sink(connection, Topics.SEARCHES, view::accept);
         sink(connection, Topics.COMMANDS, view::accept);
         sink(connection, Topics.ROUNDS, view::accept);
+        sink(connection, Topics.CANDIDATES, view::accept);
         sink(connection, Topics.MEASUREMENTS, view::accept);
         sink(connection, Topics.DEAD_LETTERS, view::accept);
         Deserializer<EvaluatorStatus> statuses =
@@ -85,24 +87,19 @@ final class StreamReader implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (String topic : sinks.keySet()) {
-                for (PartitionInfo info : consumer.partitionsFor(topic)) {
-                    partitions.add(new TopicPartition(topic, info.partition()));
-                }
-            }
+            // Searches first: what is of a search that is not known yet has to wait for it.
+            readAll(partitions(Set.of(Topics.SEARCHES.name())));
+            List<TopicPartition> partitions = partitions(sinks.keySet());
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            consumer.assignment().forEach(each -> positions.put(each, consumer.position(each)));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
+            positions.forEach(consumer::seek);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            boolean behind = true;
             while (!closing) {
-                for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
-                    accept(each);
-                }
-                if (behind
-                        && ends.entrySet().stream()
-                                .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
-                    behind = false;
+                poll();
+                if (!ends.isEmpty() && reached(ends)) {
+                    ends = Map.of();
                     view.reachedTheEnd();
                 }
             }
@@ -113,6 +110,36 @@ final class StreamReader implements AutoCloseable {
                 LOG.error("the dashboard no longer follows the topics: {}", e.toString(), e);
             }
         }
+    }
+
+    private void readAll(List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (!closing && !reached(ends)) {
+            poll();
+        }
+    }
+
+    private void poll() {
+        for (ConsumerRecord<String, byte[]> each : consumer.poll(POLL)) {
+            accept(each);
+        }
+    }
+
+    private boolean reached(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .allMatch(e -> consumer.position(e.getKey()) >= e.getValue());
+    }
+
+    private List<TopicPartition> partitions(Set<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            for (PartitionInfo info : consumer.partitionsFor(topic)) {
+                partitions.add(new TopicPartition(topic, info.partition()));
+            }
+        }
+        return partitions;
     }
 
     private void accept(ConsumerRecord<String, byte[]> each) {

@@ -1,5 +1,6 @@
 package dev.linas.dashboard;
 
+import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.EvaluatorStatus;
@@ -9,8 +10,10 @@ import dev.linas.schemas.Search;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +32,11 @@ final class StreamView {
 
     private static final int MAX_DEAD_LETTERS = 200;
     private static final int MAX_WAITING = 10_000;
+    private static final int MAX_DEVICES = 100;
 
     private final Map<String, SearchView> searches = new TreeMap<>();
     private final Map<String, EvaluatorStatus> evaluators = new TreeMap<>();
+    private final Map<String, DeviceView> devices = new LinkedHashMap<>(16, 0.75f, true);
     private final Deque<DeadLetter> deadLetters = new ArrayDeque<>();
     private final Map<String, List<Consumer<SearchView>>> waiting = new HashMap<>();
     private final int maxPoints;
@@ -64,6 +69,18 @@ final class StreamView {
 
     Collection<EvaluatorStatus> evaluators() {
         return evaluators.values();
+    }
+
+    /** What an evaluator has measured; empty if nothing, or not for long. */
+    Optional<DeviceView> device(String pool, String instance) {
+        return Optional.ofNullable(devices.get(pool + "/" + instance));
+    }
+
+    /** The evaluators that measured last, also those that have left; the last one first. */
+    List<DeviceView> devices() {
+        return devices.values().stream()
+                .sorted(Comparator.comparingLong(DeviceView::lastAt).reversed())
+                .toList();
     }
 
     /** The newest dead letters, the newest first. */
@@ -130,7 +147,12 @@ final class StreamView {
         give(round.getSearchId(), view -> view.accept(round));
     }
 
+    synchronized void accept(Candidate candidate) {
+        give(candidate.getSearchId(), view -> view.accept(candidate));
+    }
+
     synchronized void accept(Measurement measurement) {
+        deviceOf(measurement).accept(measurement);
         give(
                 measurement.getSearchId(),
                 view -> {
@@ -138,6 +160,18 @@ final class StreamView {
                         points++;
                     }
                 });
+    }
+
+    private DeviceView deviceOf(Measurement measurement) {
+        String pool = measurement.getPool();
+        String instance = measurement.getInstance();
+        DeviceView device =
+                devices.computeIfAbsent(
+                        pool + "/" + instance, unused -> new DeviceView(pool, instance));
+        if (devices.size() > MAX_DEVICES) {
+            devices.keySet().remove(devices.keySet().iterator().next());
+        }
+        return device;
     }
 
     /**

@@ -3,20 +3,15 @@ package dev.linas.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.linas.core.objective.Objective;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import dev.linas.schemas.DeadLetter;
-import dev.linas.schemas.EvaluatorStatus;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.mapping.SearchMapper;
-import dev.linas.searches.stream.SearchState;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -28,117 +23,29 @@ final class ViewJson {
     static final int POINTS_AT_ONCE = 5_000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int SILENT_BEATS = 3;
 
     private ViewJson() {}
 
     /** All searches, devices and dead letters. */
     static ObjectNode overview(StreamView view, long now) {
+        Instant present = Instant.ofEpochMilli(now);
         ObjectNode node = NODES.objectNode();
         node.put("version", view.version());
         node.put("caughtUp", view.caughtUp());
         node.put("now", now);
         ArrayNode searches = node.putArray("searches");
-        view.searches().forEach(search -> searches.add(summary(view, search, now)));
-        ArrayNode devices = node.putArray("devices");
-        view.evaluators().forEach(status -> devices.add(device(status, now)));
+        view.searches()
+                .forEach(search -> searches.add(SearchSummaryJson.of(view, search, present)));
+        node.set("devices", DevicesJson.of(view, present));
         node.put("deadLettersSeen", view.deadLettersSeen());
         ArrayNode letters = node.putArray("deadLetters");
         view.deadLetters().forEach(letter -> letters.add(deadLetter(letter)));
         return node;
     }
 
-    private static ObjectNode summary(StreamView view, SearchView search, long now) {
-        SearchState state = search.state();
-        ObjectNode node = NODES.objectNode();
-        node.put("id", search.search().getSearchId());
-        node.put("space", search.search().getSpaceName());
-        node.put("tactic", search.search().getTactic());
-        node.put("phase", state.phase().name().toLowerCase(Locale.ROOT));
-        node.put("state", state.describe());
-        node.put("createdAt", search.search().getCreatedAt().toEpochMilli());
-        state.budget().ifPresentOrElse(b -> node.put("budget", b), () -> node.putNull("budget"));
-        node.put("measured", search.points().size() + search.leftOut());
-        node.put("failed", search.failed());
-        node.put("leftOut", search.leftOut());
-        node.set("objectives", objectives(search));
-        ArrayNode alerts = node.putArray("alerts");
-        alerts(view, search, state, now).forEach(alerts::add);
-        ArrayNode rounds = node.putArray("rounds");
-        search.rounds().forEach(round -> rounds.add(round(round)));
-        return node;
-    }
-
-    private static ArrayNode objectives(SearchView search) {
-        ArrayNode objectives = NODES.arrayNode();
-        List<FrontPoint> front = search.front();
-        for (int o = 0; o < search.objectives().size(); o++) {
-            Objective objective = search.objectives().get(o);
-            ObjectNode node = objectives.addObject();
-            node.put("id", objective.id());
-            node.put("goal", objective.goal().name().toLowerCase(Locale.ROOT));
-            objective
-                    .bound()
-                    .ifPresentOrElse(b -> node.put("bound", b), () -> node.putNull("bound"));
-            double best = Double.NaN;
-            for (FrontPoint member : front) {
-                double value = member.getValues().get(o);
-                boolean better =
-                        Double.isNaN(best) || objective.toCost(value) < objective.toCost(best);
-                best = better ? value : best;
-            }
-            put(node, "best", best);
-        }
-        return objectives;
-    }
-
-    private static List<String> alerts(
-            StreamView view, SearchView search, SearchState state, long now) {
-        List<String> alerts = new ArrayList<>();
-        state.failure().ifPresent(failure -> alerts.add("It failed: " + failure));
-        if (state.phase() == SearchState.Phase.RUNNING) {
-            search.objectives().stream()
-                    .map(Objective::pool)
-                    .distinct()
-                    .filter(
-                            pool ->
-                                    view.evaluators().stream()
-                                            .noneMatch(
-                                                    each ->
-                                                            each.getPool().equals(pool)
-                                                                    && !silent(each, now)))
-                    .forEach(pool -> alerts.add("No evaluator serves pool '%s'".formatted(pool)));
-        }
-        if (search.failed() > 0) {
-            alerts.add("Candidates that could not be measured: " + search.failed());
-        }
-        if (search.leftOut() > 0) {
-            alerts.add(
-                    "%d measurements are not shown: the dashboard keeps %d"
-                            .formatted(search.leftOut(), StreamView.MAX_POINTS));
-        }
-        return alerts;
-    }
-
-    private static ObjectNode round(RoundView round) {
-        ObjectNode node = NODES.objectNode();
-        node.put("round", round.number());
-        node.put("evaluations", round.evaluations());
-        put(node, "hypervolume", round.hypervolume());
-        node.put("closedAt", round.closedAt());
-        ArrayNode predictors = node.putArray("predictors");
-        for (RoundView.Fit fit : round.predictors()) {
-            ObjectNode entry = predictors.addObject();
-            entry.put("kind", fit.kind());
-            put(entry, "mape", fit.mape());
-            put(entry, "kendallTauB", fit.kendallTauB());
-        }
-        return node;
-    }
-
     /**
      * The points of a search after the first so many, at most {@link #POINTS_AT_ONCE}, by columns;
-     * {@code next} is where to go on.
+     * {@code next} is where to go on. And what is awaited now.
      */
     static ObjectNode points(SearchView search, int from) {
         int size = search.points().size();
@@ -171,12 +78,31 @@ final class ViewJson {
                 add((ArrayNode) errors.get(o), point.error(o));
             }
         }
+        node.set("awaited", awaited(search));
         return node;
     }
 
-    /** The front after the last closed round, and the variables of the space. */
+    private static ArrayNode awaited(SearchView search) {
+        ArrayNode awaited = NODES.arrayNode();
+        for (SearchView.Awaited candidate : search.awaited()) {
+            ObjectNode node = awaited.addObject();
+            node.put("round", candidate.round());
+            node.put("index", candidate.index());
+            if (candidate.predicted().isEmpty()) {
+                node.putNull("predicted");
+            } else {
+                ArrayNode predicted = node.putArray("predicted");
+                candidate.predicted().forEach(value -> add(predicted, value));
+            }
+        }
+        return awaited;
+    }
+
+    /** The closed rounds, the front after the last one, and the variables of the space. */
     static ObjectNode details(SearchView search) {
         ObjectNode node = NODES.objectNode();
+        ArrayNode rounds = node.putArray("rounds");
+        search.rounds().forEach(round -> rounds.add(round(round)));
         ArrayNode front = node.putArray("front");
         for (FrontPoint member : search.front()) {
             front.addArray().add(member.getRound()).add(member.getIndex());
@@ -192,37 +118,20 @@ final class ViewJson {
         return node;
     }
 
-    private static ObjectNode device(EvaluatorStatus status, long now) {
+    private static ObjectNode round(RoundView round) {
         ObjectNode node = NODES.objectNode();
-        node.put("pool", status.getPool());
-        node.put("instance", status.getInstance());
-        node.put("silent", silent(status, now));
-        node.put("lastSeen", status.getLastSeen().toEpochMilli());
-        node.put("startedAt", status.getStartedAt().toEpochMilli());
-        node.put("measured", status.getMeasured());
-        node.put("workers", status.getWorkers());
-        ArrayNode busy = node.putArray("busyWith");
-        status.getBusyWith().forEach(busy::add);
-        ArrayNode metrics = node.putArray("metrics");
-        status.getMetrics().stream().sorted().forEach(metrics::add);
-        ObjectNode unavailable = node.putObject("unavailable");
-        status.getUnavailable().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> unavailable.put(e.getKey(), e.getValue()));
-        ObjectNode facts = node.putObject("facts");
-        facts.put("system", status.getDevice().getOs() + ", " + status.getDevice().getArch());
-        facts.put("cpu", status.getDevice().getCpu());
-        facts.put("cores", String.valueOf(status.getDevice().getCores()));
-        facts.put("runtime", status.getDevice().getRuntime());
-        status.getDevice().getFacts().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(e -> facts.put(e.getKey(), e.getValue()));
+        node.put("round", round.number());
+        node.put("evaluations", round.evaluations());
+        put(node, "hypervolume", round.hypervolume());
+        node.put("closedAt", round.closedAt());
+        ArrayNode predictors = node.putArray("predictors");
+        for (RoundView.Fit fit : round.predictors()) {
+            ObjectNode entry = predictors.addObject();
+            entry.put("kind", fit.kind());
+            put(entry, "mape", fit.mape());
+            put(entry, "kendallTauB", fit.kendallTauB());
+        }
         return node;
-    }
-
-    private static boolean silent(EvaluatorStatus status, long now) {
-        return now - status.getLastSeen().toEpochMilli()
-                > SILENT_BEATS * status.getHeartbeatMillis();
     }
 
     private static ObjectNode deadLetter(DeadLetter letter) {
@@ -254,7 +163,7 @@ final class ViewJson {
         }
     }
 
-    private static void add(ArrayNode array, double value) {
+    static void add(ArrayNode array, double value) {
         if (Double.isFinite(value)) {
             array.add(value);
         } else {

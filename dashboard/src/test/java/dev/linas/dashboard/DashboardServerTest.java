@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,23 +25,13 @@ import org.junit.jupiter.api.Timeout;
 class DashboardServerTest {
     private static final String TOKEN = "0123456789abcdef";
 
-    private final List<String> orders = new ArrayList<>();
+    private final FakeStream stream = new FakeStream();
     private final StreamView view = new StreamView();
     private final DashboardServer server = serve(0);
 
     private DashboardServer serve(int port) {
         DashboardApi api =
-                new DashboardApi(
-                        view,
-                        (id, order, budget) -> {
-                            if (id.equals("gone")) {
-                                throw new UserError("there is no search 'gone'");
-                            }
-                            orders.add(id + " " + order + " " + budget);
-                            return "done";
-                        },
-                        (id, round, index) -> Optional.empty(),
-                        Clock.fixed(Records.START, ZoneOffset.UTC));
+                new DashboardApi(view, stream, Clock.fixed(Records.START, ZoneOffset.UTC));
         return DashboardServer.start("127.0.0.1", port, TOKEN, api, view);
     }
 
@@ -82,7 +72,7 @@ class DashboardServerTest {
                     .as(other)
                     .startsWith("HTTP/1.1 403");
         }
-        assertThat(orders).isEmpty();
+        assertThat(stream.orders).isEmpty();
     }
 
     @Test
@@ -92,9 +82,9 @@ class DashboardServerTest {
         assertThat(ask(pause, host(), "X-Linas-Token: 0123")).startsWith("HTTP/1.1 403");
         assertThat(ask("GET /api/searches/toy/pause HTTP/1.1", host(), "X-Linas-Token: " + TOKEN))
                 .startsWith("HTTP/1.1 404");
-        assertThat(orders).isEmpty();
+        assertThat(stream.orders).isEmpty();
         assertThat(ask(pause, host(), "X-Linas-Token: " + TOKEN)).startsWith("HTTP/1.1 200");
-        assertThat(orders).containsExactly("toy pause ");
+        assertThat(stream.orders).containsExactly("toy pause ");
     }
 
     @Test
@@ -107,8 +97,39 @@ class DashboardServerTest {
     }
 
     @Test
+    void shouldStartSearchesAndMakeNetworksWithTheTokenOnly() throws IOException {
+        String token = "X-Linas-Token: " + TOKEN;
+        assertThat(send("POST /api/searches?name=a.yaml HTTP/1.1", "budget: 1", host()))
+                .startsWith("HTTP/1.1 403");
+        assertThat(send("POST /api/searches?name=a.yaml HTTP/1.1", "id: 1", host(), token))
+                .startsWith("HTTP/1.1 409")
+                .contains("a.yaml:1: no budget\\na.yaml:2: no more");
+        assertThat(send("POST /api/check HTTP/1.1", "budget: 1", host(), token))
+                .startsWith("HTTP/1.1 200")
+                .contains("it can be started");
+        assertThat(stream.orders).isEmpty();
+        assertThat(send("POST /api/searches?name=a.yaml HTTP/1.1", "budget: 1", host(), token))
+                .contains("it is started");
+        assertThat(stream.orders).containsExactly("start a.yaml budget: 1");
+        String network = "POST /api/searches/toy/candidates/0/0/onnx HTTP/1.1";
+        assertThat(ask(network, host())).startsWith("HTTP/1.1 403");
+        assertThat(ask(network, host(), token)).contains("application/octet-stream");
+    }
+
+    @Test
+    void shouldRefuseSearchFilesWithoutEnd() throws IOException {
+        assertThat(
+                        send(
+                                "POST /api/check HTTP/1.1",
+                                "#".repeat((1 << 20) + 1),
+                                host(),
+                                "X-Linas-Token: " + TOKEN))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
     void shouldTellOfChangesAsTheyCome() throws IOException {
-        try (Socket socket = open("GET /api/events HTTP/1.1", host())) {
+        try (Socket socket = open("", "GET /api/events HTTP/1.1", host())) {
             BufferedReader lines =
                     new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
@@ -126,7 +147,8 @@ class DashboardServerTest {
                         "/dev/linas/dashboard/Dashboard.class",
                         "/api/searches/gone",
                         "/api/searches/gone/points",
-                        "/api/searches/toy/candidates/0/0")) {
+                        "/api/searches/toy/candidates/10/0",
+                        "/api/searches/toy/candidates/0/0/secrets")) {
             assertThat(ask("GET " + path + " HTTP/1.1", host()))
                     .as(path)
                     .startsWith("HTTP/1.1 404");
@@ -157,19 +179,26 @@ class DashboardServerTest {
         }
     }
 
-    private Socket open(String... head) throws IOException {
+    private Socket open(String body, String... head) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         OutputStream out = socket.getOutputStream();
-        String request = String.join("\r\n", head) + "\r\nContent-Length: 0\r\n\r\n";
+        String request =
+                "%s\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(String.join("\r\n", head), body.length(), body);
         out.write(request.getBytes(StandardCharsets.UTF_8));
         out.flush();
         return socket;
     }
 
     private String ask(String... head) throws IOException {
-        List<String> closing = new ArrayList<>(List.of(head));
-        closing.add("Connection: close");
-        try (Socket socket = open(closing.toArray(String[]::new));
+        return send(head[0], "", Arrays.copyOfRange(head, 1, head.length));
+    }
+
+    private String send(String request, String body, String... headers) throws IOException {
+        List<String> head = new ArrayList<>(List.of(request));
+        head.addAll(List.of(headers));
+        head.add("Connection: close");
+        try (Socket socket = open(body, head.toArray(String[]::new));
                 InputStream in = socket.getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -1,6 +1,8 @@
 package dev.linas.dashboard;
 
 import dev.linas.schemas.Archive;
+import dev.linas.schemas.Candidate;
+import dev.linas.schemas.CandidateProvenance;
 import dev.linas.schemas.ClosedBy;
 import dev.linas.schemas.DeadLetter;
 import dev.linas.schemas.DeviceFacts;
@@ -9,6 +11,7 @@ import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Model;
+import dev.linas.schemas.Origin;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
@@ -49,6 +52,27 @@ final class Records {
                 measured("latency_ms", value).setStandardError(value / 50).build());
     }
 
+    /**
+     * A candidate for both pools.
+     *
+     * @param predicted its predicted values; null if nothing is predicted
+     */
+    static Candidate candidate(int round, int index, List<Double> predicted) {
+        return Candidate.newBuilder()
+                .setSearchId("toy")
+                .setRound(round)
+                .setIndex(index)
+                .setRoundSize(4)
+                .setSpaceName("tiny")
+                .setSpaceDigest("0")
+                .setGenome(genome(index))
+                .setOptions(List.of())
+                .setWanted(List.of())
+                .setPredicted(predicted)
+                .setProvenance(new CandidateProvenance(Origin.INNER_SEARCH, "linas", 1L, "1"))
+                .build();
+    }
+
     static Measurement failure(int round, int index) {
         return measurement(
                 round,
@@ -59,6 +83,11 @@ final class Records {
                         .setOutcome(Outcome.FAILED_PERMANENT)
                         .setError("out of memory")
                         .build());
+    }
+
+    /** The same of another search. */
+    static Measurement of(String search, Measurement measurement) {
+        return Measurement.newBuilder(measurement).setSearchId(search).build();
     }
 
     private static MetricResult.Builder measured(String metric, double value) {

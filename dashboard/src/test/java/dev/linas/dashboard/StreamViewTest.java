@@ -1,8 +1,12 @@
 package dev.linas.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.runtime.error.UserError;
+import dev.linas.schemas.Search;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreamViewTest {
@@ -32,7 +36,8 @@ class StreamViewTest {
         view.accept(Records.latency(0, 0, 2));
         view.accept(Records.search());
         assertThat(points(0).get("size").asInt()).isEqualTo(1);
-        assertThat(overview().at("/searches/0/rounds/0/hypervolume").asDouble()).isEqualTo(0.5);
+        assertThat(overview().at("/searches/0/hypervolume").asDouble()).isEqualTo(0.5);
+        assertThat(details().at("/rounds/0/hypervolume").asDouble()).isEqualTo(0.5);
     }
 
     @Test
@@ -93,6 +98,63 @@ class StreamViewTest {
         assertThat(overview().get("devices")).isEmpty();
     }
 
+    @Test
+    void shouldTellWhatIsAwaitedUntilItIsCompleteOrItsRoundCloses() {
+        view.accept(Records.search());
+        view.accept(Records.candidate(0, 0, null));
+        view.accept(Records.candidate(1, 0, List.of(0.8, 3.0)));
+        view.accept(Records.candidate(1, 1, List.of(0.7, 2.0)));
+        view.accept(Records.round(0, 1, 0.5));
+        view.accept(Records.accuracy(1, 0, 0.9));
+        assertThat(points(0).get("awaited"))
+                .hasToString(
+                        "[{\"round\":1,\"index\":0,\"predicted\":[0.8,3.0]},"
+                                + "{\"round\":1,\"index\":1,\"predicted\":[0.7,2.0]}]");
+        view.accept(Records.latency(1, 0, 2));
+        view.accept(Records.candidate(1, 0, null));
+        assertThat(points(0).get("awaited")).hasSize(1);
+        view.accept(Records.round(1, 2, 0.5));
+        view.accept(Records.candidate(1, 1, null));
+        assertThat(points(0).get("awaited")).isEmpty();
+    }
+
+    @Test
+    void shouldTellHowEvaluatorsMeasureAndWhyTheyFail() {
+        view.accept(Records.search());
+        view.accept("phone/one", Records.status("phone", Records.START.plusSeconds(59)));
+        view.accept(Records.latency(5, 4, 2));
+        view.accept(Records.latency(5, 0, 2));
+        view.accept(Records.failure(5, 2));
+        view.accept(Records.accuracy(5, 0, 0.9));
+        JsonNode phone = overview().at("/devices/0");
+        assertThat(phone.get("perMinute").asDouble()).isEqualTo(2 * 60 / (4 + 6 - 2.0));
+        assertThat(phone.at("/noise/latency_ms").asDouble()).isEqualTo(1.96 * 2);
+        assertThat(phone.get("failed").asInt()).isEqualTo(1);
+        assertThat(phone.at("/failures/0/candidate").asText()).isEqualTo("toy/5/2");
+        assertThat(phone.at("/failures/0/reason").asText()).isEqualTo("out of memory");
+        assertThat(phone.at("/goals/latency_ms").asText()).isEqualTo("minimize");
+        JsonNode lab = overview().at("/devices/1");
+        assertThat(lab.get("state").asText()).isEqualTo("left");
+        assertThat(lab.get("measured").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCompareSearchesOnOneReferencePoint() {
+        view.accept(Records.search());
+        complete(0);
+        view.accept(Search.newBuilder(Records.search()).setSearchId("other").build());
+        JsonNode compared = ComparisonJson.of(view, List.of("toy", "toy"));
+        assertThat(compared.at("/curves/0/shares")).hasToString("[1.0]");
+        assertThat(compared.at("/curves/0/seconds")).hasToString("[0.01]");
+        assertThat(compared.at("/reference").get(1).asDouble()).isGreaterThan(2);
+        assertThatThrownBy(() -> ComparisonJson.of(view, List.of("toy", "other")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("other: nothing of it is measured yet");
+        assertThatThrownBy(() -> ComparisonJson.of(view, List.of("toy", "none")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("there is no search 'none'");
+    }
+
     private void complete(int index) {
         view.accept(Records.accuracy(0, index, 0.5));
         view.accept(Records.latency(0, index, 2));
@@ -100,6 +162,10 @@ class StreamViewTest {
 
     private JsonNode overview() {
         return view.read(all -> ViewJson.overview(all, NOW));
+    }
+
+    private JsonNode details() {
+        return view.read(all -> ViewJson.details(all.search("toy").orElseThrow()));
     }
 
     private JsonNode points(int from) {

@@ -4,7 +4,6 @@ import dev.linas.runtime.CodeVersion;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -38,26 +37,8 @@ final class SearchStartCommand implements Callable<Integer> {
         err.flush();
         SearchRecords.Started started = stream.searches().start(search, CodeVersion.current());
         PrintWriter out = command.commandLine().getOut();
-        out.println(describe(search, started));
+        out.println(started.describe(search.spec()));
         out.flush();
         return 0;
-    }
-
-    private static String describe(SearchFile search, SearchRecords.Started started) {
-        String id = search.spec().id();
-        if (started instanceof SearchRecords.Started.Existing existing) {
-            return "search '%s' exists already and is %s: %d of %s evaluations"
-                    .formatted(
-                            id,
-                            existing.state().describe(),
-                            existing.state().evaluations(),
-                            Numbers.limit(existing.state().budget()));
-        }
-        if (started instanceof SearchRecords.Started.Extended extended) {
-            return "search '%s' goes on: budget extended from %s to %d evaluations"
-                    .formatted(id, Numbers.limit(extended.before().budget()), extended.budget());
-        }
-        return "search '%s' started%s: budget %s evaluations; see './linas search show %s'"
-                .formatted(id, started.origin(), Numbers.limit(search.spec().budget()), id);
     }
 }

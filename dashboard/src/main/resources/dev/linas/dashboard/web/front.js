@@ -39,10 +39,14 @@ export class Front {
   }
 }
 
-// Share of an objective's variance that the options of each variable alone explain, 0..1.
+const MOST_ROWS = 10_000;
+
+// Share of an objective's variance that the options of each variable alone explain, 0..1; of many
+// points every so manieth.
 export function importance(genomes, values, variables) {
   const rows = [];
-  values.forEach((value, i) => { if (value !== null) rows.push(i); });
+  const step = Math.max(1, Math.ceil(values.length / MOST_ROWS));
+  for (let i = 0; i < values.length; i += step) if (values[i] !== null) rows.push(i);
   const mean = rows.reduce((sum, i) => sum + values[i], 0) / rows.length;
   const total = rows.reduce((sum, i) => sum + (values[i] - mean) ** 2, 0);
   return variables.map((variable, v) => {
@@ -54,6 +58,6 @@ export function importance(genomes, values, variables) {
     }
     let between = 0;
     sums.forEach((sum, o) => { if (counts[o]) between += counts[o] * (sum / counts[o] - mean) ** 2; });
-    return { name: variable.name, share: total > 0 ? between / total : 0 };
+    return { name: variable.name, variable: v, share: total > 0 ? between / total : 0 };
   }).sort((a, b) => b.share - a.share);
 }

@@ -2,9 +2,13 @@
 import { html, useEffect, useRef } from '/lib/preact.js';
 import uPlot from '/lib/uplot.js';
 
-// Colours that people tell apart who see few (Okabe and Ito).
-export const COLOURS = ['#0072b2', '#e69f00', '#009e73', '#cc79a7', '#d55e00', '#56b4e9'];
+// Colours that people tell apart who see few (Okabe and Ito), darker or lighter than the ground.
+const COLOURS = {
+  light: ['#0072b2', '#b35c00', '#00795a', '#a8497f', '#5b5b00', '#3d6fd1'],
+  dark: ['#56b4e9', '#e69f00', '#2fd0a0', '#e79cc6', '#f0e442', '#ff8a50'],
+};
 const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
+const DARK = matchMedia('(prefers-color-scheme: dark)');
 
 export const ink = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -20,15 +24,25 @@ export function axes(labels) {
 export function watch(element, resized, recoloured) {
   const observer = new ResizeObserver(() => resized(element.clientWidth));
   observer.observe(element);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', recoloured);
+  DARK.addEventListener('change', recoloured);
   return () => {
     observer.disconnect();
-    dark.removeEventListener('change', recoloured);
+    DARK.removeEventListener('change', recoloured);
   };
 }
 
-export function Lines({ label, x, series, xLabel, yLabel, height = 220 }) {
+// Curves of different places on the axis, over all of these places: null where one has none.
+export function aligned(curves) {
+  const x = [...new Set(curves.flatMap(curve => curve.x))].sort((a, b) => a - b);
+  const values = curves.map(curve => {
+    const at = new Map(curve.x.map((place, i) => [place, curve.y[i]]));
+    return x.map(place => at.get(place) ?? null);
+  });
+  return { x, values };
+}
+
+// With steps, a value holds until the next place (1), or from the one before (-1).
+export function Lines({ label, x, series, xLabel, yLabel, height = 220, steps = 0 }) {
   const element = useRef(null);
   const plot = useRef(null);
   const latest = useRef(null);
@@ -37,13 +51,16 @@ export function Lines({ label, x, series, xLabel, yLabel, height = 220 }) {
   useEffect(() => {
     const make = () => {
       plot.current?.destroy();
+      const colours = COLOURS[DARK.matches ? 'dark' : 'light'];
+      const paths = steps ? { paths: uPlot.paths.stepped({ align: steps }) } : {};
       plot.current = new uPlot({
         width: Math.max(200, element.current.clientWidth), height,
         scales: { x: { time: false } },
         axes: axes([xLabel, yLabel]),
         series: [{ label: xLabel }, ...names.split('\n').map((name, i) => ({
-          label: name, stroke: COLOURS[i % COLOURS.length], width: 2, spanGaps: true,
-          dash: DASHES[i % DASHES.length], points: { show: latest.current[0].length < 60, size: 5 },
+          label: name, stroke: colours[i % colours.length], width: 2, spanGaps: true, ...paths,
+          dash: DASHES[Math.floor(i / colours.length + i) % DASHES.length],
+          points: { show: steps !== 0 || latest.current[0].length < 60, size: steps ? 7 : 5 },
         }))],
       }, latest.current, element.current);
     };
@@ -51,18 +68,19 @@ export function Lines({ label, x, series, xLabel, yLabel, height = 220 }) {
     const end = watch(element.current,
       width => plot.current.setSize({ width: Math.max(200, width), height }), make);
     return () => { end(); plot.current.destroy(); plot.current = null; };
-  }, [names, xLabel, yLabel, height]);
-  useEffect(() => { plot.current?.setData(latest.current); }, [x.length, series]);
+  }, [names, xLabel, yLabel, height, steps]);
+  useEffect(() => { plot.current?.setData(latest.current); }, [x, series]);
   return html`<div class="plot" role="img" aria-label=${label} ref=${element}></div>`;
 }
 
-export function Spark({ rounds }) {
-  const values = rounds.map(each => each.hypervolume).filter(each => each !== null);
-  if (values.length < 2) return html`<p class="quiet">Hypervolume: after two rounds</p>`;
-  const low = Math.min(...values);
-  const span = Math.max(...values) - low || 1;
-  const path = values.map((value, i) =>
-    `${i ? 'L' : 'M'}${(100 * i / (values.length - 1)).toFixed(2)} ${(38 - 36 * (value - low) / span).toFixed(2)}`);
+// A small line without axes, of a few dozen values.
+export function Spark({ values, label }) {
+  const known = values.filter(each => each !== null);
+  if (known.length < 2) return html`<p class="quiet">${label}: not enough yet</p>`;
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low || 1;
+  const path = known.map((value, i) =>
+    `${i ? 'L' : 'M'}${(100 * i / (known.length - 1)).toFixed(2)} ${(38 - 36 * (value - low) / span).toFixed(2)}`);
   return html`<svg class="spark" viewBox="0 0 100 40" preserveAspectRatio="none" role="img"
-    aria-label="Hypervolume of ${values.length} rounds"><path d=${path.join('')} /></svg>`;
+    aria-label=${label}><path d=${path.join('')} /></svg>`;
 }

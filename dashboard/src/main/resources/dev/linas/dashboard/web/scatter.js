@@ -2,21 +2,10 @@
 import { html, useEffect, useRef, useState } from '/lib/preact.js';
 import uPlot from '/lib/uplot.js';
 import { axes, ink, watch } from '/lines.js';
+import { Squares } from '/squares.js';
 
 const NEAR = 18;
-const STOPS = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [235, 215, 40]];
-
-const DARK = matchMedia('(prefers-color-scheme: dark)');
-
-// Viridis, whose lightness grows evenly; without its darkest end on a dark ground.
-export function colour(share) {
-  const from = DARK.matches ? 0.25 : 0;
-  const at = (from + (1 - from) * share) * (STOPS.length - 1);
-  const i = Math.min(STOPS.length - 2, Math.floor(at));
-  const mixed = STOPS[i].map((c, k) => Math.round(c + (STOPS[i + 1][k] - c) * (at - i)));
-  return `rgb(${mixed.join(',')})`;
-}
-
+const FEW = 500; // points that all show their intervals
 function extent(values, count, log) {
   let low = Infinity;
   let high = -Infinity;
@@ -46,6 +35,7 @@ export class Picture {
     this.options = options;
     this.data = null;
     this.touched = false;
+    this.squares = new Squares();
     this.make();
     this.end = watch(element, width => this.plot.setSize({ width: Math.max(220, width), height: 420 }),
       () => this.make());
@@ -122,24 +112,52 @@ export class Picture {
     ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
     ctx.clip();
     const size = Math.round((data.count > 5000 ? 3 : 6) * ratio);
-    const colours = Array.from({ length: 64 }, (_, i) => colour(i / 63));
-    let round = -1;
-    for (let i = 0; i < data.count; i++) {
-      const x = data.xs[i];
-      const y = data.ys[i];
-      if (x === null || y === null) continue;
-      if (data.round[i] !== round) {
-        round = data.round[i];
-        ctx.fillStyle = colours[data.lastRound > 0 ? Math.round(63 * round / data.lastRound) : 0];
-      }
-      ctx.fillRect(px(x) - size / 2, py(y) - size / 2, size, size);
+    this.squares.draw(ctx, bbox, data, px, py, size);
+    if (data.count <= FEW) {
+      ctx.strokeStyle = ink('--quiet');
+      ctx.lineWidth = ratio;
+      ctx.globalAlpha = 0.5;
+      this.intervals(ctx, px, py, Array.from({ length: data.count }, (_, i) => i));
+      ctx.globalAlpha = 1;
     }
     this.frontLine(ctx, px, py, ratio);
+    this.next(ctx, px, py, ratio);
     ctx.restore();
   }
 
+  // 95 % of a normal distribution: 1.96 standard errors to either side.
+  intervals(ctx, px, py, points) {
+    const { xs, ys, xErrors, yErrors } = this.data;
+    ctx.beginPath();
+    for (const i of points) {
+      if (xs[i] === null || ys[i] === null) continue;
+      const dx = 1.96 * (xErrors[i] ?? 0);
+      const dy = 1.96 * (yErrors[i] ?? 0);
+      if (dx) { ctx.moveTo(px(xs[i] - dx), py(ys[i])); ctx.lineTo(px(xs[i] + dx), py(ys[i])); }
+      if (dy) { ctx.moveTo(px(xs[i]), py(ys[i] - dy)); ctx.lineTo(px(xs[i]), py(ys[i] + dy)); }
+    }
+    ctx.stroke();
+  }
+
+  // Where the candidates that are awaited are predicted to be.
+  next(ctx, px, py, ratio) {
+    const r = 5 * ratio;
+    ctx.strokeStyle = ink('--accent');
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.beginPath();
+    for (const [x, y] of this.data.next) {
+      const [left, top] = [px(x), py(y)];
+      ctx.moveTo(left - r, top);
+      ctx.lineTo(left, top - r);
+      ctx.lineTo(left + r, top);
+      ctx.lineTo(left, top + r);
+      ctx.closePath();
+    }
+    ctx.stroke();
+  }
+
   frontLine(ctx, px, py, ratio) {
-    const { xs, ys, xErrors, yErrors, front } = this.data;
+    const { xs, ys, front } = this.data;
     ctx.strokeStyle = ink('--front');
     ctx.lineWidth = 2 * ratio;
     ctx.beginPath();
@@ -149,13 +167,9 @@ export class Picture {
     });
     ctx.stroke();
     ctx.lineWidth = ratio;
+    this.intervals(ctx, px, py, front);
     ctx.beginPath();
     for (const i of front) {
-      // 95 % of a normal distribution: 1.96 standard errors to either side.
-      const dx = 1.96 * (xErrors[i] ?? 0);
-      const dy = 1.96 * (yErrors[i] ?? 0);
-      if (dx) { ctx.moveTo(px(xs[i] - dx), py(ys[i])); ctx.lineTo(px(xs[i] + dx), py(ys[i])); }
-      if (dy) { ctx.moveTo(px(xs[i]), py(ys[i] - dy)); ctx.lineTo(px(xs[i]), py(ys[i] + dy)); }
       const r = 5 * ratio;
       ctx.moveTo(px(xs[i]) + r, py(ys[i]));
       ctx.arc(px(xs[i]), py(ys[i]), r, 0, 2 * Math.PI);

@@ -3,6 +3,7 @@ import { useEffect, useState } from '/lib/preact.js';
 
 export const store = { overview: null, searches: new Map(), online: false, token: null };
 
+const ROUND = 2 ** 20; // more candidates than a round has
 const listeners = new Set();
 const pulling = new Set();
 
@@ -20,34 +21,48 @@ function tell() {
   listeners.forEach(listener => listener());
 }
 
-async function ask(path) {
-  const answer = await fetch(path);
+async function read(answer) {
   const body = await answer.json();
   if (!answer.ok) throw new Error(body.error);
   return body;
 }
 
-export const candidate = (id, round, index) =>
-  ask(`/api/searches/${id}/candidates/${round}/${index}`);
+export const ask = async path => read(await fetch(path));
 
-export async function order(id, name, body = '') {
-  const answer = await fetch(`/api/searches/${id}/${name}`, {
-    method: 'POST', headers: { 'X-Linas-Token': store.token ?? '' }, body,
-  });
-  const said = await answer.json();
-  if (!answer.ok) throw new Error(said.error);
-  return said.ordered;
+const post = (path, body) =>
+  fetch(path, { method: 'POST', headers: { 'X-Linas-Token': store.token ?? '' }, body });
+
+const place = (id, round, index) => `/api/searches/${id}/candidates/${round}/${index}`;
+
+export const candidate = (id, round, index) => ask(place(id, round, index));
+export const layers = (id, round, index) => ask(`${place(id, round, index)}/layers`);
+export const explanation = async (id, round, index) =>
+  (await ask(`${place(id, round, index)}/explanation`)).explanation;
+
+export async function network(id, round, index) {
+  const answer = await post(`${place(id, round, index)}/onnx`, '');
+  return answer.ok ? answer.blob() : read(answer);
 }
+
+export const order = async (id, name, body = '') =>
+  (await read(await post(`/api/searches/${id}/${name}`, body))).ordered;
+
+// Reads a search file; starts its search where that is wanted.
+export const start = async (name, text, really) =>
+  read(await post(`/api/${really ? 'searches' : 'check'}?name=${encodeURIComponent(name)}`, text));
 
 export function found(id) {
   if (!store.searches.has(id)) {
     store.searches.set(id, {
       round: [], index: [], at: [], genome: [], values: null, errors: null, size: 0, closed: -1,
-      front: [], variables: [],
+      front: [], variables: [], rounds: [], awaited: [], places: new Map(),
     });
   }
   return store.searches.get(id);
 }
+
+// The point of a candidate; undefined where it is not complete.
+export const pointOf = (data, round, index) => data.places.get(round * ROUND + index);
 
 // Fetches what is new of a search, a part at a time so that the page stays at hand.
 export async function pull(id) {
@@ -58,25 +73,29 @@ export async function pull(id) {
     const data = found(id);
     for (let more = true; more;) {
       const part = await ask(`/api/searches/${id}/points?from=${data.size}`);
-      data.values ??= part.values.map(() => []);
-      data.errors ??= part.errors.map(() => []);
-      for (const name of ['round', 'index', 'at', 'genome']) append(data[name], part[name]);
-      part.values.forEach((column, o) => append(data.values[o], column));
-      part.errors.forEach((column, o) => append(data.errors[o], column));
-      data.size = part.next;
+      take(data, part);
       more = part.next < part.size;
       tell();
     }
-    if (data.closed !== summary.rounds.length) {
-      const details = await ask(`/api/searches/${id}`);
-      data.front = details.front;
-      data.variables = details.variables;
-      data.closed = summary.rounds.length;
+    if (data.closed !== summary.roundsClosed) {
+      const { front, variables, rounds } = await ask(`/api/searches/${id}`);
+      Object.assign(data, { front, variables, rounds, closed: summary.roundsClosed });
       tell();
     }
   } finally {
     pulling.delete(id);
   }
+}
+
+function take(data, part) {
+  data.values ??= part.values.map(() => []);
+  data.errors ??= part.errors.map(() => []);
+  part.round.forEach((round, i) => data.places.set(round * ROUND + part.index[i], data.size + i));
+  for (const name of ['round', 'index', 'at', 'genome']) append(data[name], part[name]);
+  part.values.forEach((column, o) => append(data.values[o], column));
+  part.errors.forEach((column, o) => append(data.errors[o], column));
+  data.size = part.next;
+  data.awaited = part.awaited;
 }
 
 function append(all, more) {
@@ -113,7 +132,7 @@ function takeToken() {
   store.token = sessionStorage.getItem('token');
 }
 
-export function start() {
+export function listen() {
   takeToken();
   addEventListener('hashchange', takeToken);
   const events = new EventSource('/api/events');

@@ -5,16 +5,10 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
-import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
-import dev.linas.schemas.Measurement;
-import dev.linas.schemas.mapping.SearchMapper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * Searches of the same objectives on one reference point: the worst of what any of them measured,
@@ -40,23 +34,33 @@ public record SearchComparison(
      * @throws IllegalArgumentException if the objectives differ, or nothing was measured
      */
     public static SearchComparison of(List<String> names, List<SearchLog> logs) {
-        SearchSpec first = SearchMapper.toSpec(logs.get(0).search());
-        List<Objective> objectives = first.objectives();
-        List<List<Evaluation>> rows = new ArrayList<>();
+        List<ComparedSearch> searches = new ArrayList<>();
         for (int s = 0; s < logs.size(); s++) {
-            SearchSpec spec = SearchMapper.toSpec(logs.get(s).search());
-            if (!spec.objectives().equals(objectives)) {
+            searches.add(ComparedSearch.of(names.get(s), logs.get(s)));
+        }
+        return of(searches);
+    }
+
+    /**
+     * Compares.
+     *
+     * @throws IllegalArgumentException if the objectives differ, or nothing was measured
+     */
+    public static SearchComparison of(List<ComparedSearch> searches) {
+        ComparedSearch first = searches.get(0);
+        List<Objective> objectives = first.objectives();
+        for (ComparedSearch search : searches) {
+            if (!search.objectives().equals(objectives)) {
                 throw new IllegalArgumentException(
                         "%s has other objectives than %s: %s, not %s"
                                 .formatted(
-                                        names.get(s),
-                                        names.get(0),
-                                        ids(spec.objectives()),
+                                        search.name(),
+                                        first.name(),
+                                        ids(search.objectives()),
                                         ids(objectives)));
             }
-            rows.add(logs.get(s).rows());
         }
-        List<Evaluation> all = union(rows);
+        List<Evaluation> all = union(searches);
         List<Double> point =
                 ReferencePoint.freeze(all, objectives)
                         .orElseThrow(
@@ -64,19 +68,18 @@ public record SearchComparison(
                                         new IllegalArgumentException(
                                                 "an objective was never measured, so there is no"
                                                         + " front to compare"));
-        List<SearchCurve> curves = new ArrayList<>();
-        for (int s = 0; s < logs.size(); s++) {
-            curves.add(curve(names.get(s), rows.get(s), seconds(logs.get(s)), objectives, point));
-        }
         return new SearchComparison(
-                objectives, point, hypervolume(all, objectives, point), List.copyOf(curves));
+                objectives,
+                point,
+                hypervolume(all, objectives, point),
+                searches.stream().map(search -> curve(search, point)).toList());
     }
 
     /** All rows, each at a place of its own: those of every search begin at round 0. */
-    private static List<Evaluation> union(List<List<Evaluation>> rows) {
+    private static List<Evaluation> union(List<ComparedSearch> searches) {
         List<Evaluation> all = new ArrayList<>();
-        for (List<Evaluation> own : rows) {
-            for (Evaluation row : own) {
+        for (ComparedSearch search : searches) {
+            for (Evaluation row : search.rows()) {
                 all.add(new Evaluation(all.size(), 0, row.genome(), row.values(), row.retryable()));
             }
         }
@@ -89,32 +92,15 @@ public record SearchComparison(
                 .toList();
     }
 
-    /** Seconds that each candidate was measured for, by all pools. */
-    private static Map<Place, Double> seconds(SearchLog log) {
-        Map<Place, Double> seconds = new HashMap<>();
-        for (Measurement measurement : log.measurements()) {
-            if (!measurement.getRepeat()) {
-                seconds.merge(
-                        new Place(measurement.getRound(), measurement.getIndex()),
-                        measurement.getDurationMillis() / 1e3,
-                        Double::sum);
-            }
-        }
-        return seconds;
-    }
-
-    private static SearchCurve curve(
-            String name,
-            List<Evaluation> rows,
-            Map<Place, Double> seconds,
-            List<Objective> objectives,
-            List<Double> point) {
+    private static SearchCurve curve(ComparedSearch search, List<Double> point) {
+        List<Evaluation> rows = search.rows();
+        List<Objective> objectives = search.objectives();
         List<SearchCurve.Point> points = new ArrayList<>();
         double spent = 0.0;
         int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
         for (int n = 1; n <= rows.size(); n++) {
             Evaluation row = rows.get(n - 1);
-            spent += seconds.getOrDefault(row.place(), 0.0);
+            spent += search.seconds().getOrDefault(row.place(), 0.0);
             if (n % step == 0 || n == rows.size()) {
                 points.add(
                         new SearchCurve.Point(
@@ -122,9 +108,10 @@ public record SearchComparison(
             }
         }
         if (points.isEmpty()) {
-            throw new IllegalArgumentException(name + ": no round of it has closed yet");
+            throw new IllegalArgumentException(search.name() + ": nothing of it is measured yet");
         }
-        return new SearchCurve(name, rows, ParetoFront.of(rows, objectives), List.copyOf(points));
+        return new SearchCurve(
+                search.name(), rows, ParetoFront.of(rows, objectives), List.copyOf(points));
     }
 
     private static double hypervolume(

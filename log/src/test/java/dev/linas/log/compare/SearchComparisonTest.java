@@ -90,7 +90,7 @@ class SearchComparisonTest {
                         List.of());
 
         assertThatThrownBy(() -> SearchComparison.of(List.of("a", "b"), List.of(linas, open)))
-                .hasMessageContaining("b: no round of it has closed yet");
+                .hasMessageContaining("b: nothing of it is measured yet");
     }
 
     @Test

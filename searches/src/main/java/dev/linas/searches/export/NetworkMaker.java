@@ -33,6 +33,16 @@ public final class NetworkMaker {
         }
     }
 
+    /** What the sub-network of a genome computes, layer by layer. */
+    public NetworkPlan plan(Genome genome) {
+        return networks.plan(genome);
+    }
+
+    /** The sub-network of a genome as the content of an ONNX file. */
+    public byte[] onnx(Genome genome) {
+        return networks.onnx(genome);
+    }
+
     /**
      * Writes the sub-network of a genome.
      *

@@ -97,6 +97,22 @@ public record SearchFile(
         }
     }
 
+    /**
+     * Reads and checks the text of a search file; paths in it are relative to the working
+     * directory.
+     *
+     * @param name of the file, for messages
+     * @throws InvalidSearchFileException naming every problem that was found
+     */
+    public static SearchFile parse(String name, String text, ForeignPools foreignPools) {
+        try {
+            Document document = Document.parse(name, text, Format.YAML);
+            return new SearchFileReader(Path.of(name), document, foreignPools, Tactics.ALL).read();
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidSearchFileException(e);
+        }
+    }
+
     /** The record that starts the search; without the front of {@link #warmStartSearch}. */
     public Search toRecord(Instant createdAt, String codeVersion) {
         return Search.newBuilder(

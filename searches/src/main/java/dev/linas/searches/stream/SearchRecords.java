@@ -22,6 +22,7 @@ import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.file.SearchChange;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.result.AlsoMeasured;
+import dev.linas.searches.text.Numbers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,13 @@ public final class SearchRecords {
 
     /** What became of a search that was to be started. */
     public sealed interface Started {
+        /**
+         * What became of it, for people.
+         *
+         * @param spec what was to be started
+         */
+        String describe(SearchSpec spec);
+
         /** What a new search begins with, to follow "started"; empty if nothing is given. */
         default String origin() {
             return "";
@@ -62,6 +70,12 @@ public final class SearchRecords {
 
         /** It is new, and was written as it stands here. */
         record New(Search search) implements Started {
+            @Override
+            public String describe(SearchSpec spec) {
+                return "search '%s' started%s: budget %s evaluations; see './linas search show %s'"
+                        .formatted(spec.id(), origin(), Numbers.limit(spec.budget()), spec.id());
+            }
+
             @Override
             public String origin() {
                 return search.getWarmStartSearch() == null
@@ -74,10 +88,26 @@ public final class SearchRecords {
         }
 
         /** It exists, and goes on as it is. */
-        record Existing(SearchState state) implements Started {}
+        record Existing(SearchState state) implements Started {
+            @Override
+            public String describe(SearchSpec spec) {
+                return "search '%s' exists already and is %s: %d of %s evaluations"
+                        .formatted(
+                                spec.id(),
+                                state.describe(),
+                                state.evaluations(),
+                                Numbers.limit(state.budget()));
+            }
+        }
 
         /** It exists, and its budget was extended to that of the file. */
-        record Extended(SearchState before, int budget) implements Started {}
+        record Extended(SearchState before, int budget) implements Started {
+            @Override
+            public String describe(SearchSpec spec) {
+                return "search '%s' goes on: budget extended from %s to %d evaluations"
+                        .formatted(spec.id(), Numbers.limit(before.budget()), budget);
+            }
+        }
     }
 
     /** Every search, by id. */
