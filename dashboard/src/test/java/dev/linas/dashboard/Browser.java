@@ -2,14 +2,20 @@ package dev.linas.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -17,13 +23,21 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A headless Chromium that reaches this machine only. Close it to end it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final String AXE = "META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Categories of trace events that have every task of a thread, and marks. */
+    private static final String TASKS = "toplevel,blink.user_timing";
+
+    private static final double MICROS_PER_MILLI = 1000;
 
     private final ChromeDriver driver;
 
@@ -33,10 +47,37 @@ final class Browser implements AutoCloseable {
 
     /** Opens it; skips the test where it is not installed. */
     static Browser open() {
+        return installed(openIfInstalled());
+    }
+
+    private static Browser installed(Optional<Browser> browser) {
         Assumptions.assumeTrue(
-                CHROMIUM.canExecute() && DRIVER.canExecute(),
+                browser.isPresent(),
                 "skipped: needs Debian's packages chromium and chromium-driver");
+        return browser.get();
+    }
+
+    /** Opens it; empty where it is not installed. */
+    public static Optional<Browser> openIfInstalled() {
+        return open(new ChromeOptions());
+    }
+
+    /** Opens one that notes the tasks of its threads; skips the test where it is not installed. */
+    static Browser openTracing() {
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
         ChromeOptions options = new ChromeOptions();
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        options.setExperimentalOption(
+                "perfLoggingPrefs",
+                Map.of("enableNetwork", false, "enablePage", false, "traceCategories", TASKS));
+        return installed(open(options));
+    }
+
+    private static Optional<Browser> open(ChromeOptions options) {
+        if (!CHROMIUM.canExecute() || !DRIVER.canExecute()) {
+            return Optional.empty();
+        }
         options.setBinary(CHROMIUM);
         options.addArguments(
                 "--headless=new",
@@ -45,10 +86,23 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1200,900",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
-        return new Browser(
-                new ChromeDriver(
-                        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(),
-                        options));
+        return Optional.of(
+                new Browser(
+                        new ChromeDriver(
+                                new ChromeDriverService.Builder()
+                                        .usingDriverExecutable(DRIVER)
+                                        .build(),
+                                options)));
+    }
+
+    /** Opens a page. */
+    public void visit(String address) {
+        driver.get(address);
+    }
+
+    /** What the page shows, with single spaces. */
+    public String text() {
+        return String.valueOf(script("return document.body.innerText")).replaceAll("\\s+", " ");
     }
 
     ChromeDriver driver() {
@@ -76,6 +130,48 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.xpath("//main//button[normalize-space()='" + name + "']"));
     }
 
+    /** Remembers this moment of the page under a name. */
+    void mark(String name) {
+        driver.executeScript("performance.mark(arguments[0])", name);
+    }
+
+    /**
+     * The longest task of the page's main thread since a moment, in milliseconds of the processor:
+     * what other programs take in between does not count. Can be asked once.
+     *
+     * @param mark name of the moment
+     */
+    double longestTask(String mark) {
+        List<JsonNode> events = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = json(entry.getMessage()).path("message");
+            if (message.path("method").asText().equals("Tracing.dataCollected")) {
+                events.add(message.path("params"));
+            }
+        }
+        JsonNode begin =
+                events.stream()
+                        .filter(event -> event.path("name").asText().equals(mark))
+                        .findFirst()
+                        .orElseThrow();
+        return events.stream()
+                        .filter(event -> event.get("pid").equals(begin.get("pid")))
+                        .filter(event -> event.get("tid").equals(begin.get("tid")))
+                        .filter(event -> event.path("ts").asDouble() > begin.path("ts").asDouble())
+                        .mapToDouble(event -> event.path("tdur").asDouble())
+                        .max()
+                        .orElse(0)
+                / MICROS_PER_MILLI;
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new JsonMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The control that a label names. */
     WebElement labelled(String label) {
         return driver.findElement(
@@ -89,8 +185,8 @@ final class Browser implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String seen = "";
         while (System.nanoTime() < deadline) {
-            seen = String.valueOf(script("return document.body.innerText"));
-            if (seen.replaceAll("\\s+", " ").contains(text)) {
+            seen = text();
+            if (seen.contains(text)) {
                 return;
             }
         }

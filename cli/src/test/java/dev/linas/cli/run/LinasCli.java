@@ -111,6 +111,10 @@ final class LinasCli implements AutoCloseable {
         }
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /**
      * Kills it, and nothing else, with SIGKILL; waits until its children have followed it.
      *

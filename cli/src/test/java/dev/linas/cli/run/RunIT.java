@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.cli.CommandRun;
+import dev.linas.dashboard.Browser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -207,15 +209,23 @@ class RunIT {
     }
 
     @Test
-    void shouldGiveTheSameWithFourWorkersThatFinishOutOfOrder(@TempDir Path other)
+    void shouldGiveTheSameWithFourWorkersThatFinishOutOfOrderAndShowItMeanwhile(@TempDir Path other)
             throws Exception {
         ToySearch shared = new ToySearch(other);
         shared.rewrite(
                 yaml ->
                         yaml.replace("workers: 1", "workers: 4")
-                                .replace("simulated_delay: 0ms", "simulated_delay: 20ms"));
+                                .replace("simulated_delay: 0ms", "simulated_delay: 300ms"));
+        Optional<Browser> browser = Browser.openIfInstalled();
 
-        shared.run().succeeded();
+        try (LinasCli run = shared.startRun()) {
+            if (browser.isPresent()) {
+                assertThat(LivePage.evaluations(browser.get(), run)).hasSizeGreaterThan(2);
+            }
+            run.await().succeeded();
+        } finally {
+            browser.ifPresent(Browser::close);
+        }
 
         assertThat(shared.result()).isEqualTo(result);
     }

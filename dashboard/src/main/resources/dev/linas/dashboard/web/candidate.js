@@ -32,7 +32,7 @@ export function Candidate({ overview, id, round, index }) {
         ${one.measured.length === 0 && html`<p>Nothing yet.</p>`}
         <p class="quiet">Spread: median absolute deviation of the samples.</p>
         ${one.samples.map(each => html`<${Samples} each=${each} />`)}</section>
-      <div class="pair"><section class="card"><h2>Options</h2>
+      <div class="pair loose"><section class="card"><h2>Options</h2>
         <dl>${one.options.map(each => html`<dt>${each.variable}</dt><dd>${each.option}</dd>`)}</dl></section>
       <div><section class="card"><h2>Where it comes from</h2><dl>
         <dt>chosen by</dt><dd>${one.origin}</dd><dt>tactic</dt><dd>${one.tactic}</dd><dt>seed</dt><dd>${one.seed}</dd>
@@ -61,10 +61,10 @@ function Samples({ each }) {
   const low = Math.min(...each.values);
   const high = Math.max(...each.values);
   const y = value => (high > low ? 36 - 32 * (value - low) / (high - low) : 20);
-  const x = i => (each.values.length > 1 ? 2 + 196 * i / (each.values.length - 1) : 100);
+  const x = i => (each.values.length > 1 ? 2 + 396 * i / (each.values.length - 1) : 200);
   return html`<figure><figcaption>${each.values.length} samples of ${each.metric}@${each.pool} in the order taken: ${number(low)} to ${number(high)} ${each.unit}</figcaption>
-    <svg class="samples" viewBox="0 0 200 40" role="img" aria-label="Samples of ${each.metric}">
-      ${each.values.map((value, i) => html`<circle cx=${x(i).toFixed(1)} cy=${y(value).toFixed(1)} r="1.2" />`)}</svg></figure>`;
+    <svg class="samples" viewBox="0 0 400 40" role="img" aria-label="Samples of ${each.metric}">
+      ${each.values.map((value, i) => html`<circle cx=${x(i).toFixed(1)} cy=${y(value).toFixed(1)} r="1.5" />`)}</svg></figure>`;
 }
 
 function Why({ id, round, index }) {
@@ -122,7 +122,7 @@ function Layers({ id, round, index }) {
   return html`<section class="card"><h2>Layers</h2>
     ${!told && html`<p class="quiet">Counting …</p>`}
     ${told?.error && html`<p class="quiet">Not known here: ${told.error}</p>`}
-    ${network && html`<p>${number(network.macs)} MACs, ${number(network.params)} parameters, ${network.layers.length} layers</p>
+    ${network && html`<p>${number(network.macs)} MACs, ${number(network.params)} parameters, ${network.layers.length} ${network.layers.length === 1 ? 'layer' : 'layers'}</p>
       <div class="scroll tall" tabindex="0" role="region" aria-label="Layers"><table>
         <thead><tr><th>layer</th><th class="number">MACs</th><th class="number">parameters</th><th>share of the MACs</th></tr></thead>
         <tbody>${network.layers.map(each => html`<tr><td>${each.name}</td><td class="number">${number(each.macs)}</td>

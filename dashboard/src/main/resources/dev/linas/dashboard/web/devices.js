@@ -6,7 +6,8 @@ import { ago, number, time } from '/text.js';
 export function Devices({ overview }) {
   const { devices, now } = overview;
   return html`<h1>Devices</h1>
-    ${devices.length === 0 && html`<p>No evaluator is there.</p>`}
+    ${devices.length === 0 ? html`<p>No evaluator is there.</p>` : html`<p class="quiet">Noise is how far the 95 % interval of a value reaches to either side, as the median of the last 64.
+      Drift is how much longer the smallest sub-network takes than when the evaluator started.</p>`}
     <div class="cards">${devices.map(each => html`<section class="card" key=${each.pool + each.instance}>
       <h2>${each.pool}</h2>
       <p><span class="state ${each.state === 'silent' ? 'failed' : each.state === 'left' ? '' : 'running'}">${each.state}</span>
@@ -18,8 +19,7 @@ export function Devices({ overview }) {
           <dt>busy with</dt><dd>${each.busyWith.length ? each.busyWith.map(place => html`<${Busy} place=${place} /> `) : 'nothing'}</dd>`}
         <dt>measured</dt><dd>${each.measured}${each.startedAt === null ? '' : ` since ${time(each.startedAt)}`}</dd>
         <dt>throughput</dt><dd>${each.perMinute === null ? '–' : `${number(each.perMinute)} per minute`}</dd>
-        ${Object.entries(each.noise).map(([metric, percent]) => html`<dt>noise of ${metric}</dt>
-          <dd>± ${number(percent)} % <span class="quiet">(95 % interval, median of the last)</span></dd>`)}
+        ${Object.entries(each.noise).map(([metric, percent]) => html`<dt>noise of ${metric}</dt><dd>± ${number(percent)} %</dd>`)}
         ${each.drift.length > 0 && html`<dt>drift</dt><dd>${number(each.drift[each.drift.length - 1])} %
           <${Spark} values=${each.drift} label="Drift of ${each.pool}, by measurement" /></dd>`}
         <dt>failed</dt><dd>${each.failed}</dd></dl>

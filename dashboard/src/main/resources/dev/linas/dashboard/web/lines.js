@@ -41,6 +41,11 @@ export function aligned(curves) {
   return { x, values };
 }
 
+const wider = (_, low, high) => {
+  const space = (high - low || Math.abs(high) || 1) * 0.03;
+  return [low - space, high + space];
+};
+
 // With steps, a value holds until the next place (1), or from the one before (-1).
 export function Lines({ label, x, series, xLabel, yLabel, height = 220, steps = 0 }) {
   const element = useRef(null);
@@ -55,7 +60,7 @@ export function Lines({ label, x, series, xLabel, yLabel, height = 220, steps = 
       const paths = steps ? { paths: uPlot.paths.stepped({ align: steps }) } : {};
       plot.current = new uPlot({
         width: Math.max(200, element.current.clientWidth), height,
-        scales: { x: { time: false } },
+        scales: { x: { time: false, ...(steps ? { range: wider } : {}) } },
         axes: axes([xLabel, yLabel]),
         series: [{ label: xLabel }, ...names.split('\n').map((name, i) => ({
           label: name, stroke: colours[i % colours.length], width: 2, spanGaps: true, ...paths,

@@ -273,6 +273,6 @@ export function Scatter({ data, options, describe, onOpen }) {
     <div ref=${element}></div>
     ${hit && html`<div class="tip" style=${{ left: `${Math.max(0, Math.min(hit.left + 14, (element.current?.clientWidth ?? 400) - 240))}px`,
       top: `${hit.top + 16}px` }}>${describe(hit.point)}</div>`}
-    <button type="button" onClick=${() => picture.current.whole()}>Show all</button>
+    <button type="button" class="corner" onClick=${() => picture.current.whole()}>Show all</button>
   </div>`;
 }

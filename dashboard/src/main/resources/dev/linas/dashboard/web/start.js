@@ -111,7 +111,7 @@ function Form({ overview, form, choices, set }) {
       <label>metric <input class="short" list="metrics" value=${each.metric} onInput=${e => metric(o, e.target.value)} /></label>
       <label>pool <input class="short" list="pools" value=${each.pool} onInput=${e => objective(o, { pool: e.target.value })} /></label>
       <label>goal <select value=${each.goal} onChange=${e => objective(o, { goal: e.target.value })}>
-        <option>minimize</option><option>maximize</option></select></label>
+        ${['minimize', 'maximize'].map(goal => html`<option value=${goal}>${goal}</option>`)}</select></label>
       ${form.objectives.length > 1 && html`<button aria-label="Leave objective ${o + 1} out"
         onClick=${() => set({ objectives: form.objectives.filter((_, i) => i !== o) })}>Leave out</button>`}
     </div></fieldset>`)}
@@ -119,7 +119,7 @@ function Form({ overview, form, choices, set }) {
       !form.objectives.some(has => has.metric === each.metric && has.pool === each.pool))
       ?? { metric: '', pool: '', goal: 'minimize' }] })}>One more objective</button></p>
     <label class="field">Tactic <select value=${form.tactic} onChange=${e => set({ tactic: e.target.value })}>
-      ${choices.tactics.map(each => html`<option>${each}</option>`)}</select></label>
+      ${choices.tactics.map(each => html`<option value=${each}>${each}</option>`)}</select></label>
     ${field('budget', 'Budget, in evaluations', { type: 'number', min: 1 })}
     ${field('seed', 'Seed', { type: 'number' })}`;
 }
