@@ -86,13 +86,12 @@ public final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1200,900",
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1");
-        return Optional.of(
-                new Browser(
-                        new ChromeDriver(
-                                new ChromeDriverService.Builder()
-                                        .usingDriverExecutable(DRIVER)
-                                        .build(),
-                                options)));
+        ChromeDriver driver =
+                new ChromeDriver(
+                        new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(),
+                        options);
+        driver.executeCdpCommand("Browser.setDownloadBehavior", Map.of("behavior", "deny"));
+        return Optional.of(new Browser(driver));
     }
 
     /** Opens a page. */

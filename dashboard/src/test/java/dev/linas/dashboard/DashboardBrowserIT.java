@@ -99,7 +99,9 @@ class DashboardBrowserIT {
         visit("#/s/toy/c/0/0/0/1");
         browser.shows("1 of 2 options are the same");
         browser.isAccessible();
-        visit("#/compare/toy,other");
+        visit("#/compare/toy");
+        browser.shows("Those of the same objectives can be compared");
+        browser.labelled("other").click();
         browser.shows("Against one reference point");
         browser.isAccessible();
         visit("#/start");
@@ -138,8 +140,42 @@ class DashboardBrowserIT {
         WebElement slider = browser.driver().findElement(By.cssSelector("input[type=range]"));
         slider.sendKeys(Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
         browser.shows("After 6 of 10, round 0");
-        slider.sendKeys(Keys.END);
+        browser.button("Play").click();
+        browser.shows("Hold");
         browser.shows("After 10 of 10");
+        browser.shows("Play");
+    }
+
+    @Test
+    void shouldOpenTheCandidateThatIsClicked() {
+        browser.resize(1200, 900);
+        visit("#/s/toy");
+        browser.shows("After 10 of 10");
+        WebElement plot = browser.driver().findElement(By.cssSelector(".u-over"));
+        // The worst of both, which stands alone: a twenty-second from the top left corner.
+        int right = plot.getSize().width / 22 - plot.getSize().width / 2;
+        int down = plot.getSize().height / 22 - plot.getSize().height / 2;
+        new Actions(browser.driver()).moveToElement(plot, right, down).perform();
+        browser.shows("Round 0, candidate 5");
+        browser.shows("latency_ms@phone: 7 ± 0.2744");
+        new Actions(browser.driver()).moveToElement(plot, right, down).click().perform();
+        browser.shows("Candidate 0-5");
+    }
+
+    @Test
+    void shouldTellTheStoryOfACandidateAndMakeItsFile() {
+        visit("#token=" + TOKEN);
+        browser.shows("10 of 20 evaluations");
+        visit("#/s/toy/c/0/0");
+        browser.shows("3 samples of latency_ms@phone in the order taken: 1.9 to 2.1 ms");
+        browser.button("Why was it chosen?").click();
+        browser.shows("part of the initial design");
+        browser.button("Download").click();
+        browser.shows("toy-0-0.onnx is made.");
+        browser.labelled("Candidate").sendKeys("0-1");
+        browser.button("Show the difference").click();
+        browser.shows("0-0 and 0-1");
+        browser.shows("1 of 2 options are the same");
     }
 
     @Test

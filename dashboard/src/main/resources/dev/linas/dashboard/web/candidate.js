@@ -56,13 +56,17 @@ function Row({ each, one, objectives }) {
     <td>${each.instance}${each.repeat ? ' (known already)' : ''}</td><td>${time(each.at)}</td></tr>`;
 }
 
+const WIDE = 5; // times as much as the least sample, from which on they are drawn by their logarithm
+
 // Raw samples in the order in which they were taken.
 function Samples({ each }) {
   const low = Math.min(...each.values);
   const high = Math.max(...each.values);
-  const y = value => (high > low ? 36 - 32 * (value - low) / (high - low) : 20);
+  const log = low > 0 && high > WIDE * low;
+  const share = value => (log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low));
+  const y = value => (high > low ? 36 - 32 * share(value) : 20);
   const x = i => (each.values.length > 1 ? 2 + 396 * i / (each.values.length - 1) : 200);
-  return html`<figure><figcaption>${each.values.length} samples of ${each.metric}@${each.pool} in the order taken: ${number(low)} to ${number(high)} ${each.unit}</figcaption>
+  return html`<figure><figcaption>${each.values.length} samples of ${each.metric}@${each.pool} in the order taken: ${number(low)} to ${number(high)} ${each.unit}${log ? ', logarithmic' : ''}</figcaption>
     <svg class="samples" viewBox="0 0 400 40" role="img" aria-label="Samples of ${each.metric}">
       ${each.values.map((value, i) => html`<circle cx=${x(i).toFixed(1)} cy=${y(value).toFixed(1)} r="1.5" />`)}</svg></figure>`;
 }
@@ -141,12 +145,15 @@ export function Difference({ id, first, second }) {
   if (!told) return html`<h1>${names.join(' and ')}</h1><p class="quiet">Reading the topics …</p>`;
   const values = told.value.map(one => new Map(one.measured.filter(each => !each.error).map(each => [`${each.metric}@${each.pool}`, each.value])));
   const options = told.value.map(one => new Map(one.options.map(each => [each.variable, each.option])));
+  const metrics = [...new Set(values.flatMap(each => [...each.keys()]))];
+  const counted = [['MACs', 'macs'], ['parameters', 'params']]
+    .filter(([, key]) => !metrics.some(metric => metric.startsWith(`${key}@`)));
   const variables = [...new Set(options.flatMap(each => [...each.keys()]))];
   const other = variables.filter(each => options[0].get(each) !== options[1].get(each));
   return html`<p><a href="#/s/${id}">← ${id}</a></p><h1>${names.join(' and ')}</h1>
     <section class="card"><h2>Values</h2><div class="scroll" tabindex="0" role="region" aria-label="Values"><table>${head}<tbody>
-      ${[...new Set(values.flatMap(each => [...each.keys()]))].map(each => line(each, values[0].get(each), values[1].get(each)))}
-      ${sizes?.value && html`${line('MACs', sizes.value[0].macs, sizes.value[1].macs)}${line('parameters', sizes.value[0].params, sizes.value[1].params)}
+      ${metrics.map(each => line(each, values[0].get(each), values[1].get(each)))}
+      ${sizes?.value && html`${counted.map(([name, key]) => line(name, sizes.value[0][key], sizes.value[1][key]))}
         ${line('layers', sizes.value[0].layers.length, sizes.value[1].layers.length)}`}</tbody></table></div></section>
     <section class="card"><h2>Options</h2>
       ${other.length > 0 && html`<div class="scroll" tabindex="0" role="region" aria-label="Options that differ"><table>

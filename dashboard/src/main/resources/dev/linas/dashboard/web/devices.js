@@ -18,7 +18,7 @@ export function Devices({ overview }) {
         ${each.workers !== null && html`<dt>workers</dt><dd>${each.workers}</dd>
           <dt>busy with</dt><dd>${each.busyWith.length ? each.busyWith.map(place => html`<${Busy} place=${place} /> `) : 'nothing'}</dd>`}
         <dt>measured</dt><dd>${each.measured}${each.startedAt === null ? '' : ` since ${time(each.startedAt)}`}</dd>
-        <dt>throughput</dt><dd>${each.perMinute === null ? '–' : `${number(each.perMinute)} per minute`}</dd>
+        ${each.state !== 'left' && html`<dt>throughput</dt><dd>${each.perMinute === null ? '–' : `${number(each.perMinute)} per minute`}</dd>`}
         ${Object.entries(each.noise).map(([metric, percent]) => html`<dt>noise of ${metric}</dt><dd>± ${number(percent)} %</dd>`)}
         ${each.drift.length > 0 && html`<dt>drift</dt><dd>${number(each.drift[each.drift.length - 1])} %
           <${Spark} values=${each.drift} label="Drift of ${each.pool}, by measurement" /></dd>`}

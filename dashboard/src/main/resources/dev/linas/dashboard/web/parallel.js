@@ -91,7 +91,9 @@ function draw(canvas, { axes, lines, members }) {
       context.lineTo(x(a), y(1));
       context.stroke();
       context.fillStyle = ink('--ink');
-      context.fillText(axis.name, x(a), a % 2 ? 16 : 34, 2 * gap - 12);
+      const most = 2 * gap - 12;
+      const half = Math.min(most, context.measureText(axis.name).width) / 2;
+      context.fillText(axis.name, Math.max(half, Math.min(width - half, x(a))), a % 2 ? 16 : 34, most);
       for (const [share, text] of axis.marks) label(context, text, x(a) + 5, y(share) + 4, gap - 8);
     });
   };

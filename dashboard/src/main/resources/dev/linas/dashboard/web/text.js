@@ -2,19 +2,20 @@
 export function number(value) {
   if (value === null || value === undefined) return '–';
   const size = Math.abs(value);
-  if (Number.isInteger(value) && size < 1e10) return size < 1e5 ? String(value) : value.toLocaleString('en');
+  if (Number.isInteger(value) && size < 1e10) return size < 1e4 ? String(value) : value.toLocaleString('en');
   return size !== 0 && (size < 1e-3 || size >= 1e7) ? value.toExponential(3) : String(Number(value.toPrecision(4)));
 }
 
 export function duration(millis) {
-  const seconds = Math.max(0, Math.round(millis / 1000));
+  if (millis < 1000) return `${number(Number((millis / 1000).toPrecision(2)))} s`;
+  const seconds = Math.round(millis / 1000);
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
   if (seconds < 86400) return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
   return `${Math.floor(seconds / 86400)} d`;
 }
 
-export const ago = (now, at) => `${duration(now - at)} ago`;
+export const ago = (now, at) => `${duration(Math.max(1000, now - at))} ago`;
 
 export function time(at) {
   return at === null || at === undefined ? '–' : new Date(at).toISOString().replace('T', ' ').slice(0, 19) + ' UTC';
