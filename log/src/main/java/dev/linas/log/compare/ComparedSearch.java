@@ -6,6 +6,7 @@ import dev.linas.core.search.Place;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.mapping.SearchMapper;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public record ComparedSearch(
     public ComparedSearch {
         objectives = List.copyOf(objectives);
         rows = List.copyOf(rows);
-        seconds = Map.copyOf(seconds);
+        // Not Map.copyOf: hash codes of places cluster, which its linear probing suffers from.
+        seconds = Collections.unmodifiableMap(new HashMap<>(seconds));
     }
 
     /** The search of a log: the rows of its closed rounds. */

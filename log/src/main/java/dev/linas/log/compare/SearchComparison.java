@@ -2,7 +2,6 @@ package dev.linas.log.compare;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.FrontVolume;
-import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
 import dev.linas.log.record.SearchLog;
@@ -71,7 +70,7 @@ public record SearchComparison(
         return new SearchComparison(
                 objectives,
                 point,
-                hypervolume(all, objectives, point),
+                hypervolume(GrowingFront.of(all, objectives), objectives, point),
                 searches.stream().map(search -> curve(search, point)).toList());
     }
 
@@ -96,27 +95,26 @@ public record SearchComparison(
         List<Evaluation> rows = search.rows();
         List<Objective> objectives = search.objectives();
         List<SearchCurve.Point> points = new ArrayList<>();
+        GrowingFront front = new GrowingFront(objectives);
         double spent = 0.0;
         int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
         for (int n = 1; n <= rows.size(); n++) {
             Evaluation row = rows.get(n - 1);
+            front.add(row);
             spent += search.seconds().getOrDefault(row.place(), 0.0);
             if (n % step == 0 || n == rows.size()) {
-                points.add(
-                        new SearchCurve.Point(
-                                n, spent, hypervolume(rows.subList(0, n), objectives, point)));
+                points.add(new SearchCurve.Point(n, spent, hypervolume(front, objectives, point)));
             }
         }
         if (points.isEmpty()) {
             throw new IllegalArgumentException(search.name() + ": nothing of it is measured yet");
         }
-        return new SearchCurve(
-                search.name(), rows, ParetoFront.of(rows, objectives), List.copyOf(points));
+        return new SearchCurve(search.name(), rows, front.members(), List.copyOf(points));
     }
 
     private static double hypervolume(
-            List<Evaluation> rows, List<Objective> objectives, List<Double> point) {
-        return FrontVolume.of(ParetoFront.of(rows, objectives), objectives, point).value();
+            GrowingFront front, List<Objective> objectives, List<Double> point) {
+        return FrontVolume.of(front.members(), objectives, point).value();
     }
 
     /** Share of the hypervolume of all searches together, 0..1. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.linas.core.pareto.ParetoFront;
 import dev.linas.log.SimulatedRecords;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Objective;
@@ -46,6 +47,10 @@ class SearchComparisonTest {
                                     .isSorted();
                             // Two pools, 5 ms each.
                             assertThat(curve.end().seconds()).isCloseTo(0.6, within(1e-9));
+                            assertThat(curve.front())
+                                    .isEqualTo(
+                                            ParetoFront.of(
+                                                    curve.evaluations(), comparison.objectives()));
                         });
     }
 
