@@ -1,6 +1,7 @@
 package dev.linas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.linas.cli.simulate.SimulateCommand;
 import dev.linas.searches.file.ForeignPools;
@@ -41,6 +42,14 @@ class ExamplesTest {
     @Test
     void shouldSimulateTheFirstExample() {
         assertThat(simulated("ofa-mbv3", 30)).containsPattern("linas +1 +30 +0 .* BUDGET");
+    }
+
+    @Test
+    void shouldServeAnObjectiveFunctionOfAnotherTool() {
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/python3")), "there is no /usr/bin/python3");
+
+        assertThat(simulated("coming-from", 20)).containsPattern("linas +1 +20 +0 .* BUDGET");
     }
 
     /** Sub-networks are cut, run and scored for real. */
