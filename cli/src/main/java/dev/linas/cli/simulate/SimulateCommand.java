@@ -87,7 +87,7 @@ public final class SimulateCommand implements Callable<Integer> {
         SearchFile search = SearchFile.read(file, ForeignPools.REFUSED);
         PrintWriter err = command.commandLine().getErr();
         search.warnings().forEach(warning -> err.println("warning: " + warning));
-        List<SearchSpec> specs = specs(search.spec());
+        List<SearchSpec> specs = specs(search.declared());
         List<SimulationRun> runs = runs(search, specs, err);
         results.ifPresent(
                 written ->

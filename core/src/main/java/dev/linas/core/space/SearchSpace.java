@@ -78,6 +78,14 @@ public final class SearchSpace {
     }
 
     /**
+     * Whether the options of every variable ascend: then the first and the last option of each make
+     * the smallest and the largest sub-network.
+     */
+    public boolean ascends() {
+        return variables.stream().allMatch(Variable::ascends);
+    }
+
+    /**
      * The paths of the cell that the genomes describe; empty unless the space file declares one.
      */
     public Optional<CellPaths> cell() {

@@ -35,4 +35,15 @@ public record Variable(String name, List<Object> options) {
                     "variable " + name + " names an option twice: " + options);
         }
     }
+
+    /** Whether the options are numbers, each larger than the one before it. */
+    public boolean ascends() {
+        for (int o = 0; o < options.size(); o++) {
+            if (!(options.get(o) instanceof Number option)
+                    || o > 0 && ((Number) options.get(o - 1)).doubleValue() >= option.doubleValue()) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -52,6 +52,9 @@ public sealed interface SearchChange {
     static SearchChange compare(Search existing, OptionalInt budgetInForce, Search given) {
         Map<String, Object> before = fields(existing);
         Map<String, Object> now = fields(given);
+        if (before.get("initial_design") == null) { // started before tactics filled it in
+            now.remove("initial_design");
+        }
         TreeSet<String> pools = new TreeSet<>(existing.getPools().keySet());
         pools.addAll(given.getPools().keySet());
         Set<String> keys = new LinkedHashSet<>(before.keySet());

@@ -25,7 +25,8 @@ import java.util.Optional;
  * A search file that was read and found valid. Immutable.
  *
  * @param file the file, as the user named it
- * @param spec the search
+ * @param declared the search as the file has it
+ * @param spec the same with what its tactic decides filled in
  * @param roundDeadline time after which a round with its quorum closes; empty: never
  * @param quorum share of a round that must be measured or failed before its deadline closes it;
  *     &gt; 0, &le; 1
@@ -38,6 +39,7 @@ import java.util.Optional;
  */
 public record SearchFile(
         Path file,
+        SearchSpec declared,
         SearchSpec spec,
         Optional<Duration> roundDeadline,
         double quorum,
@@ -48,6 +50,7 @@ public record SearchFile(
         List<String> warnings) {
     public SearchFile {
         Objects.requireNonNull(file);
+        Objects.requireNonNull(declared);
         Objects.requireNonNull(spec);
         Objects.requireNonNull(roundDeadline);
         pools = Collections.unmodifiableMap(new LinkedHashMap<>(pools));

@@ -121,9 +121,11 @@ final class SearchFileReader {
         readRound(root, draft);
         draft.referencePoint = readReferencePoint(root, draft.objectives.size());
         problems.throwIfAny();
+        SearchSpec declared = draft.spec();
         return new SearchFile(
                 file,
-                tactics.named(draft.tactic).resolved(draft.spec()),
+                declared,
+                tactics.named(draft.tactic).resolved(declared),
                 draft.deadline,
                 draft.quorum,
                 pools.settings(),

@@ -16,6 +16,7 @@ public final class SimulationVariants {
     /**
      * One search per tactic and seed, tactic by tactic.
      *
+     * @param given the search as its file has it
      * @param tactics names of tactics; one that stands twice counts once; empty: that of the search
      * @param budget budget of each
      * @throws IllegalArgumentException naming the tactic that there is not, or that cannot serve

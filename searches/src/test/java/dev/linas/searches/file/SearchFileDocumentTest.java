@@ -97,7 +97,7 @@ class SearchFileDocumentTest {
         return Arrays.stream(text.split("\n"))
                 .filter(line -> line.startsWith("#"))
                 .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
-                .map(heading -> heading.replaceAll("[^a-z0-9 -]", "").replace(' ', '-'))
+                .map(heading -> heading.replaceAll("[^a-z0-9_ -]", "").replace(' ', '-'))
                 .toList();
     }
 
