@@ -46,8 +46,7 @@ class ExamplesTest {
 
     @Test
     void shouldServeAnObjectiveFunctionOfAnotherTool() {
-        assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/python3")), "there is no /usr/bin/python3");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no /usr/bin/python3");
 
         assertThat(simulated("coming-from", 20)).containsPattern("linas +1 +20 +0 .* BUDGET");
     }

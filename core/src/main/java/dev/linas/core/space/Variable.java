@@ -38,11 +38,12 @@ public record Variable(String name, List<Object> options) {
 
     /** Whether the options are numbers, each larger than the one before it. */
     public boolean ascends() {
-        for (int o = 0; o < options.size(); o++) {
-            if (!(options.get(o) instanceof Number option)
-                    || o > 0 && ((Number) options.get(o - 1)).doubleValue() >= option.doubleValue()) {
+        double before = Double.NEGATIVE_INFINITY;
+        for (Object option : options) {
+            if (!(option instanceof Number number) || number.doubleValue() <= before) {
                 return false;
             }
+            before = number.doubleValue();
         }
         return true;
     }
