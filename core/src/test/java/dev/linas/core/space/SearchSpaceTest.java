@@ -261,4 +261,14 @@ class SearchSpaceTest {
         }
         return Genome.of(indices);
     }
+
+    @Test
+    void shouldTellWhereOptionsAscend() {
+        assertThat(new Variable("v", List.of(1L, 2.5, 4L)).ascends()).isTrue();
+        assertThat(new Variable("v", List.of(4L, 2L)).ascends()).isFalse();
+        assertThat(new Variable("v", List.of("a", "b")).ascends()).isFalse();
+        assertThat(new Variable("v", List.of(1L, "b")).ascends()).isFalse();
+        assertThat(BuiltInSpaces.find("ofa-resnet50-q8-32").orElseThrow().ascends()).isTrue();
+        assertThat(BuiltInSpaces.find("darts").orElseThrow().ascends()).isFalse();
+    }
 }

@@ -25,6 +25,23 @@ class SpaceFillingDesignTest {
     }
 
     @Test
+    void shouldFollowTheExtremesByRandomOnesWhereOnlyTheseAreAskedFor() {
+        SearchSpace space = Spaces.tiny();
+        InitialDesign extremes = new ExtremesDesign();
+        List<Genome> all = space.canonicalGenomes().toList();
+        List<Genome> two = extremes.design(space, 2, Set.of(), new SplittableRandom(1));
+
+        assertThat(two).isEqualTo(design.design(space, 2, Set.of(), new SplittableRandom(1)));
+        assertThat(extremes.design(space, 9, Set.of(), new SplittableRandom(1)))
+                .hasSize(9)
+                .doesNotHaveDuplicates()
+                .startsWith(two.get(0), two.get(1));
+        assertThat(extremes.design(space, 50, Set.copyOf(two), new SplittableRandom(1)))
+                .hasSize(all.size() - 2)
+                .doesNotContainAnyElementsOf(two);
+    }
+
+    @Test
     void shouldLieFartherApartThanRandomDraws() {
         SearchSpace space = Spaces.mobileNet();
 

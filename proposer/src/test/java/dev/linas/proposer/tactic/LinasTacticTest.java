@@ -10,6 +10,7 @@ import dev.linas.proposer.Spaces;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,16 @@ class LinasTacticTest extends TacticContract {
     @Override
     Tactic tactic() {
         return LinasTactic.standard();
+    }
+
+    @Test
+    void shouldSpreadRoundZeroWhereOptionsAscend() {
+        assertThat(designIn(Spaces.mobileNet())).contains("space-filling");
+        assertThat(designIn(Spaces.cells())).contains("random");
+    }
+
+    private Optional<String> designIn(SearchSpace space) {
+        return tactic().resolved(request(space, 2, 0, 5, 1).spec()).strategy().initialDesign();
     }
 
     @Test

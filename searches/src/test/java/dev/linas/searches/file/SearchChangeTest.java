@@ -53,6 +53,20 @@ class SearchChangeTest {
     }
 
     @Test
+    void shouldFindNoChangeInADesignThatATacticFilledInSince() {
+        Search given =
+                Search.newBuilder(search())
+                        .setStrategy(
+                                Strategy.newBuilder().setInitialDesign("space-filling").build())
+                        .build();
+
+        assertThat(SearchChange.compare(search(), IN_FORCE, given))
+                .isEqualTo(new SearchChange.Identical());
+        assertThat(SearchChange.compare(given, IN_FORCE, search()))
+                .isInstanceOf(SearchChange.Differs.class);
+    }
+
+    @Test
     void shouldAcceptALargerBudget() {
         assertThat(compareBudget(20, 20, 30)).isEqualTo(new SearchChange.LargerBudget(30));
     }
