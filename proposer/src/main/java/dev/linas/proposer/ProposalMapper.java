@@ -10,8 +10,10 @@ import dev.linas.schemas.DecodedOption;
 import dev.linas.schemas.Origin;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.GenomeMapper;
+import dev.linas.schemas.mapping.SearchMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Proposals as the contract writes them. Pure. */
 final class ProposalMapper {
@@ -27,7 +29,8 @@ final class ProposalMapper {
     /**
      * The candidates of a round.
      *
-     * @param wanted metrics wanted of each of them
+     * @param wanted metrics wanted of each of them; of one that is to be measured for some of the
+     *     objectives, the metrics of these alone
      * @param proposals in the order of their index
      */
     List<Candidate> toCandidates(
@@ -44,13 +47,25 @@ final class ProposalMapper {
                             .setSpaceDigest(spec.space().digest())
                             .setGenome(GenomeMapper.toBytes(proposal.genome()))
                             .setOptions(options(spec, proposal.genome()))
-                            .setWanted(wanted)
+                            .setWanted(wanted(spec, proposal, wanted))
                             .setPredicted(proposal.predicted().orElse(null))
                             .setRepeat(proposal.repeat())
                             .setProvenance(provenance(spec, proposal))
                             .build());
         }
         return candidates;
+    }
+
+    private static List<WantedMetrics> wanted(
+            SearchSpec spec, Proposal proposal, List<WantedMetrics> all) {
+        return proposal.unasked().isEmpty()
+                ? all
+                : SearchMapper.merged(
+                        IntStream.range(0, spec.objectives().size())
+                                .filter(o -> !proposal.unasked().contains(o))
+                                .mapToObj(spec.objectives()::get)
+                                .map(o -> new WantedMetrics(o.pool(), List.of(o.metric())))
+                                .toList());
     }
 
     private static List<DecodedOption> options(SearchSpec spec, Genome genome) {

@@ -28,6 +28,11 @@ final class SuiteTable {
 
     private static final double COST_NOISE = 0.03;
 
+    /** Declared, since the tables do not tell how long measuring took. */
+    private static final double ACCURACY_SECONDS = 100;
+
+    private static final double LATENCY_SECONDS = 10;
+
     /** Share of the sub-networks that cannot be measured where candidates fail. */
     private static final double FAILING = 0.05;
 
@@ -96,9 +101,13 @@ final class SuiteTable {
     private Problem problem(String name, Path file, Column... columns) {
         ProblemWriter text = new ProblemWriter(SPACE);
         Map<String, String> metrics = new LinkedHashMap<>();
+        Map<String, Double> seconds = new LinkedHashMap<>();
         for (Column column : columns) {
             String metric = Problem.nameFrom(column.name());
             metrics.put(metric, column.name());
+            seconds.put(
+                    metric,
+                    column.goal() == Goal.MINIMIZE ? LATENCY_SECONDS : ACCURACY_SECONDS);
             text.objective(metric, POOL, column.goal(), column.bound());
         }
         String path = file.toAbsolutePath().toString();
@@ -108,7 +117,8 @@ final class SuiteTable {
                                 "meter", "table",
                                 "file", path,
                                 "genome", GENOME,
-                                "metrics", metrics))
+                                "metrics", metrics,
+                                "cost_seconds", seconds))
                 .save(folder, name);
     }
 

@@ -120,12 +120,24 @@ public final class Comparison {
                                                     run.result().evaluations(), spec.objectives()))
                                     .boxed()
                                     .toList(),
+                            measuring(run.result().evaluations()),
                             clock.times(spec),
                             run.result().front()));
         }
         List<Objective> objectives = runs.get(0).result().spec().objectives();
         return new Outcome(
                 problem, objectives, relativeHypervolume, Collections.unmodifiableList(trials));
+    }
+
+    /** Seconds of measuring up to each evaluation. */
+    private static List<Double> measuring(List<Evaluation> evaluations) {
+        List<Double> spent = new ArrayList<>();
+        double seconds = 0;
+        for (Evaluation evaluation : evaluations) {
+            seconds += evaluation.seconds();
+            spent.add(seconds);
+        }
+        return spent;
     }
 
     /**

@@ -107,7 +107,7 @@ public record ComparisonTables(
 
     /** Headings of {@link #curves}. */
     public static final List<String> CURVE_HEADINGS =
-            List.of("problem", "tactic", "seed", "evaluations", "share");
+            List.of("problem", "tactic", "seed", "evaluations", "measuring seconds", "share");
 
     /** The share after every evaluation of every trial. */
     public Stream<List<String>> curves() {
@@ -122,6 +122,8 @@ public record ComparisonTables(
                                                             trial.configuration(),
                                                             Long.toString(trial.seed()),
                                                             Integer.toString(e + 1),
+                                                            Double.toString(
+                                                                    trial.measuring().get(e)),
                                                             Double.toString(shares.get(e))));
                         });
     }

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param seed its seed
  * @param shares share of the true front's hypervolume after each evaluation, failed ones counted;
  *     at least one
+ * @param measuring seconds of measuring up to each evaluation, as meters measured or tables declare;
+ *     as many as shares; 0 where none are known
  * @param rounds wall time by round
  * @param front its own front
  */
@@ -21,6 +23,7 @@ public record Trial(
         String configuration,
         long seed,
         List<Double> shares,
+        List<Double> measuring,
         List<RoundTime> rounds,
         List<Evaluation> front) {
 
@@ -36,6 +39,7 @@ public record Trial(
     public Trial {
         Objects.requireNonNull(problem);
         shares = List.copyOf(shares);
+        measuring = List.copyOf(measuring);
         rounds = List.copyOf(rounds);
         front = List.copyOf(front);
         if (shares.isEmpty()) {

@@ -4,14 +4,16 @@ import dev.linas.benchmarks.quality.Configuration;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * Reads a way of searching from one argument: a tactic and settings of the search file, e.g. {@code
- * linas batch=diversity population=50 predictor=svr-rbf+ridge}.
+ * linas batch=diversity population=50 predictor=svr-rbf+ridge}; {@code budget} is in evaluations.
  */
 final class SettingsText {
     private static final Pattern INTEGER = Pattern.compile("\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
 
     private SettingsText() {}
 
@@ -36,7 +38,11 @@ final class SettingsText {
                         "--configuration '%s': '%s'; expected KEY=VALUE, a list as A+B"
                                 .formatted(text, word));
             }
-            configuration = configuration.with(parts[0], value(parts[1]));
+            Object value = value(parts[1]);
+            configuration =
+                    configuration.with(
+                            parts[0],
+                            parts[0].equals("budget") ? Map.of("evaluations", value) : value);
         }
         return configuration;
     }
@@ -44,6 +50,9 @@ final class SettingsText {
     private static Object value(String text) {
         if (INTEGER.matcher(text).matches()) {
             return Integer.valueOf(text);
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return Double.valueOf(text);
         }
         return text.contains("+") ? List.of(text.split("\\+", -1)) : text;
     }

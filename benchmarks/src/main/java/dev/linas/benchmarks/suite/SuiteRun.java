@@ -26,8 +26,9 @@ final class SuiteRun {
     private final int evaluations;
 
     /**
-     * @param milestones numbers of evaluations after which shares are told, ascending
-     * @param evaluations budget of every search
+     * @param milestones numbers of evaluations after which shares are told, ascending: of all
+     *     objectives; a search that measures some of them only makes more in the same time
+     * @param evaluations budget of every search that does not set one
      */
     SuiteRun(SuiteProblem problem, List<Integer> milestones, int evaluations) {
         this.problem = problem;
@@ -102,6 +103,26 @@ final class SuiteRun {
                 problem.name(),
                 wanted.configuration().label(),
                 wanted.seed(),
-                milestones.stream().map(at -> shares[Math.min(at, shares.length) - 1]).toList());
+                milestones.stream()
+                        .map(at -> shares[evaluations(run.result().evaluations(), at) - 1])
+                        .toList());
+    }
+
+    /**
+     * Evaluations that a search has made when measuring has taken as long as so many whole ones
+     * take, the first of which is the first of the search; so many where no time is known.
+     */
+    static int evaluations(List<Evaluation> rows, int whole) {
+        double affordable = whole * rows.get(0).seconds() * (1 + 1e-9);
+        if (affordable == 0) {
+            return Math.min(whole, rows.size());
+        }
+        double spent = 0;
+        int made = 0;
+        while (made < rows.size() && spent + rows.get(made).seconds() <= affordable) {
+            spent += rows.get(made).seconds();
+            made++;
+        }
+        return Math.max(1, made);
     }
 }

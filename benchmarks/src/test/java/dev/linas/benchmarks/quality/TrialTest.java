@@ -49,6 +49,7 @@ class TrialTest {
                 "linas",
                 seed,
                 DoubleStream.of(shares).boxed().toList(),
+                DoubleStream.of(shares).boxed().toList(),
                 List.of(new Trial.RoundTime(0, 2, 2), new Trial.RoundTime(1, 4, 3)),
                 List.of());
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * How often each sub-network of a search was tried, and so which may be proposed once more: those
  * whose every attempt so far failed for a passing reason, until {@value #MOST} attempts are used
- * up. Immutable.
+ * up. What was to be measured for some of the objectives only may still be proposed for all of
+ * them. Immutable.
  */
 public final class Attempts {
     /** Attempts that a genome has in all, &ge; 1. */
@@ -23,8 +24,15 @@ public final class Attempts {
 
     private Attempts(Collection<Evaluation> history) {
         for (Evaluation evaluation : history) {
-            used.merge(evaluation.genome(), evaluation.retryable() ? 1 : MOST, Integer::sum);
+            used.merge(evaluation.genome(), attempts(evaluation), Integer::sum);
         }
+    }
+
+    private static int attempts(Evaluation evaluation) {
+        if (evaluation.isPartial() && !evaluation.failed()) {
+            return 0;
+        }
+        return evaluation.retryable() ? 1 : MOST;
     }
 
     /**

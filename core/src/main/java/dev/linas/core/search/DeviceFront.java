@@ -78,13 +78,7 @@ public record DeviceFront(
 
     /** An evaluation with the values of its objectives alone. */
     public Evaluation part(Evaluation evaluation) {
-        double[] values = new double[places.size()];
-        double[] errors = new double[values.length];
-        for (int o = 0; o < values.length; o++) {
-            values[o] = evaluation.value(places.get(o));
-            errors[o] = evaluation.standardError(places.get(o));
-        }
-        return evaluation.with(values, errors);
+        return evaluation.part(places);
     }
 
     /** The evaluations of which all its objectives were measured, with their values alone. */

@@ -5,11 +5,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
- * One evaluation: a candidate together with what was measured of it.
+ * One evaluation: a candidate together with what was measured of it. A candidate may be measured
+ * for some of the objectives only; the values of the others are then unknown.
  *
- * <p>Immutable. Ordered by (round, index), the order of every list of evaluations.
+ * <p>Immutable. Ordered by (round, index), the order of every list of evaluations. Whether two are
+ * equal does not depend on how long measuring took.
  */
 public final class Evaluation implements Comparable<Evaluation> {
     private static final Comparator<Evaluation> ORDER =
@@ -24,6 +28,12 @@ public final class Evaluation implements Comparable<Evaluation> {
     /** Standard error per objective; empty where none is known. */
     private final double[] standardErrors;
 
+    /** Seconds per objective; empty where none took any that are known. */
+    private final double[] seconds;
+
+    /** Objectives that it was not to be measured for, ascending. */
+    private final int[] unasked;
+
     /**
      * Of values whose spread is not known.
      *
@@ -36,8 +46,10 @@ public final class Evaluation implements Comparable<Evaluation> {
      * @throws IllegalArgumentException if round or index is negative
      */
     public Evaluation(int round, int index, Genome genome, double[] values, boolean retryable) {
-        this(round, index, genome, values, retryable, new double[0]);
+        this(round, index, genome, values, retryable, NONE, NONE, new int[0]);
     }
+
+    private static final double[] NONE = {};
 
     private Evaluation(
             int round,
@@ -45,7 +57,9 @@ public final class Evaluation implements Comparable<Evaluation> {
             Genome genome,
             double[] values,
             boolean retryable,
-            double[] standardErrors) {
+            double[] standardErrors,
+            double[] seconds,
+            int[] unasked) {
         if (round < 0 || index < 0) {
             throw new IllegalArgumentException(
                     "evaluation of round %d, index %d; expected both 0 or more"
@@ -61,21 +75,24 @@ public final class Evaluation implements Comparable<Evaluation> {
             }
         }
         this.retryable = retryable;
-        this.standardErrors = known(standardErrors, this.values);
+        this.standardErrors =
+                known("standard errors", standardErrors, o -> !Double.isNaN(this.values[o]));
+        this.seconds = known("times", seconds, o -> true);
+        this.unasked = unasked;
     }
 
-    private static double[] known(double[] errors, double[] values) {
-        if (errors.length != 0 && errors.length != values.length) {
+    private double[] known(String what, double[] figures, IntPredicate counts) {
+        if (figures.length != 0 && figures.length != values.length) {
             throw new IllegalArgumentException(
-                    "%d standard errors for %d values; expected one each, or none"
-                            .formatted(errors.length, values.length));
+                    "%d %s for %d values; expected one each, or none"
+                            .formatted(figures.length, what, values.length));
         }
-        double[] kept = errors.clone();
+        double[] kept = figures.clone();
         for (int o = 0; o < kept.length; o++) {
-            boolean tells = kept[o] > 0 && Double.isFinite(kept[o]) && !Double.isNaN(values[o]);
+            boolean tells = kept[o] > 0 && Double.isFinite(kept[o]) && counts.test(o);
             kept[o] = tells ? kept[o] : 0;
         }
-        return Arrays.stream(kept).anyMatch(error -> error > 0) ? kept : new double[0];
+        return Arrays.stream(kept).anyMatch(figure -> figure > 0) ? kept : NONE;
     }
 
     /**
@@ -86,8 +103,36 @@ public final class Evaluation implements Comparable<Evaluation> {
      */
     public static Evaluation measured(
             int round, int index, Genome genome, double[] values, boolean failedForGood) {
-        boolean failed = Arrays.stream(values).anyMatch(Double::isNaN);
-        return new Evaluation(round, index, genome, values, failed && !failedForGood);
+        return measured(round, index, genome, values, List.of(), failedForGood);
+    }
+
+    /**
+     * The evaluation that measuring some of the objectives came to: retryable if one of these
+     * failed, and nothing for good.
+     *
+     * @param values measured value per objective, in their order and unit; NaN where it failed or
+     *     was not asked for
+     * @param unasked positions of the objectives that it was not to be measured for; copied
+     * @param failedForGood whether a failure was permanent, of whatever was measured
+     */
+    public static Evaluation measured(
+            int round,
+            int index,
+            Genome genome,
+            double[] values,
+            List<Integer> unasked,
+            boolean failedForGood) {
+        Evaluation all =
+                new Evaluation(round, index, genome, values, false).withUnasked(unasked);
+        return new Evaluation(
+                round,
+                index,
+                genome,
+                all.values,
+                all.failed() && !failedForGood,
+                NONE,
+                NONE,
+                all.unasked);
     }
 
     public int round() {
@@ -107,7 +152,7 @@ public final class Evaluation implements Comparable<Evaluation> {
         return genome;
     }
 
-    /** Measured value of one objective in its own unit; NaN where it failed. */
+    /** Measured value of one objective in its own unit; NaN where it failed, or was not asked. */
     public double value(int objective) {
         return values[objective];
     }
@@ -130,12 +175,61 @@ public final class Evaluation implements Comparable<Evaluation> {
      *     that the spread is not known. Copied.
      */
     public Evaluation withStandardErrors(double[] errors) {
-        return new Evaluation(round, index, genome, values, retryable, errors);
+        return with(values, errors);
     }
 
     /** The same candidate with other values and standard errors of them. */
     public Evaluation with(double[] others, double[] errors) {
-        return new Evaluation(round, index, genome, others, retryable, errors);
+        return new Evaluation(round, index, genome, others, retryable, errors, seconds, unasked);
+    }
+
+    /**
+     * The same with the time that measuring took.
+     *
+     * @param taken seconds per objective, or none; what is not above 0 and finite says that it took
+     *     none, or that nothing is known of it. Copied.
+     */
+    public Evaluation withSeconds(double[] taken) {
+        return new Evaluation(
+                round, index, genome, values, retryable, standardErrors, taken, unasked);
+    }
+
+    /**
+     * The same, which was not to be measured for some of the objectives.
+     *
+     * @param objectives their positions, in any order; copied
+     * @throws IllegalArgumentException if one is no objective, or has a value
+     */
+    public Evaluation withUnasked(List<Integer> objectives) {
+        int[] sorted = objectives.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        for (int o : sorted) {
+            if (o < 0 || o >= values.length || !Double.isNaN(values[o])) {
+                throw new IllegalArgumentException(
+                        "%s was not asked for objective %d; expected one of %d, without a value"
+                                .formatted(this, o, values.length));
+            }
+        }
+        return new Evaluation(
+                round, index, genome, values, retryable, standardErrors, seconds, sorted);
+    }
+
+    /**
+     * The same with some of the objectives alone.
+     *
+     * @param objectives their positions, ascending
+     */
+    Evaluation part(List<Integer> objectives) {
+        double[] own = new double[objectives.size()];
+        double[] errors = new double[own.length];
+        double[] taken = new double[own.length];
+        for (int o = 0; o < own.length; o++) {
+            own[o] = value(objectives.get(o));
+            errors[o] = standardError(objectives.get(o));
+            taken[o] = seconds(objectives.get(o));
+        }
+        int[] lacking =
+                IntStream.range(0, own.length).filter(o -> !isAsked(objectives.get(o))).toArray();
+        return new Evaluation(round, index, genome, own, retryable, errors, taken, lacking);
     }
 
     /**
@@ -156,12 +250,47 @@ public final class Evaluation implements Comparable<Evaluation> {
         return standardErrors.length > 0;
     }
 
+    /** Seconds that measuring one objective took; 0 where it took none, or that is not known. */
+    public double seconds(int objective) {
+        return seconds.length == 0 ? 0 : seconds[objective];
+    }
+
+    /** Seconds in the order of the objectives; empty where none is known. A copy. */
+    public double[] secondsByObjective() {
+        return seconds.clone();
+    }
+
+    /** Seconds that measuring took, over all objectives; 0 where none are known. */
+    public double seconds() {
+        return Arrays.stream(seconds).sum();
+    }
+
+    /** Whether it was to be measured for an objective. */
+    public boolean isAsked(int objective) {
+        return Arrays.binarySearch(unasked, objective) < 0;
+    }
+
+    /** Positions of the objectives that it was not to be measured for, ascending. */
+    public List<Integer> unasked() {
+        return Arrays.stream(unasked).boxed().toList();
+    }
+
+    /** Whether it was to be measured for some of the objectives only. */
+    public boolean isPartial() {
+        return unasked.length > 0;
+    }
+
+    /** Whether an objective that it was to be measured for has no value. */
+    public boolean failed() {
+        return IntStream.range(0, values.length).anyMatch(o -> Double.isNaN(values[o]) && isAsked(o));
+    }
+
     /** Number of objectives. */
     public int objectives() {
         return values.length;
     }
 
-    /** Measured values in the order of the objectives; NaN where one failed; a copy. */
+    /** Measured values in the order of the objectives; NaN where there is none; a copy. */
     public double[] values() {
         return values.clone();
     }
@@ -194,7 +323,8 @@ public final class Evaluation implements Comparable<Evaluation> {
                 && retryable == that.retryable
                 && genome.equals(that.genome)
                 && Arrays.equals(values, that.values)
-                && Arrays.equals(standardErrors, that.standardErrors);
+                && Arrays.equals(standardErrors, that.standardErrors)
+                && Arrays.equals(unasked, that.unasked);
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows of a search with those of one sub-network put together that was measured more than once
- * for its spread: means stand in the place of values. Pure and deterministic.
+ * The rows of a search with those of one sub-network put together that was measured more than once:
+ * for its spread, so that means stand in the place of values, or for some of the objectives first.
+ * Pure and deterministic.
  */
 public final class PooledRows {
     private PooledRows() {}
@@ -23,10 +24,28 @@ public final class PooledRows {
      * value twice is an answer that was given again; its standard error is that of the mean. Where
      * one of them is exact, the first such value counts.
      *
+     * <p>Rows of a sub-network that was to be measured for some of the objectives are left out as
+     * soon as there is one of it for all of them, which has what they have.
+     *
      * @param rows by (round, index)
      * @return by (round, index); the same list where nothing is put together
      */
     public static List<Evaluation> of(List<Evaluation> rows) {
+        return repeatsPooled(withoutCompleted(rows));
+    }
+
+    private static List<Evaluation> withoutCompleted(List<Evaluation> rows) {
+        if (rows.stream().noneMatch(Evaluation::isPartial)) {
+            return rows;
+        }
+        Set<Genome> whole = new HashSet<>();
+        rows.stream().filter(row -> !row.isPartial()).forEach(row -> whole.add(row.genome()));
+        return rows.stream()
+                .filter(row -> !row.isPartial() || !whole.contains(row.genome()))
+                .toList();
+    }
+
+    private static List<Evaluation> repeatsPooled(List<Evaluation> rows) {
         Map<Genome, List<Evaluation>> byGenome = new LinkedHashMap<>();
         int repeats = 0;
         for (Evaluation row : rows) {

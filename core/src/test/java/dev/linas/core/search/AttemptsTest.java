@@ -61,6 +61,17 @@ class AttemptsTest {
         assertThat(Attempts.of(both).exhaust(SPACE, Set.of())).isTrue();
     }
 
+    @Test
+    void shouldLetWhatWasMeasuredInPartBeProposedForAllObjectives() {
+        Evaluation part =
+                new Evaluation(0, 0, OTHER, new double[] {1, Double.NaN}, false)
+                        .withUnasked(List.of(1));
+
+        assertThat(Attempts.of(List.of(part)).barred(Set.of(OTHER))).isEmpty();
+        assertThat(Attempts.of(List.of(part, settled(OTHER))).barred(Set.of(OTHER)))
+                .containsExactly(OTHER);
+    }
+
     private static Evaluation settled(Genome genome) {
         return new Evaluation(0, 0, genome, new double[] {1}, false);
     }

@@ -103,4 +103,35 @@ class EvaluationTest {
         assertThat(Evaluation.measured(0, 0, Genome.of(0), part, true).retryable()).isFalse();
         assertThat(Evaluation.measured(0, 0, Genome.of(0), whole, false).retryable()).isFalse();
     }
+
+    @Test
+    void shouldNotCountWhatItWasNotAskedForAsAFailure() {
+        double[] values = {Double.NaN, 5};
+        Evaluation part = Evaluation.measured(1, 2, Genome.of(0), values, List.of(0), false);
+        Evaluation failed =
+                Evaluation.measured(
+                        1, 2, Genome.of(0), new double[] {Double.NaN, Double.NaN}, List.of(0), false);
+
+        assertThat(part.failed()).isFalse();
+        assertThat(part.complete()).isFalse();
+        assertThat(part.retryable()).isFalse();
+        assertThat(part.isAsked(0)).isFalse();
+        assertThat(failed.failed()).isTrue();
+        assertThat(failed.retryable()).isTrue();
+        assertThat(part).isNotEqualTo(Evaluation.measured(1, 2, Genome.of(0), values, false));
+        assertThatThrownBy(() -> part.withUnasked(List.of(1)))
+                .hasMessageContaining("was not asked for objective 1");
+    }
+
+    @Test
+    void shouldTellHowLongMeasuringTook() {
+        Evaluation timed =
+                new Evaluation(0, 0, Genome.of(0), new double[] {1, 2}, false)
+                        .withSeconds(new double[] {100, 10});
+
+        assertThat(timed.seconds()).isEqualTo(110);
+        assertThat(timed.seconds(1)).isEqualTo(10);
+        assertThat(timed.part(List.of(1)).secondsByObjective()).containsExactly(10);
+        assertThat(timed).isEqualTo(timed.withSeconds(new double[0]));
+    }
 }

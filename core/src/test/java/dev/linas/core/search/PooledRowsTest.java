@@ -44,6 +44,16 @@ class PooledRowsTest {
         assertThat(PooledRows.of(rows)).isSameAs(rows);
     }
 
+    @Test
+    void shouldLeaveOutWhatWasMeasuredInPartOnceThereIsAWholeRow() {
+        Evaluation partOfOne = row(0, ONE, Double.NaN, 5, 0).withUnasked(List.of(0));
+        Evaluation partOfOther = row(1, OTHER, Double.NaN, 4, 0).withUnasked(List.of(0));
+        Evaluation whole = row(2, ONE, 90, 5, 0);
+
+        assertThat(PooledRows.of(List.of(partOfOne, partOfOther, whole)))
+                .containsExactly(partOfOther, whole);
+    }
+
     private static Evaluation row(
             int round, Genome genome, double accuracy, double latency, double error) {
         return new Evaluation(round, 0, genome, new double[] {accuracy, latency}, false)

@@ -64,8 +64,23 @@ public final class MeasurementMapper {
 
     /** One result per outcome. */
     public static List<MetricResult> results(Map<String, MetricOutcome> outcomes) {
+        return results(outcomes, Map.of());
+    }
+
+    /**
+     * One result per metric.
+     *
+     * @param seconds how long metrics took, &ge; 0; of those that are not in it, that is not known
+     */
+    public static List<MetricResult> results(
+            Map<String, MetricOutcome> outcomes, Map<String, Double> seconds) {
         List<MetricResult> results = new ArrayList<>();
-        outcomes.forEach((metric, outcome) -> results.add(result(metric, outcome)));
+        outcomes.forEach(
+                (metric, outcome) ->
+                        results.add(
+                                MetricResult.newBuilder(result(metric, outcome))
+                                        .setSeconds(seconds.get(metric))
+                                        .build()));
         return results;
     }
 

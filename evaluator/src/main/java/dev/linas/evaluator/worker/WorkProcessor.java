@@ -135,7 +135,10 @@ final class WorkProcessor {
             try {
                 TimedReading timed = measureAlone(meter, task);
                 millis = timed.millis();
-                results.addAll(MeasurementMapper.results(timed.reading().outcomes()));
+                results.addAll(
+                        MeasurementMapper.results(
+                                timed.reading().outcomes(),
+                                timed.reading().secondsOf(millis / 1e3)));
                 samples.addAll(samples(candidate, timed.reading()));
                 facts = timed.reading().facts();
                 activity.noteFacts(facts);

@@ -141,14 +141,12 @@ class RouterTopologyTest {
                 Measurement.newBuilder(measurement("s1", POOL, Map.of("latency", 7.5)))
                         .setResults(
                                 List.of(
-                                        new MetricResult(
-                                                "latency",
-                                                Outcome.MEASURED,
-                                                7.5,
-                                                null,
-                                                0.25,
-                                                null,
-                                                null)))
+                                        MetricResult.newBuilder()
+                                                .setMetric("latency")
+                                                .setOutcome(Outcome.MEASURED)
+                                                .setValue(7.5)
+                                                .setStandardError(0.25)
+                                                .build()))
                         .build();
         measurements.pipeInput("s1", exact);
         measurements.pipeInput("s1", spread);
@@ -174,7 +172,11 @@ class RouterTopologyTest {
         assertThat(work.readValue().getWanted()).containsExactly(wanted("pixel", "energy"));
         assertThat(answers.readValue().getResults())
                 .containsExactly(
-                        new MetricResult("latency", Outcome.MEASURED, 7.5, null, null, null, null));
+                        MetricResult.newBuilder()
+                                .setMetric("latency")
+                                .setOutcome(Outcome.MEASURED)
+                                .setValue(7.5)
+                                .build());
     }
 
     @Test

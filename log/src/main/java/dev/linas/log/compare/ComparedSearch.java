@@ -5,6 +5,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Place;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
+import dev.linas.schemas.mapping.MeasuringTime;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.util.Collections;
 import java.util.HashMap;
@@ -39,12 +40,10 @@ public record ComparedSearch(
     private static Map<Place, Double> seconds(SearchLog log) {
         Map<Place, Double> seconds = new HashMap<>();
         for (Measurement measurement : log.measurements()) {
-            if (!measurement.getRepeat()) {
-                seconds.merge(
-                        new Place(measurement.getRound(), measurement.getIndex()),
-                        measurement.getDurationMillis() / 1e3,
-                        Double::sum);
-            }
+            seconds.merge(
+                    new Place(measurement.getRound(), measurement.getIndex()),
+                    MeasuringTime.seconds(measurement),
+                    Double::sum);
         }
         return seconds;
     }

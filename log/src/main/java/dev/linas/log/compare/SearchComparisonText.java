@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -27,7 +29,8 @@ public final class SearchComparisonText {
                                 "front",
                                 "hypervolume",
                                 "share %",
-                                "evaluations to 95 %")
+                                "evaluations to 95 %",
+                                "measuring to 95 %")
                         .numbers(
                                 "evaluations",
                                 "front",
@@ -39,17 +42,29 @@ public final class SearchComparisonText {
             table.row(
                     curve.name(),
                     Integer.toString(end.evaluations()),
-                    Numbers.duration(Duration.ofMillis((long) (1e3 * end.seconds()))),
+                    measuring(end),
                     Integer.toString(curve.front().size()),
                     Numbers.value(end.hypervolume()),
                     Numbers.value(100.0 * comparison.share(end)),
-                    curve.points().stream()
-                            .filter(point -> comparison.share(point) >= NEARLY_ALL)
-                            .findFirst()
+                    nearlyAll(comparison, curve)
                             .map(point -> Integer.toString(point.evaluations()))
+                            .orElse("-"),
+                    nearlyAll(comparison, curve)
+                            .map(SearchComparisonText::measuring)
                             .orElse("-"));
         }
         return table;
+    }
+
+    private static Optional<SearchCurve.Point> nearlyAll(
+            SearchComparison comparison, SearchCurve curve) {
+        return curve.points().stream()
+                .filter(point -> comparison.share(point) >= NEARLY_ALL)
+                .findFirst();
+    }
+
+    private static String measuring(SearchCurve.Point point) {
+        return Numbers.duration(Duration.ofMillis((long) (1e3 * point.seconds())));
     }
 
     /** What each search came to, and how that compares. */
@@ -59,28 +74,49 @@ public final class SearchComparisonText {
         return table(comparison)
                 + "\nHypervolumes against (%s); shares are of the front of all of them together, %s.\n"
                         .formatted(String.join(", ", reference), Numbers.value(comparison.best()))
-                + sameEvaluations(comparison);
+                + "After %d evaluations: %s.\n"
+                        .formatted(
+                                (int) shortest(comparison, SearchCurve.Point::evaluations),
+                                shares(comparison, SearchCurve.Point::evaluations))
+                + sameMeasuring(comparison);
     }
 
-    /** The searches after as many evaluations as the shortest of them had. */
-    private static String sameEvaluations(SearchComparison comparison) {
-        int shortest =
-                comparison.curves().stream()
-                        .mapToInt(curve -> curve.end().evaluations())
-                        .min()
-                        .orElseThrow();
+    /** The searches when measuring had taken as long as in the one that measured least. */
+    private static String sameMeasuring(SearchComparison comparison) {
+        double shortest = shortest(comparison, SearchCurve.Point::seconds);
+        return shortest == 0
+                ? ""
+                : "After %s of measuring: %s.\n"
+                        .formatted(
+                                Numbers.duration(Duration.ofMillis((long) (1e3 * shortest))),
+                                shares(comparison, SearchCurve.Point::seconds));
+    }
+
+    /** The least that a search ended with. */
+    private static double shortest(
+            SearchComparison comparison, ToDoubleFunction<SearchCurve.Point> spent) {
+        return comparison.curves().stream()
+                .mapToDouble(curve -> spent.applyAsDouble(curve.end()))
+                .min()
+                .orElseThrow();
+    }
+
+    /** What each search had when it had spent as much as the one that spent least. */
+    private static String shares(
+            SearchComparison comparison, ToDoubleFunction<SearchCurve.Point> spent) {
+        double shortest = shortest(comparison, spent);
         List<String> shares = new ArrayList<>();
         for (SearchCurve curve : comparison.curves()) {
             SearchCurve.Point then =
                     curve.points().stream()
-                            .filter(point -> point.evaluations() <= shortest)
+                            .filter(point -> spent.applyAsDouble(point) <= shortest)
                             .reduce(curve.points().get(0), (first, second) -> second);
             shares.add(
                     "%s %s %%"
                             .formatted(
                                     curve.name(), Numbers.value(100.0 * comparison.share(then))));
         }
-        return "After %d evaluations: %s.\n".formatted(shortest, String.join(", ", shares));
+        return String.join(", ", shares);
     }
 
     /** A line per search and moment, in full precision. */

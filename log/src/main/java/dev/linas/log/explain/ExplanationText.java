@@ -212,8 +212,10 @@ public final class ExplanationText {
                     change.dominatedBy().isEmpty()
                             ? "an equal one is there, or it keeps the bounds less well"
                             : "dominated by " + places(change.dominatedBy()));
-        } else {
+        } else if (story.row().map(Evaluation::failed).orElse(true)) {
             line("  nothing: an objective of it could not be measured");
+        } else {
+            line("  nothing: it was measured for some of the objectives only");
         }
     }
 

@@ -65,8 +65,7 @@ final class RecordedRows {
                 values[o] = aggregation.get().of(taken.getSamples());
             }
         }
-        return new Evaluation(row.round(), row.index(), row.genome(), values, row.retryable())
-                .withStandardErrors(errors);
+        return row.with(values, errors);
     }
 
     private static Key key(Evaluation row, Objective objective) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * One candidate and the results it has so far. Results may come before the candidate itself.
@@ -18,38 +19,53 @@ import java.util.OptionalInt;
  * @param roundSize candidates in its round, &ge; 1; empty while only results have arrived
  * @param results first result per pool and metric, in the order of arrival
  * @param usedIn round whose predictors used it first
+ * @param asked what it is to be measured for, as {@code metric@pool}: of the objectives of its
+ *     search those that are among them, or all where none is
  */
 public record TrackedCandidate(
         CandidateKey key,
         Genome genome,
         OptionalInt roundSize,
         List<Result> results,
-        OptionalInt usedIn) {
+        OptionalInt usedIn,
+        List<String> asked) {
     public TrackedCandidate {
         Objects.requireNonNull(key);
         Objects.requireNonNull(genome);
         results = List.copyOf(results);
+        asked = List.copyOf(asked);
+    }
+
+    /**
+     * A candidate that has arrived, to be measured for all objectives.
+     *
+     * @throws ContradictionException if its index is outside the round
+     */
+    public static TrackedCandidate arrived(CandidateKey key, Genome genome, int roundSize) {
+        return arrived(key, genome, roundSize, List.of());
     }
 
     /**
      * A candidate that has arrived.
      *
+     * @param asked what it is to be measured for, as {@code metric@pool}
      * @throws ContradictionException if its index is outside the round
      */
-    public static TrackedCandidate arrived(CandidateKey key, Genome genome, int roundSize) {
+    public static TrackedCandidate arrived(
+            CandidateKey key, Genome genome, int roundSize, List<String> asked) {
         if (key.index() >= roundSize) {
             throw new ContradictionException(
                     "%s: the round has %d candidates; expected an index below that"
                             .formatted(key, roundSize));
         }
         return new TrackedCandidate(
-                key, genome, OptionalInt.of(roundSize), List.of(), OptionalInt.empty());
+                key, genome, OptionalInt.of(roundSize), List.of(), OptionalInt.empty(), asked);
     }
 
     /** A candidate of which results arrive first. */
     public static TrackedCandidate expected(CandidateKey key, Genome genome) {
         return new TrackedCandidate(
-                key, genome, OptionalInt.empty(), List.of(), OptionalInt.empty());
+                key, genome, OptionalInt.empty(), List.of(), OptionalInt.empty(), List.of());
     }
 
     /**
@@ -70,12 +86,13 @@ public record TrackedCandidate(
                 all.add(result);
             }
         }
-        return new TrackedCandidate(key, genome, roundSize, all, usedIn);
+        return new TrackedCandidate(key, genome, roundSize, all, usedIn, asked);
     }
 
     /** With the round whose predictors used it first. */
     public TrackedCandidate withUse(int round) {
-        return new TrackedCandidate(key, genome, roundSize, results, OptionalInt.of(round));
+        return new TrackedCandidate(
+                key, genome, roundSize, results, OptionalInt.of(round), asked);
     }
 
     /** Whether the candidate itself has arrived. */
@@ -83,25 +100,48 @@ public record TrackedCandidate(
         return roundSize.isPresent();
     }
 
-    /** Whether it has arrived and every objective is measured or failed. */
+    /** Whether it has arrived and every objective that it is asked for is measured or failed. */
     public boolean isSettled(List<Objective> objectives) {
-        return hasArrived()
-                && objectives.stream().allMatch(objective -> result(objective).isPresent());
+        if (!hasArrived()) {
+            return false;
+        }
+        List<Integer> unasked = unasked(objectives);
+        return IntStream.range(0, objectives.size())
+                .filter(o -> !unasked.contains(o))
+                .allMatch(o -> result(objectives.get(o)).isPresent());
+    }
+
+    /** Positions of the objectives that it is not to be measured for. */
+    private List<Integer> unasked(List<Objective> objectives) {
+        List<Integer> unasked =
+                IntStream.range(0, objectives.size())
+                        .filter(o -> !asked.contains(objectives.get(o).id()))
+                        .boxed()
+                        .toList();
+        return unasked.size() == objectives.size() ? List.of() : unasked;
     }
 
     /** The evaluation that a settled candidate comes to. */
     public Evaluation toEvaluation(List<Objective> objectives) {
         double[] values = new double[objectives.size()];
         double[] errors = new double[values.length];
+        double[] seconds = new double[values.length];
         boolean permanent = false;
+        List<Integer> unasked = unasked(objectives);
         for (int o = 0; o < values.length; o++) {
+            if (unasked.contains(o)) {
+                values[o] = Double.NaN;
+                continue;
+            }
             Result result = result(objectives.get(o)).orElseThrow();
             values[o] = result.value();
             errors[o] = result.standardError();
+            seconds[o] = result.seconds();
             permanent |= result.outcome() == Outcome.FAILED_PERMANENT;
         }
-        return Evaluation.measured(key.round(), key.index(), genome, values, permanent)
-                .withStandardErrors(errors);
+        return Evaluation.measured(key.round(), key.index(), genome, values, unasked, permanent)
+                .withStandardErrors(errors)
+                .withSeconds(seconds);
     }
 
     private Optional<Result> result(Objective objective) {

@@ -47,6 +47,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
         int learnt = spec.strategy().trainingRounds().orElse(Integer.MAX_VALUE);
         List<Evaluation> rows =
                 PooledRows.of(request.rows().stream().filter(row -> row.round() < learnt).toList());
+        int turn = request.round() - roundsMeasuredInPart(request.rows());
         int seeded = Math.min(request.round(), learnt - 1);
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         List<int[]> ranks = new RoundRanks(rows, spec.objectives()).byObjective();
@@ -59,7 +60,7 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                         .mapToObj(
                                 o ->
                                         PredictorSelection.named(spec.predictorOf(o))
-                                                .in(request.round())
+                                                .in(turn)
                                                 .select(
                                                         TrainingSet.of(
                                                                         encoding,
@@ -85,6 +86,19 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                         .toList(),
                 new RoundRanks(labelled, scaling.scaledObjectives())
                         .tau(outOfFold(labelled, selected)));
+    }
+
+    /**
+     * Rounds that measured some of the objectives only: what such a round began and the next one
+     * ends is one turn of predictors that take turns.
+     */
+    private static int roundsMeasuredInPart(List<Evaluation> rows) {
+        return (int)
+                rows.stream()
+                        .filter(Evaluation::isPartial)
+                        .mapToInt(Evaluation::round)
+                        .distinct()
+                        .count();
     }
 
     /** Per objective what was measured before the search, on a scale of its own. */

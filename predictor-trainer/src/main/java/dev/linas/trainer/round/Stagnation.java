@@ -19,13 +19,17 @@ final class Stagnation {
      * <p>Where the hypervolume cannot tell, a round does not count as one without growth: while the
      * reference point that the search gives excludes all that keeps the bounds, and where the
      * hypervolume is beyond the range of doubles. An estimate cannot tell either, but the front
-     * can: it grew if the round brought a member with values of its own.
+     * can: it grew if the round brought a member with values of its own. A round that measured
+     * some of the objectives only is none that could have grown it, and is not counted.
      */
     static int rounds(
             TrainingRequest request,
             List<Evaluation> front,
             Optional<List<Double>> reference,
             Optional<Volume> volume) {
+        if (measuredInPart(request)) {
+            return request.stagnantRounds();
+        }
         boolean stands = request.previousHypervolume().isPresent();
         double before = request.previousHypervolume().orElse(0.0);
         double now = volume.map(Volume::value).orElse(0.0);
@@ -37,6 +41,12 @@ final class Stagnation {
                         || (!volume.map(Volume::exact).orElse(true)
                                 && isNew(request.round(), front));
         return grew ? 0 : request.stagnantRounds() + 1;
+    }
+
+    private static boolean measuredInPart(TrainingRequest request) {
+        List<Evaluation> own =
+                request.rows().stream().filter(row -> row.round() == request.round()).toList();
+        return !own.isEmpty() && own.stream().allMatch(Evaluation::isPartial);
     }
 
     /** Whether something keeps the bounds, though nothing of it is better than the reference. */

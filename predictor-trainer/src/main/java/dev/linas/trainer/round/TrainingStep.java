@@ -39,7 +39,7 @@ public final class TrainingStep {
                                                                         point, rows, objectives)))
                         .or(() -> ReferencePoint.freeze(rows, objectives));
         Optional<Volume> volume = reference.map(point -> FrontVolume.of(front, objectives, point));
-        int failed = (int) request.rows().stream().filter(row -> !row.complete()).count();
+        int failed = (int) request.rows().stream().filter(Evaluation::failed).count();
         int stagnant = Stagnation.rounds(request, front, reference, volume);
         RoundFit fit = RoundFit.of(request);
         return new TrainingOutcome(

@@ -123,7 +123,7 @@ final class FailureMapper {
                 progress,
                 progress.failedRound(),
                 rows.size(),
-                (int) rows.stream().filter(row -> !row.complete()).count(),
+                (int) rows.stream().filter(Evaluation::failed).count(),
                 ParetoFront.of(PooledRows.of(rows), objectives));
     }
 }

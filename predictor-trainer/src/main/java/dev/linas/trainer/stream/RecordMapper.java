@@ -2,10 +2,12 @@ package dev.linas.trainer.stream;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.sampling.SampleStatistics;
+import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.WantedMetrics;
+import dev.linas.schemas.mapping.MeasuringTime;
 import dev.linas.trainer.progress.CandidateKey;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Result;
@@ -41,10 +43,23 @@ final class RecordMapper {
         return CandidateKey.checkSearchId(searchId);
     }
 
+    /** What a candidate is to be measured for, as {@code metric@pool}. */
+    static List<String> asked(Candidate candidate) {
+        return candidate.getWanted().stream()
+                .flatMap(
+                        wanted ->
+                                wanted.getMetrics().stream()
+                                        .map(metric -> Objective.id(metric, wanted.getPool())))
+                .toList();
+    }
+
     /** The results of a measurement. */
     static List<Result> results(Measurement measurement) {
         return measurement.getResults().stream()
-                .map(result -> result(measurement.getPool(), result))
+                .map(
+                        result ->
+                                result(measurement.getPool(), result)
+                                        .withSeconds(MeasuringTime.seconds(measurement, result)))
                 .toList();
     }
 

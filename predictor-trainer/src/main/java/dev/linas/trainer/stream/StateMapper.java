@@ -34,6 +34,7 @@ final class StateMapper {
                 .setRoundSize(boxed(candidate.roundSize()))
                 .setResults(candidate.results().stream().map(StateMapper::toState).toList())
                 .setUsedIn(boxed(candidate.usedIn()))
+                .setAsked(candidate.asked())
                 .build();
     }
 
@@ -43,7 +44,8 @@ final class StateMapper {
                 GenomeMapper.toGenome(state.getGenome()),
                 optional(state.getRoundSize()),
                 state.getResults().stream().map(StateMapper::toResult).toList(),
-                optional(state.getUsedIn()));
+                optional(state.getUsedIn()),
+                state.getAsked());
     }
 
     static ProgressState toState(Progress progress) {
@@ -114,6 +116,7 @@ final class StateMapper {
                 .setOutcome(OutcomeState.valueOf(result.outcome().name()))
                 .setValue(result.outcome() == Outcome.MEASURED ? result.value() : null)
                 .setStandardError(result.standardError())
+                .setSeconds(result.seconds())
                 .build();
     }
 
@@ -124,7 +127,8 @@ final class StateMapper {
                 state.getMetric(),
                 Outcome.valueOf(state.getOutcome().name()),
                 value == null ? Double.NaN : value,
-                state.getStandardError());
+                state.getStandardError(),
+                state.getSeconds());
     }
 
     /** The value as nullable fields have it. */

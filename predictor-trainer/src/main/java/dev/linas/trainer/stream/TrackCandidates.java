@@ -37,7 +37,9 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
                         "candidate", record, candidate == null ? null : candidate.getSearchId());
         CandidateKey key = new CandidateKey(searchId, candidate.getRound(), candidate.getIndex());
         Genome genome = GenomeMapper.toGenome(candidate.getGenome());
-        TrackedCandidate arrived = TrackedCandidate.arrived(key, genome, candidate.getRoundSize());
+        TrackedCandidate arrived =
+                TrackedCandidate.arrived(
+                        key, genome, candidate.getRoundSize(), RecordMapper.asked(candidate));
         Optional<KnownSearch> search = state.search(searchId);
         search.ifPresent(known -> known.spec().space().check(genome));
         Optional<TrackedCandidate> before = state.candidate(key);

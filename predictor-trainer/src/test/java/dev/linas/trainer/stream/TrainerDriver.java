@@ -159,6 +159,11 @@ final class TrainerDriver implements AutoCloseable {
     }
 
     void candidate(int round, int index, int size, Genome genome) {
+        candidate(round, index, size, genome, List.of());
+    }
+
+    void candidate(
+            int round, int index, int size, Genome genome, List<WantedMetrics> wanted) {
         candidates.pipeInput(
                 "s",
                 Candidate.newBuilder()
@@ -170,7 +175,7 @@ final class TrainerDriver implements AutoCloseable {
                         .setSpaceDigest(space.digest())
                         .setGenome(GenomeMapper.toBytes(genome))
                         .setOptions(List.of())
-                        .setWanted(List.of())
+                        .setWanted(wanted)
                         .setPredicted(null)
                         .setProvenance(
                                 new CandidateProvenance(Origin.INITIAL_DESIGN, "linas", 7L, "test"))

@@ -11,6 +11,7 @@ import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Predictor;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Row;
+import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.trainer.Searches;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,6 +38,37 @@ class TrainerTopologyTest extends TrainerTopologyFixture {
             assertThat(new TrainerTopology(WireSerdes.binary(), "test").get().describe().toString())
                     .isEqualToNormalizingWhitespace(recorded);
         }
+    }
+
+    @Test
+    void shouldCloseARoundOfCandidatesThatAreMeasuredForSomeObjectivesOnly() {
+        List<WantedMetrics> latency = List.of(new WantedMetrics("phone", List.of("latency")));
+        trainer.start(spec);
+        trainer.candidate(0, 0, 2, A, latency);
+        trainer.result(0, 1, B, "phone", "latency", Outcome.MEASURED, 9.0);
+        trainer.result(0, 0, A, "phone", "latency", Outcome.MEASURED, 5.0);
+        assertThat(trainer.rounds()).isEmpty();
+
+        trainer.candidate(0, 1, 2, B, latency);
+        Round screened = only(trainer.rounds());
+        trainer.candidate(1, 0, 1, B);
+        trainer.measured(1, 0, B, 70, 9);
+        Round completed = only(trainer.rounds());
+
+        assertThat(screened.getRows())
+                .extracting(Row::getValues)
+                .containsExactly(Arrays.asList(null, 5.0), Arrays.asList(null, 9.0));
+        assertThat(screened.getRows()).allMatch(row -> row.getUnasked().equals(List.of(0)));
+        assertThat(screened.getRows())
+                .allMatch(row -> row.getSeconds().equals(List.of(0.0, 0.001)));
+        assertThat(screened.getArchive().getFailed()).isZero();
+        assertThat(screened.getArchive().getFront()).isEmpty();
+        assertThat(completed.getArchive().getFront())
+                .singleElement()
+                .satisfies(member -> assertThat(member.getRound()).isEqualTo(1));
+        assertThat(completed.getPredictors())
+                .extracting(Predictor::getTrainingRows)
+                .containsExactly(1, 2);
     }
 
     @Test

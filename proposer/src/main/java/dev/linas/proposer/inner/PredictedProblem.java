@@ -4,11 +4,14 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.DeviceFront;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -69,6 +72,26 @@ public final class PredictedProblem {
                 objectives,
                 predictors.stream().map(p -> p.scorer(encoding)).toList(),
                 predictors.stream().map(p -> once(() -> p.posterior(encoding))).toList());
+    }
+
+    /**
+     * The same problem in the light of what was measured: where a row has a value, that stands in
+     * the place of the prediction, and nothing about it is uncertain.
+     *
+     * @param rows at most one per genome
+     */
+    public PredictedProblem knowing(List<Evaluation> rows) {
+        Map<Genome, Evaluation> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.genome(), row));
+        List<Predictor.Scorer> knowingScorers = new ArrayList<>();
+        List<Supplier<Posterior>> knowingPosteriors = new ArrayList<>();
+        for (int o = 0; o < scorers.size(); o++) {
+            KnownValues values = new KnownValues(known, o);
+            knowingScorers.add(values.over(scorers.get(o)));
+            Supplier<Posterior> posterior = posteriors.get(o);
+            knowingPosteriors.add(() -> values.over(posterior.get()));
+        }
+        return new PredictedProblem(space, objectives, knowingScorers, knowingPosteriors);
     }
 
     /** Built once, whoever asks for it. */

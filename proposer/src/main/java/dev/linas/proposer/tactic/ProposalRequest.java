@@ -24,6 +24,11 @@ public record ProposalRequest(
         List<Evaluation> history,
         List<Predictor> predictors,
         Set<Genome> barred) {
+    /** The same, asked for another number, with others barred. */
+    ProposalRequest with(int otherCount, Set<Genome> otherBarred) {
+        return new ProposalRequest(spec, round, otherCount, history, predictors, otherBarred);
+    }
+
     public ProposalRequest {
         history = List.copyOf(history);
         predictors = List.copyOf(predictors);

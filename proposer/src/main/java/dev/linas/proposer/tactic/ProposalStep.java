@@ -86,13 +86,13 @@ public final class ProposalStep {
                     "'tactic' is '%s', which cannot search for a front for each pool"
                             .formatted(tactic.name()));
         }
-        int population = round == 0 ? spec.initialPopulation() : spec.population();
+        List<Evaluation> measured = history.stream().sorted().toList();
+        List<Evaluation> sorted = PooledRows.of(measured);
         int affordable = Math.max(0, budget.orElse(Integer.MAX_VALUE) - proposedSoFar);
-        int count = Math.min(population, affordable);
+        int count = Math.min(tactic.roundSize(spec, round, sorted), affordable);
         if (count == 0) {
             return List.of();
         }
-        List<Evaluation> measured = history.stream().sorted().toList();
         int searched = affordable - Repeats.reserved(spec, budget, measured);
         if (searched <= 0) {
             List<Proposal> repeats = Repeats.of(spec.objectives(), measured, pending, count);
@@ -104,7 +104,6 @@ public final class ProposalStep {
         }
         Set<Genome> barred = Attempts.of(history).barred(proposed);
         barred.addAll(pending);
-        List<Evaluation> sorted = PooledRows.of(measured);
         RobustScaling scaling = RobustScaling.of(sorted, spec.objectives());
         List<Proposal> proposals =
                 inOwnUnits(
@@ -134,16 +133,13 @@ public final class ProposalStep {
     }
 
     private static Proposal inOwnUnits(RobustScaling scaling, Proposal proposal) {
-        return new Proposal(
-                proposal.genome(),
+        return proposal.withPredicted(
                 proposal.predicted()
                         .map(
                                 values ->
                                         IntStream.range(0, values.size())
                                                 .mapToObj(o -> scaling.unscaled(o, values.get(o)))
-                                                .toList()),
-                proposal.origin(),
-                proposal.repeat());
+                                                .toList()));
     }
 
     private static void check(

@@ -1,5 +1,6 @@
 package dev.linas.proposer.tactic;
 
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.Setting;
 import dev.linas.core.search.Suitability;
@@ -60,6 +61,16 @@ public interface Tactic {
      */
     default SearchSpec resolved(SearchSpec spec) {
         return spec;
+    }
+
+    /**
+     * Candidates that a round is to have, &ge; 1: no more than that are asked for, and fewer only
+     * where the budget ends.
+     *
+     * @param history evaluations so far, by (round, index)
+     */
+    default int roundSize(SearchSpec spec, int round, List<Evaluation> history) {
+        return round == 0 ? spec.initialPopulation() : spec.population();
     }
 
     /**

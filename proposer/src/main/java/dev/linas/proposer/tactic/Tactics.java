@@ -13,6 +13,7 @@ public final class Tactics {
                             List.of(
                                     LinasTactic.standard(),
                                     new LinasPaperTactic(),
+                                    new CheapFirstTactic(),
                                     new EvolutionaryTactic(),
                                     new OneShotPredictorTactic(),
                                     new OfaGaTactic(),

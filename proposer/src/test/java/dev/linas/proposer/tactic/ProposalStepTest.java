@@ -179,8 +179,8 @@ class ProposalStepTest {
                                                 Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "'tactic' is 'magic'; expected one of linas, linas-paper, evolutionary,"
-                                + " one-shot-predictor, ofa-ga, motpe, random");
+                        "'tactic' is 'magic'; expected one of linas, linas-paper, cheap-first,"
+                                + " evolutionary, one-shot-predictor, ofa-ga, motpe, random");
     }
 
     private List<Genome> propose(

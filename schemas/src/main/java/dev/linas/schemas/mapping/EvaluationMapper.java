@@ -22,6 +22,8 @@ public final class EvaluationMapper {
                 .setValues(toNullable(evaluation.values()))
                 .setRetryable(evaluation.retryable())
                 .setStandardErrors(toList(evaluation.standardErrors()))
+                .setSeconds(toList(evaluation.secondsByObjective()))
+                .setUnasked(evaluation.unasked())
                 .build();
     }
 
@@ -33,7 +35,9 @@ public final class EvaluationMapper {
                         GenomeMapper.toGenome(row.getGenome()),
                         ofNullable(row.getValues()),
                         row.getRetryable())
-                .withStandardErrors(toArray(row.getStandardErrors()));
+                .withStandardErrors(toArray(row.getStandardErrors()))
+                .withSeconds(toArray(row.getSeconds()))
+                .withUnasked(row.getUnasked());
     }
 
     private static List<Double> toList(double[] values) {

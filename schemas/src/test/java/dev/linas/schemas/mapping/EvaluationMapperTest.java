@@ -7,6 +7,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.schemas.FrontPoint;
 import dev.linas.schemas.Row;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -32,6 +33,19 @@ class EvaluationMapperTest {
         assertThat(row.getValues()).containsExactly(null, 12.5);
         assertThat(row.getRetryable()).isTrue();
         assertThat(EvaluationMapper.toEvaluation(row)).isEqualTo(failed);
+    }
+
+    @Test
+    void shouldKeepWhatWasNotAskedForAndHowLongTheRestTook() {
+        Evaluation part =
+                new Evaluation(0, 1, Genome.of(1), new double[] {Double.NaN, 12.5}, false)
+                        .withUnasked(List.of(0))
+                        .withSeconds(new double[] {0, 0.25});
+
+        Evaluation read = EvaluationMapper.toEvaluation(EvaluationMapper.toRow(part));
+
+        assertThat(read).isEqualTo(part);
+        assertThat(read.secondsByObjective()).containsExactly(0, 0.25);
     }
 
     @Test

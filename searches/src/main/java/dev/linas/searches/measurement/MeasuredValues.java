@@ -44,8 +44,9 @@ public final class MeasuredValues {
      *
      * @param value in the metric's unit
      * @param standardError of it, &ge; 0; 0 where it is exact, or its spread not known
+     * @param seconds that measuring it took, &ge; 0
      */
-    record Value(double value, double standardError) {}
+    record Value(double value, double standardError, double seconds) {}
 
     private record Key(String pool, Genome genome, String metric) {}
 }

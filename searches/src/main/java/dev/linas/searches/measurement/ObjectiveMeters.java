@@ -16,10 +16,13 @@ import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.tasks.dataset.Preparation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -30,13 +33,17 @@ import java.util.TreeMap;
  */
 public final class ObjectiveMeters implements AutoCloseable {
     private static final MeasuredValues.Value NOT_MEASURED =
-            new MeasuredValues.Value(Double.NaN, 0);
+            new MeasuredValues.Value(Double.NaN, 0, 0);
 
     private final SearchSpec spec;
     private final Map<String, List<String>> metricsByPool = new LinkedHashMap<>();
     private final Map<String, Meter> meters = new LinkedHashMap<>();
     private final MeasuredValues measured;
     private final Map<String, String> firstFailure = new TreeMap<>();
+
+    /** What this search has measured itself, by genome, as {@code metric@pool}. */
+    private final Map<Genome, Set<String>> own = new HashMap<>();
+
     private Duration measuring = Duration.ZERO;
 
     /**
@@ -111,33 +118,46 @@ public final class ObjectiveMeters implements AutoCloseable {
      * @throws InterruptedException if the thread was interrupted
      */
     public Evaluation evaluate(int round, int index, Genome genome) throws InterruptedException {
-        return evaluate(round, index, genome, 0);
+        return evaluate(round, index, genome, 0, List.of());
     }
 
     /**
-     * Measures every objective of a candidate that may be measured again: then what has a spread is
-     * measured, though it is known.
+     * Measures the objectives of a candidate that may be measured again: then what has a spread is
+     * measured, though it is known. What is known takes no time, unless it was measured for another
+     * search: then it takes as long as it did there.
      *
      * @param repeat how often it was measured before, where it is to be measured again; else 0
+     * @param unasked positions of the objectives that it is not to be measured for
      * @throws InterruptedException if the thread was interrupted
      */
-    public Evaluation evaluate(int round, int index, Genome genome, int repeat)
+    public Evaluation evaluate(
+            int round, int index, Genome genome, int repeat, List<Integer> unasked)
             throws InterruptedException {
+        Set<String> left = new HashSet<>();
+        unasked.forEach(o -> left.add(spec.objectives().get(o).id()));
         Map<String, MeasuredValues.Value> valueById = new LinkedHashMap<>();
         boolean permanent = false;
         for (Map.Entry<String, List<String>> asked : metricsByPool.entrySet()) {
-            permanent |= measure(asked.getKey(), asked.getValue(), genome, repeat, valueById);
+            String pool = asked.getKey();
+            List<String> metrics =
+                    asked.getValue().stream()
+                            .filter(metric -> !left.contains(Objective.id(metric, pool)))
+                            .toList();
+            permanent |= measure(pool, metrics, genome, repeat, valueById);
         }
         double[] values = new double[spec.objectives().size()];
         double[] errors = new double[values.length];
+        double[] seconds = new double[values.length];
         for (int o = 0; o < values.length; o++) {
             MeasuredValues.Value value =
                     valueById.getOrDefault(spec.objectives().get(o).id(), NOT_MEASURED);
             values[o] = value.value();
             errors[o] = value.standardError();
+            seconds[o] = value.seconds();
         }
-        return Evaluation.measured(round, index, genome, values, permanent)
-                .withStandardErrors(errors);
+        return Evaluation.measured(round, index, genome, values, unasked, permanent)
+                .withStandardErrors(errors)
+                .withSeconds(seconds);
     }
 
     /**
@@ -192,7 +212,7 @@ public final class ObjectiveMeters implements AutoCloseable {
             measured.find(pool, genome, metric)
                     .filter(value -> repeat == 0 || value.standardError() == 0)
                     .ifPresentOrElse(
-                            value -> valueById.put(Objective.id(metric, pool), value),
+                            value -> valueById.put(Objective.id(metric, pool), found(value, genome, Objective.id(metric, pool))),
                             () -> missing.add(metric));
         }
         if (missing.isEmpty()) {
@@ -202,13 +222,17 @@ public final class ObjectiveMeters implements AutoCloseable {
                 read(pool, MeterTask.of(spec.space(), genome, missing).repeated(repeat));
         boolean permanent = false;
         for (String metric : missing) {
+            String id = Objective.id(metric, pool);
+            double seconds = reading.seconds().getOrDefault(metric, 0.0);
             MetricOutcome outcome = reading.outcomes().get(metric);
             if (outcome instanceof MetricOutcome.Measured now) {
                 MeasuredValues.Value value =
-                        new MeasuredValues.Value(now.value(), now.standardError());
-                valueById.put(Objective.id(metric, pool), value);
+                        new MeasuredValues.Value(now.value(), now.standardError(), seconds);
+                valueById.put(id, value);
+                own.computeIfAbsent(genome, g -> new HashSet<>()).add(id);
                 measured.add(pool, genome, metric, value);
             } else if (outcome instanceof MetricOutcome.Failed failure) {
+                valueById.put(id, new MeasuredValues.Value(Double.NaN, 0, seconds));
                 permanent |= failure.permanent();
                 firstFailure.putIfAbsent(pool, metric + ": " + failure.reason());
             }
@@ -216,12 +240,21 @@ public final class ObjectiveMeters implements AutoCloseable {
         return permanent;
     }
 
+    /** A value that is known, as this search has it: its time counts once. */
+    private MeasuredValues.Value found(MeasuredValues.Value value, Genome genome, String id) {
+        boolean first = own.computeIfAbsent(genome, g -> new HashSet<>()).add(id);
+        return first
+                ? value
+                : new MeasuredValues.Value(value.value(), value.standardError(), 0);
+    }
+
     private MeterReading read(String pool, MeterTask task) throws InterruptedException {
         Meter meter = meters.get(pool);
         long start = System.nanoTime();
         MeterReading reading = alone(meter, () -> meter.measure(task));
-        measuring = measuring.plusNanos(System.nanoTime() - start);
-        return reading;
+        long nanos = System.nanoTime() - start;
+        measuring = measuring.plusNanos(nanos);
+        return reading.withSeconds(reading.secondsOf(nanos / 1e9));
     }
 
     /** Something that a meter does. */

@@ -101,9 +101,20 @@ public record SearchResult(
                 .orElse(Map.of());
     }
 
-    /** Number of evaluations in which at least one objective failed. */
+    /** Number of evaluations in which an objective that was asked for failed. */
     public int failed() {
-        return (int) evaluations.stream().filter(evaluation -> !evaluation.complete()).count();
+        return (int) evaluations.stream().filter(Evaluation::failed).count();
+    }
+
+    /**
+     * Seconds that measuring the evaluations took, up to and with those of a round; 0 where none
+     * are known.
+     */
+    public double secondsTo(int round) {
+        return evaluations.stream()
+                .filter(evaluation -> evaluation.round() <= round)
+                .mapToDouble(Evaluation::seconds)
+                .sum();
     }
 
     /** Number of rounds that have an evaluation. */

@@ -41,11 +41,14 @@ import java.util.Set;
  * }</pre>
  *
  * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
- * failed} where an objective was not measured; that metric is then left out. Every entry of {@code
+ * failed} where an objective could not be measured, {@code partial} where it was not to be; that
+ * metric is then left out. Every entry of {@code
  * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume
  * of the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error
  * in percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
- * measured ones. Figures that are not there or not defined, {@code hypervolume}, {@code
+ * measured ones. Where it is known how
+ * long measuring took, {@code measuringSeconds} tells it of all evaluations so far, so that the
+ * hypervolume can be seen against it. Figures that are not there or not defined, {@code hypervolume}, {@code
  * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
  *
  * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front
@@ -108,7 +111,7 @@ public final class SearchResultJson {
             ObjectNode entry = identified(evaluation);
             entry.set("metrics", metrics(spec, evaluation, result.alsoMeasured()));
             putStandardErrors(entry, spec, evaluation);
-            entry.put("outcome", evaluation.complete() ? "measured" : "failed");
+            entry.put("outcome", outcome(evaluation));
             evaluations.add(entry);
         }
         node.set(
@@ -133,13 +136,27 @@ public final class SearchResultJson {
             node.set("devices", devices(result));
         }
         ArrayNode rounds = node.putArray("rounds");
-        result.closedRounds().forEach(round -> rounds.add(round(round)));
+        for (ClosedRound round : result.closedRounds()) {
+            ObjectNode entry = round(round);
+            double seconds = result.secondsTo(round.number());
+            if (seconds > 0) {
+                entry.put("measuringSeconds", seconds);
+            }
+            rounds.add(entry);
+        }
         node.put("finished", result.finished().orElse(null));
         if (!result.measuredAgain().isEmpty()) {
             ArrayNode again = node.putArray("measuredAgain");
             result.measuredAgain().forEach(each -> again.add(MeasuredAgainJson.toNode(each)));
         }
         return node;
+    }
+
+    private static String outcome(Evaluation evaluation) {
+        if (evaluation.failed()) {
+            return "failed";
+        }
+        return evaluation.isPartial() ? "partial" : "measured";
     }
 
     private static ArrayNode devices(SearchResult result) {

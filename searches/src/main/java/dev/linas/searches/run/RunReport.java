@@ -74,12 +74,21 @@ public final class RunReport {
                 result.rounds(),
                 result.finished().orElse("-"));
         out.printf(
-                "hypervolume %s, front of %d; took %s%s%n",
+                "hypervolume %s, front of %d; took %s%s%s%n",
                 result.volume().map(VolumeText::of).orElse("-"),
                 result.front().size(),
                 took,
+                measuring(result),
                 residentMemory());
         out.flush();
+    }
+
+    private static String measuring(SearchResult result) {
+        double seconds = result.secondsTo(Integer.MAX_VALUE);
+        return seconds == 0
+                ? ""
+                : "; measuring, over all pools, "
+                        + Numbers.duration(Duration.ofMillis((long) (1e3 * seconds)));
     }
 
     /**

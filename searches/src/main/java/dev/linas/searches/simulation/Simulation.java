@@ -132,7 +132,13 @@ final class Simulation {
         for (int index = 0; index < proposals.size(); index++) {
             Proposal proposal = proposals.get(index);
             proposed.add(proposal.genome());
-            evaluations.add(meters.evaluate(round, index, proposal.genome(), proposal.repeat()));
+            evaluations.add(
+                    meters.evaluate(
+                            round,
+                            index,
+                            proposal.genome(),
+                            proposal.repeat(),
+                            proposal.unasked()));
         }
     }
 

@@ -45,6 +45,9 @@ public final class SearchProgress {
     private final List<Evaluation> evaluations = new ArrayList<>();
     private final Map<Integer, Integer> sizeByRound = new TreeMap<>();
 
+    /** Objectives that the candidates of a round are to be measured for. */
+    private final Map<Integer, Set<String>> askedByRound = new TreeMap<>();
+
     /** Objective results that are in, by candidate, of rounds that are still open. */
     private final TreeMap<Integer, Map<Integer, Set<String>>> resultsByRound = new TreeMap<>();
 
@@ -91,6 +94,18 @@ public final class SearchProgress {
     /** Hears of a candidate that was proposed. */
     public void accept(Candidate candidate, long timestamp) {
         sizeByRound.put(candidate.getRound(), candidate.getRoundSize());
+        Set<String> asked = new HashSet<>();
+        candidate
+                .getWanted()
+                .forEach(w -> w.getMetrics().forEach(m -> asked.add(Objective.id(m, w.getPool()))));
+        asked.retainAll(objectiveIds);
+        if (!asked.isEmpty()) {
+            askedByRound.put(candidate.getRound(), asked);
+        }
+    }
+
+    private Set<String> asked(int round) {
+        return askedByRound.getOrDefault(round, objectiveIds);
     }
 
     /** Hears of a measurement. */
@@ -232,12 +247,14 @@ public final class SearchProgress {
 
     /** Evaluations that are in: those of closed rounds and the completed ones of the open one. */
     public int evaluations() {
-        long open =
-                resultsByRound.values().stream()
-                        .flatMap(byIndex -> byIndex.values().stream())
-                        .filter(results -> results.size() == objectiveIds.size())
-                        .count();
-        return evaluations.size() + (int) open;
+        int open = 0;
+        for (Map.Entry<Integer, Map<Integer, Set<String>>> round : resultsByRound.entrySet()) {
+            Set<String> asked = asked(round.getKey());
+            for (Set<String> results : round.getValue().values()) {
+                open += results.containsAll(asked) ? 1 : 0;
+            }
+        }
+        return evaluations.size() + open;
     }
 
     /** Candidates of the open round that are measured or failed. */
@@ -283,7 +300,9 @@ public final class SearchProgress {
     /** Pools that owe the open round something, in their order: {@code lab, phone}. */
     public String missingPools() {
         Map<Integer, Set<String>> results = resultsByRound.getOrDefault(openRound(), Map.of());
+        Set<String> asked = asked(openRound());
         return spec.objectives().stream()
+                .filter(objective -> asked.contains(objective.id()))
                 .filter(
                         objective ->
                                 results.values().stream()

@@ -8,6 +8,7 @@ import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One lookup table for all workers. */
 record LookupSource(Map<String, AdditiveMetric> sums, MeterDescription description)
@@ -27,7 +28,10 @@ record LookupSource(Map<String, AdditiveMetric> sums, MeterDescription descripti
 
         @Override
         public MeterReading measure(MeterTask task) {
-            return MeterReading.of(task.metrics(), metric -> outcome(metric, task));
+            return MeterReading.of(task.metrics(), metric -> outcome(metric, task))
+                    .withSeconds(
+                            task.metrics().stream()
+                                    .collect(Collectors.toMap(metric -> metric, metric -> 0.0)));
         }
 
         private MetricOutcome outcome(String metric, MeterTask task) {

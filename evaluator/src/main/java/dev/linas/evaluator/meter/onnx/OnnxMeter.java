@@ -54,6 +54,7 @@ final class OnnxMeter implements Meter {
         List<String> served =
                 task.metrics().stream().filter(description.metrics()::contains).toList();
         Map<String, MetricOutcome> outcomes = new HashMap<>();
+        ProbeSeconds seconds = new ProbeSeconds(served);
         try {
             for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
                 if (probe.getKey().measuresAnyOf(served)) {
@@ -64,10 +65,12 @@ final class OnnxMeter implements Meter {
                     Probes.have(ProbeTrait.NEEDS_MODEL, served)
                             ? builder.built(task.genome())
                             : builder.planned(task.genome())) {
+                seconds.built();
                 for (Map.Entry<ProbeKind, Probe> probe : probes.entrySet()) {
                     List<String> wanted = probe.getKey().of(served);
                     if (!wanted.isEmpty()) {
                         outcomes.putAll(outcomes(probe.getValue(), model, wanted, task));
+                        seconds.measured(wanted);
                     }
                 }
             }
@@ -77,7 +80,8 @@ final class OnnxMeter implements Meter {
         }
         return new MeterReading(
                 MeterReading.of(task.metrics(), metric -> outcome(metric, outcomes)).outcomes(),
-                facts(served));
+                facts(served),
+                seconds.byMetric());
     }
 
     @Override

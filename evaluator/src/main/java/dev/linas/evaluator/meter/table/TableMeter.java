@@ -7,7 +7,9 @@ import dev.linas.evaluator.meter.MeterReading;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Looks genomes up in a table. Deterministic; noise is drawn by genome, metric and repeat. */
 final class TableMeter implements Meter {
@@ -16,13 +18,19 @@ final class TableMeter implements Meter {
     private final Duration delay;
     private final TableSpread spread;
     private final List<String> withErrors;
+    private final Map<String, Double> declaredSeconds;
 
     TableMeter(
-            MeasuredTable table, MeterDescription description, Duration delay, TableSpread spread) {
+            MeasuredTable table,
+            MeterDescription description,
+            Duration delay,
+            TableSpread spread,
+            Map<String, Double> declaredSeconds) {
         this.table = table;
         this.description = description;
         this.delay = delay;
         this.spread = spread;
+        this.declaredSeconds = declaredSeconds;
         this.withErrors = List.copyOf(spread.columns().keySet());
     }
 
@@ -36,6 +44,16 @@ final class TableMeter implements Meter {
         if (!delay.isZero()) {
             Thread.sleep(delay.toMillis());
         }
+        Map<String, Double> seconds = new HashMap<>();
+        for (String metric : task.metrics()) {
+            if (delay.isZero() || declaredSeconds.containsKey(metric)) {
+                seconds.put(metric, declaredSeconds.getOrDefault(metric, 0.0));
+            }
+        }
+        return lookedUp(task).withSeconds(seconds);
+    }
+
+    private MeterReading lookedUp(MeterTask task) {
         double[] row = table.rows().get(task.genome());
         if (row == null) {
             return MeterReading.failed(

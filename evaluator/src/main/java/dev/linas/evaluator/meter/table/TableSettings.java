@@ -12,7 +12,9 @@ import dev.linas.tasks.settings.DataFile;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,13 +29,15 @@ import java.util.Set;
  * @param metrics column by metric, in the order of the settings
  * @param simulatedDelay how long every look-up pretends to take; 0 for none
  * @param spread how far its values may be from the truth
+ * @param seconds how long measuring each metric is declared to take, where that is told; &ge; 0
  */
 public record TableSettings(
         Path file,
         List<String> genome,
         Map<String, String> metrics,
         Duration simulatedDelay,
-        TableSpread spread)
+        TableSpread spread,
+        Map<String, Double> seconds)
         implements MeterSettings {
 
     /** For the registry of meters. */
@@ -42,12 +46,12 @@ public record TableSettings(
     /** Of a table whose values are taken as exact. */
     public TableSettings(
             Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay) {
-        this(file, genome, metrics, simulatedDelay, TableSpread.NONE);
+        this(file, genome, metrics, simulatedDelay, TableSpread.NONE, Map.of());
     }
 
     private static Set<String> keys() {
         Set<String> keys = new HashSet<>(TableSpread.KEYS);
-        keys.addAll(List.of("file", "genome", "metrics", "simulated_delay"));
+        keys.addAll(List.of("file", "genome", "metrics", "simulated_delay", "cost_seconds"));
         return Set.copyOf(keys);
     }
 
@@ -59,7 +63,18 @@ public record TableSettings(
                 section.distinctTexts("genome"),
                 metrics,
                 section.durationOrZero("simulated_delay").orElse(Duration.ZERO),
-                TableSpread.parse(section, metrics.keySet()));
+                TableSpread.parse(section, metrics.keySet()),
+                seconds(section, metrics.keySet()));
+    }
+
+    private static Map<String, Double> seconds(Section section, Set<String> metrics) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        TableSpread.byMetric(section, "cost_seconds", "seconds, a number of 0 or more", metrics)
+                .forEach(
+                        (metric, value) ->
+                                value.number(taken -> taken >= 0)
+                                        .ifPresent(taken -> seconds.put(metric, taken)));
+        return Collections.unmodifiableMap(seconds);
     }
 
     @Override
@@ -95,7 +110,8 @@ public record TableSettings(
                 table,
                 new MeterDescription(names, Map.of(), fingerprint, site.device()),
                 simulatedDelay,
-                spread);
+                spread,
+                seconds);
     }
 
     /** Warns that the table lacks sub-networks, each of which fails where it is proposed. */
