@@ -113,7 +113,8 @@ class ContractTest {
         return new Round(
                 "search",
                 9,
-                Collections.nCopies(rows, new Row(9, 9, genome, values, false, values, values, List.of())),
+                Collections.nCopies(
+                        rows, new Row(9, 9, genome, values, false, values, values, List.of())),
                 Collections.nCopies(objectives, predictor),
                 0.9,
                 new Archive(

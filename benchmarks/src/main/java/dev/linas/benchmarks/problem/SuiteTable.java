@@ -106,8 +106,7 @@ final class SuiteTable {
             String metric = Problem.nameFrom(column.name());
             metrics.put(metric, column.name());
             seconds.put(
-                    metric,
-                    column.goal() == Goal.MINIMIZE ? LATENCY_SECONDS : ACCURACY_SECONDS);
+                    metric, column.goal() == Goal.MINIMIZE ? LATENCY_SECONDS : ACCURACY_SECONDS);
             text.objective(metric, POOL, column.goal(), column.bound());
         }
         String path = file.toAbsolutePath().toString();

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * @param seed its seed
  * @param shares share of the true front's hypervolume after each evaluation, failed ones counted;
  *     at least one
- * @param measuring seconds of measuring up to each evaluation, as meters measured or tables declare;
- *     as many as shares; 0 where none are known
+ * @param measuring seconds of measuring up to each evaluation, as meters measured or tables
+ *     declare; as many as shares; 0 where none are known
  * @param rounds wall time by round
  * @param front its own front
  */

@@ -253,6 +253,30 @@ class RunIT {
     }
 
     @Test
+    void shouldMeasureCheapObjectivesFirstAsSimulateDoes(@TempDir Path other) throws Exception {
+        ToySearch cheapFirst = new ToySearch(other);
+        cheapFirst.rewrite(
+                yaml ->
+                        yaml.replace("{accuracy: acc}", "{accuracy: acc}, cost_seconds: {accuracy: 90}")
+                                        .replace(
+                                                "{latency_ms: lat}",
+                                                "{latency_ms: lat}, cost_seconds: {latency_ms: 1}")
+                                        .replace("population: 8", "population: 4")
+                                        .replace("evaluations: 24", "evaluations: 100")
+                                + "tactic: cheap-first\n");
+
+        cheapFirst.run().succeeded();
+
+        List<String> outcomes = new ArrayList<>();
+        cheapFirst.result().get("evaluations").forEach(e -> outcomes.add(e.get("outcome").asText()));
+        assertThat(outcomes).hasSize(100).contains("partial", "measured").doesNotContain("failed");
+        JsonNode simulated = cheapFirst.simulate();
+        for (String part : List.of("evaluations", "front", "hypervolume")) {
+            assertThat(cheapFirst.result().get(part)).isEqualTo(simulated.get(part));
+        }
+    }
+
+    @Test
     void shouldEndThoughAMeterFails(@TempDir Path other) throws Exception {
         ToySearch failing = new ToySearch(other);
         Files.writeString(other.resolve("score.sh"), FAILING_METER);

@@ -122,8 +122,7 @@ public final class Evaluation implements Comparable<Evaluation> {
             double[] values,
             List<Integer> unasked,
             boolean failedForGood) {
-        Evaluation all =
-                new Evaluation(round, index, genome, values, false).withUnasked(unasked);
+        Evaluation all = new Evaluation(round, index, genome, values, false).withUnasked(unasked);
         return new Evaluation(
                 round,
                 index,
@@ -201,7 +200,8 @@ public final class Evaluation implements Comparable<Evaluation> {
      * @throws IllegalArgumentException if one is no objective, or has a value
      */
     public Evaluation withUnasked(List<Integer> objectives) {
-        int[] sorted = objectives.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
+        int[] sorted =
+                objectives.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         for (int o : sorted) {
             if (o < 0 || o >= values.length || !Double.isNaN(values[o])) {
                 throw new IllegalArgumentException(
@@ -282,7 +282,8 @@ public final class Evaluation implements Comparable<Evaluation> {
 
     /** Whether an objective that it was to be measured for has no value. */
     public boolean failed() {
-        return IntStream.range(0, values.length).anyMatch(o -> Double.isNaN(values[o]) && isAsked(o));
+        return IntStream.range(0, values.length)
+                .anyMatch(o -> Double.isNaN(values[o]) && isAsked(o));
     }
 
     /** Number of objectives. */

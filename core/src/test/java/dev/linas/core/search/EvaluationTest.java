@@ -110,7 +110,12 @@ class EvaluationTest {
         Evaluation part = Evaluation.measured(1, 2, Genome.of(0), values, List.of(0), false);
         Evaluation failed =
                 Evaluation.measured(
-                        1, 2, Genome.of(0), new double[] {Double.NaN, Double.NaN}, List.of(0), false);
+                        1,
+                        2,
+                        Genome.of(0),
+                        new double[] {Double.NaN, Double.NaN},
+                        List.of(0),
+                        false);
 
         assertThat(part.failed()).isFalse();
         assertThat(part.complete()).isFalse();

@@ -49,9 +49,7 @@ public final class SearchComparisonText {
                     nearlyAll(comparison, curve)
                             .map(point -> Integer.toString(point.evaluations()))
                             .orElse("-"),
-                    nearlyAll(comparison, curve)
-                            .map(SearchComparisonText::measuring)
-                            .orElse("-"));
+                    nearlyAll(comparison, curve).map(SearchComparisonText::measuring).orElse("-"));
         }
         return table;
     }

@@ -91,8 +91,7 @@ public record TrackedCandidate(
 
     /** With the round whose predictors used it first. */
     public TrackedCandidate withUse(int round) {
-        return new TrackedCandidate(
-                key, genome, roundSize, results, OptionalInt.of(round), asked);
+        return new TrackedCandidate(key, genome, roundSize, results, OptionalInt.of(round), asked);
     }
 
     /** Whether the candidate itself has arrived. */

@@ -19,8 +19,8 @@ final class Stagnation {
      * <p>Where the hypervolume cannot tell, a round does not count as one without growth: while the
      * reference point that the search gives excludes all that keeps the bounds, and where the
      * hypervolume is beyond the range of doubles. An estimate cannot tell either, but the front
-     * can: it grew if the round brought a member with values of its own. A round that measured
-     * some of the objectives only is none that could have grown it, and is not counted.
+     * can: it grew if the round brought a member with values of its own. A round that measured some
+     * of the objectives only is none that could have grown it, and is not counted.
      */
     static int rounds(
             TrainingRequest request,

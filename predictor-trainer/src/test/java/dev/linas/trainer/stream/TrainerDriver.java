@@ -162,8 +162,7 @@ final class TrainerDriver implements AutoCloseable {
         candidate(round, index, size, genome, List.of());
     }
 
-    void candidate(
-            int round, int index, int size, Genome genome, List<WantedMetrics> wanted) {
+    void candidate(int round, int index, int size, Genome genome, List<WantedMetrics> wanted) {
         candidates.pipeInput(
                 "s",
                 Candidate.newBuilder()

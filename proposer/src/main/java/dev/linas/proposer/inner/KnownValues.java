@@ -4,7 +4,6 @@ import dev.linas.core.predictor.Posterior;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
-import java.util.List;
 import java.util.Map;
 
 /**

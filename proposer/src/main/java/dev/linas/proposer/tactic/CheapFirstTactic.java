@@ -77,11 +77,12 @@ public final class CheapFirstTactic implements Tactic {
     /** Whether a round begins with many: it is no initial design, and the one before did not. */
     private static boolean screens(int round, List<Evaluation> history) {
         return round > 0
-                && history.stream()
-                        .noneMatch(row -> isScreened(row) && row.round() == round - 1);
+                && history.stream().noneMatch(row -> isScreened(row) && row.round() == round - 1);
     }
 
-    /** Rows that lack what they were not to be measured for, or what failed for a passing reason. */
+    /**
+     * Rows that lack what they were not to be measured for, or what failed for a passing reason.
+     */
     private static List<Evaluation> waiting(List<Evaluation> history) {
         return history.stream().filter(row -> row.retryable() || isScreened(row)).toList();
     }

@@ -78,7 +78,12 @@ class CheapFirstTacticTest extends TacticContract {
             double[] values = {Double.NaN, 0.1 * rows.size()};
             rows.add(
                     Evaluation.measured(
-                                    round, rows.size(), proposal.genome(), values, List.of(0), false)
+                                    round,
+                                    rows.size(),
+                                    proposal.genome(),
+                                    values,
+                                    List.of(0),
+                                    false)
                             .withSeconds(new double[] {0, SECONDS[1]}));
         }
         return rows;

@@ -40,10 +40,10 @@ class ScreeningPlanTest {
 
     @Test
     void shouldLearnFromTheRowsInWhichMeasuringTookTime() {
-        List<Evaluation> rows =
-                List.of(row(0, 90, 2), row(1, 110, 0), row(2, 0, 4), row(3, 0, 0));
+        List<Evaluation> rows = List.of(row(0, 90, 2), row(1, 110, 0), row(2, 0, 4), row(3, 0, 0));
 
-        assertThat(ScreeningPlan.of(rows, 10, 0.2)).isEqualTo(ScreeningPlan.of(rows(100, 3), 10, 0.2));
+        assertThat(ScreeningPlan.of(rows, 10, 0.2))
+                .isEqualTo(ScreeningPlan.of(rows(100, 3), 10, 0.2));
     }
 
     private static List<Evaluation> rows(double... seconds) {

@@ -212,7 +212,10 @@ public final class ObjectiveMeters implements AutoCloseable {
             measured.find(pool, genome, metric)
                     .filter(value -> repeat == 0 || value.standardError() == 0)
                     .ifPresentOrElse(
-                            value -> valueById.put(Objective.id(metric, pool), found(value, genome, Objective.id(metric, pool))),
+                            value ->
+                                    valueById.put(
+                                            Objective.id(metric, pool),
+                                            found(value, genome, Objective.id(metric, pool))),
                             () -> missing.add(metric));
         }
         if (missing.isEmpty()) {
@@ -243,9 +246,7 @@ public final class ObjectiveMeters implements AutoCloseable {
     /** A value that is known, as this search has it: its time counts once. */
     private MeasuredValues.Value found(MeasuredValues.Value value, Genome genome, String id) {
         boolean first = own.computeIfAbsent(genome, g -> new HashSet<>()).add(id);
-        return first
-                ? value
-                : new MeasuredValues.Value(value.value(), value.standardError(), 0);
+        return first ? value : new MeasuredValues.Value(value.value(), value.standardError(), 0);
     }
 
     private MeterReading read(String pool, MeterTask task) throws InterruptedException {

@@ -42,14 +42,14 @@ import java.util.Set;
  *
  * <p>{@code metrics} holds the objectives, then what was also measured. {@code outcome} is {@code
  * failed} where an objective could not be measured, {@code partial} where it was not to be; that
- * metric is then left out. Every entry of {@code
- * rounds} tells where the search stood when the round was closed: evaluations so far, hypervolume
- * of the front, the predictors fitted to all rows (kind; out-of-fold mean absolute percentage error
- * in percent and Kendall's tau-b), and tau-b between the Pareto ranks predicted out of fold and the
- * measured ones. Where it is known how
- * long measuring took, {@code measuringSeconds} tells it of all evaluations so far, so that the
- * hypervolume can be seen against it. Figures that are not there or not defined, {@code hypervolume}, {@code
- * referencePoint} and {@code finished} among them, are null; {@code predictors} is then empty.
+ * metric is then left out. Every entry of {@code rounds} tells where the search stood when the
+ * round was closed: evaluations so far, hypervolume of the front, the predictors fitted to all rows
+ * (kind; out-of-fold mean absolute percentage error in percent and Kendall's tau-b), and tau-b
+ * between the Pareto ranks predicted out of fold and the measured ones. Where it is known how long
+ * measuring took, {@code measuringSeconds} tells it of all evaluations so far, so that the
+ * hypervolume can be seen against it. Figures that are not there or not defined, {@code
+ * hypervolume}, {@code referencePoint} and {@code finished} among them, are null; {@code
+ * predictors} is then empty.
  *
  * <p>Where the search has bounds, {@code boundsKept} beside the hypervolume tells whether the front
  * keeps them (it does as a whole, or it is what comes nearest), and in every member of the front

@@ -8,6 +8,7 @@ import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.evaluator.meter.MeterTask;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,18 @@ import java.util.function.Function;
 /** A meter that computes its outcome, and remembers what it was asked. */
 final class FakeMeter implements Meter, MeterSource {
     private final Function<Genome, MetricOutcome> outcome;
+    private final double seconds;
     private final List<Genome> asked = new ArrayList<>();
     private boolean closed;
 
     FakeMeter(Function<Genome, MetricOutcome> outcome) {
+        this(outcome, 0);
+    }
+
+    /** One that says how long each metric takes, in seconds. */
+    FakeMeter(Function<Genome, MetricOutcome> outcome, double seconds) {
         this.outcome = outcome;
+        this.seconds = seconds;
     }
 
     /** Every genome it was asked to measure, in order. */
@@ -35,7 +43,10 @@ final class FakeMeter implements Meter, MeterSource {
     @Override
     public MeterReading measure(MeterTask task) {
         asked.add(task.genome());
-        return MeterReading.of(task.metrics(), metric -> outcome.apply(task.genome()));
+        Map<String, Double> taken = new HashMap<>();
+        task.metrics().forEach(metric -> taken.put(metric, seconds));
+        return MeterReading.of(task.metrics(), metric -> outcome.apply(task.genome()))
+                .withSeconds(taken);
     }
 
     @Override

@@ -212,6 +212,19 @@ class TableMeterTest {
     }
 
     @Test
+    void shouldTakeNoTimeUnlessTheTableDeclaresIt() throws Exception {
+        write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+        MeterTask task = MeterTask.of(SPACE, Genome.of(1, 0, 0), List.of("accuracy", "latency"));
+
+        Map<String, Double> declared =
+                openSpread("'cost_seconds':{'accuracy':100}").measure(task).secondsOf(5);
+
+        assertThat(declared).isEqualTo(Map.of("accuracy", 100.0, "latency", 0.0));
+        assertThatThrownBy(() -> openSpread("'cost_seconds':{'latency':-1}"))
+                .hasMessageContaining("cost_seconds.latency");
+    }
+
+    @Test
     void shouldRefuseNoiseOfAMetricThatItDoesNotHave() {
         write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
 
