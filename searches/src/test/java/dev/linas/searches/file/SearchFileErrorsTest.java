@@ -91,7 +91,7 @@ class SearchFileErrorsTest {
                 "meter: command | meter: comand | 'pools.phone.meter' is \"comand\"; expected one"
                         + " of command, lookup-table, onnx, table. Did you mean 'command'?",
                 "meter: table | meter: table, fill: x | unknown key 'pools.lab.fill'; known are"
-                        + " device, file,",
+                        + " cost_seconds, device, file,",
                 "lab: { | l/ab: { | 'pools.l/ab' is no name of a pool",
             })
     void shouldRejectANamedKey(String replaced, String by, String named) {
@@ -110,7 +110,7 @@ class SearchFileErrorsTest {
             delimiter = '|',
             value = {
                 "tactic: lina | 'tactic' is \"lina\"; expected one of linas, linas-paper,"
-                        + " evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
+                        + " cheap-first, evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
                         + " 'linas'?",
                 "predictor: rigde | 'predictor' is \"rigde\"",
                 "population: 0 | 'population' is 0; expected a whole number of 1 or more",
