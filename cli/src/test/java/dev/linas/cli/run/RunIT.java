@@ -257,7 +257,9 @@ class RunIT {
         ToySearch cheapFirst = new ToySearch(other);
         cheapFirst.rewrite(
                 yaml ->
-                        yaml.replace("{accuracy: acc}", "{accuracy: acc}, cost_seconds: {accuracy: 90}")
+                        yaml.replace(
+                                                "{accuracy: acc}",
+                                                "{accuracy: acc}, cost_seconds: {accuracy: 90}")
                                         .replace(
                                                 "{latency_ms: lat}",
                                                 "{latency_ms: lat}, cost_seconds: {latency_ms: 1}")
@@ -268,7 +270,10 @@ class RunIT {
         cheapFirst.run().succeeded();
 
         List<String> outcomes = new ArrayList<>();
-        cheapFirst.result().get("evaluations").forEach(e -> outcomes.add(e.get("outcome").asText()));
+        cheapFirst
+                .result()
+                .get("evaluations")
+                .forEach(e -> outcomes.add(e.get("outcome").asText()));
         assertThat(outcomes).hasSize(100).contains("partial", "measured").doesNotContain("failed");
         JsonNode simulated = cheapFirst.simulate();
         for (String part : List.of("evaluations", "front", "hypervolume")) {

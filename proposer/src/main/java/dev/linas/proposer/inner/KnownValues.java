@@ -15,7 +15,7 @@ import java.util.Map;
 record KnownValues(Map<Genome, Evaluation> rows, int objective) {
 
     /** The same predictions but where the value is known. */
-    Predictor.Scorer over(Predictor.Scorer scorer) {
+    Predictor.Scorer scorer(Predictor.Scorer scorer) {
         return genomes -> {
             double[] scores = scorer.score(genomes);
             for (int g = 0; g < scores.length; g++) {
@@ -27,7 +27,7 @@ record KnownValues(Map<Genome, Evaluation> rows, int objective) {
     }
 
     /** The same posterior, certain of what is known. */
-    Posterior over(Posterior posterior) {
+    Posterior posterior(Posterior posterior) {
         return genomes -> {
             Posterior.Marginals marginals = posterior.at(genomes);
             double[] means = marginals.means().clone();

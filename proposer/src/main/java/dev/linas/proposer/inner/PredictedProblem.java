@@ -87,9 +87,9 @@ public final class PredictedProblem {
         List<Supplier<Posterior>> knowingPosteriors = new ArrayList<>();
         for (int o = 0; o < scorers.size(); o++) {
             KnownValues values = new KnownValues(known, o);
-            knowingScorers.add(values.over(scorers.get(o)));
+            knowingScorers.add(values.scorer(scorers.get(o)));
             Supplier<Posterior> posterior = posteriors.get(o);
-            knowingPosteriors.add(() -> values.over(posterior.get()));
+            knowingPosteriors.add(() -> values.posterior(posterior.get()));
         }
         return new PredictedProblem(space, objectives, knowingScorers, knowingPosteriors);
     }

@@ -110,8 +110,8 @@ class SearchFileErrorsTest {
             delimiter = '|',
             value = {
                 "tactic: lina | 'tactic' is \"lina\"; expected one of linas, linas-paper,"
-                        + " cheap-first, evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did you mean"
-                        + " 'linas'?",
+                    + " cheap-first, evolutionary, one-shot-predictor, ofa-ga, motpe, random. Did"
+                    + " you mean 'linas'?",
                 "predictor: rigde | 'predictor' is \"rigde\"",
                 "population: 0 | 'population' is 0; expected a whole number of 1 or more",
                 "population: 2.5 | 'population' is 2.5",
