@@ -81,8 +81,8 @@ function Plot({ search, data, id }) {
   const last = Math.max(0, count - 1);
   return html`<section class="card"><h2>Front</h2>
     <div class="controls">
-      ${choice('Across', x, setX)} ${log('log', xLog, setXLog)}
-      ${choice('Up', y, setY)} ${log('log', yLog, setYLog)}
+      <span class="axis">${choice('Across', x, setX)} ${log('log', xLog, setXLog)}</span>
+      <span class="axis">${choice('Up', y, setY)} ${log('log', yLog, setYLog)}</span>
     </div>
     <${Scatter} data=${shown} describe=${describe}
       options=${{ xLabel: search.objectives[x].id, yLabel: search.objectives[y].id, xLog, yLog }}

@@ -1,4 +1,4 @@
-// Squares as pixels: tens of thousands take a few milliseconds so, and as many as a hundred as shapes.
+// Squares as pixels of one picture, so that tens of thousands of them fit into a frame.
 const STOPS = [[68, 1, 84], [59, 82, 139], [33, 145, 140], [94, 201, 98], [235, 215, 40]];
 const SHADES = 64;
 const DARK = matchMedia('(prefers-color-scheme: dark)');
