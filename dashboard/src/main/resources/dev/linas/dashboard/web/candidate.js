@@ -53,7 +53,7 @@ function Row({ each, one, objectives }) {
     <td class="number">${number(predicted)}</td>
     <td class="number">${each.low === undefined ? '–' : `${number(each.low)} … ${number(each.high)}`}</td>
     <td class="number">${number(each.spread)}</td><td class="number">${number(each.samples)}</td>
-    <td>${each.instance}${each.repeat ? ' (known already)' : ''}</td><td>${time(each.at)}</td></tr>`;
+    <td>${each.instance}${each.repeat ? ' (known already)' : ''}</td><td class="time">${time(each.at)}</td></tr>`;
 }
 
 const WIDE = 5; // times as much as the least sample, from which on they are drawn by their logarithm

@@ -46,5 +46,5 @@ export function DeadLetters({ overview }) {
     ${letters.length > 0 && html`<div class="scroll card" tabindex="0" role="region" aria-label="Dead letters"><table>
       <thead><tr><th>from</th><th>key</th><th>given up by</th><th>why</th><th>at</th></tr></thead>
       <tbody>${letters.map(each => html`<tr><td>${each.topic}-${each.partition}@${each.offset}</td><td>${each.key}</td>
-        <td>${each.app}, ${each.node}</td><td class="long">${each.cause}</td><td>${time(each.at)}</td></tr>`)}</tbody></table></div>`}`;
+        <td>${each.app}, ${each.node}</td><td class="long">${each.cause}</td><td class="time">${time(each.at)}</td></tr>`)}</tbody></table></div>`}`;
 }
