@@ -18,17 +18,21 @@ public final class WholeFile {
 
     /**
      * Writes beside the file, then puts that in its place. Where a link leads to a plain file, that
-     * one is replaced. What is there and no plain file, such as a pipe or a terminal, is written to
-     * as it is.
+     * one is replaced. What is there and no plain file, such as a pipe or a terminal, and a file
+     * whose folder takes no others, is written to as it is.
      *
-     * @throws IOException if it cannot be written; a plain file is then as it was
+     * @throws IOException if it cannot be written; a plain file is then as it was, unless it had to
+     *     be written to as it is
      */
     public static void write(Path file, Writing writing) throws IOException {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
+        boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        Path target = Files.isRegularFile(file) ? file.toRealPath() : file;
+        boolean isReplaceable =
+                Files.isRegularFile(file) && Files.isWritable(target.toAbsolutePath().getParent());
+        if (isThere && !isReplaceable) {
             writing.to(file);
             return;
         }
-        Path target = Files.exists(file) ? file.toRealPath() : file;
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             writing.to(beside);
