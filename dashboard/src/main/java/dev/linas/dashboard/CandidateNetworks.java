@@ -1,5 +1,7 @@
 package dev.linas.dashboard;
 
+import dev.linas.core.config.Format;
+import dev.linas.core.config.Document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,10 +72,17 @@ final class CandidateNetworks {
         return NamedGenome.ofCandidate(snapshot, id, new CandidatePlace(round, index));
     }
 
-    /** Counting layers needs no weights where the super-network comes with Linas. */
+    /**
+     * Counting layers needs no weights where the super-network comes with Linas, and the pools run
+     * it as it is.
+     */
     private static NetworkPlan plan(Search search, SearchSpace space, Genome genome) {
         Optional<NetworkDescription> known = NetworkCatalog.ALL.forSpace(space.name());
-        return known.isPresent()
+        boolean isChanged =
+                search.getPools().values().stream()
+                        .map(text -> Document.parse("pool", text, Format.JSON).json())
+                        .anyMatch(pool -> pool.has("network") || pool.has("resolution"));
+        return known.isPresent() && !isChanged
                 ? known.get().planner(space).plan(genome)
                 : maker(search, space).plan(genome);
     }

@@ -115,6 +115,9 @@ final class DashboardApi {
     Answer post(String path, Map<String, String> query, String body) {
         if (path.equals("/api/searches") || path.equals("/api/check")) {
             String name = query.getOrDefault("name", "search.yaml");
+            if (name.chars().anyMatch(Character::isISOControl)) {
+                return Answer.error(400, "'name' must be the name of a file");
+            }
             boolean really = path.equals("/api/searches");
             return answered(() -> Answer.ok(stream.start(name, body, really)));
         }

@@ -1,5 +1,6 @@
 package dev.linas.dashboard;
 
+import java.net.URLDecoder;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -119,7 +120,11 @@ final class DashboardServer implements AutoCloseable {
         try (exchange) {
             Headers given = exchange.getRequestHeaders();
             Optional<String> refusal =
-                    guard.refusal(given.getFirst("Host"), given.getFirst("Origin"));
+                    guard.refusal(
+                            given.getFirst("Host"),
+                            given.getFirst("Origin"),
+                            given.getFirst("Sec-Fetch-Site"),
+                            given.getFirst("Sec-Fetch-Mode"));
             if (refusal.isPresent()) {
                 send(exchange, Answer.error(403, refusal.get()));
                 return;
@@ -196,12 +201,15 @@ final class DashboardServer implements AutoCloseable {
 
     private static Map<String, String> query(URI uri) {
         Map<String, String> parameters = new HashMap<>();
-        String query = uri.getQuery();
+        String query = uri.getRawQuery();
         if (query != null) {
             for (String each : query.split("&", -1)) {
                 int equals = each.indexOf('=');
                 if (equals > 0) {
-                    parameters.put(each.substring(0, equals), each.substring(equals + 1));
+                    parameters.put(
+                            each.substring(0, equals),
+                            URLDecoder.decode(
+                                    each.substring(equals + 1), StandardCharsets.UTF_8));
                 }
             }
         }

@@ -1,11 +1,12 @@
 package dev.linas.dashboard;
 
+import dev.linas.searches.file.UsualGoals;
+import dev.linas.core.objective.Goal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.EvaluatorStatus;
-import dev.linas.searches.file.NewSearchFile.WantedObjective;
 import dev.linas.searches.stream.EvaluatorTable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class DevicesJson {
     }
 
     private static String usualGoal(String metric) {
-        return WantedObjective.parse(metric).goal().name().toLowerCase(Locale.ROOT);
+        return UsualGoals.of(metric).orElse(Goal.MINIMIZE).name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode gone(DeviceView device, Instant now) {

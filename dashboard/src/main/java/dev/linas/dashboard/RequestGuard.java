@@ -30,12 +30,15 @@ final class RequestGuard {
      *
      * @param host its {@code Host}; null if it has none
      * @param origin its {@code Origin}; null if it has none, as that of a plain link
+     * @param site its {@code Sec-Fetch-Site}, which browsers add; null if it has none
+     * @param mode its {@code Sec-Fetch-Mode}: a page of another site may link here, no more
      */
-    Optional<String> refusal(String host, String origin) {
+    Optional<String> refusal(String host, String origin, String site, String mode) {
         if (host == null || !hosts.contains(host)) {
             return Optional.of("this host is not served here; open the link that was printed");
         }
-        if (origin != null && !origins.contains(origin)) {
+        boolean isEmbedded = "cross-site".equals(site) && !"navigate".equals(mode);
+        if (isEmbedded || origin != null && !origins.contains(origin)) {
             return Optional.of("requests of other sites are refused");
         }
         return Optional.empty();

@@ -161,12 +161,11 @@ final class SearchView {
                                         index,
                                         bytes(measurement.getGenome()),
                                         objectives.size()));
-        if (!measurement.getRepeat()) {
-            point.spend(measurement.getDurationMillis());
-        }
+        boolean isOfAnObjective = false;
         for (MetricResult result : measurement.getResults()) {
             Integer place = places.get(Objective.id(result.getMetric(), measurement.getPool()));
             if (place != null) {
+                isOfAnObjective = true;
                 boolean measured =
                         result.getOutcome() == Outcome.MEASURED && result.getValue() != null;
                 Double error = result.getStandardError();
@@ -176,6 +175,9 @@ final class SearchView {
                         error == null ? 0 : error,
                         measurement.getMeasuredAt().toEpochMilli());
             }
+        }
+        if (isOfAnObjective && !measurement.getRepeat()) {
+            point.spend(measurement.getDurationMillis());
         }
         if (!point.answered()) {
             return false;

@@ -78,7 +78,8 @@ final class ViewJson {
                 add((ArrayNode) errors.get(o), point.error(o));
             }
         }
-        node.set("awaited", awaited(search));
+        boolean isLast = start + points.size() == size;
+        node.set("awaited", isLast ? awaited(search) : NODES.arrayNode());
         return node;
     }
 

@@ -1,6 +1,8 @@
 package dev.linas.core.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,9 +38,23 @@ public final class WholeFile {
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         try {
             writing.to(beside);
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            put(beside, target);
         } finally {
             Files.deleteIfExists(beside);
+        }
+    }
+
+    /** In one step; into it where it cannot be replaced, as a file that a container was given. */
+    private static void put(Path beside, Path target) throws IOException {
+        try {
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isWritable(target)) {
+                throw e;
+            }
+            try (OutputStream out = Files.newOutputStream(target)) {
+                Files.copy(beside, out);
+            }
         }
     }
 }

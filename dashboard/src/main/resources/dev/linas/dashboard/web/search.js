@@ -65,7 +65,7 @@ function Plot({ search, data, id }) {
   const predicted = until === null ? data.awaited.filter(each => each.predicted) : [];
   const shown = {
     xs: data.values[x], ys: data.values[y], xErrors: data.errors[x], yErrors: data.errors[y],
-    round: data.round, lastRound: data.round[data.size - 1], count, all: data.size,
+    round: data.round, lastRound: data.lastRound, count, all: data.size,
     front: front.take(count), next: predicted.map(each => [each.predicted[x], each.predicted[y]]),
   };
   const choice = (label, value, set) => html`<label>${label}

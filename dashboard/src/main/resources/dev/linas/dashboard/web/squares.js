@@ -36,7 +36,7 @@ export class Squares {
       const x = Math.round(px(xs[i]) - left - size / 2);
       const y = Math.round(py(ys[i]) - top - size / 2);
       if (!(x > -size && x < w && y > -size && y < h)) continue;
-      const shade = shades[lastRound > 0 ? Math.round((SHADES - 1) * round[i] / lastRound) : 0];
+      const shade = shades[lastRound > 0 ? Math.round((SHADES - 1) * Math.min(1, round[i] / lastRound)) : 0];
       const from = Math.max(0, x);
       const to = Math.min(w, x + size);
       for (let row = Math.max(0, y); row < Math.min(h, y + size); row++) {

@@ -23,12 +23,14 @@ function measurable({ devices, searches }) {
   return all;
 }
 
-// Begins with what the newest search had.
+// Begins with what the newest search had, unless it had a front for each of several devices.
 function first(overview) {
-  const newest = [...overview.searches].sort((a, b) => b.createdAt - a.createdAt)[0];
+  const latest = [...overview.searches].sort((a, b) => b.createdAt - a.createdAt)[0];
   const known = measurable(overview);
+  const metrics = latest?.objectives.map(each => known.get(each.id)?.metric) ?? [];
+  const newest = new Set(metrics).size === metrics.length ? latest : undefined;
   const objectives = newest
-    ? newest.objectives.map(each => known.get(each.id)).filter(each => each)
+    ? newest.objectives.map(each => ({ ...known.get(each.id), bound: each.bound ?? '' })).filter(each => each.metric)
     : [...known.values()].slice(0, 2);
   return {
     id: newest ? `${newest.id}-2` : 'first', space: newest?.space ?? '', tactic: newest?.tactic ?? 'linas',
@@ -41,7 +43,8 @@ function yaml({ id, space, objectives, tactic, budget, seed }) {
   return [
     `id: ${quoted(id)}`, `space: ${quoted(space)}`, 'objectives:',
     ...objectives.map(each =>
-      `  - {metric: ${quoted(each.metric)}, pool: ${quoted(each.pool)}, goal: ${each.goal}}`),
+      `  - {metric: ${quoted(each.metric)}, pool: ${quoted(each.pool)}, goal: ${each.goal}${
+        each.bound === undefined || each.bound === '' ? '' : `, bound: ${each.bound}`}}`),
     `tactic: ${tactic}`, `budget: {evaluations: ${budget}}`, `seed: ${seed}`, '',
   ].join('\n');
 }
@@ -112,6 +115,8 @@ function Form({ overview, form, choices, set }) {
       <label>pool <input class="short" list="pools" value=${each.pool} onInput=${e => objective(o, { pool: e.target.value })} /></label>
       <label>goal <select value=${each.goal} onChange=${e => objective(o, { goal: e.target.value })}>
         ${['minimize', 'maximize'].map(goal => html`<option value=${goal}>${goal}</option>`)}</select></label>
+      <label>bound <input class="short" type="number" step="any" value=${each.bound ?? ''} placeholder="none"
+        onInput=${e => objective(o, { bound: e.target.value })} /></label>
       ${form.objectives.length > 1 && html`<button aria-label="Leave objective ${o + 1} out"
         onClick=${() => set({ objectives: form.objectives.filter((_, i) => i !== o) })}>Leave out</button>`}
     </div></fieldset>`)}

@@ -54,7 +54,7 @@ export const start = async (name, text, really) =>
 export function found(id) {
   if (!store.searches.has(id)) {
     store.searches.set(id, {
-      round: [], index: [], at: [], genome: [], values: null, errors: null, size: 0, closed: -1,
+      lastRound: 0, round: [], index: [], at: [], genome: [], values: null, errors: null, size: 0, closed: -1,
       front: [], variables: [], rounds: [], awaited: [], places: new Map(),
     });
   }
@@ -73,6 +73,10 @@ export async function pull(id) {
     const data = found(id);
     for (let more = true; more;) {
       const part = await ask(`/api/searches/${id}/points?from=${data.size}`);
+      if (part.from !== data.size) { // the server began anew, and has others so far
+        store.searches.delete(id);
+        break;
+      }
       take(data, part);
       more = part.next < part.size;
       tell();
@@ -88,6 +92,7 @@ export async function pull(id) {
 }
 
 function take(data, part) {
+  for (const round of part.round) data.lastRound = Math.max(data.lastRound, round);
   data.values ??= part.values.map(() => []);
   data.errors ??= part.errors.map(() => []);
   part.round.forEach((round, i) => data.places.set(round * ROUND + part.index[i], data.size + i));

@@ -15,10 +15,14 @@ import java.util.SplittableRandom;
  * candidate, 1991).
  *
  * <p>Distance counts the variables that differ, those active in one only by half. Where candidates
- * run out, {@link RandomDesign} fills the rest.
+ * run out, and after {@value #MOST_SPREAD}, {@link RandomDesign} fills the rest.
  */
 public final class SpaceFillingDesign implements InitialDesign {
     private static final int CANDIDATES = 64;
+
+    /** More are not spread but drawn: choosing the next one costs as much as there are. */
+    private static final int MOST_SPREAD = 2_000;
+
     private static final InitialDesign REST = new RandomDesign();
 
     @Override
@@ -30,7 +34,7 @@ public final class SpaceFillingDesign implements InitialDesign {
         OneHotEncoding encoding = new OneHotEncoding(space);
         List<long[]> rows = new ArrayList<>();
         chosen.forEach(genome -> rows.add(encoding.pack(genome)));
-        while (chosen.size() < count) {
+        while (chosen.size() < Math.min(count, MOST_SPREAD)) {
             Genome next = bestCandidate(encoding, rows, taken, random);
             if (next == null) {
                 break;

@@ -126,25 +126,20 @@ public record NewSearchFile(
      * @throws UserError naming every problem that was found, or if it cannot be written
      */
     public List<String> save(Path file) {
-        List<String> warnings = new ArrayList<>();
+        String text = text();
+        List<String> warnings;
         try {
-            WholeFile.write(file, to -> warnings.addAll(write(to, file)));
-            return warnings;
+            warnings = SearchFile.ofText(file, text, ForeignPools.ALLOWED).warnings();
+        } catch (InvalidSearchFileException e) {
+            throw new UserError(
+                    "nothing was written, for it would be no search file: " + e.getMessage(), e);
+        }
+        try {
+            WholeFile.write(file, to -> Files.writeString(to, text));
         } catch (IOException e) {
             throw new UserError("%s: cannot be written: %s".formatted(file, e), e);
         }
-    }
-
-    private List<String> write(Path to, Path file) throws IOException {
-        Files.writeString(to, text());
-        try {
-            return SearchFile.read(to, ForeignPools.ALLOWED).warnings();
-        } catch (InvalidSearchFileException e) {
-            throw new UserError(
-                    "nothing was written, for it would be no search file: "
-                            + e.getMessage().replace(to.toString(), file.toString()),
-                    e);
-        }
+        return warnings;
     }
 
     private List<String> poolLines() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.linas.schemas.Search;
+import dev.linas.schemas.Strategy;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -43,6 +44,25 @@ public sealed interface SearchChange {
     }
 
     /**
+     * The search of a file as the version that started an existing one would have recorded it: an
+     * earlier one recorded no initial design that the file does not name.
+     *
+     * @param file the file of {@code given}
+     */
+    static Search asRecordedFor(Search existing, SearchFile file, Search given) {
+        boolean isRecorded =
+                existing.getStrategy() != null
+                        && existing.getStrategy().getInitialDesign() != null;
+        if (isRecorded || file.declared().strategy().initialDesign().isPresent()) {
+            return given;
+        }
+        return Search.newBuilder(given)
+                .setStrategy(
+                        Strategy.newBuilder(given.getStrategy()).setInitialDesign(null).build())
+                .build();
+    }
+
+    /**
      * Compares an existing search with what a file asks for now.
      *
      * @param existing the search as it was started
@@ -52,9 +72,6 @@ public sealed interface SearchChange {
     static SearchChange compare(Search existing, OptionalInt budgetInForce, Search given) {
         Map<String, Object> before = fields(existing);
         Map<String, Object> now = fields(given);
-        if (before.get("initial_design") == null) { // started before tactics filled it in
-            now.remove("initial_design");
-        }
         TreeSet<String> pools = new TreeSet<>(existing.getPools().keySet());
         pools.addAll(given.getPools().keySet());
         Set<String> keys = new LinkedHashSet<>(before.keySet());

@@ -11,6 +11,7 @@ import dev.linas.proposer.tactic.Tactics;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.WantedMetrics;
 import dev.linas.schemas.mapping.SearchMapper;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,24 @@ public record SearchFile(
         try {
             Document document = Document.read(file, Format.YAML).with(settings);
             return new SearchFileReader(file, document, foreignPools, tactics).read();
+        } catch (InvalidConfigurationException e) {
+            throw new InvalidSearchFileException(e);
+        }
+    }
+
+    /**
+     * Reads and checks the text of a search file that is to be written.
+     *
+     * @param file where it is to stand, from which its paths start
+     * @throws InvalidSearchFileException naming every problem that was found
+     */
+    static SearchFile ofText(Path file, String text, ForeignPools foreignPools) {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        byte[] content = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            Document document =
+                    Document.parse(file.toString(), folder, content, Format.YAML);
+            return new SearchFileReader(file, document, foreignPools, Tactics.ALL).read();
         } catch (InvalidConfigurationException e) {
             throw new InvalidSearchFileException(e);
         }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is better of metrics that have a usual name, told by the whole name. */
-final class UsualGoals {
+public final class UsualGoals {
     /** Scores, and amounts of work for each second. */
     private static final Pattern MAXIMIZED =
             Pattern.compile(
@@ -32,7 +32,7 @@ final class UsualGoals {
     private UsualGoals() {}
 
     /** The goal of a metric, whatever the case of its name; empty if it is not a usual one. */
-    static Optional<Goal> of(String metric) {
+    public static Optional<Goal> of(String metric) {
         String name = metric.toLowerCase(Locale.ROOT).replace('-', '_');
         if (MINIMIZED.matcher(name).matches()) {
             return Optional.of(Goal.MINIMIZE);

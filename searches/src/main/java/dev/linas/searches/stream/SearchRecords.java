@@ -190,7 +190,11 @@ public final class SearchRecords {
             return new Started.New(begun);
         }
         SearchState state = existing.get();
-        SearchChange change = SearchChange.compare(state.search(), state.budget(), given);
+        SearchChange change =
+                SearchChange.compare(
+                        state.search(),
+                        state.budget(),
+                        SearchChange.asRecordedFor(state.search(), file, given));
         if (change instanceof SearchChange.Differs differs) {
             throw new UserError(file.file() + ": " + differs.message(id));
         }

@@ -54,16 +54,34 @@ class SearchChangeTest {
 
     @Test
     void shouldFindNoChangeInADesignThatATacticFilledInSince() {
-        Search given =
-                Search.newBuilder(search())
-                        .setStrategy(
-                                Strategy.newBuilder().setInitialDesign("space-filling").build())
-                        .build();
+        SearchFile silent = file("");
+        SearchFile asking = file("initial_design: extremes\n");
+        Search filledIn = silent.toRecord(Instant.EPOCH, "2");
+        Search before =
+                Search.newBuilder(filledIn).setStrategy(Strategy.newBuilder().build()).build();
 
-        assertThat(SearchChange.compare(search(), IN_FORCE, given))
-                .isEqualTo(new SearchChange.Identical());
-        assertThat(SearchChange.compare(given, IN_FORCE, search()))
-                .isInstanceOf(SearchChange.Differs.class);
+        assertThat(filledIn.getStrategy().getInitialDesign()).isEqualTo("space-filling");
+        assertThat(resumed(before, silent)).isEqualTo(new SearchChange.Identical());
+        assertThat(resumed(filledIn, silent)).isEqualTo(new SearchChange.Identical());
+        assertThat(resumed(before, asking)).isInstanceOf(SearchChange.Differs.class);
+        assertThat(resumed(filledIn, asking)).isInstanceOf(SearchChange.Differs.class);
+    }
+
+    private static SearchFile file(String more) {
+        String text =
+                """
+                id: toy
+                space: ofa-mbv3-d234-e346-k357-w1.0
+                objectives: [{metric: macs, pool: pi, goal: minimize}]
+                budget: {evaluations: 20}
+                """;
+        return SearchFile.parse("toy.yaml", text + more, ForeignPools.ALLOWED);
+    }
+
+    private static SearchChange resumed(Search existing, SearchFile file) {
+        Search given = file.toRecord(Instant.EPOCH, "2");
+        return SearchChange.compare(
+                existing, IN_FORCE, SearchChange.asRecordedFor(existing, file, given));
     }
 
     @Test
