@@ -1,10 +1,10 @@
 package dev.linas.dashboard;
 
-import dev.linas.core.config.Format;
-import dev.linas.core.config.Document;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.config.Document;
+import dev.linas.core.config.Format;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;

@@ -1,6 +1,5 @@
 package dev.linas.dashboard;
 
-import java.net.URLDecoder;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -9,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -208,8 +208,7 @@ final class DashboardServer implements AutoCloseable {
                 if (equals > 0) {
                     parameters.put(
                             each.substring(0, equals),
-                            URLDecoder.decode(
-                                    each.substring(equals + 1), StandardCharsets.UTF_8));
+                            URLDecoder.decode(each.substring(equals + 1), StandardCharsets.UTF_8));
                 }
             }
         }

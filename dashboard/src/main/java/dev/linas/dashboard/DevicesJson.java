@@ -1,12 +1,12 @@
 package dev.linas.dashboard;
 
-import dev.linas.searches.file.UsualGoals;
-import dev.linas.core.objective.Goal;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.objective.Goal;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.EvaluatorStatus;
+import dev.linas.searches.file.UsualGoals;
 import dev.linas.searches.stream.EvaluatorTable;
 import java.time.Instant;
 import java.util.HashSet;

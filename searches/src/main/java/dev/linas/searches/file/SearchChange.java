@@ -51,8 +51,7 @@ public sealed interface SearchChange {
      */
     static Search asRecordedFor(Search existing, SearchFile file, Search given) {
         boolean isRecorded =
-                existing.getStrategy() != null
-                        && existing.getStrategy().getInitialDesign() != null;
+                existing.getStrategy() != null && existing.getStrategy().getInitialDesign() != null;
         if (isRecorded || file.declared().strategy().initialDesign().isPresent()) {
             return given;
         }

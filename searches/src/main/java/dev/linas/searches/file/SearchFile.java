@@ -111,8 +111,7 @@ public record SearchFile(
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         try {
-            Document document =
-                    Document.parse(file.toString(), folder, content, Format.YAML);
+            Document document = Document.parse(file.toString(), folder, content, Format.YAML);
             return new SearchFileReader(file, document, foreignPools, Tactics.ALL).read();
         } catch (InvalidConfigurationException e) {
             throw new InvalidSearchFileException(e);

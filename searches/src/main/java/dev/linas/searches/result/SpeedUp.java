@@ -65,19 +65,24 @@ public final class SpeedUp {
             return text.append("it could not be measured, so there is nothing to compare with\n")
                     .toString();
         }
+        List<Evaluation> others =
+                front.stream().filter(member -> !member.genome().equals(largest.genome())).toList();
+        if (others.size() < front.size()) {
+            text.append("it is on the front itself\n");
+        }
         Comparator<Evaluation> fastestFirst =
                 Comparator.<Evaluation>comparingDouble(member -> member.value(latency))
                         .thenComparing(Comparator.naturalOrder());
-        Shortfall shortfall = new Shortfall(spec.objectives(), latency, front, largest);
+        Shortfall shortfall = new Shortfall(spec.objectives(), latency, others, largest);
         List<Evaluation> chosen =
-                front.stream()
+                others.stream()
                         .filter(member -> shortfall.worst(member) <= 0)
                         .sorted(fastestFirst)
                         .toList();
         if (chosen.isEmpty()) {
             text.append("no network of the front is as good as it in everything but latency\n");
             chosen =
-                    front.stream()
+                    others.stream()
                             .min(
                                     Comparator.comparingDouble(shortfall::worst)
                                             .thenComparing(fastestFirst))

@@ -116,7 +116,8 @@ class MeasuredAgainTest {
 
     @Test
     void shouldCallANetworkFasterThanTheLargestOnlyWhereThatHolds() {
-        Evaluation largest = evaluation(0, 70, 8.5);
+        Evaluation largest =
+                new Evaluation(0, 0, Genome.of(0, 0, 0, 0), new double[] {70, 8.5}, false);
 
         // The 8.5 of before is not shown: it does not go with what was measured in turns.
         assertThat(

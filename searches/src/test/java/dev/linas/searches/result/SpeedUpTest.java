@@ -62,6 +62,22 @@ class SpeedUpTest {
     }
 
     @Test
+    void shouldNotCompareTheLargestWithItself() {
+        assertThat(
+                        SpeedUp.describe(
+                                TestSpaces.spec(),
+                                List.of(evaluation(0, 70.1, 8.1), FAST_AND_EQUAL),
+                                LARGEST,
+                                List.of()))
+                .isEqualTo(
+                        """
+                        largest sub-network: accuracy 70, latency_ms 8
+                        it is on the front itself
+                        round 1 index 2 is 4.00 times as fast, at accuracy 70, latency_ms 2
+                        """);
+    }
+
+    @Test
     void shouldNameNoneOfAnEmptyFront() {
         assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(), LARGEST, List.of()))
                 .endsWith("no network of the front is as good as it in everything but latency\n");
@@ -80,6 +96,6 @@ class SpeedUpTest {
 
     private static Evaluation evaluation(int index, double accuracy, double latency) {
         return new Evaluation(
-                1, index, Genome.of(0, 0, 0, 0), new double[] {accuracy, latency}, false);
+                1, index, Genome.of(index, 0, 0, 0), new double[] {accuracy, latency}, false);
     }
 }
