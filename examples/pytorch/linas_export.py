@@ -67,6 +67,24 @@ class Sidecar:
         """The network takes tokens, and puts out logits of the token after each, given those up to it."""
         self.content["task"] = {"kind": "language-modelling"}
 
+    def steps(self, count, once, states, axis):
+        """The network runs step by step, and goes on from what it computed before.
+
+        COUNT: how many steps are counted and timed, an odd number. ONCE: names of the inputs that are the same at all steps; what
+        depends on them alone is computed once. STATES: of each input that is what the step before put out, the output that it is;
+        they grow by one along AXIS.
+        """
+        states = [{"input": i, "output": o, "axis": axis} for i, o in states.items()]
+        self.content["steps"] = {"count": count, "once": list(once), "states": states}
+
+    def translation(self, source, token, place, pad, begin, end, pieces):
+        """The network takes a SOURCE, filled up with the piece PAD, and at every step the piece before, TOKEN, and PLACE, how many
+        there are before; it puts out logits of the next piece. Translations go from BEGIN to END; PIECES is a JSON file of the texts
+        of all, an underscore for a space.
+        """
+        names = {"source": source, "token": token, "place": place}
+        self.content["task"] = {"kind": "translation", **names, "pad": pad, "begin": begin, "end": end, "pieces": pieces}
+
     def export(self, network, example, path, input_names, opset=17, **options):
         """Writes PATH (.onnx) and the sidecar beside it (.json). EXAMPLE is a tuple of inputs, the first axis the batch."""
         path = pathlib.Path(path)
@@ -77,7 +95,8 @@ class Sidecar:
             str(path),
             input_names=list(input_names),
             opset_version=opset,
-            dynamic_axes={name: {0: "batch"} for name in input_names},
+            dynamic_axes={name: {0: "batch"} for name in input_names}
+            | {s["input"]: {0: "batch", s["axis"]: "past"} for s in self.content.get("steps", {}).get("states", [])},
             do_constant_folding=False,  # keeps the names of the weights
             training=torch.onnx.TrainingMode.PRESERVE,  # keeps batch normalisations, so that they can be measured anew
             **options,

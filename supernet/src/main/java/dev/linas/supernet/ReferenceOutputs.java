@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.LeadingPart;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.InvalidWeightsException;
@@ -26,7 +27,7 @@ import java.util.List;
  *   <li>{@code genomes}, I64, an option index for every variable of the space: [sub-networks,
  *       variables];
  *   <li>{@code input.NAME} for every input of the network, the examples that all of them saw: F32,
- *       or I64 for ids;
+ *       or I64 for ids; of states the whole network's, of which each takes the first part;
  *   <li>{@code output}, F32, the first output of each: [sub-networks, examples, ...].
  * </ul>
  *
@@ -125,20 +126,34 @@ public record ReferenceOutputs(
             boolean ids = input.content() instanceof GraphInput.Content.Ids;
             RawTensor tensor = required(file, INPUT + input.name(), ids ? "I64" : "F32");
             long[] shape = input.shape(examples);
-            List<Long> given = tensor.shape().stream().map(Integer::longValue).toList();
-            List<Long> expected = Arrays.stream(shape).boxed().toList();
-            if (!given.equals(expected)) {
+            long[] given = tensor.shape().stream().mapToLong(Integer::longValue).toArray();
+            if (!(input.open().isPresent() ? isPart(shape, given) : Arrays.equals(shape, given))) {
                 throw new InvalidWeightsException(
                         "%s: tensor '%s' has shape %s; expected %s"
-                                .formatted(file.source(), tensor.name(), given, expected));
+                                .formatted(
+                                        file.source(),
+                                        tensor.name(),
+                                        tensor.shape(),
+                                        Arrays.toString(shape)));
             }
             ByteBuffer bytes = tensor.bytes().order(ByteOrder.LITTLE_ENDIAN);
             tensors.add(
                     ids
                             ? NamedTensor.longs(input.name(), bytes.asLongBuffer(), shape)
-                            : NamedTensor.floats(input.name(), bytes.asFloatBuffer(), shape));
+                            : NamedTensor.floats(
+                                    input.name(),
+                                    LeadingPart.of(bytes.asFloatBuffer(), given, shape),
+                                    shape));
         }
         return tensors;
+    }
+
+    private static boolean isPart(long[] part, long... whole) {
+        boolean fits = part.length == whole.length;
+        for (int axis = 0; fits && axis < part.length; axis++) {
+            fits = part[axis] <= whole[axis];
+        }
+        return fits;
     }
 
     private static RawTensor required(TensorFile file, String name, String dtype) {

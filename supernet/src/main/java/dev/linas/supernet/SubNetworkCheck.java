@@ -5,7 +5,9 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SampleInputs;
@@ -47,14 +49,17 @@ public final class SubNetworkCheck {
     public static Finding of(SuperNetwork network, Genome genome) {
         SubNetwork cut = network.cut(SubNetworkRequest.of(genome));
         NetworkPlan plan = cut.plan();
-        InputBatch examples = SampleInputs.drawn(plan.inputs(), EXAMPLES);
-        float[] own = run(cut.model(), examples);
+        NetworkPlan largest = network.planner().plan(network.planner().largest());
+        InputBatch drawn = SampleInputs.drawn(steady(plan.inputs()), EXAMPLES);
+        InputBatch own = withStates(drawn, plan.inputs());
+        InputBatch whole = withStates(drawn, matching(largest.inputs(), plan.inputs()));
+        float[] computed = run(cut.model(), own);
         ExpectedModel reference = network.reference(plan);
         return new Finding(
                 plan.genome(),
                 plan.macs(),
                 plan.params(),
-                reference.model().map(model -> difference(own, run(model, examples))),
+                reference.model().map(model -> difference(computed, run(model, whole))),
                 reference.obstacle());
     }
 
@@ -111,6 +116,27 @@ public final class SubNetworkCheck {
         List<Finding> findings = new ArrayList<>();
         drawn.forEach(genome -> findings.add(of(network, genome)));
         return findings;
+    }
+
+    /** Those that are no states. */
+    private static List<GraphInput> steady(List<GraphInput> inputs) {
+        return inputs.stream().filter(input -> input.open().isEmpty()).toList();
+    }
+
+    /** Those of some inputs whose names others have. */
+    private static List<GraphInput> matching(List<GraphInput> inputs, List<GraphInput> others) {
+        Set<String> names = new LinkedHashSet<>();
+        others.forEach(input -> names.add(input.name()));
+        return inputs.stream().filter(input -> names.contains(input.name())).toList();
+    }
+
+    /** The same with states of zeros, which the whole network and a part of it take alike. */
+    private static InputBatch withStates(InputBatch drawn, List<GraphInput> inputs) {
+        List<GraphInput> states =
+                inputs.stream().filter(input -> input.open().isPresent()).toList();
+        List<NamedTensor> tensors = new ArrayList<>(drawn.tensors());
+        tensors.addAll(SampleInputs.zeros(states, EXAMPLES).tensors());
+        return new InputBatch(EXAMPLES, tensors);
     }
 
     private static double difference(float[] own, float[] expected) {

@@ -15,6 +15,7 @@ import dev.linas.supernet.weights.WeightSlices;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -92,6 +93,29 @@ public final class SuperNetwork {
      */
     public ModelProto model(NetworkPlan plan) {
         return model(plan, weights, false);
+    }
+
+    /**
+     * A sub-network that runs in steps, in its parts; empty for one that runs once.
+     *
+     * @param plan of this network
+     * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be taken apart
+     */
+    public Optional<StepwiseSubNetwork> stepwise(NetworkPlan plan) {
+        return plan.stepParts()
+                .map(
+                        parts ->
+                                new StepwiseSubNetwork(
+                                        plan,
+                                        parts.steps(),
+                                        parts.once().map(once -> part(plan, "encoder", once)),
+                                        part(plan, "step", parts.step())));
+    }
+
+    private ModelProto part(NetworkPlan plan, String part, Computation computation) {
+        SortedMap<String, String> metadata = ModelMetadata.of(planner, plan, false);
+        metadata.put("linas.part", part);
+        return model(planner.network().name(), computation, weights, metadata);
     }
 
     private ModelProto model(NetworkPlan plan, WeightSlices own, boolean calibrated) {

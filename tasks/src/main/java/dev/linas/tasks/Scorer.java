@@ -1,7 +1,5 @@
 package dev.linas.tasks;
 
-import dev.linas.supernet.family.NetworkPlan;
-import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.dataset.InvalidDatasetException;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,11 @@ public interface Scorer {
     /**
      * Scores a sub-network.
      *
-     * @param model the sub-network, loaded
-     * @param plan what it computes
+     * @param model the sub-network
      * @param metrics those wanted, all of the task's kind
      * @return a value for each
      * @throws NotFiniteException if the model puts out something else than finite numbers
      * @throws InvalidDatasetException if the examples cannot be read
      */
-    Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
-            throws InterruptedException;
+    Map<String, Double> score(ScoredModel model, List<String> metrics) throws InterruptedException;
 }

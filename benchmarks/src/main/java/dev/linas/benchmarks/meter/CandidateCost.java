@@ -56,7 +56,7 @@ final class CandidateCost {
         double cutting = millisSince(start);
         graph.add(cutting);
         start = System.nanoTime();
-        byte[] model = networks.onnx(genome);
+        byte[] model = networks.files(genome).get(0).bytes();
         calibration.add(millisSince(start) - cutting);
         load(model);
     }

@@ -2,6 +2,7 @@ package dev.linas.searches.export;
 
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.evaluator.meter.onnx.ModelFile;
 import dev.linas.evaluator.meter.onnx.PoolNetworks;
 import dev.linas.runtime.error.UserError;
 import dev.linas.supernet.family.NetworkPlan;
@@ -9,6 +10,8 @@ import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the sub-networks that a pool measures as ONNX files. Thread-safe. */
 public final class NetworkMaker {
@@ -38,33 +41,60 @@ public final class NetworkMaker {
         return networks.plan(genome);
     }
 
-    /** The sub-network of a genome as the content of an ONNX file. */
+    /**
+     * The sub-network of a genome as the content of an ONNX file.
+     *
+     * @throws UserError if it runs in steps, which are two files
+     */
     public byte[] onnx(Genome genome) {
-        return networks.onnx(genome);
+        List<ModelFile> files = networks.files(genome);
+        if (files.size() > 1) {
+            throw new UserError(
+                    "this sub-network runs in steps and is %d files; write them with 'linas export'"
+                            .formatted(files.size()));
+        }
+        return files.get(0).bytes();
     }
 
     /**
-     * Writes the sub-network of a genome.
+     * Writes the sub-network of a genome, in two files where it runs in steps.
      *
      * @return what was written, for people
      * @throws UserError if the file cannot be written
      */
     public String write(Genome genome, Path file) {
         NetworkPlan plan = networks.plan(genome);
-        byte[] onnx = networks.onnx(genome);
+        List<String> names = new ArrayList<>();
+        long bytes = 0;
         try {
-            Files.write(file, onnx);
+            for (ModelFile part : networks.files(genome)) {
+                Path own = file.resolveSibling(name(file.getFileName().toString(), part.part()));
+                Files.write(own, part.bytes());
+                names.add(own.toString());
+                bytes += part.bytes().length;
+            }
         } catch (IOException e) {
             throw new UserError("--onnx %s: cannot be written: %s".formatted(file, e), e);
         }
         return "%s: %d MACs, %d parameters, %d bytes, batch-norm statistics %s"
                 .formatted(
-                        file,
+                        String.join(" and ", names),
                         plan.macs(),
                         plan.params(),
-                        onnx.length,
+                        bytes,
                         pool.settings().examples().calibration().isPresent()
                                 ? "calibrated"
                                 : "inherited");
+    }
+
+    /** The name of a part's file: network.onnx becomes network.step.onnx. */
+    private static String name(String whole, String part) {
+        int dot = whole.lastIndexOf('.');
+        if (part.isEmpty()) {
+            return whole;
+        }
+        return dot < 0
+                ? whole + "." + part
+                : whole.substring(0, dot) + "." + part + whole.substring(dot);
     }
 }

@@ -22,12 +22,12 @@ public final class UsualGoals {
     /** Times, sizes, amounts of work and errors. */
     private static final Pattern MINIMIZED =
             Pattern.compile(
-                    "(latency|time|energy|power|memory|peak_memory|model_size|size)"
-                            + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
-                            + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
-                            + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
-                            + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?"
-                            + "|[cw]er|r?mse|mae|mape|fid");
+                    "((encoder_|step_)?latency|time|energy|power|memory|peak_memory|model_size|size)"
+                        + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
+                        + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
+                        + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
+                        + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?"
+                        + "|[cw]er|r?mse|mae|mape|fid");
 
     private UsualGoals() {}
 

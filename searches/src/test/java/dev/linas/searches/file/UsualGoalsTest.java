@@ -40,7 +40,8 @@ class UsualGoalsTest {
     @ValueSource(
             strings = {
                 "latency_ms", "latency", "energy_mj", "peak_memory_bytes", "macs", "params",
-                "model_bytes", "perplexity", "val_loss", "top1_error", "rmse", "accuracy_drop"
+                "model_bytes", "perplexity", "val_loss", "top1_error", "rmse", "accuracy_drop",
+                "step_latency_ms"
             })
     void shouldMinimizeCostsAndErrors(String metric) {
         assertThat(UsualGoals.of(metric)).contains(Goal.MINIMIZE);

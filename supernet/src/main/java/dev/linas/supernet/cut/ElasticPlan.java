@@ -6,17 +6,21 @@ import dev.linas.supernet.family.BatchNormCalibration;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.StepParts;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.GraphOutput;
 import dev.linas.supernet.graph.OnnxGraph;
+import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A sub-network of a graph that was brought: nodes that are left, and what they keep. */
 final class ElasticPlan implements NetworkPlan {
@@ -25,6 +29,7 @@ final class ElasticPlan implements NetworkPlan {
     private final LiveNodes live;
     private final KeptIndices kept;
     private final Map<String, Kernel> kernels;
+    private final StepNodes stepNodes;
 
     /**
      * A kernel that is smaller than in the whole graph, or may be.
@@ -44,6 +49,7 @@ final class ElasticPlan implements NetworkPlan {
         this.live = live;
         this.kept = kept;
         this.kernels = Map.copyOf(kernels);
+        this.stepNodes = StepNodes.of(source, live, source.steps());
     }
 
     @Override
@@ -56,14 +62,40 @@ final class ElasticPlan implements NetworkPlan {
         return new ElasticPlan(genome, source, live, new KeptIndices(kept::wholeLength), kernels);
     }
 
-    /** What it puts out. */
+    /** What it puts out; of states those that it has. */
     List<GraphOutput> outputs() {
-        return source.outputs().stream()
-                .map(
-                        name ->
-                                new GraphOutput(
-                                        name, source.shape(name).subList(1, source.rank(name))))
-                .toList();
+        List<GraphOutput> outputs = new ArrayList<>();
+        for (String name : source.outputs()) {
+            GraphOutput output = new GraphOutput(name, axes(name));
+            Optional<State> state = state(State::output, name);
+            if (state.isEmpty()) {
+                outputs.add(output);
+            } else if (live.states().contains(state.get())) {
+                outputs.add(output.open(state.get().axis() - 1));
+            }
+        }
+        return outputs;
+    }
+
+    /** The state that an input or output is of. */
+    private Optional<State> state(Function<State, String> end, String name) {
+        return source.states().stream().filter(s -> end.apply(s).equals(name)).findFirst();
+    }
+
+    /** Lengths of the axes of a tensor after the first. */
+    List<Integer> axes(String value) {
+        List<Integer> shape = shape(value);
+        return shape.isEmpty() ? shape : shape.subList(1, shape.size());
+    }
+
+    /** What is computed at every step, where it runs in steps. */
+    StepNodes stepNodes() {
+        return stepNodes;
+    }
+
+    @Override
+    public Optional<StepParts> stepParts() {
+        return source.steps().map(steps -> StepSplit.of(this, steps.with(live.states())));
     }
 
     /** The whole graph. */
@@ -136,12 +168,19 @@ final class ElasticPlan implements NetworkPlan {
     /** Ids end where the rows of the table that is looked up do. */
     @Override
     public List<GraphInput> inputs() {
-        return source.inputs().stream().map(this::input).toList();
+        return source.inputs().stream().flatMap(input -> input(input).stream()).toList();
     }
 
-    private GraphInput input(GraphInput input) {
+    /** Empty for a state that it has not; a state is cut as what is computed from it. */
+    private Optional<GraphInput> input(GraphInput input) {
+        Optional<State> state = state(State::input, input.name());
+        if (state.isPresent()) {
+            return live.states().contains(state.get())
+                    ? Optional.of(input.with(axes(input.name())))
+                    : Optional.empty();
+        }
         if (!(input.content() instanceof GraphInput.Content.Ids ids)) {
-            return input;
+            return Optional.of(input);
         }
         long rows = ids.count();
         for (NodeProto node : live.nodes()) {
@@ -154,7 +193,8 @@ final class ElasticPlan implements NetworkPlan {
                 rows = Math.min(rows, kept.length(new Axis(node.getInput(0), along)));
             }
         }
-        return GraphInput.ids(input.name(), rows, input.axes().toArray(Integer[]::new));
+        return Optional.of(
+                GraphInput.ids(input.name(), rows, input.axes().toArray(Integer[]::new)));
     }
 
     /** The constants that it reads. */
@@ -219,15 +259,20 @@ final class ElasticPlan implements NetworkPlan {
     public ExpectedModel reference(WeightSlices weights) {
         MaskedNetwork masked = new MaskedNetwork(this);
         return masked.obstacle()
-                .map(node -> ExpectedModel.none(node + " computes across what is cut"))
+                .map(ExpectedModel::none)
                 .orElseGet(() -> ExpectedModel.of(masked.model(weights)));
     }
 
     /** Trained numbers; what several nodes share counts once. */
     @Override
     public long params() {
+        return params(live.nodes());
+    }
+
+    /** Trained numbers of some nodes. */
+    long params(List<NodeProto> nodes) {
         Set<String> trained = new LinkedHashSet<>();
-        live.nodes().forEach(node -> trained.addAll(NodeCosts.trained(source, node)));
+        nodes.forEach(node -> trained.addAll(NodeCosts.trained(source, node)));
         return trained.stream().mapToLong(this::size).sum();
     }
 }

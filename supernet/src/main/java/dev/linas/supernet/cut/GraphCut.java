@@ -1,5 +1,6 @@
 package dev.linas.supernet.cut;
 
+import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class GraphCut {
     KeptIndices cut(LiveNodes live, Map<ElasticAxis, BitSet> asked) {
         List<AxisLink> active = new ArrayList<>(links.of(live.nodes()));
         live.sources().forEach((to, from) -> active.addAll(standIn(from, to)));
+        live.states().forEach(state -> active.addAll(handedOn(state, graph.rank(state.input()))));
         Map<Axis, List<AxisLink>> byAxis = new HashMap<>();
         for (AxisLink link : active) {
             link.axes().forEach(a -> byAxis.computeIfAbsent(a, k -> new ArrayList<>()).add(link));
@@ -41,6 +43,7 @@ final class GraphCut {
         asked.forEach(
                 (elastic, indices) ->
                         elastic.axes().forEach(axis -> kept.retain(axis, indices, changed)));
+        live.sources().forEach((to, from) -> shorten(from, to, kept, changed));
         Deque<Axis> waiting = new ArrayDeque<>(changed);
         while (!waiting.isEmpty()) {
             changed.clear();
@@ -54,6 +57,7 @@ final class GraphCut {
         }
         requireAsked(live, asked, kept, byAxis);
         requireWholeEnds(kept);
+        live.states().forEach(state -> requireFirst(state, kept));
         return kept;
     }
 
@@ -64,6 +68,41 @@ final class GraphCut {
             same.add(new AxisLink.Same(new Axis(from, axis), new Axis(to, axis)));
         }
         return same;
+    }
+
+    /** What has less than what it stands in for has the first of it. */
+    private void shorten(String from, String to, KeptIndices kept, List<Axis> changed) {
+        for (int axis = 0; axis < graph.rank(from); axis++) {
+            Axis whole = new Axis(to, axis);
+            kept.retain(whole, kept.set(new Axis(from, axis)), changed);
+        }
+    }
+
+    /** A state is cut as what the step before put out. */
+    private static List<AxisLink> handedOn(State state, int rank) {
+        List<AxisLink> same = new ArrayList<>();
+        for (int axis = 0; axis < rank; axis++) {
+            if (axis != state.axis()) {
+                same.add(
+                        new AxisLink.Same(
+                                new Axis(state.input(), axis), new Axis(state.output(), axis)));
+            }
+        }
+        return same;
+    }
+
+    /** A state keeps the first of each axis, and all of the one that it grows along. */
+    private void requireFirst(State state, KeptIndices kept) {
+        for (int axis = 0; axis < graph.rank(state.input()); axis++) {
+            Axis here = new Axis(state.input(), axis);
+            boolean whole = kept.isWhole(here);
+            if (axis == state.axis() ? !whole : kept.set(here).length() != kept.length(here)) {
+                fail(
+                        ("a cut comes to %s, a state; it may keep the first of an axis, and must"
+                                        + " keep all of axis %d, along which it grows")
+                                .formatted(here, state.axis()));
+            }
+        }
     }
 
     /** Every declaration must get what it asked for, if its tensor is used at all. */
@@ -123,6 +162,7 @@ final class GraphCut {
     private void requireWholeEnds(KeptIndices kept) {
         List<String> ends = new ArrayList<>(graph.outputs());
         graph.inputs().forEach(input -> ends.add(input.name()));
+        graph.states().forEach(state -> ends.removeAll(List.of(state.input(), state.output())));
         for (String end : ends) {
             for (int axis = 0; axis < graph.rank(end); axis++) {
                 Axis here = new Axis(end, axis);

@@ -37,12 +37,24 @@ final class MaskedNetwork {
         this.source = plan.source();
     }
 
-    /** The node for which zeros are no absence; empty if there is none. */
+    /** Why zeros are no absence; empty if they are. */
     Optional<String> obstacle() {
+        Optional<String> shortened =
+                plan.live().sources().entrySet().stream()
+                        .filter(e -> !source.shape(e.getKey()).equals(source.shape(e.getValue())))
+                        .map(e -> "what stands in for '%s' is shorter".formatted(e.getKey()))
+                        .findFirst();
+        return shortened.isPresent() ? shortened : acrossCut();
+    }
+
+    private Optional<String> acrossCut() {
         return plan.live().nodes().stream()
                 .filter(node -> SEE_ZEROS.contains(node.getOpType()))
                 .filter(node -> losesAcross(node, plan.live().source(node.getInput(0))))
-                .map(node -> "%s '%s'".formatted(node.getOpType(), node.getName()))
+                .map(
+                        node ->
+                                "%s '%s' computes across what is cut"
+                                        .formatted(node.getOpType(), node.getName()))
                 .findFirst();
     }
 
@@ -77,8 +89,8 @@ final class MaskedNetwork {
     ModelProto model(WeightSlices weights) {
         OnnxGraph graph = new OnnxGraph("masked");
         graph.operators(source.opsets());
-        source.inputs().forEach(graph::input);
         ElasticPlan whole = plan.whole();
+        whole.inputs().forEach(graph::input);
         CutConstants constants = new CutConstants(whole, graph, weights);
         CutNodes nodes =
                 new CutNodes(

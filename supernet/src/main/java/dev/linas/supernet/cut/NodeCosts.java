@@ -22,7 +22,11 @@ final class NodeCosts {
         return PRODUCTS.contains(node.getOpType());
     }
 
-    /** Multiplications of a node for one example: no biases, no normalisations. */
+    /**
+     * Multiplications of a node for one example, at all steps where there are some: no biases, no
+     * normalisations. What a step multiplies grows evenly with what came before, so all together
+     * multiply as often as the middle one does each time.
+     */
     static long macs(ElasticPlan plan, NodeProto node) {
         String out = node.getOutput(0);
         long whole =
@@ -41,7 +45,10 @@ final class NodeCosts {
                     case "Einsum" -> einsum(plan, node);
                     default -> 0L;
                 };
-        return plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
+        long once = plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
+        return plan.stepNodes().isEveryStep(node)
+                ? once * plan.source().steps().orElseThrow().count()
+                : once;
     }
 
     private static long perRow(List<Integer> weights) {

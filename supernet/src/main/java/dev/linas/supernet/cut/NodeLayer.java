@@ -22,7 +22,7 @@ record NodeLayer(ElasticPlan plan, NodeProto node) implements NetworkLayer {
                 .filter(input -> !plan.source().constants().containsKey(input))
                 .map(plan.live()::source)
                 .distinct()
-                .map(input -> GraphInput.floats(input, axes(input).toArray(Integer[]::new)))
+                .map(input -> GraphInput.floats(input, plan.axes(input).toArray(Integer[]::new)))
                 .toList();
     }
 
@@ -38,12 +38,7 @@ record NodeLayer(ElasticPlan plan, NodeProto node) implements NetworkLayer {
                         FoldedNormalisations.NONE)
                 .write(node);
         String out = node.getOutput(0);
-        return List.of(new GraphOutput(out, axes(out)));
-    }
-
-    private List<Integer> axes(String value) {
-        List<Integer> shape = plan.shape(value);
-        return shape.isEmpty() ? shape : shape.subList(1, shape.size());
+        return List.of(new GraphOutput(out, plan.axes(out)));
     }
 
     @Override

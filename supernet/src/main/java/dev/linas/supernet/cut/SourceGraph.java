@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.Steps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param opsets versions of the operators
  * @param inputs what it takes
  * @param outputs names of what it puts out
+ * @param steps how it runs again and again; empty if it runs once
  * @param nodes named, in the order of computation; no node is a constant
  * @param constants everything that is no input and that no node computes, by name
  * @param shapes lengths of the axes of every tensor, when {@link #BATCH} examples run at once
@@ -29,6 +31,7 @@ public record SourceGraph(
         List<OperatorSetIdProto> opsets,
         List<GraphInput> inputs,
         List<String> outputs,
+        Optional<Steps> steps,
         List<NodeProto> nodes,
         Map<String, ConstantTensor> constants,
         Map<String, List<Integer>> shapes,
@@ -51,6 +54,7 @@ public record SourceGraph(
      *
      * @param file where it comes from, for messages
      * @param model the graph in one piece
+     * @param steps how it runs again and again; empty if it runs once
      * @param nodes those of the model, named
      * @param constants those of the model
      * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be run
@@ -59,6 +63,7 @@ public record SourceGraph(
             String file,
             ModelProto model,
             List<GraphInput> inputs,
+            Optional<Steps> steps,
             List<NodeProto> nodes,
             Map<String, ConstantTensor> constants) {
         MeasuredShapes shapes = MeasuredShapes.of(file, model, inputs, nodes);
@@ -68,10 +73,16 @@ public record SourceGraph(
                 model.getOpsetImportList(),
                 inputs,
                 model.getGraph().getOutputList().stream().map(ValueInfoProto::getName).toList(),
+                steps,
                 nodes,
                 constants,
                 shapes.shapes(),
                 shapes.batched());
+    }
+
+    /** What a step hands to the next; nothing where there are no steps. */
+    public List<Steps.State> states() {
+        return steps.map(Steps::states).orElse(List.of());
     }
 
     /** Lengths of the axes of a tensor; empty for one that is not there, or a single number. */

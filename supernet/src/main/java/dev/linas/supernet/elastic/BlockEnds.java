@@ -45,16 +45,33 @@ record BlockEnds(String from, String to, Optional<String> fault) {
             node.getInputList().stream().filter(made::contains).forEach(out::add);
         }
         graph.outputs().stream().filter(made::contains).forEach(out::add);
-        if (in.size() != 1 || out.size() != 1) {
+        graph.states().forEach(state -> out.remove(state.output()));
+        List<String> from =
+                out.size() == 1 ? from(graph, inside, in, out.iterator().next()) : List.of();
+        if (from.size() != 1) {
             return new BlockEnds(
                     "",
                     "",
                     Optional.of(
                             ("%d nodes of %s begin with '%s'; %s go in and %s come out; expected"
-                                            + " one tensor each, or name them as \"from\" and"
-                                            + " \"to\"")
+                                            + " one tensor that comes out and one of its shape that"
+                                            + " goes in, or name them as \"from\" and \"to\"")
                                     .formatted(inside.size(), graph.file(), prefix, in, out)));
         }
-        return new BlockEnds(in.iterator().next(), out.iterator().next(), Optional.empty());
+        return new BlockEnds(from.get(0), out.iterator().next(), Optional.empty());
+    }
+
+    /**
+     * What goes through a block: the one tensor that goes in, of several the one of the shape that
+     * comes out, or what a Concat appends to.
+     */
+    private static List<String> from(
+            SourceGraph graph, List<NodeProto> inside, Set<String> in, String to) {
+        if (inside.size() == 1 && inside.get(0).getOpType().equals("Concat")) {
+            return List.of(inside.get(0).getInput(0));
+        }
+        return in.size() == 1
+                ? List.copyOf(in)
+                : in.stream().filter(value -> graph.shape(value).equals(graph.shape(to))).toList();
     }
 }

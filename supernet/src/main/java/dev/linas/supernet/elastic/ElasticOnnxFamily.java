@@ -7,6 +7,7 @@ import dev.linas.supernet.network.DescriptionSection;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Super-networks of family {@code elastic-onnx}: any that can be exported to ONNX. */
 public final class ElasticOnnxFamily implements SuperNetworkFamily {
@@ -25,9 +26,12 @@ public final class ElasticOnnxFamily implements SuperNetworkFamily {
 
     @Override
     public List<Path> files(JsonNode json, Path folder) {
-        String model = json.path("model").asText();
         try {
-            return model.isEmpty() ? List.of() : List.of(folder.resolve(model).normalize());
+            return Stream.of(json.path("model"), json.path("task").path("pieces"))
+                    .map(JsonNode::asText)
+                    .filter(name -> !name.isEmpty())
+                    .map(name -> folder.resolve(name).normalize())
+                    .toList();
         } catch (InvalidPathException e) {
             return List.of(); // reading the description says so
         }

@@ -9,6 +9,7 @@ import dev.linas.supernet.cut.ElasticGraph;
 import dev.linas.supernet.cut.ElasticKernel;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.cut.Width;
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import java.util.Set;
  * {"format": "linas-network/1", "family": "elastic-onnx", "name": "mine", "space": "mine",
  *  "model": "mine.onnx",
  *  "inputs": [{"name": "tokens", "ids": 1000, "axes": [32]}],
+ *  "steps": {"count": 25, "once": ["source"],
+ *            "states": [{"input": "past_key0", "output": "key0", "axis": 2}]},
  *  "task": {"kind": "image-classification", "mean": [0.5], "std": [0.25]},
  *  "widths": [{"tensors": ["conv1.weight"], "axis": 0, "keep": "w0"},
  *             {"tensors": ["q.weight", "k.weight"], "axis": 0,
@@ -42,7 +45,7 @@ import java.util.Set;
  *             {"nodes": "/stage1/2/", "when": {"d0": [3]}}]}
  * }</pre>
  *
- * <p>{@code inputs}, {@code task} and the three lists may be left out.
+ * <p>{@code inputs}, {@code steps}, {@code task} and the three lists may be left out.
  */
 final class SidecarReader {
     private static final String WIDTH =
@@ -61,7 +64,11 @@ final class SidecarReader {
         String space = root.text("space");
         Path model = root.folder().resolve(root.text("model")).normalize();
         List<DeclaredInput> inputs = root.anyObjects("inputs", SidecarReader::input);
-        SourceGraph graph = SourceGraphReader.read(model, inputs);
+        Optional<Steps> steps =
+                root.has("steps")
+                        ? Optional.of(root.object("steps", StepsReader::read))
+                        : Optional.empty();
+        SourceGraph graph = SourceGraphReader.read(model, inputs, steps);
         SidecarReader reader = new SidecarReader(graph);
         return new ElasticOnnxDescription(
                 name,
@@ -217,10 +224,11 @@ final class SidecarReader {
             requireTensor(node, "from", from);
             requireTensor(node, "to", to);
         }
-        if (!graph.shape(from).equals(graph.shape(to))) {
+        if (!isFirstOf(graph.shape(from), graph.shape(to))) {
             node.error(
                     node.has("nodes") ? "nodes" : "to",
-                    "'%s' has the shape %s, '%s' %s; what is left out must not change shapes"
+                    ("'%s' has the shape %s, '%s' %s; what is left out must not change shapes, or"
+                                    + " only append to an axis")
                             .formatted(from, graph.shape(from), to, graph.shape(to)));
         }
         if (graph.outputs().contains(to)) {
@@ -229,6 +237,18 @@ final class SidecarReader {
                     "'%s' is an output of the network; leave something after it".formatted(to));
         }
         return new ElasticBlock(node.path(), from, to, when);
+    }
+
+    /** Whether a shape is that of the first part of another, along one axis or none. */
+    private static boolean isFirstOf(List<Integer> part, List<Integer> whole) {
+        int shorter = 0;
+        for (int axis = 0; axis < Math.min(part.size(), whole.size()); axis++) {
+            if (part.get(axis) > whole.get(axis)) {
+                return false;
+            }
+            shorter += part.get(axis) < whole.get(axis) ? 1 : 0;
+        }
+        return part.size() == whole.size() && shorter <= 1;
     }
 
     private static Set<String> options(Value list) {

@@ -21,7 +21,8 @@ final class SidecarTasks {
                     Map.of(
                             "image-classification", SidecarTasks::imageClassification,
                             "language-modelling", SidecarTasks::languageModelling,
-                            "recommendation", SidecarTasks::recommendation));
+                            "recommendation", SidecarTasks::recommendation,
+                            "translation", TranslationReader::read));
 
     private SidecarTasks() {}
 
@@ -109,7 +110,7 @@ final class SidecarTasks {
     }
 
     /** Axes of the first output after the batch. */
-    private static List<Integer> output(SourceGraph graph) {
+    static List<Integer> output(SourceGraph graph) {
         List<Integer> shape = graph.shape(graph.outputs().get(0));
         return shape.isEmpty() ? shape : shape.subList(1, shape.size());
     }

@@ -11,6 +11,8 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.Steps;
+import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
 import java.io.IOException;
@@ -19,20 +21,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads the ONNX file of a largest network. */
 final class SourceGraphReader {
     private final Path file;
     private final ModelProto model;
     private final Map<String, DeclaredInput> declared;
+    private final Optional<Steps> steps;
     private final Map<String, ConstantTensor> constants = new LinkedHashMap<>();
     private final List<NodeProto> nodes = new ArrayList<>();
 
-    private SourceGraphReader(Path file, ModelProto model, List<DeclaredInput> declared) {
+    private SourceGraphReader(
+            Path file, ModelProto model, List<DeclaredInput> declared, Optional<Steps> steps) {
         this.file = file;
         this.model = model;
+        this.steps = steps;
         this.declared =
                 declared.stream()
                         .collect(Collectors.toMap(DeclaredInput::name, Function.identity()));
@@ -42,12 +51,13 @@ final class SourceGraphReader {
      * Reads a file and runs it once for the shapes of all tensors.
      *
      * @param declared what the sidecar says of inputs
+     * @param steps what it says of steps
      * @throws InvalidNetworkException naming the file and what is wrong with it
      */
-    static SourceGraph read(Path file, List<DeclaredInput> declared) {
+    static SourceGraph read(Path file, List<DeclaredInput> declared, Optional<Steps> steps) {
         try {
-            return new SourceGraphReader(file, ModelProto.parseFrom(FileBytes.read(file)), declared)
-                    .read();
+            ModelProto model = ModelProto.parseFrom(FileBytes.read(file));
+            return new SourceGraphReader(file, model, declared, steps).read();
         } catch (InvalidProtocolBufferException e) {
             throw new InvalidNetworkException(
                     "%s is no ONNX model: %s".formatted(file, e.getMessage()));
@@ -77,7 +87,47 @@ final class SourceGraphReader {
                         input.name(), inputs.stream().map(GraphInput::name).toList());
             }
         }
-        return SourceGraph.measured(file.toString(), whole(), inputs, nodes, constants);
+        Set<String> ends =
+                Stream.concat(
+                                inputs.stream().map(GraphInput::name),
+                                graph.getOutputList().stream().map(ValueInfoProto::getName))
+                        .collect(Collectors.toSet());
+        steps.ifPresent(declaredSteps -> requireThere(declaredSteps, ends));
+        SourceGraph read =
+                SourceGraph.measured(file.toString(), whole(), inputs, steps, nodes, constants);
+        steps.ifPresent(
+                declaredSteps -> declaredSteps.states().forEach(s -> requireGrowth(s, read)));
+        return read;
+    }
+
+    private void requireThere(Steps declaredSteps, Set<String> ends) {
+        List<String> named = new ArrayList<>(declaredSteps.once());
+        declaredSteps
+                .states()
+                .forEach(state -> named.addAll(List.of(state.input(), state.output())));
+        for (String name : named) {
+            if (!ends.contains(name)) {
+                throw problem(
+                        "\"steps\" of the sidecar speaks of '%s', which is neither input nor"
+                                + " output; there are %s",
+                        name, new TreeSet<>(ends));
+            }
+        }
+    }
+
+    /** A step adds one to a state, along its axis. */
+    private void requireGrowth(State state, SourceGraph read) {
+        List<Integer> longer = new ArrayList<>(read.shape(state.input()));
+        if (state.axis() < longer.size()) {
+            longer.set(state.axis(), longer.get(state.axis()) + 1);
+        }
+        List<Integer> next = read.shape(state.output());
+        if (!longer.equals(next) || read.outputs().get(0).equals(state.output())) {
+            throw problem(
+                    "a step takes '%s' %s and puts out '%s' %s; expected one more along axis %d,"
+                            + " and another output before the states",
+                    state.input(), read.shape(state.input()), state.output(), next, state.axis());
+        }
     }
 
     /** The model in one piece, with constants that lie in other files. */
@@ -123,13 +173,15 @@ final class SourceGraphReader {
                             + " is free (dynamic_axes={'%s': {0: 'batch'}} in PyTorch)",
                     name, name);
         }
+        Optional<State> state = state(name);
         List<Integer> axes = says == null ? List.of() : says.axes();
         if (axes.isEmpty()) {
-            axes =
-                    dimensions.stream()
-                            .skip(1)
-                            .map(dimension -> Math.toIntExact(dimension.getDimValue()))
-                            .toList();
+            axes = new ArrayList<>();
+            for (int axis = 1; axis < dimensions.size(); axis++) {
+                boolean grows = state.isPresent() && state.get().axis() == axis;
+                long length = dimensions.get(axis).getDimValue();
+                axes.add(grows ? past(name, length) : Math.toIntExact(length));
+            }
         }
         if (axes.size() != dimensions.size() - 1 || axes.stream().anyMatch(length -> length < 1)) {
             throw problem(
@@ -138,7 +190,10 @@ final class SourceGraphReader {
                     name, axes);
         }
         return switch (type.getElemType()) {
-            case DataType.FLOAT_VALUE -> GraphInput.floats(name, axes.toArray(Integer[]::new));
+            case DataType.FLOAT_VALUE -> {
+                GraphInput floats = GraphInput.floats(name, axes.toArray(Integer[]::new));
+                yield state.map(grown -> floats.open(grown.axis() - 1)).orElse(floats);
+            }
             case DataType.INT64_VALUE -> ids(name, says, axes);
             default ->
                     throw problem(
@@ -146,6 +201,24 @@ final class SourceGraphReader {
                                     + " numbers (7)",
                             name, type.getElemType());
         };
+    }
+
+    private Optional<State> state(String input) {
+        return steps.stream()
+                .flatMap(declaredSteps -> declaredSteps.states().stream())
+                .filter(state -> state.input().equals(input))
+                .findFirst();
+    }
+
+    /** Length of a state at the middle step, with which shapes are measured. */
+    private int past(String input, long exported) {
+        if (exported > 0) {
+            throw problem(
+                    "the state '%s' has the fixed length %d along the axis that it grows along;"
+                            + " export it with that axis free",
+                    input, exported);
+        }
+        return steps.orElseThrow().past();
     }
 
     private GraphInput ids(String name, DeclaredInput says, List<Integer> axes) {

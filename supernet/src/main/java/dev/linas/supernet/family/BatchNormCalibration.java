@@ -7,8 +7,8 @@ import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.InputBatch;
-import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.NativeWork;
+import dev.linas.supernet.inference.OpenTensors;
 import dev.linas.supernet.weights.Moments;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ public final class BatchNormCalibration {
         try (OrtSession.SessionOptions options = options();
                 OrtSession session = InferenceRuntime.open(model.toByteArray(), options)) {
             for (InputBatch batch : examples.batches()) {
-                try (OpenInputs inputs = OpenInputs.of(batch);
+                try (OpenTensors inputs = OpenTensors.of(batch.tensors());
                         OrtSession.Result result =
                                 NativeWork.ofProcess().call(() -> session.run(inputs.tensors()))) {
                     for (String name : names) {
@@ -87,27 +87,6 @@ public final class BatchNormCalibration {
         OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
         FloatBuffer values = tensor.getFloatBuffer();
         averages.computeIfAbsent(name, n -> new Average(values.remaining())).add(values, weight);
-    }
-
-    /** The inputs of one batch in ONNX Runtime. */
-    private record OpenInputs(Map<String, OnnxTensor> tensors) implements AutoCloseable {
-        static OpenInputs of(InputBatch batch) throws OrtException {
-            OpenInputs open = new OpenInputs(new HashMap<>());
-            try {
-                for (NamedTensor tensor : batch.tensors()) {
-                    open.tensors.put(tensor.name(), tensor.open());
-                }
-                return open;
-            } catch (OrtException e) {
-                open.close();
-                throw e;
-            }
-        }
-
-        @Override
-        public void close() {
-            tensors.values().forEach(OnnxTensor::close);
-        }
     }
 
     private static final class Average {

@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernet.weights.WeightSlices;
 import java.util.List;
+import java.util.Optional;
 
 /** A sub-network, resolved: what it computes, layer by layer. Immutable. */
 public interface NetworkPlan extends Computation {
@@ -36,6 +37,15 @@ public interface NetworkPlan extends Computation {
      */
     default ExpectedModel reference(WeightSlices weights) {
         return ExpectedModel.none("its family builds sub-networks in one way only");
+    }
+
+    /**
+     * What it is computed in, where it runs again and again; empty where it runs once.
+     *
+     * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be taken apart
+     */
+    default Optional<StepParts> stepParts() {
+        return Optional.empty();
     }
 
     @Override

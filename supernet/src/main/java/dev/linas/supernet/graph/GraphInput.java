@@ -1,6 +1,7 @@
 package dev.linas.supernet.graph;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * An input of a network: what it is called, how long its axes are, and what it holds.
@@ -8,8 +9,10 @@ import java.util.List;
  * @param name name in the graph
  * @param axes lengths of its axes after the first, which is the batch; empty for one number each
  * @param content what it holds
+ * @param open index in the axes of the one that may have any length, which is then an example;
+ *     empty if there is none
  */
-public record GraphInput(String name, List<Integer> axes, Content content) {
+public record GraphInput(String name, List<Integer> axes, Content content, OptionalInt open) {
     public GraphInput {
         axes = List.copyOf(axes);
     }
@@ -37,7 +40,7 @@ public record GraphInput(String name, List<Integer> axes, Content content) {
 
     /** An input of floats. */
     public static GraphInput floats(String name, Integer... axes) {
-        return new GraphInput(name, List.of(axes), new Content.Floats());
+        return new GraphInput(name, List.of(axes), new Content.Floats(), OptionalInt.empty());
     }
 
     /**
@@ -46,7 +49,17 @@ public record GraphInput(String name, List<Integer> axes, Content content) {
      * @param count how many ids there are
      */
     public static GraphInput ids(String name, long count, Integer... axes) {
-        return new GraphInput(name, List.of(axes), new Content.Ids(count));
+        return new GraphInput(name, List.of(axes), new Content.Ids(count), OptionalInt.empty());
+    }
+
+    /** The same with an axis of any length. */
+    public GraphInput open(int axis) {
+        return new GraphInput(name, axes, content, OptionalInt.of(axis));
+    }
+
+    /** The same with other lengths. */
+    public GraphInput with(List<Integer> lengths) {
+        return new GraphInput(name, lengths, content, open);
     }
 
     /** Numbers of one example. */

@@ -43,7 +43,9 @@ public final class OnnxGraph {
                 input.content() instanceof GraphInput.Content.Ids
                         ? TensorProto.DataType.INT64
                         : TensorProto.DataType.FLOAT;
-        graph.addInput(value(input.name(), type, batched(lengths(input.axes()))));
+        TensorShapeProto.Builder shape = batched(lengths(input.axes()));
+        input.open().ifPresent(axis -> open(shape, axis, input.name()));
+        graph.addInput(value(input.name(), type, shape));
         return input.name();
     }
 
@@ -54,7 +56,9 @@ public final class OnnxGraph {
 
     /** Declares an output that a node of its name computes. */
     public void output(GraphOutput output) {
-        output(output.name(), lengths(output.axes()));
+        TensorShapeProto.Builder shape = batched(lengths(output.axes()));
+        output.open().ifPresent(axis -> open(shape, axis, output.name()));
+        graph.addOutput(floats(output.name(), shape));
     }
 
     /** Declares an output of floats without a batch axis. */
@@ -195,6 +199,12 @@ public final class OnnxGraph {
             shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(axis));
         }
         return shape;
+    }
+
+    /** Leaves the length of an axis after the batch open, under a name of its own. */
+    private static void open(TensorShapeProto.Builder shape, int axis, String name) {
+        shape.setDim(
+                axis + 1, TensorShapeProto.Dimension.newBuilder().setDimParam(name + ".length"));
     }
 
     private static ValueInfoProto floats(String name, TensorShapeProto.Builder shape) {

@@ -206,6 +206,11 @@ final class WholeResNet {
         graph.output(LOGITS, network.classes());
         ModelProto model = graph.model(new TreeMap<>());
         return SourceGraph.measured(
-                network.name(), model, List.of(input), model.getGraph().getNodeList(), constants);
+                network.name(),
+                model,
+                List.of(input),
+                Optional.empty(),
+                model.getGraph().getNodeList(),
+                constants);
     }
 }

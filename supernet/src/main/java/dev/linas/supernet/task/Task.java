@@ -13,6 +13,11 @@ public interface Task {
     /** Name in messages, e.g. {@code image-classification}. */
     String name();
 
+    /** Rows that each example has in a step, where networks run in steps. */
+    default int beams() {
+        return 1;
+    }
+
     /** What a model says of how its inputs are made; keys begin with {@code linas.}. */
     default SortedMap<String, String> metadata() {
         return new TreeMap<>();

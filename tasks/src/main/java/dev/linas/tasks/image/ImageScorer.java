@@ -1,9 +1,9 @@
 package dev.linas.tasks.image;
 
-import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
+import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.dataset.Batch;
@@ -52,13 +52,13 @@ final class ImageScorer implements Scorer {
     }
 
     @Override
-    public Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
+    public Map<String, Double> score(ScoredModel model, List<String> metrics)
             throws InterruptedException {
         Selection images =
                 byInputs.computeIfAbsent(
-                        plan.inputs(),
-                        inputs -> new Selection(data.images(plan), settings.fraction()));
-        int[] countByRank = ranks(model, images);
+                        model.plan().inputs(),
+                        inputs -> new Selection(data.images(model.plan()), settings.fraction()));
+        int[] countByRank = ranks(model.model(), images);
         Map<String, Double> scores = new LinkedHashMap<>();
         for (String metric : metrics) {
             int within = 0;

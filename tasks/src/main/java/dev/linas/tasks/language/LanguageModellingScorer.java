@@ -1,10 +1,10 @@
 package dev.linas.tasks.language;
 
-import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
-import dev.linas.tasks.NotFiniteException;
+import dev.linas.tasks.Logits;
+import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
@@ -36,15 +36,15 @@ final class LanguageModellingScorer implements Scorer {
     }
 
     @Override
-    public Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
+    public Map<String, Double> score(ScoredModel model, List<String> metrics)
             throws InterruptedException {
-        GraphInput input = plan.inputs().get(0);
+        GraphInput input = model.plan().inputs().get(0);
         double sum = 0;
         for (int first = 0; first < pieces.length; first += batch) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            sum += loss(model, input, first, Math.min(batch, pieces.length - first));
+            sum += loss(model.model(), input, first, Math.min(batch, pieces.length - first));
         }
         double mean = sum / ((long) pieces.length * data.task().length());
         return Map.of(PERPLEXITY, StrictMath.exp(mean));
@@ -82,21 +82,9 @@ final class LanguageModellingScorer implements Scorer {
      *
      * @param begin index of the first of them
      * @param chosen 0 to their number, exclusive
-     * @throws NotFiniteException if a logit is no finite number
+     * @throws dev.linas.tasks.NotFiniteException if a logit is no finite number
      */
     static double loss(FloatBuffer logits, int begin, int count, int chosen) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < count; i++) {
-            float logit = logits.get(begin + i);
-            if (!Float.isFinite(logit)) {
-                throw new NotFiniteException("the logit of token %d is %s".formatted(i, logit));
-            }
-            most = Math.max(most, logit);
-        }
-        double sum = 0;
-        for (int i = 0; i < count; i++) {
-            sum += StrictMath.exp(logits.get(begin + i) - most);
-        }
-        return most + StrictMath.log(sum) - logits.get(begin + chosen);
+        return Logits.logarithmOfSum(logits, begin, count) - logits.get(begin + chosen);
     }
 }

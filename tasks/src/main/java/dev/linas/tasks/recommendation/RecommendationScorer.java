@@ -1,9 +1,9 @@
 package dev.linas.tasks.recommendation;
 
-import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
+import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
@@ -41,14 +41,14 @@ final class RecommendationScorer implements Scorer {
     }
 
     @Override
-    public Map<String, Double> score(OnnxModel model, NetworkPlan plan, List<String> metrics)
+    public Map<String, Double> score(ScoredModel model, List<String> metrics)
             throws InterruptedException {
         int[] ranks = new int[rows.length];
         for (int first = 0; first < rows.length; first += batch) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            rank(model, first, Math.min(batch, rows.length - first), ranks);
+            rank(model.model(), first, Math.min(batch, rows.length - first), ranks);
         }
         Map<String, Double> scores = new LinkedHashMap<>();
         metrics.forEach(

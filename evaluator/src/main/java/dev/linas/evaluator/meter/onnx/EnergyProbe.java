@@ -5,7 +5,6 @@ import dev.linas.device.energy.EnergyCounter;
 import dev.linas.device.energy.EnergyCounter.Mark;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
-import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,12 +38,12 @@ final class EnergyProbe implements Probe {
 
     private final OnnxSetup setup;
     private final EnergyCounter counter;
-    private final ProbeInput inputs;
+    private final TimedRuns runs;
 
     EnergyProbe(OnnxSetup setup, EnergyCounter counter) {
         this.setup = setup;
         this.counter = counter;
-        this.inputs = new ProbeInput(setup.settings().timed().batch());
+        this.runs = new TimedRuns(setup, Stage.WHOLE);
     }
 
     static Optional<String> obstacle(OnnxSetup setup, Path powercap) {
@@ -61,31 +60,30 @@ final class EnergyProbe implements Probe {
     @Override
     public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException {
-        OnnxModel session = model.session(setup.timed());
-        try (OnnxModel.Input input = inputs.of(model.plan(), session)) {
-            int runs = 0;
+        try (TimedRun run = runs.of(model, 1).get(0)) {
+            int times = 0;
             long end = System.nanoTime() + WINDOW.toNanos();
             do {
-                session.run(input);
-                runs++;
+                run.once();
+                times++;
             } while (System.nanoTime() - end < 0);
             double[] samples = new double[windows()];
             for (int i = 0; i < samples.length; i++) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("interrupted while measuring energy");
                 }
-                samples[i] = window(session, input, runs);
+                samples[i] = window(run, times);
             }
-            return Map.of(METRIC, outcome(samples, runs));
+            return Map.of(METRIC, outcome(samples, times));
         }
     }
 
-    private double window(OnnxModel session, OnnxModel.Input input, int runs) {
+    private double window(TimedRun run, int times) {
         Mark start = counter.mark();
-        for (int i = 0; i < runs; i++) {
-            session.run(input);
+        for (int i = 0; i < times; i++) {
+            run.once();
         }
-        return counter.millijoulesSince(start) / runs;
+        return counter.millijoulesSince(start) / times;
     }
 
     private int windows() {

@@ -10,9 +10,9 @@ import dev.linas.device.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
 import dev.linas.supernet.inference.InferenceException;
-import dev.linas.supernet.inference.OnnxModel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,31 +25,36 @@ import java.util.TreeMap;
  * usual pace of the device.
  */
 final class LatencyProbe implements Probe {
-    private static final String METRIC = "latency_ms";
-
-    static final ProbeKind KIND =
-            new ProbeKind(
-                    List.of(METRIC),
-                    Set.of(
-                            ProbeTrait.NEEDS_MODEL,
-                            ProbeTrait.NEEDS_DEVICE,
-                            ProbeTrait.DEPENDS_ON_MACHINE),
-                    setup -> Optional.empty(),
-                    setup -> new LatencyProbe(setup));
+    /** Names of what it measures. */
+    static final List<String> METRICS = Arrays.stream(Stage.values()).map(Stage::metric).toList();
 
     private final OnnxSetup setup;
-    private final ProbeInput inputs;
+    private final String metric;
+    private final TimedRuns runs;
     private final ReferenceModel reference;
     private final DriftWatch drift;
     private final QuietTiming quiet;
     private Map<String, String> facts = Map.of();
 
-    LatencyProbe(OnnxSetup setup) {
+    LatencyProbe(OnnxSetup setup, Stage stage) {
         this.setup = setup;
-        this.inputs = new ProbeInput(setup.settings().timed().batch());
+        this.metric = stage.metric();
+        this.runs = new TimedRuns(setup, stage);
         this.reference = new ReferenceModel(setup);
         this.drift = new DriftWatch(setup, this);
         this.quiet = new QuietTiming(setup.pool());
+    }
+
+    /** The probe of a stage. */
+    static ProbeKind of(Stage stage) {
+        return new ProbeKind(
+                List.of(stage.metric()),
+                Set.of(
+                        ProbeTrait.NEEDS_MODEL,
+                        ProbeTrait.NEEDS_DEVICE,
+                        ProbeTrait.DEPENDS_ON_MACHINE),
+                stage::obstacle,
+                setup -> new LatencyProbe(setup, stage));
     }
 
     @Override
@@ -64,7 +69,7 @@ final class LatencyProbe implements Probe {
         LatencyReading reading = taken.reading();
         facts = facts(taken);
         return Map.of(
-                METRIC,
+                metric,
                 MetricOutcome.sampled(
                         new Sampling(
                                 "ms",
@@ -82,11 +87,13 @@ final class LatencyProbe implements Probe {
         LatencyProtocol protocol = setup.settings().latency();
         Optional<Reference<RuntimeException>> between =
                 protocol.reference() ? Optional.of(reference.open()) : Optional.empty();
-        List<OnnxModel> sessions = model.sessions(setup.timed(), protocol.sessions());
-        try (OnnxModel.Input input = inputs.of(model.plan(), sessions.get(0))) {
-            List<Run<RuntimeException>> runs = new ArrayList<>();
-            sessions.forEach(session -> runs.add(() -> session.run(input)));
-            return new LatencyTimer().time(runs, between, protocol);
+        List<TimedRun> opened = runs.of(model, protocol.sessions());
+        try {
+            List<Run<RuntimeException>> timed = new ArrayList<>();
+            opened.forEach(run -> timed.add(run::once));
+            return new LatencyTimer().time(timed, between, protocol);
+        } finally {
+            opened.forEach(TimedRun::close);
         }
     }
 
@@ -100,18 +107,16 @@ final class LatencyProbe implements Probe {
 
     /** A session of its own, in another place in memory each time. */
     private ComparisonTimer.Session<RuntimeException> session(BuiltModel model) {
-        OnnxModel loaded = OnnxModel.load(model.bytes(), setup.timed());
-        OnnxModel.Input input = inputs.of(model.plan(), loaded);
+        TimedRun run = runs.ofItsOwn(model);
         return new ComparisonTimer.Session<>() {
             @Override
             public void once() {
-                loaded.run(input);
+                run.once();
             }
 
             @Override
             public void close() {
-                input.close();
-                loaded.close();
+                run.close();
             }
         };
     }

@@ -27,6 +27,9 @@ final class MemoryProbe implements Probe {
     }
 
     private static Optional<String> obstacle(OnnxSetup setup) {
+        if (setup.runsInSteps()) {
+            return Optional.of("memory is not measured of networks that run in steps");
+        }
         return setup.provider() == Provider.CPU
                 ? PeakMemory.obstacle()
                 : Optional.of("memory is measured for provider cpu only");

@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter.onnx;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
+import dev.linas.supernet.StepwiseSubNetwork;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.family.NetworkPlan;
@@ -41,6 +42,10 @@ final class ModelBuilder {
     /** The sub-network, calibrated and quantised as the settings want it. */
     BuiltModel built(Genome genome) {
         NetworkPlan plan = plan(genome);
+        Optional<StepwiseSubNetwork> steps = setup.network().stepwise(plan);
+        if (steps.isPresent()) {
+            return new BuiltModel(steps.get());
+        }
         SubNetworkRequest inherited =
                 SubNetworkRequest.of(genome).at(setup.settings().execution().resolution());
         SubNetworkRequest request =

@@ -101,7 +101,7 @@ public record OnnxSettings(
 
     @Override
     public boolean compares(String metric) {
-        return LatencyProbe.KIND.metrics().contains(metric) && metrics.contains(metric);
+        return LatencyProbe.METRICS.contains(metric) && metrics.contains(metric);
     }
 
     @Override

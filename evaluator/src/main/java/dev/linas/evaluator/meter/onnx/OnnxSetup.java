@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.task.Task;
 import dev.linas.tasks.TaskData;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ record OnnxSetup(
         Optional<String> task,
         Optional<TaskData> dataset,
         Optional<CalibrationSource> calibration) {
+
+    /** Whether its sub-networks run in steps; if not, they run once. */
+    boolean runsInSteps() {
+        return network.planner().plan(network.planner().largest()).stepParts().isPresent();
+    }
+
+    /** Rows that each example has in a step. */
+    int beams() {
+        return network.planner().network().tasks().stream().mapToInt(Task::beams).max().orElse(1);
+    }
 
     /** How a model runs when time, energy and memory are measured. */
     SessionSettings timed() {

@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.supernet.family.NetworkPlan;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -40,13 +41,14 @@ public final class PoolNetworks {
     }
 
     /**
-     * The ONNX file of a sub-network: calibrated and quantised as the pool has it.
+     * The ONNX files of a sub-network, calibrated and quantised as the pool has it: one, or one for
+     * each part where it runs in steps.
      *
      * @throws IllegalArgumentException if the genome is of another space
      */
-    public byte[] onnx(Genome genome) {
+    public List<ModelFile> files(Genome genome) {
         try (BuiltModel model = builder.built(genome)) {
-            return model.bytes();
+            return model.files();
         }
     }
 }

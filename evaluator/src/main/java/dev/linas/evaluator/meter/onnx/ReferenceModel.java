@@ -3,7 +3,6 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.device.latency.Reference;
-import dev.linas.supernet.inference.OnnxModel;
 import java.util.SplittableRandom;
 
 /**
@@ -20,8 +19,7 @@ final class ReferenceModel implements AutoCloseable {
         this.setup = setup;
     }
 
-    private record Opened(
-            BuiltModel model, OnnxModel.Input input, Reference<RuntimeException> reference) {}
+    private record Opened(BuiltModel model, TimedRun run, Reference<RuntimeException> reference) {}
 
     /** The reference, which stays open. */
     Reference<RuntimeException> open() {
@@ -36,10 +34,8 @@ final class ReferenceModel implements AutoCloseable {
         Genome genome = space.random(new SplittableRandom(SEED));
         BuiltModel model = new ModelBuilder(setup).built(genome);
         try {
-            OnnxModel session = model.session(setup.timed());
-            OnnxModel.Input input =
-                    new ProbeInput(setup.settings().timed().batch()).of(model.plan(), session);
-            return new Opened(model, input, new Reference<>(() -> session.run(input)));
+            TimedRun run = new TimedRuns(setup, Stage.WHOLE).of(model, 1).get(0);
+            return new Opened(model, run, new Reference<>(run::once));
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -49,7 +45,7 @@ final class ReferenceModel implements AutoCloseable {
     @Override
     public void close() {
         if (opened != null) {
-            opened.input().close();
+            opened.run().close();
             opened.model().close();
             opened = null;
         }

@@ -1,6 +1,11 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.inference.StepwiseModel;
+import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.TaskKind;
@@ -48,11 +53,28 @@ final class TaskProbe implements Probe {
                 : Optional.of("key 'dataset' is missing");
     }
 
+    /** The model as a task wants it. */
+    private record Loaded(BuiltModel built, SessionSettings settings) implements ScoredModel {
+        @Override
+        public NetworkPlan plan() {
+            return built.plan();
+        }
+
+        @Override
+        public OnnxModel model() {
+            return built.session(settings);
+        }
+
+        @Override
+        public StepwiseModel stepwise() {
+            return built.stepwise(settings, 1).get(0);
+        }
+    }
+
     @Override
     public Map<String, MetricOutcome> measure(BuiltModel model, List<String> metrics)
             throws InterruptedException {
-        Map<String, Double> scores =
-                scorer.score(model.session(setup.untimed()), model.plan(), metrics);
+        Map<String, Double> scores = scorer.score(new Loaded(model, setup.untimed()), metrics);
         Map<String, MetricOutcome> outcomes = new LinkedHashMap<>();
         metrics.forEach(metric -> outcomes.put(metric, MetricOutcome.exactly(scores.get(metric))));
         return outcomes;

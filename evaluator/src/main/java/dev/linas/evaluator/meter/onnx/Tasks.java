@@ -6,6 +6,7 @@ import dev.linas.tasks.TaskKind;
 import dev.linas.tasks.image.ImageClassificationData;
 import dev.linas.tasks.language.LanguageModellingData;
 import dev.linas.tasks.recommendation.RecommendationData;
+import dev.linas.tasks.translation.TranslationData;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,8 @@ final class Tasks {
                     List.of(
                             ImageClassificationData.KIND,
                             RecommendationData.KIND,
-                            LanguageModellingData.KIND));
+                            LanguageModellingData.KIND,
+                            TranslationData.KIND));
 
     private Tasks() {}
 

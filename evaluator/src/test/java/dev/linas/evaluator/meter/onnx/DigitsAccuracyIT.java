@@ -108,7 +108,7 @@ class DigitsAccuracyIT {
 
         List<Double> run = new ArrayList<>();
         for (Genome genome : genomes(3)) {
-            run.add(accuracyOf(networks.onnx(genome), images));
+            run.add(accuracyOf(networks.files(genome).get(0).bytes(), images));
         }
 
         assertThat(run).isEqualTo(measured);

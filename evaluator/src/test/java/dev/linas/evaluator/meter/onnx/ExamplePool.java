@@ -65,7 +65,8 @@ record ExamplePool(Path folder, String network) {
         return PoolSettings.parse(
                 "p",
                 PoolFixture.json(
-                        "{'meter':'onnx','network':'%s','dataset':'%s','metrics':['%s']}"
+                        ("{'meter':'onnx','network':'%s','dataset':'%s','metrics':['%s'],"
+                                        + "'canary':0,'latency':{'budget':'20ms'}}")
                                 .formatted(network, dataset, String.join("','", metrics))),
                 folder);
     }

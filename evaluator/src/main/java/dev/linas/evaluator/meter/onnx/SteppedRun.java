@@ -1,0 +1,81 @@
+package dev.linas.evaluator.meter.onnx;
+
+import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.Steps;
+import dev.linas.supernet.inference.NamedTensor;
+import dev.linas.supernet.inference.SampleInputs;
+import dev.linas.supernet.inference.StepwiseModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A run of a network that runs in steps, on drawn inputs that are the same at all steps. */
+final class SteppedRun implements TimedRun {
+    private final StepwiseModel model;
+    private final Stage stage;
+    private final int batch;
+    private final int beams;
+    private final List<NamedTensor> once;
+    private final List<NamedTensor> each;
+    private final Consumer<StepwiseModel> atEnd;
+    private StepwiseModel.Run middle;
+
+    /**
+     * @param inputs of the whole network
+     * @param batch examples that run at once
+     * @param beams rows that each example has in a step
+     * @param atEnd what happens to the model when this is closed
+     */
+    SteppedRun(
+            StepwiseModel model,
+            Stage stage,
+            List<GraphInput> inputs,
+            int batch,
+            int beams,
+            Consumer<StepwiseModel> atEnd) {
+        Steps steps = model.steps();
+        List<GraphInput> first = new ArrayList<>(inputs);
+        first.removeIf(input -> !steps.once().contains(input.name()));
+        List<GraphInput> others = new ArrayList<>(inputs);
+        others.removeIf(input -> first.contains(input) || input.open().isPresent());
+        this.model = model;
+        this.stage = stage;
+        this.batch = batch;
+        this.beams = beams;
+        this.once = SampleInputs.drawn(first, batch).tensors();
+        this.each = SampleInputs.drawn(others, batch * beams).tensors();
+        this.atEnd = atEnd;
+        if (stage == Stage.STEP) {
+            middle = model.start(once, batch, beams);
+            for (int step = 0; step < steps.past(); step++) {
+                middle.step(each);
+            }
+        }
+    }
+
+    @Override
+    public void once() {
+        switch (stage) {
+            case WHOLE -> whole();
+            case ENCODER -> model.runOnce(once);
+            case STEP -> middle.peek(each);
+        }
+    }
+
+    private void whole() {
+        try (StepwiseModel.Run run = model.start(once, batch, beams)) {
+            for (int step = 0; step < model.steps().count(); step++) {
+                run.step(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (middle != null) {
+            middle.close();
+            middle = null;
+        }
+        atEnd.accept(model);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.linas.tasks.translation;
+
+import dev.linas.supernet.inference.StepwiseModel;
+import dev.linas.supernet.task.Translation;
+import dev.linas.tasks.IdBuffers;
+import dev.linas.tasks.ScoredModel;
+import dev.linas.tasks.Scorer;
+import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.Spread;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@link Bleu} of what {@link BeamSearch} translates, 0 to 100. Deterministic up to the rounding of
+ * ONNX Runtime.
+ */
+final class TranslationScorer implements Scorer {
+    private static final String BLEU = "bleu";
+
+    static final List<String> METRICS = List.of(BLEU);
+
+    private final TranslationData data;
+    private final int[] sentences;
+    private final int batch;
+    private final BeamSearch search;
+
+    TranslationScorer(TranslationData data, ScoringSettings settings) {
+        this.data = data;
+        this.sentences = Spread.of(data.size(), settings.fraction());
+        this.batch = settings.batch();
+        this.search = new BeamSearch(data.task());
+    }
+
+    @Override
+    public Map<String, Double> score(ScoredModel model, List<String> metrics)
+            throws InterruptedException {
+        List<String> found = new ArrayList<>();
+        List<List<String>> references = new ArrayList<>();
+        for (int first = 0; first < sentences.length; first += batch) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            int count = Math.min(batch, sentences.length - first);
+            found.addAll(translate(model.stepwise(), first, count));
+            for (int s = first; s < first + count; s++) {
+                references.add(List.of(data.reference(sentences[s])));
+            }
+        }
+        return Map.of(BLEU, Bleu.of(found, references));
+    }
+
+    private List<String> translate(StepwiseModel model, int first, int count) {
+        Translation task = data.task();
+        int length = task.sourceLength();
+        long[] pieces = new long[count * length];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = data.piece(sentences[first + i / length], i % length);
+        }
+        return search
+                .translate(model, IdBuffers.tensor(task.source(), pieces, count, length), count)
+                .stream()
+                .map(task::text)
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Task {@code translation}: beam search over a network that runs in steps, and BLEU. */
+package dev.linas.tasks.translation;
