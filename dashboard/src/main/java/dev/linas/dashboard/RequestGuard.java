@@ -38,7 +38,8 @@ final class RequestGuard {
             return Optional.of("this host is not served here; open the link that was printed");
         }
         boolean isEmbedded = "cross-site".equals(site) && !"navigate".equals(mode);
-        if (isEmbedded || origin != null && !origins.contains(origin)) {
+        boolean isForeign = origin != null && !origins.contains(origin);
+        if (isEmbedded || isForeign) {
             return Optional.of("requests of other sites are refused");
         }
         return Optional.empty();
