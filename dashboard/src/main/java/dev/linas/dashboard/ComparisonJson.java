@@ -3,6 +3,7 @@ package dev.linas.dashboard;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.pareto.FrontCurve;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
@@ -74,7 +75,7 @@ final class ComparisonJson {
         ArrayNode evaluations = node.putArray("evaluations");
         ArrayNode seconds = node.putArray("seconds");
         ArrayNode shares = node.putArray("shares");
-        for (SearchCurve.Point point : curve.points()) {
+        for (FrontCurve.Point point : curve.points()) {
             evaluations.add(point.evaluations());
             ViewJson.add(seconds, point.seconds());
             ViewJson.add(shares, comparison.share(point));

@@ -12,6 +12,7 @@ class SearchesArchitectureTest extends ArchitectureContract {
                         "dev.linas.searches.doctor",
                         "dev.linas.searches.export",
                         "dev.linas.searches.file",
+                        "dev.linas.searches.output",
                         "dev.linas.searches.run",
                         "dev.linas.searches.stream"),
                 Map.of(

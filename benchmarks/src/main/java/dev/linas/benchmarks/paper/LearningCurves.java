@@ -5,11 +5,11 @@ import static dev.linas.benchmarks.report.Grid.number;
 import dev.linas.benchmarks.paper.LearningTrial.Score;
 import dev.linas.benchmarks.problem.Problem;
 import dev.linas.benchmarks.report.Grid;
-import dev.linas.benchmarks.report.LinePlot;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.stats.Quantiles;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.plot.Chart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +73,8 @@ record LearningCurves(String id, String title, Goal goal) implements Figure {
         String name = problem.name() + "." + of.metric();
         bench.progress().begin("  " + problem.name() + ", " + of.id());
         List<Score> scores = scores(data, objective, bench);
-        LinePlot mape = new LinePlot(title + ": " + name, "training rows", "MAPE [%]");
-        LinePlot tau = new LinePlot(title + ": " + name, "training rows", "Kendall tau-b");
+        Chart mape = new Chart(title + ": " + name, "training rows", "MAPE [%]");
+        Chart tau = new Chart(title + ": " + name, "training rows", "Kendall tau-b");
         double[] x = bench.rows().stream().mapToDouble(Integer::doubleValue).toArray();
         for (String kind : Registered.predictors()) {
             List<List<Score>> byRows =
@@ -118,7 +118,7 @@ record LearningCurves(String id, String title, Goal goal) implements Figure {
     }
 
     private static void plot(
-            LinePlot plot,
+            Chart plot,
             String kind,
             double[] x,
             List<List<Score>> byRows,

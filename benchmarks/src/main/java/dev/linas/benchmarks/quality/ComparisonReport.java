@@ -1,7 +1,7 @@
 package dev.linas.benchmarks.quality;
 
-import dev.linas.benchmarks.report.LinePlot;
 import dev.linas.benchmarks.report.ReportFolder;
+import dev.linas.searches.plot.Chart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,9 +54,9 @@ public final class ComparisonReport {
         return text.append('\n').toString();
     }
 
-    private static LinePlot plot(String title, Comparison.Outcome outcome) {
-        LinePlot plot =
-                new LinePlot(
+    private static Chart plot(String title, Comparison.Outcome outcome) {
+        Chart plot =
+                new Chart(
                         title + ": " + outcome.problem().name(),
                         "evaluations",
                         "share of the hypervolume of the true front ("

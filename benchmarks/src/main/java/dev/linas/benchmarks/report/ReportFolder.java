@@ -1,6 +1,7 @@
 package dev.linas.benchmarks.report;
 
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.plot.Chart;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,14 +63,9 @@ public final class ReportFolder {
         }
     }
 
-    /** Writes a plot as SVG. */
-    public void plot(String name, LinePlot plot) {
-        Path file = folder.resolve(name);
-        try {
-            plot.save(file);
-        } catch (IOException e) {
-            throw unwritable(file, e);
-        }
+    /** Writes a chart as SVG. */
+    public void plot(String name, Chart chart) {
+        text(name, chart.svg());
     }
 
     private static UserError unwritable(Path file, IOException cause) {

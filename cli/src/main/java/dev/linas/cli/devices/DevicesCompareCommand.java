@@ -1,13 +1,13 @@
 package dev.linas.cli.devices;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.objective.Goal;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.devices.DeviceColumns;
 import dev.linas.searches.devices.DeviceComparison;
 import dev.linas.searches.devices.DeviceComparisonSvg;
 import dev.linas.searches.devices.DeviceComparisonText;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.text.Tables;
 import java.io.PrintWriter;
 import java.nio.file.Path;

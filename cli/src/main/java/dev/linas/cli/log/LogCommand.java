@@ -6,6 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "log",
         description = "Writes what searches measured to files, and reads such files.",
-        subcommands = {LogExportCommand.class, LogImportCommand.class, LogConvertCommand.class},
+        subcommands = {
+            LogExportCommand.class,
+            LogImportCommand.class,
+            LogConvertCommand.class,
+            LogAnalyzeCommand.class
+        },
         footer = {"", "Example:", "  linas log export nb201-pixel2 --csv rows.csv"})
 public final class LogCommand {}

@@ -1,23 +1,14 @@
 package dev.linas.cli.log;
 
-import dev.linas.cli.output.OutputFile;
-import dev.linas.core.config.Identifier;
-import dev.linas.core.config.InvalidConfigurationException;
-import dev.linas.core.space.BuiltInSpaces;
-import dev.linas.core.space.SearchSpace;
-import dev.linas.log.files.LogTables;
 import dev.linas.log.table.LogTable;
-import dev.linas.log.table.read.Foreign;
 import dev.linas.runtime.error.UserError;
-import dev.linas.searches.file.NewSearchFile;
+import dev.linas.searches.output.OutputFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,69 +43,24 @@ final class LogConvertCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--from",
-            paramLabel = "LAYOUT",
-            description = "linas, dynas, optuna or table. Default: what the heading of IN says.")
-    private String from;
-
-    @Option(
             names = "--to",
             paramLabel = "FORMAT",
             description = "${COMPLETION-CANDIDATES}. Default: what the name of OUT says.")
     private TableFormat to;
 
-    @Option(
-            names = "--space",
-            paramLabel = "SPACE",
-            description =
-                    "The search space: the name of a built-in one, or a file. Needed but for tables"
-                            + " of Linas, which are checked against it if it is given.")
-    private String space;
-
-    @Option(
-            names = "--search",
-            paramLabel = "ID",
-            description =
-                    "What a table of another tool is called as a search. Default: the name of IN.")
-    private String search;
-
-    @Option(
-            names = "--pool",
-            paramLabel = "NAME",
-            defaultValue = "log",
-            description =
-                    "Pool of values whose column is not called METRIC@POOL, in a table of another"
-                            + " tool. Default: ${DEFAULT-VALUE}.")
-    private String pool;
-
-    @Option(
-            names = "--metric",
-            paramLabel = "NAME=COLUMN",
-            description =
-                    "A metric, and the column that it is in; repeatable. Once given, other columns"
-                            + " are no metrics.")
-    private Map<String, String> metrics = new LinkedHashMap<>();
+    @Mixin private ForeignOptions foreign;
 
     @Override
     public Integer call() {
         TableFormat format = to == null ? formatOf(out) : to;
         new OutputFile("OUT", out).checkWritable();
-        Foreign foreign = new Foreign(space(), searchId(), pool(), metrics, metrics.isEmpty());
-        LogTable table = read(foreign);
+        LogTable table = foreign.read(in);
         PrintWriter say = command.commandLine().getOut();
         switch (format) {
             case csv -> TableOutputs.csv("OUT", table, out, say);
             case parquet -> TableOutputs.parquet("OUT", table, out, say);
         }
         return 0;
-    }
-
-    private LogTable read(Foreign foreign) {
-        try {
-            return LogTables.read(in, Optional.ofNullable(from), foreign);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(e.getMessage(), e);
-        }
     }
 
     private static TableFormat formatOf(Path file) {
@@ -127,34 +73,5 @@ final class LogConvertCommand implements Callable<Integer> {
         throw new UserError(
                 "OUT is '%s'; expected NAME.csv or NAME.parquet, or --to csv or parquet"
                         .formatted(file));
-    }
-
-    private Optional<SearchSpace> space() {
-        try {
-            return Optional.ofNullable(space)
-                    .map(name -> BuiltInSpaces.OR_FILE.named(name, Path.of("")));
-        } catch (InvalidConfigurationException e) {
-            throw new UserError("--space " + e.getMessage(), e);
-        }
-    }
-
-    /** As it was given, or the name of the file without what no id may have. */
-    private String searchId() {
-        if (search != null) {
-            return identifier("--search", search);
-        }
-        return NewSearchFile.idOf(in, "log");
-    }
-
-    private String pool() {
-        return identifier("--pool", pool);
-    }
-
-    private static String identifier(String option, String value) {
-        if (!Identifier.isValid(value)) {
-            throw new UserError(
-                    "%s is '%s'; expected %s".formatted(option, value, Identifier.EXPECTED));
-        }
-        return value;
     }
 }

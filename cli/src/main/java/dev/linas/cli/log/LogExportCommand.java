@@ -1,12 +1,12 @@
 package dev.linas.cli.log;
 
-import dev.linas.cli.output.OutputFile;
 import dev.linas.cli.search.StoredStreamOptions;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.local.StreamAccess;
 import dev.linas.log.io.StreamLog;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.stream.SearchRecords;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

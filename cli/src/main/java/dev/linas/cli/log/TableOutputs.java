@@ -1,6 +1,5 @@
 package dev.linas.cli.log;
 
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.parquet.ParquetLog;
 import dev.linas.log.rows.StreamRows;
@@ -9,6 +8,7 @@ import dev.linas.log.table.LogRows;
 import dev.linas.log.table.LogTable;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.topic.TopicSnapshot;
+import dev.linas.searches.output.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.linas.cli.lut;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.config.DurationText;
 import dev.linas.device.Device;
 import dev.linas.device.latency.LatencyProtocol;
@@ -11,6 +10,7 @@ import dev.linas.searches.lut.LookupTableBuilder;
 import dev.linas.searches.lut.LookupTableReport;
 import dev.linas.searches.lut.LookupTableSettings;
 import dev.linas.searches.lut.OnnxStopwatch;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.text.Tables;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.inference.InferenceException;

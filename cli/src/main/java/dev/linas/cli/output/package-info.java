@@ -1,2 +1,2 @@
-/** Files that commands write for the user. */
+/** Options of what commands print. */
 package dev.linas.cli.output;

@@ -1,12 +1,12 @@
 package dev.linas.cli.replay;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.log.compare.SearchComparison;
 import dev.linas.log.compare.SearchComparisonSvg;
 import dev.linas.log.compare.SearchComparisonText;
 import dev.linas.log.record.SearchLog;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.text.Tables;
 import java.io.PrintWriter;
 import java.nio.file.Path;

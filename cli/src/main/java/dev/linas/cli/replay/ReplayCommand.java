@@ -1,8 +1,6 @@
 package dev.linas.cli.replay;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
-import dev.linas.cli.output.ProgressLine;
 import dev.linas.log.counterfactual.Counterfactual;
 import dev.linas.log.record.SearchLog;
 import dev.linas.log.replay.Aggregation;
@@ -11,9 +9,12 @@ import dev.linas.log.replay.PastFront;
 import dev.linas.log.replay.Policies;
 import dev.linas.log.replay.Policy;
 import dev.linas.log.replay.Replay;
+import dev.linas.log.replay.ReplayPicture;
 import dev.linas.log.replay.ReplayText;
 import dev.linas.log.replay.ReplayedRound;
 import dev.linas.runtime.error.UserError;
+import dev.linas.searches.output.OutputFile;
+import dev.linas.searches.output.ProgressLine;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontText;
 import dev.linas.searches.result.SearchResultJson;
@@ -105,6 +106,12 @@ public final class ReplayCommand implements Callable<Integer> {
     private Path csv;
 
     @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Draw the policies: a line each, round by round.")
+    private Path svg;
+
+    @Option(
             names = "--counterfactual",
             description =
                     "Run the search anew by each policy to its end, on a log that holds the whole"
@@ -124,6 +131,11 @@ public final class ReplayCommand implements Callable<Integer> {
         try {
             List<Policy> policies = Policies.product(predictors, batches, algorithms, aggregations);
             if (moment != null) {
+                if (csv != null || svg != null) {
+                    throw new UserError(
+                            "--at prints one front and writes neither --csv nor --svg; leave them"
+                                    + " out, or give --format csv");
+                }
                 if (policies.size() > 1 && format.format() != FormatOptions.Format.table) {
                     throw new UserError(
                             ("--at with --format %s prints one front, and there are %d"
@@ -137,12 +149,14 @@ public final class ReplayCommand implements Callable<Integer> {
                 out.flush();
                 return 0;
             }
+            Optional<OutputFile> picture = OutputFile.of("--svg", svg);
             if (counterfactual || surrogate) {
                 Counterfactual run = Counterfactual.run(logs.read(source), policies, surrogate);
+                picture.ifPresent(file -> file.save(run.picture()));
                 format.print(out, () -> Tables.of(run.table()), run::text);
                 return 0;
             }
-            return replay(policies, out);
+            return replay(policies, picture, out);
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }
@@ -161,7 +175,8 @@ public final class ReplayCommand implements Callable<Integer> {
         };
     }
 
-    private int replay(List<Policy> policies, PrintWriter out) throws InterruptedException {
+    private int replay(List<Policy> policies, Optional<OutputFile> picture, PrintWriter out)
+            throws InterruptedException {
         Optional<OutputFile> table = OutputFile.of("--csv", csv);
         SearchLog log = logs.read(source);
         List<Replay> replays = policies.stream().map(policy -> new Replay(log, policy)).toList();
@@ -174,6 +189,7 @@ public final class ReplayCommand implements Callable<Integer> {
             replays.forEach(replay -> rounds.add(replay.run(round -> progress.step())));
         }
         table.ifPresent(file -> file.save(ReplayText.csv(replays, rounds)));
+        picture.ifPresent(file -> file.save(ReplayPicture.svg(replays, rounds)));
         TextTable printed =
                 replays.size() > 1
                         ? ReplayText.comparison(replays, rounds)

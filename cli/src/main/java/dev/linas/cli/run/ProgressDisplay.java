@@ -1,7 +1,7 @@
 package dev.linas.cli.run;
 
-import dev.linas.cli.output.TerminalBlock;
 import dev.linas.schemas.Round;
+import dev.linas.searches.output.TerminalBlock;
 import dev.linas.searches.run.Notices;
 import dev.linas.searches.run.RoundText;
 import dev.linas.searches.run.StatusBlock;

@@ -2,7 +2,6 @@ package dev.linas.cli.run;
 
 import dev.linas.cli.dashboard.DashboardOptions;
 import dev.linas.cli.log.TableOutputs;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.dashboard.Dashboard;
 import dev.linas.local.LocalStack;
 import dev.linas.log.io.StreamLog;
@@ -16,6 +15,7 @@ import dev.linas.runtime.logging.Logging;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.run.BeginRun;

@@ -1,7 +1,6 @@
 package dev.linas.cli.search;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
@@ -10,6 +9,7 @@ import dev.linas.local.StreamAccess;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.result.AlsoMeasured;
 import dev.linas.searches.result.FrontPlot;
 import dev.linas.searches.result.FrontText;

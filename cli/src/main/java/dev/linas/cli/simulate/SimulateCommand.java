@@ -1,13 +1,13 @@
 package dev.linas.cli.simulate;
 
 import dev.linas.cli.output.FormatOptions;
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.result.MeasuredAgainText;
 import dev.linas.searches.result.SearchResultJson;
 import dev.linas.searches.simulation.SeedList;

@@ -1,11 +1,11 @@
 package dev.linas.cli.transfer;
 
-import dev.linas.cli.output.OutputFile;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.space.Genome;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
+import dev.linas.searches.output.OutputFile;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.transfer.PoolTransfer;
 import dev.linas.searches.transfer.TransferPrediction;

@@ -1,7 +1,9 @@
 package dev.linas.log.compare;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.pareto.FrontCurve;
 import dev.linas.core.pareto.FrontVolume;
+import dev.linas.core.pareto.GrowingFront;
 import dev.linas.core.pareto.ReferencePoint;
 import dev.linas.core.search.Evaluation;
 import dev.linas.log.record.SearchLog;
@@ -23,9 +25,6 @@ public record SearchComparison(
         List<Double> referencePoint,
         double best,
         List<SearchCurve> curves) {
-    /** Moments of a curve at most; each costs a front and its hypervolume. */
-    private static final int MOST_POINTS = 200;
-
     /**
      * Compares.
      *
@@ -94,22 +93,12 @@ public record SearchComparison(
     private static SearchCurve curve(ComparedSearch search, List<Double> point) {
         List<Evaluation> rows = search.rows();
         List<Objective> objectives = search.objectives();
-        List<SearchCurve.Point> points = new ArrayList<>();
-        GrowingFront front = new GrowingFront(objectives);
-        double spent = 0.0;
-        int step = Math.max(1, (rows.size() + MOST_POINTS - 1) / MOST_POINTS);
-        for (int n = 1; n <= rows.size(); n++) {
-            Evaluation row = rows.get(n - 1);
-            front.add(row);
-            spent += search.seconds().getOrDefault(row.place(), 0.0);
-            if (n % step == 0 || n == rows.size()) {
-                points.add(new SearchCurve.Point(n, spent, hypervolume(front, objectives, point)));
-            }
-        }
+        List<FrontCurve.Point> points = FrontCurve.of(rows, search.seconds(), objectives, point);
         if (points.isEmpty()) {
             throw new IllegalArgumentException(search.name() + ": nothing of it is measured yet");
         }
-        return new SearchCurve(search.name(), rows, front.members(), List.copyOf(points));
+        return new SearchCurve(
+                search.name(), rows, GrowingFront.of(rows, objectives).members(), points);
     }
 
     private static double hypervolume(
@@ -118,7 +107,7 @@ public record SearchComparison(
     }
 
     /** Share of the hypervolume of all searches together, 0..1. */
-    public double share(SearchCurve.Point at) {
+    public double share(FrontCurve.Point at) {
         return best == 0.0 ? 0.0 : at.hypervolume() / best;
     }
 }

@@ -1,5 +1,6 @@
 package dev.linas.log.compare;
 
+import dev.linas.core.pareto.FrontCurve;
 import dev.linas.searches.text.Numbers;
 import dev.linas.searches.text.TextTable;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class SearchComparisonText {
                                 "share %",
                                 "evaluations to 95 %");
         for (SearchCurve curve : comparison.curves()) {
-            SearchCurve.Point end = curve.end();
+            FrontCurve.Point end = curve.end();
             table.row(
                     curve.name(),
                     Integer.toString(end.evaluations()),
@@ -105,7 +106,7 @@ public final class SearchComparisonText {
         double shortest = shortest(comparison, spent);
         List<String> shares = new ArrayList<>();
         for (SearchCurve curve : comparison.curves()) {
-            SearchCurve.Point then =
+            FrontCurve.Point then =
                     curve.points().stream()
                             .filter(point -> spent.applyAsDouble(point) <= shortest)
                             .reduce(curve.points().get(0), (first, second) -> second);
@@ -123,7 +124,7 @@ public final class SearchComparisonText {
         try (CSVPrinter printer = new CSVPrinter(text, CSV)) {
             printer.printRecord("search", "evaluations", "seconds", "hypervolume", "share");
             for (SearchCurve curve : comparison.curves()) {
-                for (SearchCurve.Point point : curve.points()) {
+                for (FrontCurve.Point point : curve.points()) {
                     printer.printRecord(
                             curve.name(),
                             point.evaluations(),

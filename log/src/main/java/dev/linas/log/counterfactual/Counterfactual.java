@@ -7,6 +7,7 @@ import dev.linas.log.record.SearchLog;
 import dev.linas.log.replay.Policy;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.mapping.SearchMapper;
+import dev.linas.searches.plot.Chart;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
 import dev.linas.searches.simulation.SimulationProgress;
@@ -105,6 +106,20 @@ public record Counterfactual(
     /** Hypervolumes after a quarter, a half, three quarters and all of the budget, for people. */
     public String text() {
         return "Hypervolume of searches run anew on %s\n\n%s".formatted(description, table());
+    }
+
+    /** Hypervolumes round by round, a line per policy: an SVG document. */
+    public String picture() {
+        Chart chart =
+                new Chart("Searches run anew on " + description, "evaluations", "hypervolume");
+        for (int p = 0; p < policies.size(); p++) {
+            List<ClosedRound> rounds = results.get(p).closedRounds();
+            chart.line(
+                    policies.get(p).name(),
+                    rounds.stream().mapToDouble(ClosedRound::evaluations).toArray(),
+                    rounds.stream().mapToDouble(ClosedRound::hypervolume).toArray());
+        }
+        return chart.svg();
     }
 
     /** That of the last round that had closed by then; NaN before the first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.linas.core.pareto.FrontCurve;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.log.SimulatedRecords;
 import dev.linas.log.record.SearchLog;
@@ -43,7 +44,7 @@ class SearchComparisonTest {
                         curve -> {
                             assertThat(curve.points()).hasSize(60);
                             assertThat(curve.points())
-                                    .extracting(SearchCurve.Point::hypervolume)
+                                    .extracting(FrontCurve.Point::hypervolume)
                                     .isSorted();
                             // Two pools, 5 ms each.
                             assertThat(curve.end().seconds()).isCloseTo(0.6, within(1e-9));

@@ -3,21 +3,16 @@ package dev.linas.searches.result;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
+import dev.linas.searches.plot.Chart;
 import dev.linas.searches.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A front over two objectives as a picture: an SVG document, or characters for a terminal. The text
  * depends on the values alone.
  */
 public final class FrontPlot {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 420;
-    private static final int LEFT = 80;
-    private static final int TOP = 30;
-    private static final int TICKS = 5;
     private static final double MARGIN = 0.04;
 
     private final Objective across;
@@ -107,73 +102,26 @@ public final class FrontPlot {
 
     /** The picture as an SVG document; pointing at a member names it. */
     public String svg() {
-        StringBuilder svg = new StringBuilder();
-        line(
-                svg,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
-                        + " font-family=\"sans-serif\" font-size=\"12\">",
-                LEFT + WIDTH + 20,
-                TOP + HEIGHT + 60);
-        line(svg, "<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
-        if (!isEmpty()) {
-            axes(svg);
-        }
-        for (Evaluation each : others) {
-            line(
-                    svg,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\" fill=\"#999\"/>",
-                    left(each),
-                    top(each));
-        }
-        for (Evaluation member : front) {
-            line(
-                    svg,
-                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\" fill=\"#0072B2\"><title>%d/%d: %s,"
-                            + " %s</title></circle>",
-                    left(member),
-                    top(member),
-                    member.round(),
-                    member.index(),
-                    Numbers.value(member.value(x)),
-                    Numbers.value(member.value(y)));
-        }
-        line(svg, "</svg>");
-        return svg.toString();
+        return new Chart("", label(across), label(up))
+                .beside(values(others, x), values(others, y))
+                .members(
+                        values(front, x),
+                        values(front, y),
+                        front.stream()
+                                .map(
+                                        member ->
+                                                "%d/%d: %s, %s"
+                                                        .formatted(
+                                                                member.round(),
+                                                                member.index(),
+                                                                Numbers.value(member.value(x)),
+                                                                Numbers.value(member.value(y))))
+                                .toList())
+                .svg();
     }
 
-    private void axes(StringBuilder svg) {
-        for (int t = 0; t <= TICKS; t++) {
-            double at = t / (double) TICKS;
-            double row = TOP + HEIGHT * (1 - at);
-            line(svg, "<path d=\"M%d %.1fh%d\" stroke=\"#ddd\"/>", LEFT, row, WIDTH);
-            line(
-                    svg,
-                    "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>",
-                    LEFT - 6,
-                    row + 4,
-                    Numbers.value(spanY[0] + at * (spanY[1] - spanY[0])));
-            line(
-                    svg,
-                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                    LEFT + WIDTH * at,
-                    TOP + HEIGHT + 16,
-                    Numbers.value(spanX[0] + at * (spanX[1] - spanX[0])));
-        }
-        line(
-                svg,
-                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                LEFT + WIDTH / 2,
-                TOP + HEIGHT + 40,
-                escaped(label(across)));
-        line(svg, "<text x=\"%d\" y=\"18\">%s</text>", LEFT, escaped(label(up)));
-    }
-
-    private double left(Evaluation each) {
-        return LEFT + WIDTH * part(each.value(x), spanX);
-    }
-
-    private double top(Evaluation each) {
-        return TOP + HEIGHT * (1 - part(each.value(y), spanY));
+    private static double[] values(List<Evaluation> some, int objective) {
+        return some.stream().mapToDouble(each -> each.value(objective)).toArray();
     }
 
     /**
@@ -221,13 +169,5 @@ public final class FrontPlot {
     private static String label(Objective objective) {
         return "%s (%s is better)"
                 .formatted(objective.id(), objective.goal() == Goal.MAXIMIZE ? "more" : "less");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    private static void line(StringBuilder svg, String format, Object... values) {
-        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

@@ -1,4 +1,4 @@
-package dev.linas.cli.output;
+package dev.linas.searches.output;
 
 import dev.linas.core.file.WholeFile;
 import dev.linas.runtime.error.UserError;
@@ -23,6 +23,21 @@ public record OutputFile(String option, Path file) {
                 Optional.ofNullable(file).map(path -> new OutputFile(option, path));
         output.ifPresent(OutputFile::checkWritable);
         return output;
+    }
+
+    /**
+     * Makes the folder that an option names for several files; nothing if it is left out.
+     *
+     * @throws UserError if it cannot be made
+     */
+    public static void makeFolder(String option, Path folder) {
+        if (folder != null) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new UserError("%s %s: cannot be made: %s".formatted(option, folder, e), e);
+            }
+        }
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.linas.cli.output;
+package dev.linas.searches.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,7 +1,6 @@
-package dev.linas.log.compare;
+package dev.linas.core.pareto;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.pareto.RunningFront;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
@@ -13,16 +12,17 @@ import java.util.TreeSet;
 
 /**
  * The front of a search whose evaluations come one by one, in the order of their places: after each
- * of them what {@link dev.linas.core.pareto.ParetoFront} gives for all so far. Not thread-safe.
+ * of them what {@link ParetoFront} gives for all so far. Not thread-safe.
  */
-final class GrowingFront {
+public final class GrowingFront {
     private final List<OfDevice> devices = new ArrayList<>();
     private final List<Evaluation> rows = new ArrayList<>();
 
     /** The front of one device, and the genomes that it has heard of. */
     private record OfDevice(DeviceFront device, RunningFront front, Set<Genome> seen) {}
 
-    GrowingFront(List<Objective> objectives) {
+    /** A front without members. */
+    public GrowingFront(List<Objective> objectives) {
         DeviceFront.of(objectives)
                 .forEach(
                         device ->
@@ -34,14 +34,14 @@ final class GrowingFront {
     }
 
     /** The front of some evaluations, by (round, index). */
-    static GrowingFront of(List<Evaluation> evaluations, List<Objective> objectives) {
+    public static GrowingFront of(List<Evaluation> evaluations, List<Objective> objectives) {
         GrowingFront front = new GrowingFront(objectives);
         evaluations.forEach(front::add);
         return front;
     }
 
     /** Takes the next evaluation; of a device for which it is not complete it is on no front. */
-    void add(Evaluation row) {
+    public void add(Evaluation row) {
         for (OfDevice each : devices) {
             for (Evaluation own : each.device().complete(List.of(row))) {
                 if (each.seen().add(own.genome())) {
@@ -53,7 +53,7 @@ final class GrowingFront {
     }
 
     /** Its members, by (round, index); with objectives per pool, those of any device. */
-    List<Evaluation> members() {
+    public List<Evaluation> members() {
         Set<Integer> members = new TreeSet<>();
         for (OfDevice each : devices) {
             for (int row : each.front().rows()) {

@@ -1,4 +1,4 @@
-package dev.linas.cli.output;
+package dev.linas.searches.output;
 
 import java.io.File;
 import java.io.IOException;

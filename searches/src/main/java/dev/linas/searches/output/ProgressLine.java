@@ -1,4 +1,4 @@
-package dev.linas.cli.output;
+package dev.linas.searches.output;
 
 import dev.linas.searches.text.Numbers;
 import java.io.PrintWriter;
