@@ -3,8 +3,8 @@ package dev.linas.proposer;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Phase;
+import dev.linas.core.search.RecentSearches;
 import dev.linas.core.search.SearchSpec;
-import dev.linas.core.space.Genome;
 import dev.linas.proposer.tactic.Composition;
 import dev.linas.proposer.tactic.Proposal;
 import dev.linas.proposer.tactic.ProposalStep;
@@ -17,14 +17,11 @@ import dev.linas.schemas.mapping.PredictorMapper;
 import dev.linas.schemas.mapping.SearchMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Answers the records that the proposer reads. A record that was answered before, or is answered by
@@ -32,6 +29,9 @@ import java.util.stream.Stream;
  * cannot be processed leaves no trace but the rows of a round that can be read.
  */
 final class ProposalService {
+    /** Rows of all searches that are kept in memory: some 300 bytes each with 45 variables. */
+    private static final int MOST_ROWS = 200_000;
+
     private final ProposerStores stores;
     private final ProposalMapper mapper;
     private final ProposalStep step = ProposalStep.standard();
@@ -40,6 +40,10 @@ final class ProposalService {
      * Searches that go on, as they are after reading: their spaces are parsed once, not per round.
      */
     private final Map<String, SearchSpec> specs = new HashMap<>();
+
+    /** What the stores hold of searches, read once and not per round. */
+    private final RecentSearches<SearchMemory> memories =
+            new RecentSearches<>(MOST_ROWS, SearchMemory::candidates);
 
     ProposalService(ProposerStores stores, ProposalMapper mapper) {
         this.stores = stores;
@@ -66,6 +70,7 @@ final class ProposalService {
             candidates.addAll(candidatesAfter(round, spec));
             stores.release(round);
         }
+        memories.remove(id); // others answer its later rounds
         return candidates;
     }
 
@@ -100,12 +105,21 @@ final class ProposalService {
         String id = spec.id();
         if (round.getFinished() || round.getNumber() < stores.lastRound(id)) {
             stores.addRows(round);
+            memories.remove(id);
             return List.of();
         }
-        List<Evaluation> history = history(round);
+        List<Evaluation> rows =
+                round.getRows().stream().map(EvaluationMapper::toEvaluation).toList();
+        SearchMemory memory =
+                memories.get(id)
+                        .orElseGet(
+                                () ->
+                                        new SearchMemory(
+                                                stores.evaluations(id), stores.attempts(id)));
+        rows.forEach(memory::add);
         stores.addRows(round); // even if the rest fails: a retry tells the round without them
         int next = round.getNumber() + 1;
-        List<Proposal> proposals = propose(spec, round, next, history);
+        List<Proposal> proposals = propose(spec, round, next, memory);
         List<WantedMetrics> wanted = round.getWanted();
         List<Candidate> candidates = mapper.toCandidates(spec, next, wanted, proposals);
         if (candidates.isEmpty()) {
@@ -114,6 +128,8 @@ final class ProposalService {
                             .formatted(next));
         }
         stores.addProposals(id, next, proposals);
+        proposals.forEach(proposal -> memory.proposed(proposal.genome()));
+        memories.put(id, memory);
         return candidates;
     }
 
@@ -125,9 +141,7 @@ final class ProposalService {
         return Optional.ofNullable(specs.get(id));
     }
 
-    private List<Proposal> propose(
-            SearchSpec spec, Round round, int next, List<Evaluation> history) {
-        Map<Genome, Integer> attempts = stores.attempts(spec.id());
+    private List<Proposal> propose(SearchSpec spec, Round round, int next, SearchMemory memory) {
         List<Predictor> predictors =
                 round.getPredictors().stream()
                         .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
@@ -136,34 +150,10 @@ final class ProposalService {
                 spec,
                 next,
                 round.getBudget() == null ? OptionalInt.empty() : OptionalInt.of(round.getBudget()),
-                attempts.values().stream().mapToInt(Integer::intValue).sum(),
-                history,
+                memory.candidates(),
+                memory.history(),
                 predictors,
-                attempts.keySet(),
-                pending(attempts, history));
-    }
-
-    /** The evaluations stored and those of the round, each place once. */
-    private List<Evaluation> history(Round round) {
-        Set<Evaluation> places = new TreeSet<>();
-        Stream.concat(
-                        stores.evaluations(round.getSearchId()).stream(),
-                        round.getRows().stream().map(EvaluationMapper::toEvaluation))
-                .forEach(places::add);
-        return List.copyOf(places);
-    }
-
-    /** Genomes that were proposed more often than answered. */
-    private static Set<Genome> pending(Map<Genome, Integer> attempts, List<Evaluation> history) {
-        Map<Genome, Integer> open = new HashMap<>(attempts);
-        history.forEach(evaluation -> open.merge(evaluation.genome(), -1, Integer::sum));
-        Set<Genome> pending = new HashSet<>();
-        open.forEach(
-                (genome, count) -> {
-                    if (count > 0) {
-                        pending.add(genome);
-                    }
-                });
-        return pending;
+                memory.genomes(),
+                memory.pending());
     }
 }

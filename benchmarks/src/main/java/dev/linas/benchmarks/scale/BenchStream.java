@@ -18,6 +18,7 @@ import dev.linas.runtime.config.Connection;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.service.Service;
 import dev.linas.runtime.streams.StreamsApp;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.schemas.provisioning.Provisioner;
 import dev.linas.schemas.topics.Topics;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,22 +129,29 @@ final class BenchStream implements AutoCloseable {
 
     /** Starts a search. */
     void begin(SearchSpec spec) {
-        begin(connection, spec, Instant.now());
+        begin(List.of(spec));
     }
 
-    /** Writes the record that starts a search. */
-    static void begin(Connection connection, SearchSpec spec, Instant createdAt) {
-        new RecordWriter(connection)
-                .write(
-                        Topics.SEARCHES,
-                        spec.id(),
-                        SearchMapper.toRecord(
-                                spec,
-                                Optional.empty(),
-                                1.0,
-                                Map.of(),
-                                createdAt,
-                                CodeVersion.current()));
+    /** Starts searches. */
+    void begin(List<SearchSpec> specs) {
+        begin(connection, specs, Instant.now());
+    }
+
+    /** Writes the records that start searches. */
+    static void begin(Connection connection, List<SearchSpec> specs, Instant createdAt) {
+        Map<String, Search> records = new LinkedHashMap<>();
+        for (SearchSpec spec : specs) {
+            records.put(
+                    spec.id(),
+                    SearchMapper.toRecord(
+                            spec,
+                            Optional.empty(),
+                            1.0,
+                            Map.of(),
+                            createdAt,
+                            CodeVersion.current()));
+        }
+        new RecordWriter(connection).writeAll(Topics.SEARCHES, records);
     }
 
     /**
@@ -154,7 +163,7 @@ final class BenchStream implements AutoCloseable {
         int before = -1;
         long quiet = System.nanoTime();
         while (true) {
-            int now = meter.visits().size();
+            int now = meter.answers();
             if (now >= answers) {
                 return;
             }

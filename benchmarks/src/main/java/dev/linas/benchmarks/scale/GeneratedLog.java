@@ -66,7 +66,7 @@ final class GeneratedLog {
 
     /** Writes the search and its measurements to their topics, which exist. */
     void write(Connection connection, int measurements) {
-        BenchStream.begin(connection, spec, BEGUN);
+        BenchStream.begin(connection, List.of(spec), BEGUN);
         Map<String, Object> properties = connection.kafkaProperties();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");

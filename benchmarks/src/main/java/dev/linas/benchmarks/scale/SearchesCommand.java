@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -71,15 +72,11 @@ public final class SearchesCommand implements Callable<Integer> {
         figures.put("searches", count);
         try (BenchStream stream = BenchStream.start(state, meter, 4)) {
             double before = idleCores();
-            for (int s = 0; s < count; s++) {
-                stream.begin(search(stream, "idle-" + s, "nobody", s));
-            }
+            stream.begin(searches(stream, "idle-", "nobody", count));
             Thread.sleep(IDLE_MILLIS / 2); // until their candidates are proposed
             double idle = idleCores();
             long begin = System.nanoTime();
-            for (int s = 0; s < count; s++) {
-                stream.begin(search(stream, "live-" + s, BenchStream.POOL, s));
-            }
+            stream.begin(searches(stream, "live-", BenchStream.POOL, count));
             BenchStream.await(meter, count * rounds * POPULATION);
             double seconds = (System.nanoTime() - begin) / 1e9;
             figures.put("rounds", count * rounds);
@@ -93,6 +90,12 @@ public final class SearchesCommand implements Callable<Integer> {
             figures.put("idleCoresWith", idle);
         }
         return figures;
+    }
+
+    private List<SearchSpec> searches(BenchStream stream, String prefix, String pool, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(s -> search(stream, prefix + s, pool, s))
+                .toList();
     }
 
     private SearchSpec search(BenchStream stream, String id, String pool, long seed) {

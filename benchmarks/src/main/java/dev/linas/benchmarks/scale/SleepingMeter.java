@@ -38,6 +38,7 @@ final class SleepingMeter implements MeterSettings, MeterSource {
     private final int slow;
     private final int slowness;
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger answers = new AtomicInteger();
     private final Queue<Visit> visits = new ConcurrentLinkedQueue<>();
 
     /**
@@ -49,6 +50,11 @@ final class SleepingMeter implements MeterSettings, MeterSource {
         this.millis = millis;
         this.slow = slow;
         this.slowness = slowness;
+    }
+
+    /** How many measurements there were so far. */
+    int answers() {
+        return answers.get();
     }
 
     /** The measurements so far, in the order in which they were asked for. */
@@ -95,6 +101,7 @@ final class SleepingMeter implements MeterSettings, MeterSource {
                                 task.metrics(),
                                 metric -> MetricOutcome.exactly(value(metric, task.genome())));
                 visits.add(new Visit(begin, System.nanoTime()));
+                answers.incrementAndGet();
                 return reading;
             }
 

@@ -21,16 +21,42 @@ import java.util.SplittableRandom;
  * {@value #SAMPLES} pairs. Shares of main effects add up to 1 for a sum of functions of single
  * variables; what a total has above the main share are interactions. Pure: the same numbers on
  * every machine. Costs {@code (variables + 2) * }{@value #SAMPLES} predictions.
- *
- * @param main one per variable, about 0..1 (an estimate of 0 may fall below it); NaN where the
- *     predictor is constant
- * @param total one per variable, &ge; 0, at least the main share up to the error; NaN likewise
- * @param error standard error of each total share
  */
-record VarianceShares(double[] main, double[] total, double[] error) {
+final class VarianceShares {
     static final int SAMPLES = 4096;
 
     private static final long SEED = 0;
+
+    private final double[] main;
+    private final double[] total;
+    private final double[] error;
+
+    private VarianceShares(double[] main, double[] total, double[] error) {
+        this.main = main;
+        this.total = total;
+        this.error = error;
+    }
+
+    /**
+     * The main share of each variable, about 0..1: an estimate of 0 may fall below it. NaN where
+     * the predictor is constant.
+     */
+    double[] main() {
+        return main.clone();
+    }
+
+    /**
+     * The total share of each variable, at least 0, and at least the main share up to the error.
+     * NaN where the predictor is constant.
+     */
+    double[] total() {
+        return total.clone();
+    }
+
+    /** The standard error of each total share. */
+    double[] error() {
+        return error.clone();
+    }
 
     static VarianceShares of(SearchSpace space, Predictor.Scorer scorer) {
         SplittableRandom random = new SplittableRandom(SEED);

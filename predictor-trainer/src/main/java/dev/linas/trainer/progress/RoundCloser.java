@@ -1,7 +1,6 @@
 package dev.linas.trainer.progress;
 
 import dev.linas.core.search.SearchSpec;
-import java.util.List;
 
 /** Closes an open round: {@link RoundClosing#of}, or what takes its place. Pure. */
 @FunctionalInterface
@@ -9,13 +8,9 @@ public interface RoundCloser {
     /**
      * Closes a round.
      *
-     * @param candidates all candidates of the search, by (round, index)
+     * @param rows what the search has come to
      * @param now timestamp of what closes it, milliseconds since the epoch
      */
     RoundClosing close(
-            SearchSpec spec,
-            Progress progress,
-            ClosingCause cause,
-            List<TrackedCandidate> candidates,
-            long now);
+            SearchSpec spec, Progress progress, ClosingCause cause, SearchRows rows, long now);
 }

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param fresh candidates whose rows were used for the first time, by (round, index), marked as
  *     used
  * @param rows their rows, in the same order
+ * @param used all rows that the search has used now, by (round, index)
  * @param outcome predictors, archive, and whether the search ends
  * @param after progress after the close
  */
@@ -27,6 +28,7 @@ public record RoundClosing(
         int round,
         List<TrackedCandidate> fresh,
         List<Evaluation> rows,
+        List<Evaluation> used,
         TrainingOutcome outcome,
         Progress after) {
 
@@ -35,56 +37,49 @@ public record RoundClosing(
      * finished search goes on, those that were used before, so that predictors and archive stay the
      * same.
      *
-     * @param candidates all candidates of the search, by (round, index)
+     * @param rows what the search has come to
      * @param now timestamp of what closes it, milliseconds since the epoch
      */
     public static RoundClosing of(
-            SearchSpec spec,
-            Progress progress,
-            ClosingCause cause,
-            List<TrackedCandidate> candidates,
-            long now) {
+            SearchSpec spec, Progress progress, ClosingCause cause, SearchRows rows, long now) {
         List<Objective> objectives = spec.objectives();
         boolean again = cause.isAgain();
-        List<Evaluation> rows = new ArrayList<>();
         List<Evaluation> freshRows = new ArrayList<>();
         List<TrackedCandidate> fresh = new ArrayList<>();
         List<Genome> pending = new ArrayList<>();
-        for (TrackedCandidate candidate : candidates) {
+        for (TrackedCandidate candidate : rows.others()) {
             if (candidate.key().round() > progress.round()) {
                 continue; // of a log that is read again
             }
-            boolean used = candidate.usedIn().isPresent();
-            if (used || (!again && candidate.isSettled(objectives))) {
-                rows.add(candidate.toEvaluation(objectives));
+            if (!again && candidate.isSettled(objectives)) {
+                fresh.add(candidate.withUse(progress.round()));
+                freshRows.add(candidate.toEvaluation(objectives));
             } else if (candidate.hasArrived()) {
                 pending.add(candidate.genome());
             }
-            if (!used && !again && candidate.isSettled(objectives)) {
-                fresh.add(candidate.withUse(progress.round()));
-                freshRows.add(candidate.toEvaluation(objectives));
-            }
         }
+        List<Evaluation> used = rows.with(freshRows);
         TrainingOutcome outcome =
                 TrainingStep.train(
                         new TrainingRequest(
                                 spec,
                                 progress.round(),
                                 progress.budget(),
-                                rows,
+                                used,
                                 pending,
                                 progress.referencePoint(),
                                 again ? OptionalDouble.empty() : progress.hypervolume(),
                                 progress.stagnantRounds(),
                                 cause == ClosingCause.STOP,
                                 cause == ClosingCause.RETRY));
-        RoundCounts next = RoundCounts.of(progress.round() + 1, candidates, objectives, now);
+        RoundCounts next = RoundCounts.of(progress.round() + 1, rows.others(), objectives, now);
         return new RoundClosing(
                 cause,
                 progress.round(),
                 fresh,
                 freshRows,
+                used,
                 outcome,
-                progress.closed(cause, outcome, rows.size() + pending.size(), next));
+                progress.closed(cause, outcome, used.size() + pending.size(), next));
     }
 }

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
  * Closes the rounds that are due: after every change of a search, and by the wall clock for
  * deadlines. The fit runs on another thread; a quick one is waited for, of a slow one the outcome
  * is taken up when it is there. Until then the stored progress says that the round is due, so after
- * a crash it is begun again, and commands wait. Costs O(rows) for a round that closes and nothing
- * else. What cannot be closed ends its search as failed, and no other.
+ * a crash it is begun again, and commands wait. The stream thread reads what the round and open
+ * ones before it came to ({@link UsedRows}), and nothing else. What cannot be closed ends its
+ * search as failed, and no other.
  */
 final class CloseRounds implements Processor<String, String, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(CloseRounds.class);
@@ -46,6 +47,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     private final String codeVersion;
     private ProcessorContext<String, SpecificRecord> context;
     private State state;
+    private UsedRows used;
     private CommandStep commands;
     private Sensor closed;
     private Sensor failed;
@@ -60,6 +62,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
         state = new State(processorContext);
+        used = new UsedRows(state);
         commands = new CommandStep(state);
         closed = TrainerSensors.closedRounds(processorContext);
         failed = TrainerSensors.failedSearches(processorContext);
@@ -162,7 +165,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
                 search,
                 progress,
                 cause,
-                state.candidates(progress.searchId()),
+                used.read(progress.searchId(), progress.round(), search.spec().objectives()),
                 now,
                 context.recordMetadata().filter(record -> record.topic() != null));
     }
@@ -175,11 +178,12 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             List<Objective> objectives = done.search().spec().objectives();
             closing.fresh()
                     .forEach(
-                            used ->
+                            fresh ->
                                     state.put(
-                                            state.candidate(used.key())
+                                            state.candidate(fresh.key())
                                                     .orElseThrow()
                                                     .withUse(closing.round())));
+            used.keep(done.searchId(), closing.used());
             Progress after = closing.after();
             state.put(
                     after.with(
@@ -203,6 +207,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             throw why instanceof RuntimeException outage ? outage : new IllegalStateException(why);
         }
         String searchId = closing.searchId();
+        used.forget(searchId);
         LOG.error("search {}: round {} cannot be closed", searchId, progress.round(), why);
         state.put(progress.cannotClose(closing.cause(), why));
         FailureMapper.letter(closing, why)

@@ -4,7 +4,7 @@ import dev.linas.trainer.progress.ClosingCause;
 import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.RoundCloser;
 import dev.linas.trainer.progress.RoundClosing;
-import dev.linas.trainer.progress.TrackedCandidate;
+import dev.linas.trainer.progress.SearchRows;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,13 +59,12 @@ final class ClosingsUnderWay {
             KnownSearch search,
             Progress progress,
             ClosingCause cause,
-            List<TrackedCandidate> candidates,
+            SearchRows rows,
             long now,
             Optional<RecordMetadata> origin) {
         CompletableFuture<RoundClosing> result =
                 CompletableFuture.supplyAsync(
-                        () -> closer.close(search.spec(), progress, cause, candidates, now),
-                        executor);
+                        () -> closer.close(search.spec(), progress, cause, rows, now), executor);
         bySearch.put(search.spec().id(), new Closing(search, cause, now, origin, result));
     }
 

@@ -1,6 +1,7 @@
 package dev.linas.trainer.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
@@ -112,6 +113,33 @@ class TrainerTopologyTest extends TrainerTopologyFixture {
         assertThat(archive.getFailed()).isZero();
         assertThat(archive.getFront()).hasSize(2);
         assertThat(archive.getReferencePoint()).containsExactly(59.0, 9.4);
+    }
+
+    @Test
+    void shouldUseALateResultOfAnEarlierRoundWhenever() {
+        trainer.start(
+                Searches.search(Searches.cells(), OptionalInt.empty()),
+                Optional.of(Duration.ofSeconds(10)),
+                0.5);
+        for (int round = 0; round < 4; round++) {
+            Genome first = Genome.of(1, 1, round, 0, 0, 0);
+            trainer.candidate(round, 0, 2, first);
+            trainer.candidate(round, 1, 2, Genome.of(2, 1, round, 0, 0, 0));
+            trainer.measured(round, 0, first, 60 + round, 5);
+            trainer.pass(Duration.ofSeconds(20));
+        }
+        trainer.measured(2, 1, Genome.of(2, 1, 2, 0, 0, 0), 70, 6);
+        trainer.measured(0, 1, Genome.of(2, 1, 0, 0, 0, 0), 71, 7);
+        closeRound(4, A, B);
+        closeRound(5, C, D);
+
+        List<Round> rounds = trainer.rounds();
+        assertThat(rounds).hasSize(6);
+        assertThat(rounds.get(4).getRows())
+                .extracting(Row::getRound, Row::getIndex)
+                .containsExactly(tuple(0, 1), tuple(2, 1), tuple(4, 0), tuple(4, 1));
+        assertThat(rounds.get(5).getRows()).extracting(Row::getRound).containsExactly(5, 5);
+        assertThat(rounds.get(5).getPredictors().get(0).getTrainingRows()).isEqualTo(10);
     }
 
     @Test

@@ -17,23 +17,31 @@ public final class Chart extends Drawing {
     private static final int BELOW = 48;
     private static final double MARGIN = 0.04;
 
+    /** Numbers in their order; not changed. */
+    private static final class Values {
+        private final double[] all;
+
+        Values(double[] all) {
+            this.all = all.clone();
+        }
+
+        double[] all() {
+            return all;
+        }
+    }
+
     /** What is drawn between the axes. */
     private sealed interface Series {
-        record Line(String label, String colour, String dash, double[] x, double[] y)
+        record Line(String label, String colour, String dash, Values x, Values y)
                 implements Series {}
 
-        record Band(String colour, double[] x, double[] low, double[] high) implements Series {}
+        record Band(String colour, Values x, Values low, Values high) implements Series {}
 
         record Points(
-                String label,
-                String colour,
-                double radius,
-                double[] x,
-                double[] y,
-                List<String> titles)
+                String label, String colour, double radius, Values x, Values y, List<String> titles)
                 implements Series {}
 
-        record Bars(double[] edges, double[] heights) implements Series {}
+        record Bars(Values edges, Values heights) implements Series {}
     }
 
     private final String title;
@@ -86,14 +94,20 @@ public final class Chart extends Drawing {
     public Chart line(String label, double[] x, double[] y) {
         series.add(
                 new Series.Line(
-                        label, Palette.colour(next), Palette.dash(next), x.clone(), y.clone()));
+                        label,
+                        Palette.colour(next),
+                        Palette.dash(next),
+                        new Values(x),
+                        new Values(y)));
         next++;
         return this;
     }
 
     /** Adds a line between two others, with the space between those tinted. */
     public Chart band(String label, double[] x, double[] low, double[] middle, double[] above) {
-        series.add(new Series.Band(Palette.colour(next), x.clone(), low.clone(), above.clone()));
+        series.add(
+                new Series.Band(
+                        Palette.colour(next), new Values(x), new Values(low), new Values(above)));
         return line(label, x, middle);
     }
 
@@ -101,7 +115,7 @@ public final class Chart extends Drawing {
     public Chart points(String label, double[] x, double[] y) {
         series.add(
                 new Series.Points(
-                        label, Palette.colour(next++), 3, x.clone(), y.clone(), List.of()));
+                        label, Palette.colour(next++), 3, new Values(x), new Values(y), List.of()));
         return this;
     }
 
@@ -113,13 +127,20 @@ public final class Chart extends Drawing {
     public Chart members(double[] x, double[] y, List<String> titles) {
         series.add(
                 new Series.Points(
-                        "", Palette.colour(0), 4.5, x.clone(), y.clone(), List.copyOf(titles)));
+                        "",
+                        Palette.colour(0),
+                        4.5,
+                        new Values(x),
+                        new Values(y),
+                        List.copyOf(titles)));
         return this;
     }
 
     /** Adds small grey points, without a label. */
     public Chart beside(double[] x, double[] y) {
-        series.add(new Series.Points("", Palette.BESIDE, 2.5, x.clone(), y.clone(), List.of()));
+        series.add(
+                new Series.Points(
+                        "", Palette.BESIDE, 2.5, new Values(x), new Values(y), List.of()));
         return this;
     }
 
@@ -129,7 +150,7 @@ public final class Chart extends Drawing {
      * @param edges where they begin and end, ascending; one more than there are bars
      */
     public Chart bars(double[] edges, double[] heights) {
-        series.add(new Series.Bars(edges.clone(), heights.clone()));
+        series.add(new Series.Bars(new Values(edges), new Values(heights)));
         return this;
     }
 
@@ -209,24 +230,24 @@ public final class Chart extends Drawing {
 
     private static double[] valuesX(Series of) {
         if (of instanceof Series.Line line) {
-            return line.x();
+            return line.x().all();
         } else if (of instanceof Series.Band band) {
-            return band.x();
+            return band.x().all();
         } else if (of instanceof Series.Points points) {
-            return points.x();
+            return points.x().all();
         }
-        return ((Series.Bars) of).edges();
+        return ((Series.Bars) of).edges().all();
     }
 
     private static Stream<double[]> valuesY(Series of) {
         if (of instanceof Series.Line line) {
-            return Stream.of(line.y());
+            return Stream.of(line.y().all());
         } else if (of instanceof Series.Band band) {
-            return Stream.of(band.low(), band.high());
+            return Stream.of(band.low().all(), band.high().all());
         } else if (of instanceof Series.Points points) {
-            return Stream.of(points.y());
+            return Stream.of(points.y().all());
         }
-        return Stream.of(((Series.Bars) of).heights(), new double[] {0});
+        return Stream.of(((Series.Bars) of).heights().all(), new double[] {0});
     }
 
     /** The space between the axes, at its place in the picture. */
@@ -263,20 +284,20 @@ public final class Chart extends Drawing {
 
         void draw(Series of) {
             if (of instanceof Series.Line line) {
-                int[] shown = shown(line.x(), line.y());
+                int[] shown = shown(line.x().all(), line.y().all());
                 svg.line(
-                        rights(line.x(), shown),
-                        downs(line.y(), shown),
+                        rights(line.x().all(), shown),
+                        downs(line.y().all(), shown),
                         line.colour(),
                         2,
                         line.dash());
             } else if (of instanceof Series.Band band) {
                 draw(band);
             } else if (of instanceof Series.Points points) {
-                for (int i : shown(points.x(), points.y())) {
+                for (int i : shown(points.x().all(), points.y().all())) {
                     svg.circle(
-                            right(points.x()[i]),
-                            down(points.y()[i]),
+                            right(points.x().all()[i]),
+                            down(points.y().all()[i]),
                             points.radius(),
                             points.colour(),
                             points.titles().isEmpty() ? "" : points.titles().get(i));
@@ -288,29 +309,29 @@ public final class Chart extends Drawing {
 
         private void draw(Series.Band band) {
             int[] shown =
-                    IntStream.of(shown(band.x(), band.low()))
-                            .filter(i -> Double.isFinite(band.high()[i]))
+                    IntStream.of(shown(band.x().all(), band.low().all()))
+                            .filter(i -> Double.isFinite(band.high().all()[i]))
                             .toArray();
             int n = shown.length;
             double[] outlineX = new double[2 * n];
             double[] outlineY = new double[2 * n];
             for (int i = 0; i < n; i++) {
-                outlineX[i] = right(band.x()[shown[i]]);
-                outlineY[i] = down(band.high()[shown[i]]);
+                outlineX[i] = right(band.x().all()[shown[i]]);
+                outlineY[i] = down(band.high().all()[shown[i]]);
                 outlineX[2 * n - 1 - i] = outlineX[i];
-                outlineY[2 * n - 1 - i] = down(band.low()[shown[i]]);
+                outlineY[2 * n - 1 - i] = down(band.low().all()[shown[i]]);
             }
             svg.area(outlineX, outlineY, band.colour());
         }
 
         private void draw(Series.Bars bars) {
-            for (int b = 0; b < bars.heights().length; b++) {
-                double from = right(bars.edges()[b]);
-                double height = down(0) - down(bars.heights()[b]);
+            for (int b = 0; b < bars.heights().all().length; b++) {
+                double from = right(bars.edges().all()[b]);
+                double height = down(0) - down(bars.heights().all()[b]);
                 svg.rectangle(
                         from,
                         down(0) - height,
-                        Math.max(0.5, right(bars.edges()[b + 1]) - from - 1),
+                        Math.max(0.5, right(bars.edges().all()[b + 1]) - from - 1),
                         height,
                         Palette.colour(0));
             }

@@ -6,12 +6,16 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.registry.RegistryUnavailableException;
 import dev.linas.schemas.serde.WireSerdes;
 import dev.linas.schemas.topics.Topic;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,9 +44,27 @@ public final class RecordWriter {
      * @throws UserError if the broker refuses the record
      */
     public <V extends SpecificRecord> void write(Topic<V> topic, String key, V value) {
-        byte[] bytes = serialize(topic, value);
+        writeAll(topic, Map.of(key, value));
+    }
+
+    /**
+     * Writes several records, in the order of the map; those before one that fails are written.
+     *
+     * @throws UnreachableError if broker or registry do not answer
+     * @throws UserError if the broker refuses a record
+     */
+    public <V extends SpecificRecord> void writeAll(Topic<V> topic, Map<String, V> byKey) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        byKey.forEach(
+                (key, value) ->
+                        records.add(
+                                new ProducerRecord<>(topic.name(), key, serialize(topic, value))));
         try (KafkaProducer<String, byte[]> producer = producer()) {
-            producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            records.forEach(record -> sent.add(producer.send(record)));
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
         } catch (ExecutionException e) {
             throw failure(topic, e.getCause());
         } catch (TimeoutException e) {
