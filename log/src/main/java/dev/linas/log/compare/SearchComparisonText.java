@@ -55,14 +55,14 @@ public final class SearchComparisonText {
         return table;
     }
 
-    private static Optional<SearchCurve.Point> nearlyAll(
+    private static Optional<FrontCurve.Point> nearlyAll(
             SearchComparison comparison, SearchCurve curve) {
         return curve.points().stream()
                 .filter(point -> comparison.share(point) >= NEARLY_ALL)
                 .findFirst();
     }
 
-    private static String measuring(SearchCurve.Point point) {
+    private static String measuring(FrontCurve.Point point) {
         return Numbers.duration(Duration.ofMillis((long) (1e3 * point.seconds())));
     }
 
@@ -75,25 +75,25 @@ public final class SearchComparisonText {
                         .formatted(String.join(", ", reference), Numbers.value(comparison.best()))
                 + "After %d evaluations: %s.\n"
                         .formatted(
-                                (int) shortest(comparison, SearchCurve.Point::evaluations),
-                                shares(comparison, SearchCurve.Point::evaluations))
+                                (int) shortest(comparison, FrontCurve.Point::evaluations),
+                                shares(comparison, FrontCurve.Point::evaluations))
                 + sameMeasuring(comparison);
     }
 
     /** The searches when measuring had taken as long as in the one that measured least. */
     private static String sameMeasuring(SearchComparison comparison) {
-        double shortest = shortest(comparison, SearchCurve.Point::seconds);
+        double shortest = shortest(comparison, FrontCurve.Point::seconds);
         return shortest == 0
                 ? ""
                 : "After %s of measuring: %s.\n"
                         .formatted(
                                 Numbers.duration(Duration.ofMillis((long) (1e3 * shortest))),
-                                shares(comparison, SearchCurve.Point::seconds));
+                                shares(comparison, FrontCurve.Point::seconds));
     }
 
     /** The least that a search ended with. */
     private static double shortest(
-            SearchComparison comparison, ToDoubleFunction<SearchCurve.Point> spent) {
+            SearchComparison comparison, ToDoubleFunction<FrontCurve.Point> spent) {
         return comparison.curves().stream()
                 .mapToDouble(curve -> spent.applyAsDouble(curve.end()))
                 .min()
@@ -102,7 +102,7 @@ public final class SearchComparisonText {
 
     /** What each search had when it had spent as much as the one that spent least. */
     private static String shares(
-            SearchComparison comparison, ToDoubleFunction<SearchCurve.Point> spent) {
+            SearchComparison comparison, ToDoubleFunction<FrontCurve.Point> spent) {
         double shortest = shortest(comparison, spent);
         List<String> shares = new ArrayList<>();
         for (SearchCurve curve : comparison.curves()) {

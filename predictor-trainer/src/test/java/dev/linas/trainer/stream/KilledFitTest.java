@@ -105,7 +105,7 @@ class KilledFitTest {
     }
 
     private static Result result(String pool, String metric, double value) {
-        return new Result(pool, metric, Outcome.MEASURED, value, 0);
+        return new Result(pool, metric, Outcome.MEASURED, value, 0, 0);
     }
 
     private MockProcessorContext<String, SpecificRecord> context(String name) {
