@@ -27,7 +27,7 @@ class ShippedNetworksTest {
     private static final Path EXAMPLES = Path.of("..", "examples");
 
     @ParameterizedTest
-    @CsvSource({"recommendation, neumf", "language, decoder"})
+    @CsvSource({"recommendation, neumf", "language, decoder", "translation, transformer"})
     void shouldCutWhatPyTorchComputes(String example, String name) {
         assertThat(findings(example, name))
                 .hasSize(50)
