@@ -22,7 +22,9 @@ class EvaluatorArchitectureTest extends ArchitectureContract {
                         "CommandMeter",
                         "it rests between starts of a silent program; no value depends on it",
                         "EnergyProbe",
-                        "it measures energy over a time"));
+                        "it measures energy over a time",
+                        "ProbeSeconds",
+                        "it measures how long each metric takes"));
     }
 
     @Test
