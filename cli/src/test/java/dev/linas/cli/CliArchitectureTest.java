@@ -17,7 +17,6 @@ class CliArchitectureTest extends ArchitectureContract {
                         "dev.linas.cli.init",
                         "dev.linas.cli.log",
                         "dev.linas.cli.lut",
-                        "dev.linas.cli.output",
                         "dev.linas.cli.rehearsal",
                         "dev.linas.cli.replay",
                         "dev.linas.cli.run",
