@@ -48,7 +48,7 @@ class CommandTreeTest {
     @Test
     void shouldEndTheChildrenOfAProcessThatTakesTooLong() throws Exception {
         String bad = CHILD + "trap '' TERM INT HUP; sleep 300";
-        try (Meter meter = shell(folder, answering(bad), "'timeout':'1s'")) {
+        try (Meter meter = shell(folder, answering(bad), "'timeout':'1s','startup_timeout':'1s'")) {
             assertThat(failure(meter).reason()).contains("gave no answer within the timeout");
 
             awaitEnd(processId(folder.resolve("child")));
