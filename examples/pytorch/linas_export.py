@@ -130,7 +130,8 @@ class Sidecar:
             for module, when in self.blocks
         ]
         self.content["inputs"] = self.inputs
-        for key in ("widths", "kernels", "blocks", "inputs"):
+        self.content["untrained"] = _untrained(network, path.read_bytes())
+        for key in ("widths", "kernels", "blocks", "inputs", "untrained"):
             if not self.content[key]:
                 del self.content[key]
         with open(path, "ab") as file:
@@ -170,6 +171,17 @@ def _name(parameters, part):
     if id(weight) not in parameters:
         raise ValueError(f"{part} is no part of the network that is exported")
     return parameters[id(weight)]
+
+
+def _untrained(network, model):
+    """Names of the buffers that the model holds, such as tables of positions; Linas knows batch normalisations' itself."""
+    names = [
+        name
+        for name, tensor in network.named_buffers()
+        if tensor.is_floating_point() and not name.endswith(("running_mean", "running_var"))
+    ]
+    # the name of an initializer, or, of one that equals another, the output of a node
+    return [name for name in names if any(_field(number, name.encode()) in model for number in (8, 2))]
 
 
 def _scopes(network, example):

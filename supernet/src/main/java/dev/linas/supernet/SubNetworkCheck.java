@@ -3,6 +3,7 @@ package dev.linas.supernet;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.family.ExpectedModel;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
@@ -23,7 +24,8 @@ import java.util.Set;
 
 /** Compares sub-networks with what they must equal. */
 public final class SubNetworkCheck {
-    private static final int EXAMPLES = 4;
+    /** As many as masks are made for, where examples share an axis with what is cut. */
+    private static final int EXAMPLES = SourceGraph.BATCH;
 
     private SubNetworkCheck() {}
 

@@ -38,11 +38,12 @@ interface AxisLink {
     }
 
     /**
-     * An axis that is a part of another, such as one that is concatenated.
+     * An axis that is a part of another, such as one that is concatenated or sliced.
      *
      * @param offset index of the part's first in the whole
+     * @param step how far each is from the one before; negative where the order is turned round
      */
-    record Segment(Axis part, Axis whole, int offset) implements AxisLink {
+    record Segment(Axis part, Axis whole, int offset, int step) implements AxisLink {
         @Override
         public List<Axis> axes() {
             return List.of(part, whole);
@@ -51,12 +52,16 @@ interface AxisLink {
         @Override
         public void tighten(KeptIndices kept, List<Axis> changed) {
             int length = kept.wholeLength(part);
-            kept.retain(part, kept.set(whole).get(offset, offset + length), changed);
             BitSet all = kept.set(whole);
+            BitSet there = new BitSet();
+            for (int i = 0; i < length; i++) {
+                there.set(i, all.get(offset + i * step));
+            }
+            kept.retain(part, there, changed);
             BitSet own = kept.set(part);
             for (int i = 0; i < length; i++) {
                 if (!own.get(i)) {
-                    all.clear(offset + i);
+                    all.clear(offset + i * step);
                 }
             }
             kept.retain(whole, all, changed);

@@ -16,12 +16,29 @@ final class CutConstants {
     private final ElasticPlan plan;
     private final OnnxGraph graph;
     private final WeightSlices weights;
+    private final Change change;
     private final Set<String> written = new HashSet<>();
 
+    /** What becomes of floats before they are written. */
+    interface Change {
+        /**
+         * Changes them.
+         *
+         * @param name of the constant
+         * @param values row-major
+         */
+        void apply(String name, float... values);
+    }
+
     CutConstants(ElasticPlan plan, OnnxGraph graph, WeightSlices weights) {
+        this(plan, graph, weights, (name, values) -> {});
+    }
+
+    CutConstants(ElasticPlan plan, OnnxGraph graph, WeightSlices weights, Change change) {
         this.plan = plan;
         this.graph = graph;
         this.weights = weights;
+        this.change = change;
     }
 
     /** Writes a constant if it was not yet; returns its name. */
@@ -42,10 +59,17 @@ final class CutConstants {
     float[] floats(String name) {
         List<Integer> shape = plan.source().shape(name);
         float[] values = CutTensor.of(weights.values(name), shape, plan.keptOf(name));
+        change.apply(name, values);
         ElasticPlan.Kernel kernel = plan.kernels().get(name);
         return kernel == null
                 ? values
-                : KernelCentre.of(values, shape.get(2), kernel.kernel(), kernel.side(), weights);
+                : KernelCentre.of(
+                        values,
+                        shape.size() - 2,
+                        shape.get(2),
+                        kernel.kernel(),
+                        kernel.side(),
+                        weights);
     }
 
     /** The moments of a normalisation: those measured on this sub-network, else the whole one's. */

@@ -66,7 +66,8 @@ final class ElasticPlan implements NetworkPlan {
     List<GraphOutput> outputs() {
         List<GraphOutput> outputs = new ArrayList<>();
         for (String name : source.outputs()) {
-            GraphOutput output = new GraphOutput(name, axes(name));
+            GraphOutput output =
+                    new GraphOutput(name, axes(name)).ofType(source.tensors().get(name).type());
             Optional<State> state = state(State::output, name);
             if (state.isEmpty()) {
                 outputs.add(output);
@@ -145,8 +146,9 @@ final class ElasticPlan implements NetworkPlan {
         }
         Kernel kernel = kernels.get(value);
         if (kernel != null) {
-            shape.set(2, kernel.side());
-            shape.set(3, kernel.side());
+            for (int axis = 2; axis < shape.size(); axis++) {
+                shape.set(axis, kernel.side());
+            }
         }
         return shape;
     }
@@ -186,7 +188,7 @@ final class ElasticPlan implements NetworkPlan {
         for (NodeProto node : live.nodes()) {
             boolean looksUp =
                     node.getOpType().equals("Gather")
-                            && node.getInput(1).equals(input.name())
+                            && source.idsOf(node.getInput(1)).equals(Optional.of(input))
                             && source.constants().containsKey(node.getInput(0));
             if (looksUp) {
                 int along = SourceGraph.integer(node, "axis", 0);

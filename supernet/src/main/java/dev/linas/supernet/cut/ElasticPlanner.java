@@ -9,10 +9,12 @@ import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.TensorShape;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Plans sub-networks that are cut out of a graph. Immutable and thread-safe. */
 public final class ElasticPlanner implements NetworkPlanner {
@@ -39,9 +41,27 @@ public final class ElasticPlanner implements NetworkPlanner {
             NetworkDescription network, ElasticGraph elastic, SearchSpace space) {
         ElasticPlanner planner = new ElasticPlanner(network, elastic, space);
         planner.requireVariables();
+        planner.requireUse();
         planner.plan(planner.largest());
         planner.plan(planner.smallest());
         return planner;
+    }
+
+    /** A declaration of something that nothing is computed from would cut nothing. */
+    private void requireUse() {
+        SourceGraph graph = elastic.graph();
+        Set<String> read = new HashSet<>(graph.outputs());
+        graph.nodes().forEach(node -> read.addAll(node.getInputList()));
+        for (ElasticAxis width : elastic.widths()) {
+            for (Axis axis : width.axes()) {
+                if (!read.contains(axis.value())) {
+                    throw new InvalidNetworkException(
+                            ("%s: %s cuts '%s', which no node reads; name the tensor that is"
+                                            + " computed with")
+                                    .formatted(graph.file(), width.name(), axis.value()));
+                }
+            }
+        }
     }
 
     private void requireVariables() {
@@ -122,6 +142,7 @@ public final class ElasticPlanner implements NetworkPlanner {
                     "%s of network %s asks for a kernel of %d; expected an odd number up to %d"
                             .formatted(kernel.name(), network.name(), side, whole));
         }
+        KernelUse.require(elastic.graph(), kernel, side);
         return side;
     }
 

@@ -55,6 +55,7 @@ final class GraphCut {
         for (AxisLink link : active) {
             link.fault(kept).ifPresent(this::fail);
         }
+        kept.empty().ifPresent(this::failEmpty);
         requireAsked(live, asked, kept, byAxis);
         requireWholeEnds(kept);
         live.states().forEach(state -> requireFirst(state, kept));
@@ -175,6 +176,13 @@ final class GraphCut {
                 }
             }
         }
+    }
+
+    private void failEmpty(Axis axis) {
+        fail(
+                ("nothing is left of %s, for the cuts that come to it keep others; keep some of it,"
+                                + " or leave it out as a block")
+                        .formatted(axis));
     }
 
     private void fail(String fault) {

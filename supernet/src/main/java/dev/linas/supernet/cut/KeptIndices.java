@@ -1,9 +1,11 @@
 package dev.linas.supernet.cut;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
@@ -30,6 +32,14 @@ final class KeptIndices {
     int length(Axis axis) {
         BitSet set = kept.get(axis);
         return set == null ? wholeLength(axis) : set.cardinality();
+    }
+
+    /** The first axis of which nothing is kept; empty if there is none. */
+    Optional<Axis> empty() {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(Axis::toString));
     }
 
     /** Whether nothing of an axis is cut. */

@@ -12,11 +12,20 @@ final class KernelCentre {
      * Smaller kernels.
      *
      * @param values kernels of a side, one after another
+     * @param spatialAxes 1 for a kernel of one axis, 2 for a square one
      * @param kernel which transforms there are
      * @param target side wanted, odd and at most {@code side}
      */
     static float[] of(
-            float[] values, int side, ElasticKernel kernel, int target, WeightSlices weights) {
+            float[] values,
+            int spatialAxes,
+            int side,
+            ElasticKernel kernel,
+            int target,
+            WeightSlices weights) {
+        if (spatialAxes == 1) {
+            return SquareKernels.centreOfRows(values, side, target);
+        }
         float[] current = values;
         int now = side;
         for (String name : kernel.transforms()) {

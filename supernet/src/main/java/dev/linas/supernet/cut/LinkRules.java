@@ -15,11 +15,19 @@ final class LinkRules {
         for (String operator :
                 List.of(
                         "Abs",
+                        "Acos",
+                        "Acosh",
+                        "Asin",
+                        "Asinh",
+                        "Atan",
+                        "Atanh",
                         "Cast",
+                        "CastLike",
                         "Ceil",
                         "Celu",
                         "Clip",
                         "Cos",
+                        "Cosh",
                         "Dropout",
                         "Elu",
                         "Erf",
@@ -29,10 +37,13 @@ final class LinkRules {
                         "HardSigmoid",
                         "HardSwish",
                         "Identity",
+                        "IsInf",
                         "IsNaN",
                         "LeakyRelu",
                         "Log",
                         "LogSoftmax",
+                        "LpNormalization",
+                        "LRN",
                         "Mish",
                         "Neg",
                         "Not",
@@ -40,12 +51,16 @@ final class LinkRules {
                         "Relu",
                         "Round",
                         "Selu",
+                        "Shrink",
                         "Sigmoid",
                         "Sign",
                         "Sin",
+                        "Sinh",
                         "Softmax",
                         "Softplus",
+                        "Softsign",
                         "Sqrt",
+                        "Tan",
                         "Tanh",
                         "ThresholdedRelu")) {
             RULES.put(operator, LinkRules::unary);
@@ -78,6 +93,8 @@ final class LinkRules {
                 List.of(
                         "ReduceL1",
                         "ReduceL2",
+                        "ReduceLogSum",
+                        "ReduceLogSumExp",
                         "ReduceMax",
                         "ReduceMean",
                         "ReduceMin",
@@ -92,6 +109,7 @@ final class LinkRules {
                 List.of(
                         "AveragePool",
                         "GlobalAveragePool",
+                        "GlobalLpPool",
                         "GlobalMaxPool",
                         "LpPool",
                         "MaxPool",
@@ -118,9 +136,16 @@ final class LinkRules {
         RULES.put("Pad", ShapeRules::pad);
         RULES.put("Gather", ShapeRules::gather);
         RULES.put("Expand", ShapeRules::expand);
-        RULES.put("Shape", axes -> {});
-        RULES.put("Size", axes -> {});
-        RULES.put("ConstantOfShape", axes -> {});
+        RULES.put("Tile", ShapeRules::tile);
+        RULES.put("DepthToSpace", ShapeRules::depthToSpace);
+        RULES.put("SpaceToDepth", ShapeRules::spaceToDepth);
+        RULES.put("GroupNormalization", ProductRules::groupNormalization);
+        RULES.put("LSTM", axes -> RecurrentRules.apply(axes, 4));
+        RULES.put("GRU", axes -> RecurrentRules.apply(axes, 3));
+        RULES.put("RNN", axes -> RecurrentRules.apply(axes, 1));
+        RULES.put("Shape", axes -> axes.free(axes.input(0)));
+        RULES.put("Size", axes -> axes.free(axes.input(0)));
+        RULES.put("ConstantOfShape", axes -> axes.free(axes.output(0)));
         RULES.put("Range", axes -> {});
     }
 
@@ -136,6 +161,7 @@ final class LinkRules {
                             .formatted(axes.node().getOpType()));
         } else {
             rule.accept(axes);
+            axes.close();
         }
     }
 
@@ -173,7 +199,9 @@ final class LinkRules {
         boolean kept = axes.integer("keepdims", 1) == 1;
         int place = 0;
         for (int axis = 0; axis < rank; axis++) {
-            if (!gone[axis]) {
+            if (gone[axis]) {
+                axes.free(in, axis);
+            } else {
                 axes.same(in, axis, out, kept ? axis : place);
                 place++;
             }

@@ -2,8 +2,10 @@ package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,12 +24,18 @@ final class MaskedNetwork {
                     "Softmax",
                     "LogSoftmax",
                     "LayerNormalization",
+                    "GroupNormalization",
+                    "InstanceNormalization",
+                    "ReduceLogSum",
+                    "ReduceLogSumExp",
                     "ReduceMean",
                     "ReduceMax",
                     "ReduceMin",
                     "ReduceProd",
                     "ArgMax",
                     "ArgMin");
+
+    private static final int FIRST_WITH_WHERE = 9;
 
     private final ElasticPlan plan;
     private final SourceGraph source;
@@ -44,7 +52,14 @@ final class MaskedNetwork {
                         .filter(e -> !source.shape(e.getKey()).equals(source.shape(e.getValue())))
                         .map(e -> "what stands in for '%s' is shorter".formatted(e.getKey()))
                         .findFirst();
-        return shortened.isPresent() ? shortened : acrossCut();
+        if (shortened.isPresent()) {
+            return shortened;
+        }
+        OnnxGraph versions = new OnnxGraph("masked");
+        versions.operators(source.opsets());
+        return versions.opset() < FIRST_WITH_WHERE
+                ? Optional.of("operators of version %d cannot mask".formatted(versions.opset()))
+                : acrossCut();
     }
 
     private Optional<String> acrossCut() {
@@ -91,7 +106,7 @@ final class MaskedNetwork {
         graph.operators(source.opsets());
         ElasticPlan whole = plan.whole();
         whole.inputs().forEach(graph::input);
-        CutConstants constants = new CutConstants(whole, graph, weights);
+        CutConstants constants = new CutConstants(whole, graph, weights, this::zero);
         CutNodes nodes =
                 new CutNodes(
                         whole,
@@ -101,9 +116,7 @@ final class MaskedNetwork {
                         FoldedNormalisations.NONE);
         for (NodeProto node : plan.live().nodes()) {
             nodes.write(unmasked(node));
-            node.getOutputList().stream()
-                    .filter(output -> !plan.isWhole(output))
-                    .forEach(o -> mask(o, graph));
+            node.getOutputList().stream().filter(this::isMasked).forEach(o -> mask(o, graph));
         }
         whole.outputs().forEach(graph::output);
         return graph.model(new TreeMap<>());
@@ -113,11 +126,16 @@ final class MaskedNetwork {
     private NodeProto unmasked(NodeProto node) {
         NodeProto.Builder masked = node.toBuilder();
         for (int output = 0; output < node.getOutputCount(); output++) {
-            if (!plan.isWhole(node.getOutput(output))) {
+            if (isMasked(node.getOutput(output))) {
                 masked.setOutput(output, raw(node.getOutput(output)));
             }
         }
         return masked.build();
+    }
+
+    /** Conditions and ids are not, but what is computed by them. */
+    private boolean isMasked(String value) {
+        return source.isFloat(value) && !plan.isWhole(value);
     }
 
     private static String raw(String value) {
@@ -131,29 +149,46 @@ final class MaskedNetwork {
             boolean whole = plan.kept().isWhole(new Axis(value, axis));
             shape.add(whole ? 1 : source.shape(value).get(axis));
         }
-        float[] ones = new float[shape.stream().reduce(1, Math::multiplyExact)];
-        for (int i = 0; i < ones.length; i++) {
-            int rest = i;
-            boolean kept = true;
-            for (int axis = rank - 1; axis >= 0; axis--) {
-                int index = rest % shape.get(axis);
-                rest /= shape.get(axis);
-                kept &= shape.get(axis) == 1 || plan.kept().has(new Axis(value, axis), index);
-            }
-            ones[i] = kept ? 1 : 0;
+        ByteBuffer there = ByteBuffer.allocate(shape.stream().reduce(1, Math::multiplyExact));
+        for (int i = 0; i < there.capacity(); i++) {
+            there.put(i, (byte) (isKept(value, shape, i) ? 1 : 0));
         }
         String mask =
                 graph.constant(
-                        value + ".mask",
-                        ones,
-                        shape.stream().mapToLong(Integer::longValue).toArray());
+                        new ConstantTensor(DataType.BOOL_VALUE, shape, there)
+                                .proto(value + ".mask"));
+        String zero = graph.constant(value + ".zero", new float[1]);
         graph.node(
                 NodeProto.newBuilder()
-                        .setOpType("Mul")
+                        .setOpType("Where")
                         .setName(value + ".masking")
-                        .addInput(raw(value))
                         .addInput(mask)
+                        .addInput(raw(value))
+                        .addInput(zero)
                         .addOutput(value)
                         .build());
+    }
+
+    /** Weights are zeros where they are cut, for graphs that compute with weights alone. */
+    private void zero(String name, float... values) {
+        for (int i = 0; i < values.length && !plan.isWhole(name); i++) {
+            values[i] = isKept(name, source.shape(name), i) ? values[i] : 0;
+        }
+    }
+
+    /**
+     * Whether an element is kept.
+     *
+     * @param shape lengths of its axes, 1 for those of which nothing is cut
+     */
+    private boolean isKept(String value, List<Integer> shape, int element) {
+        int rest = element;
+        boolean kept = true;
+        for (int axis = shape.size() - 1; axis >= 0; axis--) {
+            int index = rest % shape.get(axis);
+            rest /= shape.get(axis);
+            kept &= shape.get(axis) == 1 || plan.kept().has(new Axis(value, axis), index);
+        }
+        return kept;
     }
 }

@@ -2,9 +2,12 @@ package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One node, and the links that a rule finds between its axes. Not thread-safe. */
 final class NodeAxes {
@@ -12,6 +15,7 @@ final class NodeAxes {
     private final NodeProto node;
     private final Map<Axis, Integer> inner;
     private final List<AxisLink> links = new ArrayList<>();
+    private final Set<Axis> free = new HashSet<>();
 
     /**
      * @param inner lengths of axes that no tensor has, such as the groups of a convolution; grows
@@ -26,8 +30,42 @@ final class NodeAxes {
         return node;
     }
 
+    /** What was noted. */
     List<AxisLink> links() {
         return links;
+    }
+
+    /** Notes that an axis may be cut, whatever becomes of the node's others. */
+    void free(String value, int axis) {
+        free.add(new Axis(value, axis));
+    }
+
+    /** Notes that all axes of a tensor may be cut. */
+    void free(String value) {
+        for (int axis = 0; axis < rank(value); axis++) {
+            free(value, axis);
+        }
+    }
+
+    /**
+     * Every axis that nothing was noted of may not be cut: the node computes across it, as a
+     * convolution does across pixels.
+     */
+    void close() {
+        Set<Axis> noted = new HashSet<>(free);
+        links.forEach(link -> noted.addAll(link.axes()));
+        Set<String> values = new LinkedHashSet<>(node.getInputList());
+        values.addAll(node.getOutputList());
+        for (String value : values) {
+            for (int axis = 0; axis < rank(value); axis++) {
+                if (shape(value).get(axis) > 1 && !noted.contains(new Axis(value, axis))) {
+                    uncuttable(
+                            "%s has a use for all of this axis".formatted(node.getOpType()),
+                            value,
+                            axis);
+                }
+            }
+        }
     }
 
     /** Number of inputs that are there. */
@@ -38,6 +76,11 @@ final class NodeAxes {
     /** Whether an input is there. */
     boolean has(int input) {
         return input < node.getInputCount() && !node.getInput(input).isEmpty();
+    }
+
+    /** Number of outputs, those that are left out included. */
+    int outputs() {
+        return node.getOutputCount();
     }
 
     String input(int index) {
@@ -66,6 +109,23 @@ final class NodeAxes {
         return SourceGraph.integer(node, name, otherwise);
     }
 
+    /** A text of the node. */
+    String text(String name, String otherwise) {
+        return SourceGraph.attribute(node, name)
+                .map(attribute -> attribute.getS().toStringUtf8())
+                .orElse(otherwise);
+    }
+
+    /** Whether a tensor holds what an input of ids does, for nothing computes on the way. */
+    boolean isInputOfIds(String value) {
+        return graph.idsOf(value).isPresent();
+    }
+
+    /** Whether an axis grows with the number of examples. */
+    boolean isBatch(String value, int axis) {
+        return graph.isBatch(new Axis(value, axis));
+    }
+
     /** Whole numbers that are an attribute in older opsets and an input in later ones. */
     Optional<long[]> longs(String attribute, int input) {
         Optional<long[]> found =
@@ -92,6 +152,13 @@ final class NodeAxes {
         }
     }
 
+    /** The same indices as an axis that no tensor has, if both are of one length. */
+    void same(String one, int oneAxis, Axis innerAxis) {
+        if (shape(one).get(oneAxis).equals(inner.get(innerAxis))) {
+            links.add(new AxisLink.Same(new Axis(one, oneAxis), innerAxis));
+        }
+    }
+
     /** All axes of two tensors, from the last; those that are stretched are not linked. */
     void broadcast(String one, String other) {
         int shift = rank(other) - rank(one);
@@ -108,6 +175,13 @@ final class NodeAxes {
     Axis inner(String name, int length) {
         Axis axis = new Axis(node.getName() + "#" + name, 0);
         inner.put(axis, length);
+        return axis;
+    }
+
+    /** An axis that no tensor has, and that must stay whole. */
+    Axis innerWhole(String name, int length, String reason) {
+        Axis axis = inner(name, length);
+        links.add(new AxisLink.Uncuttable(node.getName(), List.of(axis), reason));
         return axis;
     }
 

@@ -10,10 +10,11 @@ import java.util.Set;
 /** Counts what a node multiplies, and what of it was trained. */
 final class NodeCosts {
     private static final Set<String> PRODUCTS =
-            Set.of("Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum");
+            Set.of("Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum", "LSTM", "GRU", "RNN");
 
-    /** Scale and shift are trained; mean and variance, which come after, are measured. */
-    private static final int TRAINED_OF_BATCH_NORM = 3;
+    /** Inputs that may be trained, of operators whose further ones are measured, or settings. */
+    private static final Map<String, Integer> MAY_BE_TRAINED =
+            Map.of("BatchNormalization", 3, "Resize", 1, "Upsample", 1, "Pad", 1, "Clip", 1);
 
     private NodeCosts() {}
 
@@ -28,7 +29,7 @@ final class NodeCosts {
      * multiply as often as the middle one does each time.
      */
     static long macs(ElasticPlan plan, NodeProto node) {
-        String out = node.getOutput(0);
+        String out = result(node);
         long whole =
                 switch (node.getOpType()) {
                     case "Conv" -> plan.size(out) * perRow(plan.shape(node.getInput(1)));
@@ -43,12 +44,25 @@ final class NodeCosts {
                         yield plan.size(out) * a.get(a.size() - 1);
                     }
                     case "Einsum" -> einsum(plan, node);
+                    case "LSTM", "GRU", "RNN" -> recurrent(plan, node);
                     default -> 0L;
                 };
         long once = plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
         return plan.stepNodes().isEveryStep(node)
                 ? once * plan.source().steps().orElseThrow().count()
                 : once;
+    }
+
+    /** The first that a node puts out; recurrent ones may leave out all but their last state. */
+    static String result(NodeProto node) {
+        return node.getOutputList().stream().filter(o -> !o.isEmpty()).findFirst().orElse("");
+    }
+
+    /** At every step, of every example, all weights of every direction. */
+    private static long recurrent(ElasticPlan plan, NodeProto node) {
+        List<Integer> x = plan.shape(node.getInput(0));
+        long weights = plan.size(node.getInput(1)) + plan.size(node.getInput(2));
+        return weights * x.get(0) * x.get(1);
     }
 
     private static long perRow(List<Integer> weights) {
@@ -71,13 +85,17 @@ final class NodeCosts {
     static List<String> trained(SourceGraph source, NodeProto node) {
         List<String> names = new ArrayList<>();
         int inputs =
-                node.getOpType().equals("BatchNormalization")
-                        ? TRAINED_OF_BATCH_NORM
-                        : node.getInputCount();
+                Math.min(
+                        node.getInputCount(),
+                        MAY_BE_TRAINED.getOrDefault(node.getOpType(), Integer.MAX_VALUE));
         for (int input = 0; input < inputs; input++) {
-            ConstantTensor constant = source.constants().get(node.getInput(input));
-            if (constant != null && constant.isFloat() && !constant.shape().isEmpty()) {
-                names.add(node.getInput(input));
+            String name = node.getInput(input);
+            ConstantTensor constant = source.constants().get(name);
+            if (constant != null
+                    && constant.isFloat()
+                    && !constant.shape().isEmpty()
+                    && source.trained().contains(name)) {
+                names.add(name);
             }
         }
         return names;

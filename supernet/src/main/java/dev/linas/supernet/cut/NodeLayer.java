@@ -37,7 +37,7 @@ record NodeLayer(ElasticPlan plan, NodeProto node) implements NetworkLayer {
                         new NormalisedNodes.Inherited(weights),
                         FoldedNormalisations.NONE)
                 .write(node);
-        String out = node.getOutput(0);
+        String out = NodeCosts.result(node);
         return List.of(new GraphOutput(out, plan.axes(out)));
     }
 

@@ -43,6 +43,22 @@ final class ProductRules {
         axes.product(new Axis(w, 0), group, each);
     }
 
+    /** Scale and shift are of groups in opset 18, of channels from 21 on. */
+    static void groupNormalization(NodeAxes axes) {
+        String in = axes.input(0);
+        int channels = axes.shape(in).get(1);
+        int groups = axes.integer("num_groups", 1);
+        Axis group = axes.inner("groups", groups);
+        axes.product(new Axis(in, 1), group, axes.inner("each", channels / groups));
+        axes.broadcast(in, axes.output(0));
+        for (int input = 1; input < axes.inputs(); input++) {
+            axes.same(axes.input(input), 0, in, 1);
+            if (channels != groups) {
+                axes.same(axes.input(input), 0, group);
+            }
+        }
+    }
+
     static void gemm(NodeAxes axes) {
         String a = axes.input(0);
         String b = axes.input(1);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** Axes of what moves numbers about without computing. */
 final class ShapeRules {
@@ -102,7 +103,8 @@ final class ShapeRules {
         for (int axis = 0; axis < axes.rank(whole); axis++) {
             if (axis == along) {
                 axes.link(
-                        new AxisLink.Segment(new Axis(part, axis), new Axis(whole, axis), offset));
+                        new AxisLink.Segment(
+                                new Axis(part, axis), new Axis(whole, axis), offset, 1));
             } else {
                 axes.same(part, axis, whole, axis);
             }
@@ -110,26 +112,86 @@ final class ShapeRules {
         return axes.shape(part).get(along);
     }
 
-    /** What is sliced may not be cut too; the other axes are as they were. */
+    /** What is taken of an axis is a part of it. */
     static void slice(NodeAxes axes) {
-        unchangedAxes(axes, "it takes fixed places of this axis");
+        String in = axes.input(0);
+        String out = axes.output(0);
+        Optional<SliceRanges> ranges = SliceRanges.of(axes);
+        for (int axis = 0; axis < axes.rank(in); axis++) {
+            if (ranges.isPresent()) {
+                Optional<SliceRanges.Range> range = ranges.get().along(axis);
+                axes.link(
+                        new AxisLink.Segment(
+                                new Axis(out, axis),
+                                new Axis(in, axis),
+                                range.map(SliceRanges.Range::first).orElse(0),
+                                range.map(SliceRanges.Range::step).orElse(1)));
+            } else if (axes.isBatch(in, axis) && axes.isBatch(out, axis)) {
+                axes.same(in, axis, out, axis);
+            }
+        }
     }
 
+    /** Axes that get no padding are as they were. */
     static void pad(NodeAxes axes) {
-        unchangedAxes(axes, "it pads this axis");
+        String in = axes.input(0);
+        int rank = axes.rank(in);
+        Optional<long[]> pads = axes.longs("pads", 1);
+        Optional<long[]> listed = axes.has(3) ? axes.longs("axes", 3) : Optional.empty();
+        long[] padded = listed.orElseGet(() -> LongStream.range(0, rank).toArray());
+        for (int axis = 0; axis < rank && pads.isPresent(); axis++) {
+            boolean unchanged = true;
+            for (int p = 0; p < padded.length; p++) {
+                boolean none = pads.get()[p] == 0 && pads.get()[p + padded.length] == 0;
+                unchanged &= none || axes.axis(padded[p], rank) != axis;
+            }
+            if (unchanged) {
+                axes.same(in, axis, axes.output(0), axis);
+            }
+        }
     }
 
-    private static void unchangedAxes(NodeAxes axes, String reason) {
+    /** What is there several times is all of it, each time. */
+    static void tile(NodeAxes axes) {
         String in = axes.input(0);
         String out = axes.output(0);
         for (int axis = 0; axis < axes.rank(in); axis++) {
-            if (axes.shape(in).get(axis).equals(axes.shape(out).get(axis))) {
+            int length = axes.shape(in).get(axis);
+            int times = axes.shape(out).get(axis) / length;
+            if (times == 1) {
                 axes.same(in, axis, out, axis);
-            } else {
-                axes.uncuttable(reason, in, axis);
-                axes.uncuttable(reason, out, axis);
+            } else if (length > 1) {
+                Axis all = axes.innerWhole("times" + axis, times, "it repeats whole axes");
+                axes.product(new Axis(out, axis), all, new Axis(in, axis));
             }
         }
+    }
+
+    /** Channels become blocks of pixels. */
+    static void depthToSpace(NodeAxes axes) {
+        blocks(axes, axes.input(0), axes.output(0), axes.text("mode", "DCR").equals("CRD"));
+    }
+
+    /** Blocks of pixels become channels. */
+    static void spaceToDepth(NodeAxes axes) {
+        blocks(axes, axes.output(0), axes.input(0), false);
+    }
+
+    /**
+     * Either of them.
+     *
+     * @param deep what has the pixels of a block as channels
+     * @param wide what has them as pixels
+     * @param pixelsLast whether channels that follow each other are pixels of one
+     */
+    private static void blocks(NodeAxes axes, String deep, String wide, boolean pixelsLast) {
+        int side = axes.integer("blocksize", 1);
+        Axis pixels =
+                axes.innerWhole("pixels", side * side, "the channels of a block belong together");
+        Axis channels = new Axis(wide, 1);
+        axes.same(deep, 0, wide, 0);
+        axes.product(
+                new Axis(deep, 1), pixelsLast ? channels : pixels, pixelsLast ? pixels : channels);
     }
 
     /** Rows of a table, which may be cut where they are weights, or places of an axis. */
@@ -147,12 +209,24 @@ final class ShapeRules {
         for (int axis = 0; axis < places; axis++) {
             axes.same(ids, axis, out, along + axis);
         }
-        if (axes.rank(table) > 0 && !axes.isConstant(table)) {
-            axes.uncuttable("it takes numbered places of this axis", table, along);
+        if (axes.rank(table) > 0) {
+            if (axes.isConstant(table) && axes.isInputOfIds(ids)) {
+                axes.free(table, along);
+            } else {
+                axes.uncuttable("it takes numbered places of this axis", table, along);
+            }
         }
     }
 
     static void expand(NodeAxes axes) {
-        axes.broadcast(axes.input(0), axes.output(0));
+        String in = axes.input(0);
+        String out = axes.output(0);
+        axes.broadcast(in, out);
+        int shift = axes.rank(out) - axes.rank(in);
+        for (int axis = 0; axis < axes.rank(out); axis++) {
+            if (axis < shift || axes.shape(in).get(axis - shift) == 1) {
+                axes.free(out, axis);
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The graph of the largest network: nodes in the order of computation, constants, and the shape of
@@ -23,8 +24,8 @@ import java.util.Optional;
  * @param steps how it runs again and again; empty if it runs once
  * @param nodes named, in the order of computation; no node is a constant
  * @param constants everything that is no input and that no node computes, by name
- * @param shapes lengths of the axes of every tensor, when {@link #BATCH} examples run at once
- * @param batched of every tensor the axes that grow with the number of examples
+ * @param trained names of those constants that are parameters, if they hold floats
+ * @param tensors what running it told of every tensor, constants included
  */
 public record SourceGraph(
         String file,
@@ -34,10 +35,24 @@ public record SourceGraph(
         Optional<Steps> steps,
         List<NodeProto> nodes,
         Map<String, ConstantTensor> constants,
-        Map<String, List<Integer>> shapes,
-        Map<String, List<Boolean>> batched) {
+        Set<String> trained,
+        Map<String, MeasuredTensor> tensors) {
     /** Examples that run at once where shapes are told. */
     public static final int BATCH = 3;
+
+    /** Operators that put out numbers that they take, and no others. */
+    private static final Set<String> MOVE_NUMBERS =
+            Set.of(
+                    "Cast",
+                    "Expand",
+                    "Flatten",
+                    "Identity",
+                    "Reshape",
+                    "Slice",
+                    "Squeeze",
+                    "Tile",
+                    "Transpose",
+                    "Unsqueeze");
 
     public SourceGraph {
         opsets = List.copyOf(opsets);
@@ -45,8 +60,8 @@ public record SourceGraph(
         outputs = List.copyOf(outputs);
         nodes = List.copyOf(nodes);
         constants = new LinkedHashMap<>(constants);
-        shapes = Map.copyOf(shapes);
-        batched = Map.copyOf(batched);
+        trained = Set.copyOf(trained);
+        tensors = Map.copyOf(tensors);
     }
 
     /**
@@ -57,6 +72,7 @@ public record SourceGraph(
      * @param steps how it runs again and again; empty if it runs once
      * @param nodes those of the model, named
      * @param constants those of the model
+     * @param trained names of those constants that are parameters, if they hold floats
      * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be run
      */
     public static SourceGraph measured(
@@ -65,9 +81,10 @@ public record SourceGraph(
             List<GraphInput> inputs,
             Optional<Steps> steps,
             List<NodeProto> nodes,
-            Map<String, ConstantTensor> constants) {
-        MeasuredShapes shapes = MeasuredShapes.of(file, model, inputs, nodes);
-        constants.forEach((name, tensor) -> shapes.put(name, tensor.shape()));
+            Map<String, ConstantTensor> constants,
+            Set<String> trained) {
+        Map<String, MeasuredTensor> tensors = MeasuredRun.of(file, model, inputs, nodes);
+        constants.forEach((name, constant) -> tensors.put(name, MeasuredTensor.of(constant)));
         return new SourceGraph(
                 file,
                 model.getOpsetImportList(),
@@ -76,8 +93,8 @@ public record SourceGraph(
                 steps,
                 nodes,
                 constants,
-                shapes.shapes(),
-                shapes.batched());
+                trained,
+                tensors);
     }
 
     /** What a step hands to the next; nothing where there are no steps. */
@@ -87,7 +104,8 @@ public record SourceGraph(
 
     /** Lengths of the axes of a tensor; empty for one that is not there, or a single number. */
     public List<Integer> shape(String value) {
-        return shapes.getOrDefault(value, List.of());
+        MeasuredTensor tensor = tensors.get(value);
+        return tensor == null ? List.of() : tensor.shape();
     }
 
     /** Number of axes. */
@@ -97,18 +115,47 @@ public record SourceGraph(
 
     /** Whether an axis grows with the number of examples. */
     boolean isBatch(Axis axis) {
-        List<Boolean> axes = batched.getOrDefault(axis.value(), List.of());
-        return axis.index() < axes.size() && axes.get(axis.index());
+        MeasuredTensor tensor = tensors.get(axis.value());
+        return tensor != null
+                && axis.index() < tensor.batched().size()
+                && tensor.batched().get(axis.index());
     }
 
     /** Whether any axis of a tensor grows with the number of examples. */
     boolean isBatched(String value) {
-        return batched.getOrDefault(value, List.of()).contains(true);
+        MeasuredTensor tensor = tensors.get(value);
+        return tensor != null && tensor.batched().contains(true);
     }
 
-    /** The whole numbers of a constant; empty if it is none, or of another type. */
+    /** The whole numbers of a tensor that are the same whatever runs; empty if they are not. */
     Optional<long[]> longs(String value) {
-        return Optional.ofNullable(constants.get(value)).flatMap(ConstantTensor::longs);
+        return Optional.ofNullable(tensors.get(value)).flatMap(MeasuredTensor::numbers);
+    }
+
+    /** Whether a tensor holds 32-bit floats. */
+    boolean isFloat(String value) {
+        MeasuredTensor tensor = tensors.get(value);
+        return tensor != null && tensor.isFloat();
+    }
+
+    /**
+     * The input of ids whose numbers a tensor holds, in whatever shape; empty if it is another's.
+     */
+    Optional<GraphInput> idsOf(String value) {
+        String source = value;
+        for (int n = nodes.size() - 1; n >= 0; n--) {
+            NodeProto node = nodes.get(n);
+            if (node.getOutputCount() > 0
+                    && node.getOutput(0).equals(source)
+                    && MOVE_NUMBERS.contains(node.getOpType())) {
+                source = node.getInput(0);
+            }
+        }
+        String found = source;
+        return inputs.stream()
+                .filter(input -> input.name().equals(found))
+                .filter(input -> input.content() instanceof GraphInput.Content.Ids)
+                .findFirst();
     }
 
     /** An attribute of a node. */

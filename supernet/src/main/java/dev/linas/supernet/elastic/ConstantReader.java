@@ -16,9 +16,25 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the constants of one ONNX file, those in files beside it too. Not thread-safe. */
 final class ConstantReader {
+    /** What networks are computed in that Linas does not cut. */
+    private static final Set<Integer> OTHER_FLOATS =
+            Set.of(DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE, DataType.DOUBLE_VALUE);
+
+    /** Types whose values ONNX may write as 32-bit whole numbers, and the bytes of each. */
+    private static final Map<Integer, Integer> NARROW =
+            Map.of(
+                    DataType.BOOL_VALUE, 1,
+                    DataType.INT8_VALUE, 1,
+                    DataType.UINT8_VALUE, 1,
+                    DataType.INT16_VALUE, 2,
+                    DataType.UINT16_VALUE, 2,
+                    DataType.FLOAT16_VALUE, 2,
+                    DataType.INT32_VALUE, 4);
+
     private final Path model;
     private final Map<String, ByteBuffer> files = new HashMap<>();
 
@@ -33,6 +49,12 @@ final class ConstantReader {
      */
     ConstantTensor read(TensorProto tensor) throws IOException {
         List<Integer> shape = tensor.getDimsList().stream().map(Math::toIntExact).toList();
+        if (!shape.isEmpty() && OTHER_FLOATS.contains(tensor.getDataType())) {
+            throw new InvalidNetworkException(
+                    ("%s: tensor '%s' %s holds floats of type %d; export the network with 32-bit"
+                                    + " floats (network.float() in PyTorch)")
+                            .formatted(model, tensor.getName(), shape, tensor.getDataType()));
+        }
         ByteBuffer bytes = bytes(tensor);
         ConstantTensor read = new ConstantTensor(tensor.getDataType(), shape, bytes);
         if (read.size() > 0 && bytes.remaining() != (long) read.size() * read.width()) {
@@ -85,12 +107,27 @@ final class ConstantReader {
             tensor.getInt64DataList().forEach(bytes::putLong);
             return bytes.flip();
         }
-        if (tensor.getDataType() == DataType.INT32_VALUE) {
-            ByteBuffer bytes = little(Integer.BYTES * tensor.getInt32DataCount());
-            tensor.getInt32DataList().forEach(bytes::putInt);
+        if (tensor.getDataType() == DataType.DOUBLE_VALUE) {
+            ByteBuffer bytes = little(Double.BYTES * tensor.getDoubleDataCount());
+            tensor.getDoubleDataList().forEach(bytes::putDouble);
             return bytes.flip();
         }
+        Integer width = NARROW.get(tensor.getDataType());
+        if (width != null) {
+            return narrow(tensor.getInt32DataList(), width);
+        }
         throw problem(tensor.getName(), "has type " + tensor.getDataType(), tensor.getDimsList());
+    }
+
+    /** The low bytes of each number. */
+    private static ByteBuffer narrow(List<Integer> values, int width) {
+        ByteBuffer bytes = little(width * values.size());
+        for (int value : values) {
+            for (int b = 0; b < width; b++) {
+                bytes.put((byte) (value >> (Byte.SIZE * b)));
+            }
+        }
+        return bytes.flip();
     }
 
     private ByteBuffer external(TensorProto tensor) throws IOException {

@@ -41,11 +41,12 @@ import java.util.Set;
  *             {"tensors": ["conv2.weight"], "axis": 0, "keep": "w1",
  *              "indices": {"2": [0, 3], "4": [0, 1, 2, 3]}}],
  *  "kernels": [{"weight": "conv2.weight", "keep": "ks0", "transforms": ["conv2.5to3"]}],
+ *  "untrained": ["rotary.cos"],
  *  "blocks": [{"from": "relu1_out", "to": "add2_out", "when": {"d0": [2, 3]}},
  *             {"nodes": "/stage1/2/", "when": {"d0": [3]}}]}
  * }</pre>
  *
- * <p>{@code inputs}, {@code steps}, {@code task} and the three lists may be left out.
+ * <p>{@code inputs}, {@code steps}, {@code task} and the lists may be left out.
  */
 final class SidecarReader {
     private static final String WIDTH =
@@ -68,7 +69,12 @@ final class SidecarReader {
                 root.has("steps")
                         ? Optional.of(root.object("steps", StepsReader::read))
                         : Optional.empty();
-        SourceGraph graph = SourceGraphReader.read(model, inputs, steps);
+        SourceGraph graph =
+                SourceGraphReader.read(
+                        model,
+                        inputs,
+                        steps,
+                        root.has("untrained") ? root.texts("untrained") : List.of());
         SidecarReader reader = new SidecarReader(graph);
         return new ElasticOnnxDescription(
                 name,
@@ -190,11 +196,16 @@ final class SidecarReader {
         String weight = node.text("weight");
         if (requireTensor(node, "weight", weight)) {
             List<Integer> shape = graph.shape(weight);
-            if (shape.size() != 4 || !shape.get(2).equals(shape.get(3))) {
+            boolean square = shape.size() == 4 && shape.get(2).equals(shape.get(3));
+            if (shape.size() != 3 && !square) {
                 node.error(
                         "weight",
-                        "'%s' has the shape %s; expected a square kernel [out, in, side, side]"
+                        ("'%s' has the shape %s; expected a square kernel [out, in, side, side], or"
+                                        + " one of one axis [out, in, side]")
                                 .formatted(weight, shape));
+            }
+            if (shape.size() == 3 && node.has("transforms")) {
+                node.error("transforms", "are for square kernels; leave it out");
             }
         }
         List<String> transforms = node.has("transforms") ? node.texts("transforms") : List.of();
@@ -260,7 +271,7 @@ final class SidecarReader {
     }
 
     private boolean requireTensor(DescriptionSection node, String key, String tensor) {
-        boolean there = graph.shapes().containsKey(tensor);
+        boolean there = graph.tensors().containsKey(tensor);
         if (!there && !tensor.isEmpty()) {
             node.error(
                     key,
@@ -269,7 +280,7 @@ final class SidecarReader {
                                     tensor,
                                     graph.file(),
                                     Suggestions.didYouMean(
-                                            tensor, List.copyOf(graph.shapes().keySet()))));
+                                            tensor, List.copyOf(graph.tensors().keySet()))));
         }
         return there;
     }

@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.linas.supernet.cut.ConstantTensor;
+import dev.linas.supernet.cut.MeasuredTensor;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
@@ -19,22 +20,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the ONNX file of a largest network. */
 final class SourceGraphReader {
+    private static final Pattern QUANTIZED =
+            Pattern.compile("(Dynamic)?QuantizeLinear|DequantizeLinear|QLinear.+|.+Integer");
+
     private final Path file;
     private final ModelProto model;
     private final Map<String, DeclaredInput> declared;
     private final Optional<Steps> steps;
     private final Map<String, ConstantTensor> constants = new LinkedHashMap<>();
+    private final Set<String> initializers = new LinkedHashSet<>();
     private final List<NodeProto> nodes = new ArrayList<>();
 
     private SourceGraphReader(
@@ -52,12 +59,17 @@ final class SourceGraphReader {
      *
      * @param declared what the sidecar says of inputs
      * @param steps what it says of steps
+     * @param untrained names of constants that are no parameters, such as tables of positions
      * @throws InvalidNetworkException naming the file and what is wrong with it
      */
-    static SourceGraph read(Path file, List<DeclaredInput> declared, Optional<Steps> steps) {
+    static SourceGraph read(
+            Path file,
+            List<DeclaredInput> declared,
+            Optional<Steps> steps,
+            List<String> untrained) {
         try {
             ModelProto model = ModelProto.parseFrom(FileBytes.read(file));
-            return new SourceGraphReader(file, model, declared, steps).read();
+            return new SourceGraphReader(file, model, declared, steps).read(untrained);
         } catch (InvalidProtocolBufferException e) {
             throw new InvalidNetworkException(
                     "%s is no ONNX model: %s".formatted(file, e.getMessage()));
@@ -66,11 +78,12 @@ final class SourceGraphReader {
         }
     }
 
-    private SourceGraph read() throws IOException {
+    private SourceGraph read(List<String> untrained) throws IOException {
         GraphProto graph = model.getGraph();
         ConstantReader reader = new ConstantReader(file);
         for (var tensor : graph.getInitializerList()) {
             constants.put(tensor.getName(), reader.read(tensor));
+            initializers.add(tensor.getName());
         }
         for (NodeProto node : graph.getNodeList()) {
             add(node, reader);
@@ -94,10 +107,55 @@ final class SourceGraphReader {
                         .collect(Collectors.toSet());
         steps.ifPresent(declaredSteps -> requireThere(declaredSteps, ends));
         SourceGraph read =
-                SourceGraph.measured(file.toString(), whole(), inputs, steps, nodes, constants);
+                SourceGraph.measured(
+                        file.toString(),
+                        whole(),
+                        inputs,
+                        steps,
+                        nodes,
+                        constants,
+                        trained(untrained));
+        graph.getOutputList().forEach(output -> requireRows(output.getName(), read));
+        if (!read.tensors().get(read.outputs().get(0)).isFloat()) {
+            throw problem(
+                    "the first output, '%s', does not hold 32-bit floats; put out first what the"
+                            + " network is scored by, such as logits",
+                    read.outputs().get(0));
+        }
         steps.ifPresent(
                 declaredSteps -> declaredSteps.states().forEach(s -> requireGrowth(s, read)));
         return read;
+    }
+
+    /** Exporters keep weights apart; where none are, they are nodes of type Constant. */
+    private Set<String> trained(List<String> untrained) {
+        for (String name : untrained) {
+            if (!constants.containsKey(name)) {
+                throw problem(
+                        "\"untrained\" of the sidecar speaks of '%s', which is no constant", name);
+            }
+        }
+        boolean apart =
+                initializers.stream()
+                        .map(constants::get)
+                        .anyMatch(constant -> constant.isFloat() && !constant.shape().isEmpty());
+        Set<String> trained = new LinkedHashSet<>(apart ? initializers : constants.keySet());
+        untrained.forEach(trained::remove);
+        return trained;
+    }
+
+    private void requireRows(String output, SourceGraph read) {
+        MeasuredTensor tensor = read.tensors().get(output);
+        boolean rows =
+                tensor != null
+                        && tensor.batched().indexOf(true) == 0
+                        && tensor.batched().lastIndexOf(true) == 0;
+        if (!rows) {
+            throw problem(
+                    "output '%s' has the shape %s when %d examples run; expected one row per"
+                            + " example, along the first axis",
+                    output, read.shape(output), SourceGraph.BATCH);
+        }
     }
 
     private void requireThere(Steps declaredSteps, Set<String> ends) {
@@ -144,8 +202,17 @@ final class SourceGraphReader {
             return;
         }
         if (node.getOpType().equals("Identity") && constants.containsKey(node.getInput(0))) {
+            if (initializers.contains(node.getInput(0))) {
+                initializers.add(node.getOutput(0));
+            }
             constants.put(node.getOutput(0), constants.get(node.getInput(0)));
             return; // exporters write equal weights once; they are cut apart all the same
+        }
+        if (QUANTIZED.matcher(node.getOpType()).matches()) {
+            throw problem(
+                    "node '%s' (%s) computes with quantised numbers; bring the network in 32-bit"
+                            + " floats and give the pool 'precision: int8'",
+                    node.getName(), node.getOpType());
         }
         for (AttributeProto attribute : node.getAttributeList()) {
             if (attribute.hasG() || attribute.getGraphsCount() > 0) {

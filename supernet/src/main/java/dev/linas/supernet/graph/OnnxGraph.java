@@ -39,10 +39,10 @@ public final class OnnxGraph {
 
     /** Declares an input of floats or of 64-bit integers; returns its name. */
     public String input(GraphInput input) {
-        TensorProto.DataType type =
+        int type =
                 input.content() instanceof GraphInput.Content.Ids
-                        ? TensorProto.DataType.INT64
-                        : TensorProto.DataType.FLOAT;
+                        ? TensorProto.DataType.INT64_VALUE
+                        : TensorProto.DataType.FLOAT_VALUE;
         TensorShapeProto.Builder shape = batched(lengths(input.axes()));
         input.open().ifPresent(axis -> open(shape, axis, input.name()));
         graph.addInput(value(input.name(), type, shape));
@@ -58,7 +58,7 @@ public final class OnnxGraph {
     public void output(GraphOutput output) {
         TensorShapeProto.Builder shape = batched(lengths(output.axes()));
         output.open().ifPresent(axis -> open(shape, axis, output.name()));
-        graph.addOutput(floats(output.name(), shape));
+        graph.addOutput(value(output.name(), output.type(), shape));
     }
 
     /** Declares an output of floats without a batch axis. */
@@ -78,7 +78,7 @@ public final class OnnxGraph {
     /** Version of ONNX's own operators. */
     public long opset() {
         return opsets.stream()
-                .filter(operators -> operators.getDomain().isEmpty())
+                .filter(o -> o.getDomain().isEmpty() || o.getDomain().equals("ai.onnx"))
                 .mapToLong(OperatorSetIdProto::getVersion)
                 .findFirst()
                 .orElse(1);
@@ -208,18 +208,17 @@ public final class OnnxGraph {
     }
 
     private static ValueInfoProto floats(String name, TensorShapeProto.Builder shape) {
-        return value(name, TensorProto.DataType.FLOAT, shape);
+        return value(name, TensorProto.DataType.FLOAT_VALUE, shape);
     }
 
-    private static ValueInfoProto value(
-            String name, TensorProto.DataType type, TensorShapeProto.Builder shape) {
+    private static ValueInfoProto value(String name, int type, TensorShapeProto.Builder shape) {
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(
                         TypeProto.newBuilder()
                                 .setTensorType(
                                         TypeProto.Tensor.newBuilder()
-                                                .setElemType(type.getNumber())
+                                                .setElemType(type)
                                                 .setShape(shape)))
                 .build();
     }

@@ -211,6 +211,7 @@ final class WholeResNet {
                 List.of(input),
                 Optional.empty(),
                 model.getGraph().getNodeList(),
-                constants);
+                constants,
+                constants.keySet());
     }
 }

@@ -30,6 +30,22 @@ public final class SquareKernels {
     }
 
     /**
+     * The centres of kernels of one axis.
+     *
+     * @param kernels [kernels, from], row-major
+     * @param to length of the centre, odd as {@code from} is, and at most that
+     * @return [kernels, to]
+     */
+    public static float[] centreOfRows(float[] kernels, int from, int to) {
+        int count = kernels.length / from;
+        float[] centres = new float[count * to];
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(kernels, k * from + (from - to) / 2, centres, k * to, to);
+        }
+        return centres;
+    }
+
+    /**
      * A learned matrix times every kernel, as a vector.
      *
      * @param kernels [kernels, side, side], row-major

@@ -3,12 +3,15 @@ package dev.linas.supernet.cut;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.TensorInfo;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
@@ -17,34 +20,35 @@ import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.network.InvalidNetworkException;
-import java.util.ArrayList;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The shapes of all tensors of a model: it is run on two numbers of examples, and what differs is
  * the batch. So every operator of ONNX Runtime is known, and shapes that are computed are too.
  */
-final class MeasuredShapes {
+final class MeasuredRun {
     private static final int OTHER_BATCH = 2;
 
-    private final Map<String, List<Integer>> shapes;
-    private final Map<String, List<Boolean>> batched = new HashMap<>();
+    /** Whole numbers of longer tensors are no lengths, axes or places of slices. */
+    private static final int MOST_NUMBERS = 64;
 
-    private MeasuredShapes(
-            Map<String, List<Integer>> shapes, Map<String, List<Integer>> ofOtherBatch) {
-        this.shapes = shapes;
-        shapes.forEach(
-                (name, shape) -> {
-                    List<Integer> other = ofOtherBatch.get(name);
-                    List<Boolean> differ = new ArrayList<>();
-                    for (int axis = 0; axis < shape.size(); axis++) {
-                        differ.add(!shape.get(axis).equals(other.get(axis)));
-                    }
-                    batched.put(name, List.copyOf(differ));
-                });
+    private MeasuredRun() {}
+
+    /**
+     * One tensor in one run.
+     *
+     * @param type of its elements, as ONNX numbers them
+     * @param numbers its whole numbers of 64 bits, where they are few
+     */
+    record Result(List<Integer> shape, int type, Optional<long[]> numbers) {
+        Result {
+            shape = List.copyOf(shape);
+        }
     }
 
     /**
@@ -53,7 +57,7 @@ final class MeasuredShapes {
      * @param nodes whose outputs are measured
      * @throws InvalidNetworkException if ONNX Runtime cannot run it
      */
-    static MeasuredShapes of(
+    static Map<String, MeasuredTensor> of(
             String file, ModelProto model, List<GraphInput> inputs, List<NodeProto> nodes) {
         GraphProto.Builder graph = model.getGraph().toBuilder().clearOutput();
         for (NodeProto node : nodes) {
@@ -68,8 +72,15 @@ final class MeasuredShapes {
             options.setOptimizationLevel(OptLevel.NO_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (OrtSession session = InferenceRuntime.open(bytes, options)) {
-                return new MeasuredShapes(
-                        run(session, inputs, SourceGraph.BATCH), run(session, inputs, OTHER_BATCH));
+                Map<String, Result> ofOtherBatch = run(session, inputs, OTHER_BATCH);
+                Map<String, MeasuredTensor> measured = new HashMap<>();
+                run(session, inputs, SourceGraph.BATCH)
+                        .forEach(
+                                (name, result) ->
+                                        measured.put(
+                                                name,
+                                                MeasuredTensor.of(result, ofOtherBatch.get(name))));
+                return measured;
             }
         } catch (OrtException | InferenceException e) {
             throw new InvalidNetworkException(
@@ -77,46 +88,50 @@ final class MeasuredShapes {
         }
     }
 
-    private static Map<String, List<Integer>> run(
-            OrtSession session, List<GraphInput> inputs, int batch) throws OrtException {
+    private static Map<String, Result> run(OrtSession session, List<GraphInput> inputs, int batch)
+            throws OrtException {
         InputBatch drawn = SampleInputs.drawn(inputs, batch);
         Map<String, OnnxTensor> tensors = new HashMap<>();
-        Map<String, List<Integer>> shapes = new HashMap<>();
+        Map<String, Result> results = new HashMap<>();
         try {
             for (NamedTensor tensor : drawn.tensors()) {
                 tensors.put(tensor.name(), tensor.open());
-                shapes.put(tensor.name(), tensor.shape().stream().map(Math::toIntExact).toList());
+                results.put(tensor.name(), result(tensors.get(tensor.name())));
             }
             try (OrtSession.Result result =
                     NativeWork.ofProcess().call(() -> session.run(tensors))) {
                 for (Map.Entry<String, OnnxValue> entry : result) {
                     if (entry.getValue() instanceof OnnxTensor tensor) {
-                        shapes.put(
-                                entry.getKey(),
-                                Arrays.stream(tensor.getInfo().getShape())
-                                        .mapToObj(Math::toIntExact)
-                                        .toList());
+                        results.put(entry.getKey(), result(tensor));
                     }
                 }
             }
         } finally {
             tensors.values().forEach(OnnxTensor::close);
         }
-        return shapes;
+        return results;
     }
 
-    /** Adds a tensor that does not depend on examples. */
-    void put(String name, List<Integer> shape) {
-        shapes.put(name, shape);
+    /** As ONNX numbers it, for ONNX Runtime for Java has numbers of its own. */
+    private static int type(TensorInfo info) {
+        String name = info.onnxType.name().replace("ONNX_TENSOR_ELEMENT_DATA_TYPE_", "");
+        return Arrays.stream(TensorProto.DataType.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElse(TensorProto.DataType.UNDEFINED)
+                .getNumber();
     }
 
-    /** Lengths of axes when {@link SourceGraph#BATCH} examples run. */
-    Map<String, List<Integer>> shapes() {
-        return shapes;
-    }
-
-    /** Of every tensor the axes that differ with the number of examples. */
-    Map<String, List<Boolean>> batched() {
-        return batched;
+    private static Result result(OnnxTensor tensor) {
+        TensorInfo info = tensor.getInfo();
+        List<Integer> shape = Arrays.stream(info.getShape()).mapToObj(Math::toIntExact).toList();
+        Optional<long[]> numbers = Optional.empty();
+        if (info.type == OnnxJavaType.INT64 && info.getNumElements() <= MOST_NUMBERS) {
+            LongBuffer values = tensor.getLongBuffer();
+            long[] read = new long[values.remaining()];
+            values.get(read);
+            numbers = Optional.of(read);
+        }
+        return new Result(shape, type(info), numbers);
     }
 }

@@ -1,0 +1,202 @@
+package dev.linas.supernet.cut;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.linas.supernet.graph.OnnxGraph;
+import dev.linas.supernet.network.InvalidNetworkException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the lengths and places that nodes of one sub-network hold as numbers. */
+final class CutShapes {
+    private final ElasticPlan plan;
+    private final SourceGraph source;
+    private final OnnxGraph graph;
+    private final CutConstants constants;
+
+    CutShapes(ElasticPlan plan, OnnxGraph graph, CutConstants constants) {
+        this.plan = plan;
+        this.source = plan.source();
+        this.graph = graph;
+        this.constants = constants;
+    }
+
+    /** One axis may grow with the examples: its length follows from the others. */
+    void reshape(NodeProto node, NodeProto.Builder cut) {
+        String out = node.getOutput(0);
+        if (plan.isWhole(out) && plan.isWhole(node.getInput(0))) {
+            return;
+        }
+        long[] lengths = lengths(out);
+        int free = 0;
+        for (int axis = 0; axis < lengths.length; axis++) {
+            boolean batch = source.isBatch(new Axis(out, axis));
+            lengths[axis] = batch ? -1 : lengths[axis];
+            free += batch ? 1 : 0;
+        }
+        cut.setInput(1, free > 1 ? computed(node, 1) : constants.write(shape(node), lengths));
+    }
+
+    /** What has one row per example already is not repeated. */
+    void expand(NodeProto node, NodeProto.Builder cut) {
+        String in = node.getInput(0);
+        String out = node.getOutput(0);
+        if (plan.isWhole(out)) {
+            return;
+        }
+        long[] lengths = lengths(out);
+        int shift = lengths.length - source.rank(in);
+        boolean repeats = false;
+        for (int axis = 0; axis < lengths.length; axis++) {
+            if (source.isBatch(new Axis(out, axis))) {
+                repeats |= axis < shift || !source.isBatch(new Axis(in, axis - shift));
+                lengths[axis] = 1;
+            }
+        }
+        cut.setInput(1, repeats ? computed(node, 1) : constants.write(shape(node), lengths));
+    }
+
+    /** One number, as often as there are places. */
+    void constant(NodeProto node, NodeProto.Builder cut) {
+        String out = node.getOutput(0);
+        if (!plan.isWhole(out)) {
+            cut.setInput(
+                    0,
+                    source.isBatched(out)
+                            ? computed(node, 0)
+                            : constants.write(shape(node), lengths(out)));
+        }
+    }
+
+    /** The lengths of the parts. */
+    void split(NodeProto node, NodeProto.Builder cut) {
+        String in = node.getInput(0);
+        int along = SourceGraph.integer(node, "axis", 0);
+        int axis = along < 0 ? along + source.rank(in) : along;
+        if (plan.kept().isWhole(new Axis(in, axis))) {
+            return;
+        }
+        long[] lengths =
+                node.getOutputList().stream()
+                        .mapToLong(part -> plan.kept().length(new Axis(part, axis)))
+                        .toArray();
+        if (SourceGraph.attribute(node, "split").isPresent()) {
+            replace(cut, OnnxGraph.ints("split", lengths));
+            return;
+        }
+        without(cut, "num_outputs");
+        String name = constants.write(node.getName() + ".split", lengths);
+        if (cut.getInputCount() > 1) {
+            cut.setInput(1, name);
+        } else {
+            cut.addInput(name);
+        }
+    }
+
+    /** Where in what is kept the places are that are taken. */
+    void slice(NodeProto node, NodeProto.Builder cut) {
+        NodeAxes axes = new NodeAxes(source, node, new HashMap<>());
+        Optional<SliceRanges> ranges = SliceRanges.of(axes);
+        if (ranges.isEmpty() || plan.isWhole(node.getInput(0))) {
+            return;
+        }
+        List<Integer> along = List.copyOf(ranges.get().byAxis().keySet());
+        long[] starts = new long[along.size()];
+        long[] ends = new long[along.size()];
+        long[] steps = new long[along.size()];
+        for (int i = 0; i < along.size(); i++) {
+            int axis = along.get(i);
+            SliceRanges.Range range = ranges.get().byAxis().get(axis);
+            long[] places = places(node, axis, range);
+            steps[i] = places.length > 1 ? places[1] - places[0] : Integer.signum(range.step());
+            starts[i] = places[0];
+            ends[i] = places[places.length - 1] + Long.signum(steps[i]);
+            if (ends[i] < 0) {
+                ends[i] = -1L - plan.kept().length(new Axis(node.getInput(0), axis));
+            }
+        }
+        long[] axisNumbers = along.stream().mapToLong(Integer::longValue).toArray();
+        if (SourceGraph.attribute(node, "starts").isPresent()) {
+            replace(cut, OnnxGraph.ints("starts", starts));
+            replace(cut, OnnxGraph.ints("ends", ends));
+            replace(cut, OnnxGraph.ints("axes", axisNumbers));
+            return;
+        }
+        String name = node.getName();
+        cut.clearInput()
+                .addInput(plan.live().source(node.getInput(0)))
+                .addInput(constants.write(name + ".starts", starts))
+                .addInput(constants.write(name + ".ends", ends))
+                .addInput(constants.write(name + ".axes", axisNumbers))
+                .addInput(constants.write(name + ".steps", steps));
+    }
+
+    /** The places among those kept of an axis, which must be equally far apart. */
+    private long[] places(NodeProto node, int axis, SliceRanges.Range range) {
+        Axis in = new Axis(node.getInput(0), axis);
+        int[] kept = plan.kept().indices(new Axis(node.getOutput(0), axis));
+        long[] places = new long[kept.length];
+        for (int i = 0; i < places.length; i++) {
+            int index = range.first() + kept[i] * range.step();
+            places[i] = plan.kept().set(in).get(0, index).cardinality();
+            if (i > 1 && places[i] - places[i - 1] != places[1] - places[0]) {
+                throw new InvalidNetworkException(
+                        ("%s: node '%s' takes every %d. of %s, which is no such row of what is"
+                                        + " kept; keep the first of the axis")
+                                .formatted(source.file(), node.getName(), range.step(), in));
+            }
+        }
+        return places;
+    }
+
+    private long[] lengths(String value) {
+        return plan.shape(value).stream().mapToLong(Integer::longValue).toArray();
+    }
+
+    /** The shape that a node is given, with the lengths of this sub-network in it. */
+    private String computed(NodeProto node, int input) {
+        String given = node.getInput(input);
+        if (source.constants().containsKey(given)) {
+            throw new InvalidNetworkException(
+                    ("%s: node '%s' has a fixed shape '%s' though the number of examples is free;"
+                                    + " export it with a shape that is computed")
+                            .formatted(source.file(), node.getName(), given));
+        }
+        String out = node.getOutput(0);
+        List<String> parts = new ArrayList<>();
+        for (int axis = 0; axis < source.rank(out); axis++) {
+            Axis here = new Axis(out, axis);
+            String name = shape(node) + axis;
+            if (source.isBatch(here)) {
+                String place = constants.write(name + ".place", axis);
+                parts.add(
+                        graph.node(
+                                "Gather",
+                                name,
+                                List.of(plan.live().source(given), place),
+                                OnnxGraph.integer("axis", 0)));
+            } else {
+                parts.add(constants.write(name, plan.kept().length(here)));
+            }
+        }
+        return graph.node("Concat", shape(node), parts, OnnxGraph.integer("axis", 0));
+    }
+
+    private static String shape(NodeProto node) {
+        return node.getName() + ".shape";
+    }
+
+    /** Gives a node an attribute in place of one of the same name. */
+    static void replace(NodeProto.Builder node, AttributeProto attribute) {
+        without(node, attribute.getName());
+        node.addAttribute(attribute);
+    }
+
+    private static void without(NodeProto.Builder node, String name) {
+        List<AttributeProto> others = new ArrayList<>(node.getAttributeList());
+        others.removeIf(attribute -> attribute.getName().equals(name));
+        node.clearAttribute().addAllAttribute(others);
+    }
+}
