@@ -9,6 +9,7 @@ import dev.linas.log.table.LogTable;
 import dev.linas.log.table.read.Foreign;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.NewSearchFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -66,9 +67,10 @@ final class ForeignOptions {
     /**
      * Reads a table.
      *
+     * @param err hears what is left out of it, or was read in one of several ways
      * @throws UserError if an option or the table is not as it should be
      */
-    LogTable read(Path in) {
+    LogTable read(Path in, PrintWriter err) {
         Foreign foreign =
                 new Foreign(
                         space(),
@@ -79,7 +81,14 @@ final class ForeignOptions {
                         metrics,
                         metrics.isEmpty());
         try {
-            return LogTables.read(in, Optional.ofNullable(from), foreign);
+            return LogTables.read(
+                    in,
+                    Optional.ofNullable(from),
+                    foreign,
+                    note -> {
+                        err.println("note: " + note);
+                        err.flush();
+                    });
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }

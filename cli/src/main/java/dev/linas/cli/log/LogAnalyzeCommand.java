@@ -88,7 +88,10 @@ final class LogAnalyzeCommand implements Callable<Integer> {
         List<AnalysisPart> parts;
         try {
             if (source.endsWith(".csv") || source.endsWith(".parquet")) {
-                log = AnalysedLog.of(tables.read(Path.of(source)), tables.space());
+                log =
+                        AnalysedLog.of(
+                                tables.read(Path.of(source), command.commandLine().getErr()),
+                                tables.space());
                 parts = parts(log, List.of(), Optional.empty());
             } else {
                 AnalysedRecords records = records();

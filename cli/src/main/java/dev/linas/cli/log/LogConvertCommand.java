@@ -54,7 +54,7 @@ final class LogConvertCommand implements Callable<Integer> {
     public Integer call() {
         TableFormat format = to == null ? formatOf(out) : to;
         new OutputFile("OUT", out).checkWritable();
-        LogTable table = foreign.read(in);
+        LogTable table = foreign.read(in, command.commandLine().getErr());
         PrintWriter say = command.commandLine().getOut();
         switch (format) {
             case csv -> TableOutputs.csv("OUT", table, out, say);

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 /** Decimal numbers in the cells of tables. */
 public final class DecimalText {
     private static final double EXACT_WHOLE = 0x1p53;
+    private static final float EXACT_WHOLE_SINGLE = 0x1p24f;
 
     private DecimalText() {}
 
@@ -35,6 +36,15 @@ public final class DecimalText {
      */
     public static String of(double value) {
         boolean isWhole = value == StrictMath.rint(value) && Math.abs(value) <= EXACT_WHOLE;
+        boolean isNegativeZero = value == 0 && 1 / value < 0;
+        return isWhole && !isNegativeZero
+                ? Long.toString((long) value)
+                : NumberOutput.toString(value, true);
+    }
+
+    /** Likewise of a number in single precision: 0.1 for what is 0.10000000149 as a double. */
+    public static String ofSingle(float value) {
+        boolean isWhole = value == StrictMath.rint(value) && Math.abs(value) <= EXACT_WHOLE_SINGLE;
         boolean isNegativeZero = value == 0 && 1 / value < 0;
         return isWhole && !isNegativeZero
                 ? Long.toString((long) value)

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads tables of measurements, as CSV or Parquet, of Linas or other tools. */
 public final class LogTables {
@@ -27,11 +28,16 @@ public final class LogTables {
      * Reads a whole file; what it is follows from its content.
      *
      * @param layout how it is laid out, one of {@link Layouts#names}; empty: as its heading says
+     * @param notes hears, a line each, what is left out, or was read in one of several ways
      * @throws InvalidTableException with every problem, each with file and place
      */
-    public static LogTable read(Path file, Optional<String> layout, Foreign foreign) {
+    public static LogTable read(
+            Path file, Optional<String> layout, Foreign foreign, Consumer<String> notes) {
         return Layouts.read(
-                isParquet(file) ? ParquetCells.read(file) : CsvCells.read(file), layout, foreign);
+                isParquet(file) ? ParquetCells.read(file) : CsvCells.read(file),
+                layout,
+                foreign,
+                notes);
     }
 
     private static boolean isParquet(Path file) {

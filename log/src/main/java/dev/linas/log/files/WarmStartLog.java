@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What a search learns from a log, whatever tool wrote it. */
 public final class WarmStartLog implements EarlierLog {
@@ -22,12 +23,14 @@ public final class WarmStartLog implements EarlierLog {
     private static final String POOL = "log";
 
     @Override
-    public List<Row> read(Path file, SearchSpace space, Map<String, String> columns) {
+    public List<Row> read(
+            Path file, SearchSpace space, Map<String, String> columns, Consumer<String> notes) {
         LogTable table =
                 LogTables.read(
                         file,
                         Optional.empty(),
-                        new Foreign(Optional.of(space), "log", POOL, columns, true));
+                        new Foreign(Optional.of(space), "log", POOL, columns, true),
+                        notes);
         Map<String, Set<String>> pools = new HashMap<>();
         Map<Genome, Map<String, Double>> rows = new LinkedHashMap<>();
         for (LogRow row : table.rows()) {

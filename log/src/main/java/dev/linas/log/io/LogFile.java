@@ -1,5 +1,6 @@
 package dev.linas.log.io;
 
+import dev.linas.core.digest.Sha256;
 import dev.linas.core.file.RegularFile;
 import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.record.SearchLog;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileReader;
 import org.apache.avro.specific.SpecificDatumReader;
 
@@ -71,7 +73,21 @@ public final class LogFile {
                                     schema.getFullName(),
                                     LogEntry.getClassSchema().getFullName()));
         }
+        check(file, reader);
         return reader;
+    }
+
+    /** Whether the header is as it was written; files of earlier versions tell less of it. */
+    private static void check(Path file, DataFileReader<LogEntry> reader) throws IOException {
+        String expected = reader.getMetaString(LogFileWriter.SCHEMA);
+        String schema = reader.getMetaString(DataFileConstants.SCHEMA);
+        boolean isWhole =
+                (expected == null || expected.equals(Sha256.of(schema)))
+                        && reader.getMetaString(LogFileWriter.ENTRIES).matches("\\d{20}");
+        if (!isWhole) {
+            reader.close();
+            throw damaged(file, 0, new IOException("its header was changed"));
+        }
     }
 
     private static boolean hasNext(Path file, DataFileReader<LogEntry> reader, long entries) {

@@ -1,5 +1,6 @@
 package dev.linas.log.io;
 
+import dev.linas.core.digest.Sha256;
 import dev.linas.schemas.LogEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,10 +23,13 @@ import org.apache.avro.specific.SpecificDatumWriter;
  *
  * <p>Blocks are compressed by Zstandard with a checksum, so that a changed byte is noticed. Its
  * metadata {@code linas.entries} holds the number of entries as 20 decimal digits, so that a file
- * that was cut at the end of a block is noticed.
+ * that was cut at the end of a block is noticed; {@code linas.schema} the SHA-256 of the schema
+ * that the file carries, as a field whose name was changed there would be read as one without a
+ * value.
  */
 public final class LogFileWriter implements AutoCloseable {
     static final String ENTRIES = "linas.entries";
+    static final String SCHEMA = "linas.schema";
     private static final String ENTRIES_FORMAT = "%020d";
     private static final byte[] SYNC_MARKER =
             "linas-log-file/1".getBytes(StandardCharsets.US_ASCII);
@@ -51,6 +55,7 @@ public final class LogFileWriter implements AutoCloseable {
         this.writer = new DataFileWriter<>(datums);
         writer.setCodec(CodecFactory.zstandardCodec(CodecFactory.DEFAULT_ZSTANDARD_LEVEL, true));
         writer.setMeta(ENTRIES, ENTRIES_FORMAT.formatted(0));
+        writer.setMeta(SCHEMA, Sha256.of(LogEntry.getClassSchema().toString()));
         writer.create(LogEntry.getClassSchema(), Files.newOutputStream(partial), SYNC_MARKER);
         this.headerBytes = writer.sync();
     }

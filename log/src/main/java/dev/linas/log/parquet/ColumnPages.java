@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.zip.CRC32;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
@@ -46,8 +47,17 @@ final class ColumnPages implements PageReader {
             if (content.length < size) {
                 throw new IOException("column %s ends early".formatted(chunk.getPath()));
             }
+            if (header.isSetCrc() && header.getCrc() != checksum(content)) {
+                throw new IOException("column %s was changed".formatted(chunk.getPath()));
+            }
             read += add(header, content);
         }
+    }
+
+    private static int checksum(byte[] content) {
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        return (int) sum.getValue();
     }
 
     /** Number of values of the page. */

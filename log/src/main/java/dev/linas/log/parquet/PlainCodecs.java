@@ -53,7 +53,7 @@ final class PlainCodecs implements CompressionCodecFactory {
                                 }
                             });
             default ->
-                    throw new IllegalArgumentException(
+                    throw new UnusableParquetException(
                             ("its pages are compressed by %s; write it with snappy, zstd, gzip"
                                             + " or none")
                                     .formatted(codec));

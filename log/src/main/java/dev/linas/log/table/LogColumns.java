@@ -11,8 +11,12 @@ import java.util.Set;
  * apart by their places, and by prefixes where a name would stand twice.
  */
 public final class LogColumns {
-    static final List<String> CANDIDATE = List.of("search", "round", "index", "space", "genome");
-    static final List<String> MEASURING =
+    /** The columns before those of the options. */
+    public static final List<String> CANDIDATE =
+            List.of("search", "round", "index", "space", "genome");
+
+    /** The columns between those of the options and those of the metrics. */
+    public static final List<String> MEASURING =
             List.of(
                     "pool",
                     "instance",
@@ -22,8 +26,12 @@ public final class LogColumns {
                     "duration_ms",
                     "outcome",
                     "error");
-    static final String SPREAD = "_spread";
-    static final String STANDARD_ERROR = "_standard_error";
+
+    /** Ending of the column with the spreads of a metric. */
+    public static final String SPREAD = "_spread";
+
+    /** Ending of the column with the standard errors of a metric. */
+    public static final String STANDARD_ERROR = "_standard_error";
 
     private static final String OPTION = "option_";
     private static final String METRIC = "metric_";
@@ -67,7 +75,8 @@ public final class LogColumns {
         return columns;
     }
 
-    private static String option(String variable) {
+    /** The column of a variable. */
+    public static String option(String variable) {
         return isFixed(variable) || variable.startsWith(OPTION) ? OPTION + variable : variable;
     }
 

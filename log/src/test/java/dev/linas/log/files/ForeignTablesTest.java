@@ -143,7 +143,8 @@ class ForeignTablesTest {
         return LogTables.read(
                 file,
                 Optional.empty(),
-                new Foreign(BuiltInSpaces.find(space), "s", "log", metrics, true));
+                new Foreign(BuiltInSpaces.find(space), "s", "log", metrics, true),
+                note -> {});
     }
 
     @Test
@@ -153,7 +154,7 @@ class ForeignTablesTest {
             Files.write(csv, in.readAllBytes());
         }
         Foreign foreign = new Foreign(Optional.empty(), "s", "log", Map.of(), true);
-        LogTable expected = LogTables.read(csv, Optional.empty(), foreign);
+        LogTable expected = LogTables.read(csv, Optional.empty(), foreign, note -> {});
         for (String name : List.of("snappy-v1", "zstd-v2", "gzip-v2")) {
             Path file = folder.resolve(name + ".parquet");
             try (var in =
@@ -161,7 +162,7 @@ class ForeignTablesTest {
                 Files.write(file, in.readAllBytes());
             }
 
-            assertThat(LogTables.read(file, Optional.empty(), foreign))
+            assertThat(LogTables.read(file, Optional.empty(), foreign, note -> {}))
                     .as(name)
                     .isEqualTo(expected);
         }

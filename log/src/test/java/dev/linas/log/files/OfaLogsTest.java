@@ -60,7 +60,8 @@ class OfaLogsTest {
         return LogTables.read(
                 file,
                 Optional.empty(),
-                new Foreign(Optional.of(SPACE), "ofa", "log", metrics, true));
+                new Foreign(Optional.of(SPACE), "ofa", "log", metrics, true),
+                note -> {});
     }
 
     /** Out of the text of a file, by nothing that is under test. */

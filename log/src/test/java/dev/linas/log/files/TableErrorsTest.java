@@ -184,7 +184,10 @@ class TableErrorsTest {
         assertWrong(folder.resolve("none.csv"), "there is no file");
         assertWrong(write("empty.csv", ""), "is empty; expected a heading and rows");
         assertWrong(write("heading.csv", "a,b\n"), "has a heading, but no rows");
-        assertWrong(write("semicolons.csv", "a;b\n1;2\n"), "expected columns separated by commas");
+        assertWrong(write("bars.csv", "a|b\n1|2\n"), "expected columns separated by commas");
+        assertWrong(
+                write("excel.csv", PLAIN.replace(",", ";").replace("70", "70,5")),
+                "column 'acc' is '70,5'; expected a finite number, with a point where it has a");
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "a,b\n1,\u00e4\n".getBytes(StandardCharsets.ISO_8859_1));
         assertWrong(latin, "no UTF-8; save it as UTF-8");
@@ -199,7 +202,8 @@ class TableErrorsTest {
                                 LogTables.read(
                                         file,
                                         Optional.empty(),
-                                        new Foreign(Optional.empty(), "s", "p", Map.of(), true)))
+                                        new Foreign(Optional.empty(), "s", "p", Map.of(), true),
+                                        note -> {}))
                 .hasMessageContaining("name its search space with --space");
     }
 
@@ -222,6 +226,7 @@ class TableErrorsTest {
         return LogTables.read(
                 file,
                 Optional.empty(),
-                new Foreign(BuiltInSpaces.find(space), "s", "log", Map.of(), true));
+                new Foreign(BuiltInSpaces.find(space), "s", "log", Map.of(), true),
+                note -> {});
     }
 }

@@ -65,7 +65,10 @@ class TableRoundTripTest {
 
     private static LogTable read(Path file, Optional<SearchSpace> space) {
         return LogTables.read(
-                file, Optional.empty(), new Foreign(space, "search", "pool", Map.of(), true));
+                file,
+                Optional.empty(),
+                new Foreign(space, "search", "pool", Map.of(), true),
+                note -> {});
     }
 
     private static LogTable table(SearchSpace space, Random random) {

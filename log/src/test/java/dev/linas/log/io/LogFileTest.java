@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogFileTest {
     @TempDir Path folder;
@@ -71,6 +73,21 @@ class LogFileTest {
                     .isInstanceOf(InvalidLogException.class)
                     .hasMessageContaining("changed.avro");
         }
+    }
+
+    /** A field whose name was changed would be read as one without a value. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"predicted\"", "\"budget\"", "linas.entries", "\"repeat\""})
+    void shouldRefuseAFileWhoseSchemaChanged(String part) throws IOException {
+        byte[] bytes = Files.readAllBytes(write("a.avro", entries(3)));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(part);
+        assertThat(at).isPositive();
+        bytes[at + 3] ^= 0x01;
+        Path changed = Files.write(folder.resolve("changed.avro"), bytes);
+
+        assertThatThrownBy(() -> LogFile.read(changed, entry -> {}))
+                .isInstanceOf(InvalidLogException.class)
+                .hasMessageContaining("changed.avro");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.linas.core.space.SearchSpace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads measurement logs that a search is to begin with; a service, found by its class path. */
 public interface EarlierLog {
@@ -22,8 +23,10 @@ public interface EarlierLog {
      *
      * @param columns column by metric, or by {@code metric@pool}; values are there by the names of
      *     these columns too
+     * @param notes hears, a line each, what is left out, or was read in one of several ways
      * @return each sub-network once, in the order of the file, with the first value of each metric
      * @throws IllegalArgumentException with all that is wrong with the file, a line each
      */
-    List<Row> read(Path file, SearchSpace space, Map<String, String> columns);
+    List<Row> read(
+            Path file, SearchSpace space, Map<String, String> columns, Consumer<String> notes);
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -86,10 +87,11 @@ final class EarlierRowsReader {
      * What a log has of each sub-network, as evaluations of round 0.
      *
      * @param log reads logs
+     * @param notes hears, a line each, what is left out, or was read in one of several ways
      * @throws IllegalArgumentException with all that is wrong with the file, a line each
      */
-    List<Evaluation> read(EarlierLog log) {
-        List<EarlierLog.Row> read = log.read(file, space, columns);
+    List<Evaluation> read(EarlierLog log, Consumer<String> notes) {
+        List<EarlierLog.Row> read = log.read(file, space, columns, notes);
         Set<String> present = new LinkedHashSet<>();
         read.forEach(row -> present.addAll(row.values().keySet()));
         List<Optional<String>> wanted = wanted(present);

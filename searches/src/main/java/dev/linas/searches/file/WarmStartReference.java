@@ -115,7 +115,11 @@ final class WarmStartReference {
         try {
             EarlierRowsReader reader =
                     new EarlierRowsReader(file.get(), space, objectives, metrics);
-            List<Evaluation> all = isLog ? reader.read(logs()) : reader.read(genome);
+            List<Evaluation> all =
+                    isLog
+                            ? reader.read(
+                                    logs(), note -> value.problems().warning(named.path(), note))
+                            : reader.read(genome);
             if (all.size() > EarlierRows.MOST) {
                 value.problems()
                         .warning(

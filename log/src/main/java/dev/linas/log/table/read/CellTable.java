@@ -10,8 +10,10 @@ import java.util.List;
  * @param unit what its rows are counted in, for messages: {@code line} or {@code row}
  * @param columns names of the columns, each once
  * @param rows the rows, each with a cell per column; what is blank or null there is empty
+ * @param notes what whoever reads the file should know of it, e.g. columns that are left out
  */
-public record CellTable(Path file, String unit, List<String> columns, List<Row> rows) {
+public record CellTable(
+        Path file, String unit, List<String> columns, List<Row> rows, List<String> notes) {
 
     /**
      * One row.

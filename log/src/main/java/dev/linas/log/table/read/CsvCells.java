@@ -17,8 +17,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads the cells of a CSV file: UTF-8, a heading, commas, every line with as many cells. */
+/**
+ * Reads the cells of a CSV file: UTF-8, a heading, every line with as many cells. They are
+ * separated by commas, semicolons or tabs, of which the heading has most.
+ */
 public final class CsvCells {
+    private static final String SEPARATORS = ",;\t";
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
 
@@ -30,15 +34,16 @@ public final class CsvCells {
      * @throws InvalidTableException naming every line that is wrong
      */
     public static CellTable read(Path file) {
-        ReadProblems problems = new ReadProblems(file, "line");
+        ReadProblems problems = new ReadProblems(file, "line", note -> {});
         CellTable table = null;
         long[] line = {0};
         try {
             byte[] bytes = RegularFile.bytes(file);
+            CSVFormat format = FORMAT.builder().setDelimiter(separator(bytes)).get();
             try (Reader text = DataFile.text(bytes);
                     CSVParser parser =
-                            CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-                table = read(file, parser, problems, line);
+                            CSVParser.builder().setReader(text).setFormat(format).get()) {
+                table = read(file, parser, problems, line, notes(bytes));
             }
             whole(table, bytes, problems, line[0]);
         } catch (CharacterCodingException e) {
@@ -56,7 +61,38 @@ public final class CsvCells {
         return table;
     }
 
-    private static CellTable read(Path file, CSVParser parser, ReadProblems problems, long[] line) {
+    /** The one of the separators that stands most often in the first line, outside of quotes. */
+    private static char separator(byte[] bytes) {
+        int[] counts = new int[SEPARATORS.length()];
+        boolean isQuoted = false;
+        for (byte each : bytes) {
+            if (each == '"') {
+                isQuoted = !isQuoted;
+            } else if (!isQuoted && (each == '\n' || each == '\r')) {
+                break;
+            } else if (!isQuoted && SEPARATORS.indexOf(each) >= 0) {
+                counts[SEPARATORS.indexOf(each)]++;
+            }
+        }
+        int most = 0;
+        for (int s = 1; s < counts.length; s++) {
+            most = counts[s] > counts[most] ? s : most;
+        }
+        return SEPARATORS.charAt(most);
+    }
+
+    private static List<String> notes(byte[] bytes) {
+        return bytes.length > 0
+                        && bytes[bytes.length - 1] != '\n'
+                        && bytes[bytes.length - 1] != '\r'
+                ? List.of(
+                        "ends without a line break; if it was cut, its last cell is only a part of"
+                                + " what it was")
+                : List.of();
+    }
+
+    private static CellTable read(
+            Path file, CSVParser parser, ReadProblems problems, long[] line, List<String> notes) {
         Iterator<CSVRecord> records = parser.iterator();
         if (!records.hasNext()) {
             problems.add("is empty; expected a heading and rows");
@@ -81,7 +117,7 @@ public final class CsvCells {
         if (rows.isEmpty()) {
             problems.add("has a heading, but no rows");
         }
-        return new CellTable(file, "line", columns, rows);
+        return new CellTable(file, "line", columns, rows, notes);
     }
 
     /** What Linas writes ends with its last line; other tools may leave that to the next one. */
@@ -96,9 +132,9 @@ public final class CsvCells {
     }
 
     private static void heading(List<String> columns, ReadProblems problems) {
-        if (columns.size() == 1 && columns.get(0).matches("(?s).*[;\t|].*")) {
+        if (columns.size() == 1 && columns.get(0).contains("|")) {
             problems.add(
-                    "line 1 is '%s'; expected columns separated by commas"
+                    "line 1 is '%s'; expected columns separated by commas, semicolons or tabs"
                             .formatted(columns.get(0)));
         }
         Set<String> seen = new HashSet<>();

@@ -1,25 +1,30 @@
 package dev.linas.log.table.read;
 
-import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.table.LogTable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * Results of DyNAS-T. A column of zeros only was not measured; times are taken as UTC, since the
+ * Results of DyNAS-T, which writes 0 for what was not measured. Times are taken as UTC, since the
  * file names no zone.
  */
 final class DynasLayout implements Layout {
     private static final String NETWORK = "Sub-network";
     private static final String DATE = "Date";
     private static final Map<String, String> METRICS = metrics();
+
+    /** Of which no network has 0. */
+    private static final Set<String> COUNTS =
+            Set.of("Model Parameters", "Latency (ms)", "MACs", "Model Size", "Model Size (MB)");
 
     private static Map<String, String> metrics() {
         Map<String, String> metrics = new LinkedHashMap<>();
@@ -29,6 +34,7 @@ final class DynasLayout implements Layout {
         metrics.put("Model Size", "model_mb");
         metrics.put("Model Size (MB)", "model_mb");
         metrics.put("Top-1 Acc (%)", "accuracy_top1");
+        metrics.put("Top-1 Acc", "accuracy_top1");
         metrics.put("BLEU Score", "bleu");
         metrics.put("BLEU", "bleu");
         metrics.put("SST-2 Acc", "accuracy_sst2");
@@ -47,30 +53,40 @@ final class DynasLayout implements Layout {
     }
 
     @Override
-    public LogTable read(CellTable table, Foreign foreign, ReadProblems problems) {
+    public LogTable read(CellTable given, Foreign foreign, ReadProblems problems) {
         Optional<SearchSpace> space = ForeignTable.space(foreign, problems);
         if (space.isEmpty()) {
             return null;
         }
+        CellTable table = DynasZeros.blank(given, METRICS.keySet(), COUNTS, problems);
         DynasVariables variables = new DynasVariables(space.get(), table, problems);
         int network = table.column(NETWORK);
         List<OptionCells.Options> options = new ArrayList<>();
-        for (CellTable.Row row : table.rows()) {
-            options.add(new OptionCells.Options(row, variables.cells(row, row.cell(network))));
+        List<Integer> numbers = new ArrayList<>();
+        for (int r = 0; r < table.rows().size(); r++) {
+            CellTable.Row row = table.rows().get(r);
+            List<String> cells = variables.cells(row, NETWORK, row.cell(network));
+            if (cells != null) {
+                options.add(new OptionCells.Options(row, cells));
+                numbers.add(r);
+            }
         }
-        List<OptionCells.Options> read = options.stream().filter(o -> o.cells() != null).toList();
         List<Genome> genomes =
-                new OptionCells(space.get()).genomes(read, variables.names(), problems);
+                new OptionCells(space.get())
+                        .genomes(options, variables.names(), OptionCells.Reading.OPTIONS, problems);
         List<MetricColumn> metrics = MetricNames.columns(table, foreign, measured(table), problems);
         ForeignTable rows = new ForeignTable(table, foreign, space.get(), problems);
-        for (int r = 0; r < read.size(); r++) {
-            CellTable.Row row = read.get(r).row();
+        Set<String> used = new HashSet<>(METRICS.keySet()); // those of zeros are told already
+        used.addAll(List.of(NETWORK, DATE));
+        rows.sayLeftOut(used, metrics);
+        for (int r = 0; r < options.size(); r++) {
+            CellTable.Row row = options.get(r).row();
             rows.add(
                     row,
-                    table.rows().indexOf(row),
+                    numbers.get(r),
                     genomes.get(r),
                     metrics,
-                    time(table, row, problems));
+                    rows.at(time(table, row, problems)));
         }
         return rows.rows();
     }
@@ -81,15 +97,11 @@ final class DynasLayout implements Layout {
                 (column, metric) -> {
                     int place = table.column(column);
                     if (place >= 0
-                            && table.rows().stream().anyMatch(row -> isMeasured(row.cell(place)))) {
+                            && table.rows().stream().anyMatch(row -> !row.cell(place).isEmpty())) {
                         measured.put(column, metric);
                     }
                 });
         return measured;
-    }
-
-    private static boolean isMeasured(String cell) {
-        return !cell.isEmpty() && DecimalText.parse(cell).orElse(1) != 0;
     }
 
     private static ForeignTable.Timing time(

@@ -1,6 +1,5 @@
 package dev.linas.log.table.read;
 
-import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import java.util.ArrayList;
@@ -55,17 +54,21 @@ final class DynasVariables {
         return names;
     }
 
-    /** The option per variable, blank where the dictionary has none; null if it is wrong. */
-    List<String> cells(CellTable.Row row, String dictionary) {
+    /**
+     * The option per variable, blank where the dictionary has none; null if it is wrong.
+     *
+     * @param column where it stands, for messages
+     */
+    List<String> cells(CellTable.Row row, String column, String dictionary) {
         Object value;
         try {
             value = PythonLiteral.parse(dictionary);
         } catch (IllegalArgumentException e) {
-            problems.at(row, "column 'Sub-network': " + e.getMessage());
+            problems.at(row, "column '%s': %s".formatted(column, e.getMessage()));
             return null;
         }
         if (!(value instanceof Map<?, ?> entries)) {
-            problems.at(row, "Sub-network", dictionary, "a dictionary such as {'ks': [3, 5]}");
+            problems.at(row, column, dictionary, "a dictionary such as {'ks': [3, 5]}");
             return null;
         }
         List<String> cells = new ArrayList<>(Collections.nCopies(names.size(), ""));
@@ -80,7 +83,7 @@ final class DynasVariables {
         String name = NAMES.getOrDefault(key, key);
         List<?> elements = value instanceof List<?> list ? list : Collections.singletonList(value);
         if (elements.size() == 1 && places.containsKey(name)) {
-            cells.set(places.get(name), text(elements.get(0)));
+            cells.set(places.get(name), WrittenGenomes.text(elements.get(0)));
             return true;
         }
         if (!places.containsKey(name + "0")) {
@@ -96,7 +99,7 @@ final class DynasVariables {
                                 .formatted(key, elements.size(), space.name(), name, i));
                 return false;
             }
-            cells.set(place, text(elements.get(i)));
+            cells.set(place, WrittenGenomes.text(elements.get(i)));
         }
         return true;
     }
@@ -122,11 +125,5 @@ final class DynasVariables {
                                 space.name(),
                                 table.file()));
         return false;
-    }
-
-    private static String text(Object element) {
-        return element instanceof Double number
-                ? DecimalText.of(number)
-                : element == null ? "" : String.valueOf(element);
     }
 }

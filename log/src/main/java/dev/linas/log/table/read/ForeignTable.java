@@ -12,10 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes rows of what a table of another tool tells: all in round 0, numbered in their order; a row
@@ -51,16 +54,35 @@ final class ForeignTable {
         static final Timing UNKNOWN = new Timing(Optional.empty(), OptionalLong.empty());
     }
 
+    /**
+     * Who measured one row, and when.
+     *
+     * @param pool of the values whose column names none
+     * @param instance the evaluator; empty where it is not known
+     * @param device its processor; empty where it is not known
+     */
+    record Measuring(String pool, String instance, String device, Timing time) {}
+
+    /** Of which nothing but the time is known. */
+    Measuring at(Timing time) {
+        return new Measuring(foreign.pool(), "", "", time);
+    }
+
     /** Adds a row with values; one without any is a problem. */
-    void add(CellTable.Row row, int index, Genome genome, List<MetricColumn> metrics, Timing time) {
+    void add(
+            CellTable.Row row,
+            int index,
+            Genome genome,
+            List<MetricColumn> metrics,
+            Measuring measuring) {
         once(row);
         Map<String, Map<String, MetricValue>> byPool = new LinkedHashMap<>();
         for (MetricColumn metric : metrics) {
+            String pool = metric.pool().equals(foreign.pool()) ? measuring.pool() : metric.pool();
             metric.read(table, row, problems)
                     .ifPresent(
                             value ->
-                                    byPool.computeIfAbsent(
-                                                    metric.pool(), p -> new LinkedHashMap<>())
+                                    byPool.computeIfAbsent(pool, p -> new LinkedHashMap<>())
                                             .put(metric.metric(), value));
         }
         if (byPool.isEmpty() && !metrics.isEmpty()) {
@@ -72,7 +94,7 @@ final class ForeignTable {
         if (genome != null) {
             byPool.forEach(
                     (pool, values) ->
-                            add(index, genome, pool, time, RowOutcome.MEASURED, "", values));
+                            add(index, genome, pool, measuring, RowOutcome.MEASURED, "", values));
         }
     }
 
@@ -80,9 +102,9 @@ final class ForeignTable {
     void addFailed(CellTable.Row row, int index, Genome genome, Timing time, String error) {
         once(row);
         if (genome != null) {
-            String pool = foreign.pool();
+            Measuring measuring = at(time);
             RowOutcome failed = RowOutcome.FAILED_PERMANENT;
-            add(index, genome, pool, time, failed, error, Map.of());
+            add(index, genome, measuring.pool(), measuring, failed, error, Map.of());
         }
     }
 
@@ -90,7 +112,7 @@ final class ForeignTable {
             int index,
             Genome genome,
             String pool,
-            Timing time,
+            Measuring measuring,
             RowOutcome outcome,
             String error,
             Map<String, MetricValue> values) {
@@ -103,14 +125,40 @@ final class ForeignTable {
                         genome,
                         texts.of(genome),
                         pool,
-                        "",
-                        "",
+                        measuring.instance(),
+                        measuring.device(),
                         false,
-                        time.at(),
-                        time.millis(),
+                        measuring.time().at(),
+                        measuring.time().millis(),
                         outcome,
                         error,
                         values));
+    }
+
+    /**
+     * Says which columns are left out; where the user has named those that are wanted, that is no
+     * news.
+     *
+     * @param used columns that were read, besides those of the metrics
+     */
+    void sayLeftOut(Set<String> used, List<MetricColumn> metrics) {
+        Set<String> left = new LinkedHashSet<>(table.columns());
+        left.removeAll(used);
+        for (MetricColumn metric : metrics) {
+            for (int column : new int[] {metric.value(), metric.spread(), metric.standardError()}) {
+                if (column >= 0) {
+                    left.remove(table.columns().get(column));
+                }
+            }
+        }
+        if (foreign.others() && !left.isEmpty()) {
+            problems.note(
+                    "left out: %s; --metric NAME=COLUMN takes a column as a metric"
+                            .formatted(
+                                    left.stream()
+                                            .map(column -> "'" + column + "'")
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.linas.core.registry.Suggestions;
 import dev.linas.log.table.LogTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The layouts that can be read; one is known by its heading, the last fits all others. */
 public final class Layouts {
@@ -21,10 +22,13 @@ public final class Layouts {
      * Reads a table.
      *
      * @param layout name of its layout; empty: that of its heading
+     * @param notes hears what is left out, or was read in one of several ways
      * @throws InvalidTableException with every problem, each with its place
      * @throws IllegalArgumentException if there is no such layout
      */
-    public static LogTable read(CellTable table, Optional<String> layout, Foreign foreign) {
+    public static LogTable read(
+            CellTable read, Optional<String> layout, Foreign foreign, Consumer<String> notes) {
+        CellTable table = IndexColumns.without(read);
         Layout found =
                 layout.map(Layouts::named)
                         .orElseGet(
@@ -33,16 +37,17 @@ public final class Layouts {
                                                 .filter(each -> each.fits(table))
                                                 .findFirst()
                                                 .orElseThrow());
-        ReadProblems problems = new ReadProblems(table.file(), table.unit());
+        ReadProblems problems = new ReadProblems(table.file(), table.unit(), notes);
+        table.notes().forEach(problems::note);
         if (!found.fits(table)) {
             problems.add(
                     "its heading is not that of layout '%s'; it has %s"
                             .formatted(found.name(), table.columns()));
             problems.throwIfAny();
         }
-        LogTable read = found.read(table, foreign, problems);
+        LogTable rows = found.read(table, foreign, problems);
         problems.throwIfAny();
-        return read;
+        return rows;
     }
 
     private static Layout named(String name) {

@@ -60,7 +60,13 @@ record MetricColumn(String metric, String pool, int value, int spread, int stand
         }
         OptionalDouble number = DecimalText.parse(cell);
         if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
-            problems.at(row, table.columns().get(column), cell, "a finite number");
+            problems.at(
+                    row,
+                    table.columns().get(column),
+                    cell,
+                    NumericColumns.hasDecimalComma(cell)
+                            ? "a finite number, with a point where it has a comma"
+                            : "a finite number, or nothing where it was not measured");
             return OptionalDouble.empty();
         }
         return number;

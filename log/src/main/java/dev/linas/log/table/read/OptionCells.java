@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * Brings options in cells to genomes. All cells of a file are options as the space has them; or,
- * where they cannot be, all are indices of options.
+ * Brings options in cells to genomes. All cells of a file are options as the space has them, or all
+ * are indices of options: what they are taken for, unless most cannot be that.
  */
 final class OptionCells {
     private static final int NOT_GIVEN = -1;
@@ -20,40 +20,85 @@ final class OptionCells {
 
     private final SearchSpace space;
     private final OptionTexts texts;
-    private final List<Map<String, Integer>> known = new ArrayList<>();
+    private final List<Map<String, Integer>> options = new ArrayList<>(); // by cell, per variable
+    private final List<Map<String, Integer>> indices = new ArrayList<>();
 
     OptionCells(SearchSpace space) {
         this.space = space;
         this.texts = new OptionTexts(space);
-        space.variables().forEach(variable -> known.add(new HashMap<>()));
+        for (int v = 0; v < space.size(); v++) {
+            options.add(new HashMap<>());
+            indices.add(new HashMap<>());
+        }
     }
 
     /** A row with the text per variable, blank where none is given. */
     record Options(CellTable.Row row, List<String> cells) {}
 
+    /** What cells are taken for, if they can be that. */
+    enum Reading {
+        /** Options as the space has them. */
+        OPTIONS("options"),
+        /** Indices of options. */
+        INDICES("indices of options");
+
+        private final String text;
+
+        Reading(String text) {
+            this.text = text;
+        }
+
+        private Reading other() {
+            return this == OPTIONS ? INDICES : OPTIONS;
+        }
+    }
+
     /**
      * The canonical genome per row; null where that is wrong.
      *
      * @param columns what the cells are called, one per variable, for messages
+     * @param expected what they are taken for, unless fewer of them are wrong as the other
      */
-    List<Genome> genomes(List<Options> rows, List<String> columns, ReadProblems problems) {
-        long noOptions = count(rows, false);
-        boolean byIndex = noOptions > 0 && count(rows, true) < noOptions;
+    List<Genome> genomes(
+            List<Options> rows, List<String> columns, Reading expected, ReadProblems problems) {
+        long wrong = count(rows, expected);
+        long wrongAsOther = count(rows, expected.other());
+        Reading reading = wrongAsOther < wrong ? expected.other() : expected;
+        if (reading != expected) {
+            problems.note(
+                    "its cells are read as %s of space %s".formatted(reading.text, space.name()));
+        } else if (wrong == 0 && wrongAsOther == 0 && differs(rows)) {
+            problems.note(
+                    "its cells are read as %s of space %s, though all of them could be %s too"
+                            .formatted(reading.text, space.name(), reading.other().text));
+        }
         List<Genome> genomes = new ArrayList<>(rows.size());
         for (Options row : rows) {
-            genomes.add(genome(row, byIndex, columns, problems));
+            genomes.add(genome(row, reading == Reading.INDICES, columns, problems));
         }
         return genomes;
     }
 
-    private long count(List<Options> rows, boolean byIndex) {
+    private long count(List<Options> rows, Reading reading) {
         long wrong = 0;
         for (Options row : rows) {
             for (int v = 0; v < space.size(); v++) {
-                wrong += option(v, row.cells().get(v), byIndex) == WRONG ? 1 : 0;
+                wrong += option(v, row.cells().get(v), reading == Reading.INDICES) == WRONG ? 1 : 0;
             }
         }
         return wrong;
+    }
+
+    private boolean differs(List<Options> rows) {
+        for (Options row : rows) {
+            for (int v = 0; v < space.size(); v++) {
+                String cell = row.cells().get(v);
+                if (option(v, cell, true) != option(v, cell, false)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Genome genome(
@@ -64,7 +109,12 @@ final class OptionCells {
             indices[v] = option(v, row.cells().get(v), byIndex);
             if (indices[v] == WRONG) {
                 wrong = true;
-                problems.at(row.row(), columns.get(v), row.cells().get(v), expected(v, byIndex));
+                String cell = row.cells().get(v);
+                String hint =
+                        NumericColumns.hasDecimalComma(cell)
+                                ? "; numbers have a point, not a comma"
+                                : "";
+                problems.at(row.row(), columns.get(v), cell, expected(v, byIndex) + hint);
             }
         }
         return wrong ? null : canonical(row, indices, columns, problems);
@@ -105,8 +155,8 @@ final class OptionCells {
             return NOT_GIVEN;
         }
         return byIndex
-                ? index(variable, cell)
-                : known.get(variable).computeIfAbsent(cell, text -> option(variable, text));
+                ? indices.get(variable).computeIfAbsent(cell, text -> index(variable, text))
+                : options.get(variable).computeIfAbsent(cell, text -> option(variable, text));
     }
 
     private int index(int variable, String cell) {
@@ -119,13 +169,13 @@ final class OptionCells {
 
     /** Also 7.0 for 7, which is what pandas makes of a column with a blank. */
     private int option(int variable, String text) {
-        List<String> options = texts.options(variable);
-        if (options.contains(text)) {
-            return options.indexOf(text);
+        List<String> all = texts.options(variable);
+        if (all.contains(text)) {
+            return all.indexOf(text);
         }
         OptionalDouble number = DecimalText.parse(text);
-        for (int option = 0; number.isPresent() && option < options.size(); option++) {
-            OptionalDouble value = DecimalText.parse(options.get(option));
+        for (int option = 0; number.isPresent() && option < all.size(); option++) {
+            OptionalDouble value = DecimalText.parse(all.get(option));
             if (value.isPresent() && value.getAsDouble() == number.getAsDouble()) {
                 return option;
             }

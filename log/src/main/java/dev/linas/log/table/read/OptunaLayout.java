@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What {@code study.trials_dataframe()} of Optuna gives. Trials that failed become failed rows;
@@ -45,9 +48,15 @@ final class OptunaLayout implements Layout {
                         .map(PARAMETER::concat)
                         .toList();
         List<CellTable.Row> ended = table.rows().stream().filter(r -> ended(table, r)).toList();
+        sayLeftOut(table, problems);
+        constant(table, ended, columns, problems);
         List<Genome> genomes =
                 new OptionCells(space.get())
-                        .genomes(options(table, ended, columns), columns, problems);
+                        .genomes(
+                                options(table, ended, columns),
+                                columns,
+                                OptionCells.Reading.OPTIONS,
+                                problems);
         if (columns.stream().allMatch(column -> table.column(column) < 0)) {
             problems.add(
                     "no parameter has the name of a variable of space %s; it has %s"
@@ -55,6 +64,7 @@ final class OptunaLayout implements Layout {
         }
         List<MetricColumn> metrics = MetricNames.columns(table, foreign, values(table), problems);
         ForeignTable rows = new ForeignTable(table, foreign, space.get(), problems);
+        rows.sayLeftOut(used(table), metrics);
         Map<Integer, CellTable.Row> seen = new HashMap<>();
         for (int r = 0; r < ended.size(); r++) {
             CellTable.Row row = ended.get(r);
@@ -70,7 +80,7 @@ final class OptunaLayout implements Layout {
             if (state(table, row).equals("FAIL")) {
                 rows.addFailed(row, number, genomes.get(r), timing, "the trial failed");
             } else {
-                rows.add(row, number, genomes.get(r), metrics, timing);
+                rows.add(row, number, genomes.get(r), metrics, rows.at(timing));
             }
         }
         return rows.rows();
@@ -78,6 +88,55 @@ final class OptunaLayout implements Layout {
 
     private static boolean ended(CellTable table, CellTable.Row row) {
         return List.of("COMPLETE", "FAIL").contains(state(table, row));
+    }
+
+    /** Trials that have no result, by what became of them. */
+    private static void sayLeftOut(CellTable table, ReadProblems problems) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (CellTable.Row row : table.rows()) {
+            if (!ended(table, row)) {
+                counts.merge(state(table, row), 1, Integer::sum);
+            }
+        }
+        if (!counts.isEmpty()) {
+            problems.note("left out: trials without a result, by their state %s".formatted(counts));
+        }
+    }
+
+    /**
+     * What the space does not have must be the same in all trials, which differ by it otherwise.
+     */
+    private static void constant(
+            CellTable table,
+            List<CellTable.Row> rows,
+            List<String> variables,
+            ReadProblems problems) {
+        for (int c = 0; c < table.columns().size(); c++) {
+            String column = table.columns().get(c);
+            int place = c;
+            if (column.startsWith(PARAMETER)
+                    && !variables.contains(column)
+                    && rows.stream().map(row -> row.cell(place)).distinct().count() > 1) {
+                problems.add(
+                        ("column '%s' has several values, and the space has no such variable; keep"
+                                        + " trials of one value, name a space that has it, or take"
+                                        + " the column out if it does not matter")
+                                .formatted(column));
+            }
+        }
+    }
+
+    private static Set<String> used(CellTable table) {
+        Set<String> used =
+                new HashSet<>(
+                        List.of(
+                                NUMBER,
+                                "state",
+                                "datetime_start",
+                                "datetime_complete",
+                                "duration"));
+        table.columns().stream().filter(c -> c.startsWith(PARAMETER)).forEach(used::add);
+        return used;
     }
 
     /** Also where it is printed as TrialState.COMPLETE. */
@@ -101,15 +160,16 @@ final class OptunaLayout implements Layout {
     }
 
     /**
-     * Objectives: {@code value}, {@code values_0}, or {@code values_NAME} where they have names.
+     * Objectives: {@code value}, {@code values_0}, or {@code value_NAME} and {@code values_NAME}
+     * where they have names.
      */
     private static Map<String, String> values(CellTable table) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String column : table.columns()) {
             if (column.equals("value") || column.matches("values_\\d+")) {
                 values.put(column, column);
-            } else if (column.startsWith("values_")) {
-                values.put(column, column.substring("values_".length()));
+            } else if (column.startsWith("values_") || column.startsWith("value_")) {
+                values.put(column, column.substring(column.indexOf('_') + 1));
             }
         }
         return values;

@@ -22,11 +22,12 @@ final class OwnLayout implements Layout {
 
     @Override
     public boolean fits(CellTable table) {
-        return OwnHeading.of(table.columns()).isPresent();
+        return OwnArrangement.fits(table);
     }
 
     @Override
-    public LogTable read(CellTable table, Foreign foreign, ReadProblems problems) {
+    public LogTable read(CellTable given, Foreign foreign, ReadProblems problems) {
+        CellTable table = OwnArrangement.of(given, foreign.space(), problems);
         OwnHeading heading = OwnHeading.of(table.columns()).orElseThrow();
         foreign.space().ifPresent(space -> variables(heading, space, problems));
         problems.throwIfAny();

@@ -1,17 +1,18 @@
 package dev.linas.log.table.read;
 
-import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import dev.linas.log.table.LogColumns;
 import dev.linas.log.table.LogTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  */
 final class PlainLayout implements Layout {
     private static final String GENOME = "genome";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     @Override
     public String name() {
@@ -43,21 +45,44 @@ final class PlainLayout implements Layout {
                         table, foreign, numeric(table, Set.copyOf(variables)), problems);
         List<Genome> genomes =
                 table.column(GENOME) >= 0
-                        ? written(table, space.get(), problems)
+                        ? new WrittenGenomes(table, space.get(), problems)
+                                .read(table.column(GENOME))
                         : chosen(table, space.get(), variables, problems);
+        MeasuringColumns measuring =
+                new MeasuringColumns(table, foreign.pool(), variables, problems);
         ForeignTable rows = new ForeignTable(table, foreign, space.get(), problems);
+        Set<String> used = new HashSet<>(variables);
+        used.add(GENOME);
+        used.addAll(measuring.names());
+        rows.sayLeftOut(used, metrics);
+        sameSpace(table, space.get(), problems);
         for (int r = 0; r < genomes.size(); r++) {
             CellTable.Row row = table.rows().get(r);
-            rows.add(row, r, genomes.get(r), metrics, ForeignTable.Timing.UNKNOWN);
+            rows.add(row, r, genomes.get(r), metrics, measuring.of(row));
         }
         return rows.rows();
+    }
+
+    /** A column that tells the space, as tables of Linas have it, has to tell this one. */
+    private static void sameSpace(CellTable table, SearchSpace space, ReadProblems problems) {
+        int column = table.column("space");
+        for (CellTable.Row row : table.rows()) {
+            if (column >= 0
+                    && DIGEST.matcher(row.cell(column)).matches()
+                    && !row.cell(column).equals(space.digest())) {
+                problems.at(
+                        row,
+                        "is of space %s, but that of %s is %s; name the space it is of"
+                                .formatted(row.cell(column), space.name(), space.digest()));
+            }
+        }
     }
 
     private static Map<String, String> numeric(CellTable table, Set<String> variables) {
         Map<String, String> metrics = new LinkedHashMap<>();
         for (int c = 0; c < table.columns().size(); c++) {
             String column = table.columns().get(c);
-            if (isNumeric(table, c)
+            if (NumericColumns.isNumeric(table, c)
                     && !column.isEmpty()
                     && !variables.contains(column)
                     && !LogColumns.isFixed(column)
@@ -68,17 +93,6 @@ final class PlainLayout implements Layout {
         return metrics;
     }
 
-    /** Whether half of the cells that are not blank are numbers: those that are none are slips. */
-    private static boolean isNumeric(CellTable table, int column) {
-        List<String> cells =
-                table.rows().stream()
-                        .map(row -> row.cell(column))
-                        .filter(cell -> !cell.isEmpty())
-                        .toList();
-        long numbers = cells.stream().filter(c -> DecimalText.parse(c).isPresent()).count();
-        return numbers > 0 && 2 * numbers >= cells.size();
-    }
-
     /** Whether a column tells the spread or error of another one. */
     private static boolean isOfAnother(String column, CellTable table) {
         return List.of("_spread", "_standard_error").stream()
@@ -87,27 +101,6 @@ final class PlainLayout implements Layout {
                         suffix ->
                                 table.column(column.substring(0, column.length() - suffix.length()))
                                         >= 0);
-    }
-
-    private static List<Genome> written(CellTable table, SearchSpace space, ReadProblems problems) {
-        List<Genome> genomes = new ArrayList<>();
-        int column = table.column(GENOME);
-        for (CellTable.Row row : table.rows()) {
-            String cell = row.cell(column);
-            Genome genome = null;
-            try {
-                genome = Genome.parse(cell.replaceAll("[\\[\\]()]", "").strip());
-                space.check(genome);
-                genome = space.canonical(genome);
-            } catch (NumberFormatException e) {
-                problems.at(row, GENOME, cell, "option indices with commas between them");
-            } catch (IllegalArgumentException e) {
-                genome = null;
-                problems.at(row, e.getMessage() + "; is it of another space?");
-            }
-            genomes.add(genome);
-        }
-        return genomes;
     }
 
     private static List<Genome> chosen(
@@ -132,6 +125,7 @@ final class PlainLayout implements Layout {
             }
             options.add(new OptionCells.Options(row, cells));
         }
-        return new OptionCells(space).genomes(options, variables, problems);
+        return new OptionCells(space)
+                .genomes(options, variables, OptionCells.Reading.OPTIONS, problems);
     }
 }

@@ -9,14 +9,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads a literal of Python: dictionaries, lists, tuples, numbers, texts, True, False and None.
- * Nothing is evaluated; anything else is refused.
+ * Reads a literal of Python: dictionaries, lists, tuples, numbers, texts, True, False and None; the
+ * scalars and arrays of NumPy as it prints them; and what JSON writes in their place. Nothing is
+ * evaluated; anything else is refused.
  */
 final class PythonLiteral {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z_0-9.]*");
+    private static final Pattern NUMPY =
+            Pattern.compile("(np\\.|numpy\\.)?array|(np|numpy)\\.(u?int|float|str|bool)\\d*_?");
+    private static final Pattern TYPE = Pattern.compile("\\s*,\\s*dtype=[A-Za-z0-9_.'<>=|]+");
     private static final int DEEPEST = 20;
 
     private final String text;
@@ -144,14 +148,31 @@ final class PythonLiteral {
         }
         Matcher word = WORD.matcher(text).region(at, text.length());
         String name = word.lookingAt() ? word.group() : "";
+        if (text.startsWith("(", at + name.length()) && NUMPY.matcher(name).matches()) {
+            at += name.length();
+            return nested(this::wrapped);
+        }
         Object value =
                 switch (name) {
-                    case "True" -> true;
-                    case "False" -> false;
-                    case "None" -> null;
+                    case "True", "true", "np.True_" -> true;
+                    case "False", "false", "np.False_" -> false;
+                    case "None", "null" -> null;
                     default -> throw wrong("a number, text, list, dictionary, True, False or None");
                 };
         at += name.length();
+        return value;
+    }
+
+    /**
+     * What stands between the brackets of {@code np.int64(3)} or {@code array([3], dtype=int8)}.
+     */
+    private Object wrapped() {
+        Object value = value();
+        Matcher type = TYPE.matcher(text).region(at, text.length());
+        if (type.lookingAt()) {
+            at = type.end();
+        }
+        expect(')');
         return value;
     }
 

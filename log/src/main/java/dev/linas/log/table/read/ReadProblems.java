@@ -3,19 +3,33 @@ package dev.linas.log.table.read;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Collects what is wrong with a file, the first {@value #TOLD} problems in full. */
+/**
+ * Collects what is wrong with a file, the first {@value #TOLD} problems in full, and passes on what
+ * its reader should know though it is not wrong.
+ */
 final class ReadProblems {
     static final int TOLD = 20;
 
     private final Path file;
     private final String unit;
     private final List<String> messages = new ArrayList<>();
+    private final Consumer<String> notes;
     private long count;
 
-    ReadProblems(Path file, String unit) {
+    /**
+     * @param notes hears each note once it is known
+     */
+    ReadProblems(Path file, String unit, Consumer<String> notes) {
         this.file = file;
         this.unit = unit;
+        this.notes = notes;
+    }
+
+    /** Of the file as a whole, and nothing wrong. */
+    void note(String message) {
+        notes.accept("%s: %s".formatted(file, message));
     }
 
     /** Of the file as a whole. */

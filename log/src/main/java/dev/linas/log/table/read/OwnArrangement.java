@@ -1,0 +1,195 @@
+package dev.linas.log.table.read;
+
+import dev.linas.core.config.DecimalText;
+import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.Variable;
+import dev.linas.log.table.LogColumns;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Brings a table of Linas that another tool has written again to the columns and cells that Linas
+ * gives it: columns in another order, added or taken out, {@code True} for {@code true}, and {@code
+ * 12.0} for {@code 12}, which is what pandas makes of whole numbers beside blanks.
+ */
+final class OwnArrangement {
+    /** Without these it is no table of Linas. */
+    private static final List<String> NEEDED =
+            List.of("search", "round", "index", "space", "genome", "pool");
+
+    private static final Set<String> WHOLE = Set.of("round", "index", "duration_ms");
+    private static final Pattern WITH_POINT = Pattern.compile("-?\\d+\\.0+");
+
+    private final CellTable table;
+    private final Optional<SearchSpace> space;
+    private final Map<String, Function<CellTable.Row, String>> columns = new LinkedHashMap<>();
+    private final Set<String> left;
+
+    private OwnArrangement(CellTable table, Optional<SearchSpace> space) {
+        this.table = table;
+        this.space = space;
+        this.left = new LinkedHashSet<>(table.columns());
+    }
+
+    /** Whether a table has the columns that tell a candidate and who measured it. */
+    static boolean fits(CellTable table) {
+        return table.columns().containsAll(NEEDED);
+    }
+
+    /**
+     * The table as Linas would have written it; says which columns are left out.
+     *
+     * @param space its space, which tells the variables; if it is not given, they stand between
+     *     genome and pool
+     */
+    static CellTable of(CellTable table, Optional<SearchSpace> space, ReadProblems problems) {
+        OwnArrangement arrangement = new OwnArrangement(table, space);
+        arrangement.arrange();
+        if (!arrangement.left.isEmpty()) {
+            problems.note(
+                    "left out: "
+                            + arrangement.left.stream()
+                                    .map(column -> "'" + column + "'")
+                                    .collect(Collectors.joining(", ")));
+        }
+        List<Function<CellTable.Row, String>> cells = List.copyOf(arrangement.columns.values());
+        return new CellTable(
+                table.file(),
+                table.unit(),
+                List.copyOf(arrangement.columns.keySet()),
+                table.rows().stream()
+                        .map(
+                                row ->
+                                        new CellTable.Row(
+                                                row.number(),
+                                                cells.stream().map(c -> c.apply(row)).toList()))
+                        .toList(),
+                table.notes());
+    }
+
+    private void arrange() {
+        List<String> options = options();
+        LogColumns.CANDIDATE.forEach(
+                name ->
+                        take(
+                                name,
+                                WHOLE.contains(name)
+                                        ? OwnArrangement::whole
+                                        : OwnArrangement::same));
+        options.forEach(
+                name -> take(name, isNumeric(name) ? OwnArrangement::whole : OwnArrangement::same));
+        take("pool", OwnArrangement::same);
+        takeOr("instance", "");
+        takeOr("device", "");
+        if (table.column("repeat") >= 0) {
+            take(
+                    "repeat",
+                    cell -> cell.matches("True|False") ? cell.toLowerCase(Locale.ROOT) : cell);
+        } else {
+            columns.put("repeat", row -> "false");
+        }
+        takeOr("measured_at", "");
+        if (table.column("duration_ms") >= 0) {
+            take("duration_ms", OwnArrangement::whole);
+        } else {
+            columns.put("duration_ms", row -> "");
+        }
+        outcome();
+        metrics();
+    }
+
+    /** Where one of the two is not there, the other tells. */
+    private void outcome() {
+        int outcome = table.column("outcome");
+        int error = table.column("error");
+        left.removeAll(List.of("outcome", "error"));
+        columns.put(
+                "outcome",
+                row ->
+                        outcome >= 0
+                                ? row.cell(outcome)
+                                : error >= 0 && !row.cell(error).isEmpty()
+                                        ? "failed_transient"
+                                        : "measured");
+        columns.put(
+                "error",
+                row ->
+                        error >= 0
+                                ? row.cell(error)
+                                : outcome >= 0 && row.cell(outcome).startsWith("failed")
+                                        ? "the table does not tell"
+                                        : "");
+    }
+
+    private void metrics() {
+        for (String name : List.copyOf(left)) {
+            String spread = name + LogColumns.SPREAD;
+            String error = name + LogColumns.STANDARD_ERROR;
+            boolean isMetric =
+                    left.contains(name)
+                            && (NumericColumns.isNumeric(table, table.column(name))
+                                    || left.contains(spread)
+                                    || left.contains(error));
+            if (isMetric) {
+                take(name, OwnArrangement::same);
+                takeOr(spread, "");
+                takeOr(error, "");
+            }
+        }
+    }
+
+    /** Columns of the variables, in the order of the space. */
+    private List<String> options() {
+        List<String> between =
+                table.columns().stream()
+                        .skip(table.column("genome") + 1L)
+                        .takeWhile(name -> !name.equals("pool"))
+                        .filter(name -> !LogColumns.isFixed(name))
+                        .toList();
+        List<String> named =
+                space.stream()
+                        .flatMap(known -> known.variables().stream())
+                        .map(Variable::name)
+                        .map(LogColumns::option)
+                        .toList();
+        return !named.isEmpty() && table.columns().containsAll(named) ? named : between;
+    }
+
+    private boolean isNumeric(String name) {
+        int column = table.column(name);
+        return table.rows().stream()
+                .map(row -> row.cell(column))
+                .allMatch(cell -> cell.isEmpty() || DecimalText.parse(cell).isPresent());
+    }
+
+    private void takeOr(String name, String otherwise) {
+        if (table.column(name) >= 0) {
+            take(name, OwnArrangement::same);
+        } else {
+            columns.put(name, row -> otherwise);
+        }
+    }
+
+    private void take(String name, UnaryOperator<String> cell) {
+        int column = table.column(name);
+        left.remove(name);
+        columns.put(name, row -> cell.apply(row.cell(column)));
+    }
+
+    private static String same(String cell) {
+        return cell;
+    }
+
+    private static String whole(String cell) {
+        return WITH_POINT.matcher(cell).matches() ? cell.substring(0, cell.indexOf('.')) : cell;
+    }
+}
