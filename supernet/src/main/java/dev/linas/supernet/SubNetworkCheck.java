@@ -13,6 +13,7 @@ import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.inference.SessionSettings;
+import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.Set;
 public final class SubNetworkCheck {
     /** As many as masks are made for, where examples share an axis with what is cut. */
     private static final int EXAMPLES = SourceGraph.BATCH;
+
+    private static final int MORE = EXAMPLES + 1;
 
     private SubNetworkCheck() {}
 
@@ -56,6 +59,7 @@ public final class SubNetworkCheck {
         InputBatch own = withStates(drawn, plan.inputs());
         InputBatch whole = withStates(drawn, matching(largest.inputs(), plan.inputs()));
         float[] computed = run(cut.model(), own);
+        requireAnyNumber(cut, computed.length);
         ExpectedModel reference = network.reference(plan);
         return new Finding(
                 plan.genome(),
@@ -63,6 +67,20 @@ public final class SubNetworkCheck {
                 plan.params(),
                 reference.model().map(model -> difference(computed, run(model, whole))),
                 reference.obstacle());
+    }
+
+    /** A sub-network must take any number of examples, not only as many as shapes were told for. */
+    private static void requireAnyNumber(SubNetwork cut, int length) {
+        List<GraphInput> inputs = cut.plan().inputs();
+        List<NamedTensor> tensors =
+                new ArrayList<>(SampleInputs.drawn(steady(inputs), MORE).tensors());
+        tensors.addAll(SampleInputs.zeros(opened(inputs), MORE).tensors());
+        int more = run(cut.model(), new InputBatch(MORE, tensors)).length;
+        if (more * EXAMPLES != length * MORE) {
+            throw new InvalidNetworkException(
+                    "sub-network %s puts out %d numbers for %d examples, but %d for %d"
+                            .formatted(cut.plan().genome(), length, EXAMPLES, more, MORE));
+        }
     }
 
     /**
@@ -125,6 +143,11 @@ public final class SubNetworkCheck {
         return inputs.stream().filter(input -> input.open().isEmpty()).toList();
     }
 
+    /** Those that are states. */
+    private static List<GraphInput> opened(List<GraphInput> inputs) {
+        return inputs.stream().filter(input -> input.open().isPresent()).toList();
+    }
+
     /** Those of some inputs whose names others have. */
     private static List<GraphInput> matching(List<GraphInput> inputs, List<GraphInput> others) {
         Set<String> names = new LinkedHashSet<>();
@@ -134,10 +157,8 @@ public final class SubNetworkCheck {
 
     /** The same with states of zeros, which the whole network and a part of it take alike. */
     private static InputBatch withStates(InputBatch drawn, List<GraphInput> inputs) {
-        List<GraphInput> states =
-                inputs.stream().filter(input -> input.open().isPresent()).toList();
         List<NamedTensor> tensors = new ArrayList<>(drawn.tensors());
-        tensors.addAll(SampleInputs.zeros(states, EXAMPLES).tensors());
+        tensors.addAll(SampleInputs.zeros(opened(inputs), EXAMPLES).tensors());
         return new InputBatch(EXAMPLES, tensors);
     }
 

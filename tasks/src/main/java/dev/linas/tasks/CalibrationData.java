@@ -2,7 +2,6 @@ package dev.linas.tasks;
 
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.quantization.CalibrationBatch;
-import java.util.List;
 
 /**
  * The same examples, as either kind of calibration takes them.
@@ -11,8 +10,4 @@ import java.util.List;
  * @param forQuantization ranges of activations are observed on them
  */
 public record CalibrationData(
-        CalibrationExamples forStatistics, List<CalibrationBatch> forQuantization) {
-    public CalibrationData {
-        forQuantization = List.copyOf(forQuantization);
-    }
-}
+        CalibrationExamples forStatistics, Iterable<CalibrationBatch> forQuantization) {}

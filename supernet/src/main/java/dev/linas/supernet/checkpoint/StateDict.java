@@ -12,19 +12,26 @@ final class StateDict {
     private static final List<String> WRAPPERS =
             List.of("state_dict", "model_state_dict", "model", "net", "module");
 
-    private static final String PARALLEL = "module.";
+    /** What parallel training, averaged weights and compiled modules put before all names. */
+    private static final List<String> PREFIXES = List.of("module.", "_orig_mod.");
+
+    /** How many weights an average is of; PyTorch keeps it beside them. */
+    private static final String AVERAGED = "n_averaged";
 
     private StateDict() {}
 
     /**
-     * The tensors by name, without the prefix that parallel training gives to all of them.
+     * The tensors by name, without prefixes that all of them have. What stands where scripts put a
+     * state dict goes before tensors beside it, such as the best accuracy so far.
      *
      * @throws InvalidWeightsException naming what there is, if it holds no tensors, or several sets
      */
     static Map<String, StoredTensor> in(String source, Object content) {
-        Map<String, StoredTensor> found = tensors(content);
-        if (found.isEmpty() && content instanceof Map<?, ?> map) {
-            found = nested(source, map);
+        Map<String, StoredTensor> found = Map.of();
+        if (content instanceof Map<?, ?> map) {
+            Map<String, StoredTensor> beside = tensors(map);
+            boolean wrapped = WRAPPERS.stream().anyMatch(name -> !tensors(map.get(name)).isEmpty());
+            found = beside.isEmpty() || wrapped ? nested(source, map) : beside;
         }
         if (found.isEmpty()) {
             throw new InvalidWeightsException(
@@ -32,12 +39,24 @@ final class StateDict {
                             + ": there are no tensors in the checkpoint; save the state dict:"
                             + " torch.save(model.state_dict(), path)");
         }
-        if (found.keySet().stream().allMatch(name -> name.startsWith(PARALLEL))) {
+        return plain(found);
+    }
+
+    private static Map<String, StoredTensor> plain(Map<String, StoredTensor> tensors) {
+        for (String prefix : PREFIXES) {
             Map<String, StoredTensor> plain = new LinkedHashMap<>();
-            found.forEach((name, tensor) -> plain.put(name.substring(PARALLEL.length()), tensor));
-            return plain;
+            tensors.forEach(
+                    (name, tensor) -> {
+                        if (name.startsWith(prefix)) {
+                            plain.put(name.substring(prefix.length()), tensor);
+                        }
+                    });
+            int others = tensors.containsKey(AVERAGED) ? 1 : 0;
+            if (!plain.isEmpty() && plain.size() + others == tensors.size()) {
+                return plain(plain);
+            }
         }
-        return found;
+        return tensors;
     }
 
     private static Map<String, StoredTensor> nested(String source, Map<?, ?> map) {

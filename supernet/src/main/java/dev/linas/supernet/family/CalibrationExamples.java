@@ -8,26 +8,67 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
  * Examples on which statistics of a sub-network are measured, such as those of batch
  * normalisations: as the network wants them, in native memory, in batches. Immutable and
- * thread-safe.
+ * thread-safe, if the batches are.
  *
  * <p>Statistics of a layer depend on the batch, because the layers before it normalise by the same
  * batch; fewer, larger batches come nearer to the statistics of all examples.
  */
 public final class CalibrationExamples {
-    private final List<InputBatch> batches;
+    private static final String MISSING = "missing";
 
-    private CalibrationExamples(List<InputBatch> batches) {
-        this.batches = List.copyOf(batches);
+    private final int count;
+    private final Iterable<InputBatch> batches;
+    private final Consumer<Fit> fit;
+
+    /** What a network takes, of which examples say whether they are it. */
+    private record Fit(String network, GraphInput input) {
+        void require(String given) {
+            if (!given.equals(lengths(input.axes()))) {
+                throw new IllegalArgumentException(
+                        "calibration examples of '%s' are %s; network %s takes %s"
+                                .formatted(input.name(), given, network, lengths(input.axes())));
+            }
+        }
+    }
+
+    private CalibrationExamples(int count, Iterable<InputBatch> batches, Consumer<Fit> fit) {
+        this.count = count;
+        this.batches = batches;
+        this.fit = fit;
     }
 
     /** Examples in batches, of any inputs. */
     public static CalibrationExamples of(List<InputBatch> batches) {
-        return new CalibrationExamples(batches);
+        List<InputBatch> kept = List.copyOf(batches);
+        return new CalibrationExamples(
+                kept.stream().mapToInt(InputBatch::size).sum(),
+                kept,
+                fit -> kept.forEach(batch -> fit.require(given(batch, fit.input().name()))));
+    }
+
+    /**
+     * Examples that are read each time that they are used, so that only a batch is in memory.
+     *
+     * @param input the network's one input
+     * @param count how many all batches hold
+     * @param batches the same each time; one is valid until the next is asked for
+     */
+    public static CalibrationExamples read(
+            GraphInput input, int count, Iterable<InputBatch> batches) {
+        return new CalibrationExamples(
+                count,
+                batches,
+                fit ->
+                        fit.require(
+                                fit.input().name().equals(input.name())
+                                        ? lengths(input.axes())
+                                        : MISSING));
     }
 
     /**
@@ -54,16 +95,16 @@ public final class CalibrationExamples {
                             size,
                             List.of(NamedTensor.floats(input.name(), numbers, input.shape(size)))));
         }
-        return new CalibrationExamples(batches);
+        return of(batches);
     }
 
     /** Number of examples. */
     public int count() {
-        return batches.stream().mapToInt(InputBatch::size).sum();
+        return count;
     }
 
     /** The batches, in order. */
-    public List<InputBatch> batches() {
+    public Iterable<InputBatch> batches() {
         return batches;
     }
 
@@ -74,26 +115,15 @@ public final class CalibrationExamples {
      * @throws IllegalArgumentException telling both shapes, if they are not
      */
     public void requireFit(String network, List<GraphInput> inputs) {
-        for (InputBatch batch : batches) {
-            for (GraphInput input : inputs) {
-                String given =
-                        batch.tensors().stream()
-                                .filter(tensor -> tensor.name().equals(input.name()))
-                                .findFirst()
-                                .map(
-                                        tensor ->
-                                                lengths(
-                                                        tensor.shape()
-                                                                .subList(1, tensor.shape().size())))
-                                .orElse("missing");
-                if (!given.equals(lengths(input.axes()))) {
-                    throw new IllegalArgumentException(
-                            "calibration examples of '%s' are %s; network %s takes %s"
-                                    .formatted(
-                                            input.name(), given, network, lengths(input.axes())));
-                }
-            }
-        }
+        inputs.forEach(input -> fit.accept(new Fit(network, input)));
+    }
+
+    private static String given(InputBatch batch, String input) {
+        return batch.tensors().stream()
+                .filter(tensor -> tensor.name().equals(input))
+                .findFirst()
+                .map(tensor -> lengths(tensor.shape().subList(1, tensor.shape().size())))
+                .orElse(MISSING);
     }
 
     private static String lengths(List<? extends Number> axes) {

@@ -2,10 +2,8 @@ package dev.linas.tasks.image;
 
 import dev.linas.core.digest.Sha256;
 import dev.linas.core.fingerprint.Fingerprint;
-import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.quantization.CalibrationBatch;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
@@ -18,9 +16,7 @@ import dev.linas.tasks.dataset.DatasetSource;
 import dev.linas.tasks.dataset.InvalidDatasetException;
 import dev.linas.tasks.dataset.Subset;
 import dev.linas.tasks.settings.InvalidPoolException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -102,15 +98,8 @@ public final class ImageClassificationData implements TaskData {
         Dataset dataset = images(plan);
         GraphInput input = input(plan);
         int[] chosen = Subset.of(dataset, Math.min(1, (double) most / dataset.size()));
-        FloatBuffer pixels = FloatBuffer.allocate(chosen.length * dataset.numbersPerImage());
-        for (int index : chosen) {
-            dataset.read(index, pixels);
-        }
         int batch = Math.max(LEAST_IMAGES, NUMBERS_PER_BATCH / dataset.numbersPerImage());
-        Long[] shape = Arrays.stream(input.shape(chosen.length)).boxed().toArray(Long[]::new);
-        return new CalibrationData(
-                CalibrationExamples.of(input, pixels.array(), batch),
-                List.of(CalibrationBatch.of(pixels.array(), shape)));
+        return new CalibrationImages(dataset, chosen, batch, input).data();
     }
 
     @Override
