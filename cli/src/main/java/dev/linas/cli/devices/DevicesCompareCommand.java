@@ -98,7 +98,18 @@ public final class DevicesCompareCommand implements Callable<Integer> {
 
     private DeviceComparison comparison(Goal wanted) {
         try {
-            return DeviceColumns.read(file).compare(quality, wanted, latencies);
+            DeviceColumns columns = DeviceColumns.read(file);
+            DeviceComparison comparison = columns.compare(quality, wanted, latencies);
+            int absent = columns.rows().size() - comparison.rows();
+            if (absent > 0) {
+                command.commandLine()
+                        .getErr()
+                        .printf(
+                                "%s: %d of %d rows lack a number in a column that is compared, and"
+                                        + " do not count%n",
+                                file, absent, columns.rows().size());
+            }
+            return comparison;
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -2,17 +2,21 @@ package dev.linas.core.config;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** Decimal numbers in the cells of tables. */
 public final class DecimalText {
     private static final double EXACT_WHOLE = 0x1p53;
     private static final float EXACT_WHOLE_SINGLE = 0x1p24f;
 
+    private static final Pattern NOT_ZERO = Pattern.compile("[^eE]*[1-9]");
+
     private DecimalText() {}
 
     /**
      * The number that a text stands for. It has Java's syntax of decimal numbers without its type
-     * suffixes and 0x1p3: 1.5f is a slip, not a value. Empty if the text is none.
+     * suffixes and 0x1p3: 1.5f is a slip, not a value. Empty if the text is none, or so close to 0
+     * that it would become 0.
      */
     public static OptionalDouble parse(String text) {
         boolean isHexadecimal = text.contains("x") || text.contains("X");
@@ -24,7 +28,10 @@ public final class DecimalText {
             return OptionalDouble.empty();
         }
         try {
-            return OptionalDouble.of(Double.parseDouble(text));
+            double value = Double.parseDouble(text);
+            return value == 0 && NOT_ZERO.matcher(text).lookingAt()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(value);
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }

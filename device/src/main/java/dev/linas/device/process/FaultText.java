@@ -15,6 +15,13 @@ public final class FaultText {
                 .formatted(quoted(line.readable()));
     }
 
+    /** More came with an answer: what of it is the answer nobody can know. */
+    public static String talkative(RawLine line) {
+        return ("wrote more than the line '%s' for one question; logs belong on standard error,"
+                        + " standard output is for answers only, one line for each question")
+                .formatted(quoted(line.readable()));
+    }
+
     /** A line came while the question was still on its way. */
     public static String hasty(RawLine line) {
         return "wrote '%s' before it had read what it was asked".formatted(quoted(line.readable()));
@@ -53,7 +60,8 @@ public final class FaultText {
         } else {
             hint =
                     "nothing came on its standard output; a program that does not flush after each"
-                            + " answer seems silent (in Python: print(..., flush=True))";
+                            + " answer (in Python: print(..., flush=True)), or that reads its input"
+                            + " to the end before it answers, seems silent";
         }
         return "gave no answer within the timeout of %d ms: %s%s"
                 .formatted(

@@ -81,7 +81,7 @@ public final class LineReader {
             for (int read = stream.read(block); read >= 0; read = stream.read(block)) {
                 accept(block, read);
             }
-            finish(RawLine.End.STREAM);
+            finish(RawLine.End.STREAM, false);
         } catch (IOException e) {
             LOG.debug("the stream of a killed process ended", e);
         } catch (InterruptedException e) {
@@ -101,10 +101,19 @@ public final class LineReader {
             }
             append(block, from, end);
             if (end < length) {
-                endLine();
+                endLine(hasText(block, end + 1, length));
             }
             from = end + 1;
         }
+    }
+
+    private static boolean hasText(byte[] block, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (block[i] > ' ' || block[i] < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void append(byte[] block, int from, int end) throws InterruptedException {
@@ -117,24 +126,24 @@ public final class LineReader {
             line.write(block, from, kept);
         }
         if (kept < end - from) {
-            finish(RawLine.End.LIMIT);
+            finish(RawLine.End.LIMIT, false);
             skipping = true;
         }
     }
 
-    private void endLine() throws InterruptedException {
+    private void endLine(boolean followed) throws InterruptedException {
         if (skipping) {
             skipping = false;
         } else {
-            finish(RawLine.End.LINE_FEED);
+            finish(RawLine.End.LINE_FEED, followed);
         }
     }
 
     /** Hands over the line; one that never began is none, and blank ones say nothing. */
-    private void finish(RawLine.End end) throws InterruptedException {
+    private void finish(RawLine.End end, boolean followed) throws InterruptedException {
         RawLine finished;
         synchronized (line) {
-            finished = new RawLine(line.toByteArray(), end);
+            finished = new RawLine(line.toByteArray(), end, followed);
             line.reset();
         }
         if (!finished.isBlank()) {

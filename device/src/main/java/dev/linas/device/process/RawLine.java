@@ -12,14 +12,22 @@ import java.util.Optional;
 public final class RawLine {
     private final byte[] bytes;
     private final End end;
+    private final boolean followed;
+
+    /** One that nothing is known to follow. */
+    public RawLine(byte[] bytes, End end) {
+        this(bytes, end, false);
+    }
 
     /**
+     * @param followed whether more text than blanks came with it
      * @param bytes never more than the limit of its reader; not copied
      * @param end what ended it
      */
-    public RawLine(byte[] bytes, End end) {
+    RawLine(byte[] bytes, End end, boolean followed) {
         this.bytes = bytes;
         this.end = end;
+        this.followed = followed;
     }
 
     /** What ends a line. */
@@ -42,6 +50,11 @@ public final class RawLine {
     /** What ended it. */
     public End end() {
         return end;
+    }
+
+    /** Whether the program wrote on, in the same breath, without waiting for a question. */
+    public boolean isFollowed() {
+        return followed;
     }
 
     /** Whether it is a line at all. */

@@ -23,6 +23,21 @@ class LineReaderTest {
     }
 
     @Test
+    void shouldKnowWhetherMoreTextThanBlanksCameWithALine() throws Exception {
+        List<Boolean> followed = Collections.synchronizedList(new ArrayList<>());
+        byte[] text = "a\r\nb\n\r\n".getBytes(StandardCharsets.UTF_8);
+        LineReader.start(
+                        "test",
+                        new ByteArrayInputStream(text),
+                        LIMIT,
+                        line -> followed.add(line.isFollowed()),
+                        () -> {})
+                .awaitEnd(0);
+
+        assertThat(followed).containsExactly(true, false);
+    }
+
+    @Test
     void shouldPassOverBlankLines() throws Exception {
         assertThat(read("\n \r\n\ta\n\n")).containsExactly("\ta|LINE_FEED");
     }

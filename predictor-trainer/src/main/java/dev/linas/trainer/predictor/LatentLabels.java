@@ -4,6 +4,8 @@ import dev.linas.core.predictor.LabelTransform;
 
 /** Labels on the latent scale of a transform, standardised to mean 0 and variance 1. Immutable. */
 final class LatentLabels {
+    private static final double LARGEST_ERROR = 1000;
+
     private final LabelTransform transform;
     private final double mean;
     private final double deviation;
@@ -51,7 +53,9 @@ final class LatentLabels {
     }
 
     /**
-     * The noise of labels on this scale, to the first order.
+     * The noise of labels on this scale, to the first order. An error of very many standard
+     * deviations of the labels says no more than one of {@value #LARGEST_ERROR}: the label tells
+     * nothing.
      *
      * @param labels those that this was made of
      * @param standardErrors one per label, in its unit
@@ -63,8 +67,9 @@ final class LatentLabels {
                     transform.sign() == 0
                             ? 1
                             : 1 / (transform.sign() * labels[i] + transform.shift());
-            double error = standardErrors[i] * slope / deviation;
-            squares[i] = error * error;
+            double error = Math.abs(standardErrors[i] / deviation * slope);
+            double known = Math.min(error, LARGEST_ERROR);
+            squares[i] = known * known;
         }
         return new KnownNoise(squares);
     }

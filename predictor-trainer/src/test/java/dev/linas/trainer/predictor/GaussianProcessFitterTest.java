@@ -69,6 +69,22 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e6, 1e200, Double.MAX_VALUE})
+    void shouldSurviveStandardErrorsOfAnyMagnitude(double error) {
+        TrainingSet seen = Data.cells(150, Data::additive);
+        double[] errors = new double[seen.size()];
+        errors[3] = error;
+        double[] all = new double[seen.size()];
+        Arrays.fill(all, error);
+
+        double[] predicted = Data.predict(fit(seen.withStandardErrors(errors)), seen);
+
+        assertThat(RankCorrelation.kendallTauB(seen.labels(), predicted)).isGreaterThan(0.9);
+        assertThat(Arrays.stream(Data.predict(fit(seen.withStandardErrors(all)), seen)))
+                .allMatch(Double::isFinite);
+    }
+
     @Test
     void shouldLearnWhatIsNotLinear() {
         TrainingSet seen = Data.cells(300, Data::interacting);

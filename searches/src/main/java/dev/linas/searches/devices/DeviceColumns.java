@@ -1,10 +1,14 @@
 package dev.linas.searches.devices;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.linas.core.config.DecimalText;
 import dev.linas.core.file.RegularFile;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.tasks.settings.CsvRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,13 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Measured values by name: the columns of a CSV table with a heading, or the metrics ({@code
@@ -38,41 +40,44 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
      */
     public static DeviceColumns read(Path file) {
         try {
-            String text = RegularFile.text(file);
-            return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[")
-                    ? result(file, new JsonMapper().readTree(text))
-                    : table(file, text);
+            byte[] content = RegularFile.bytes(file);
+            String begin = new String(content, 0, Math.min(content.length, 64), UTF_8);
+            return begin.matches("(?s)\uFEFF?\\s*[\\[{].*")
+                    ? result(file, new JsonMapper().readTree(content))
+                    : table(file, CsvRows.read(content));
+        } catch (CsvRows.InvalidCsvException e) {
+            throw new IllegalArgumentException("%s: %s".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "%s: cannot be read: %s".formatted(file, RegularFile.why(e)), e);
         }
     }
 
-    private static DeviceColumns table(Path file, String text) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (CSVParser parser = CSVParser.parse(text, format)) {
-            List<String> names = parser.getHeaderNames();
-            List<Map<String, Double>> rows = new ArrayList<>();
-            for (CSVRecord record : parser) {
-                Map<String, Double> row = new LinkedHashMap<>();
-                for (int c = 0; c < Math.min(names.size(), record.size()); c++) {
-                    number(names.get(c), record.get(c), row);
+    private static DeviceColumns table(Path file, Optional<CsvRows> read) {
+        CsvRows table =
+                read.orElseThrow(() -> new IllegalArgumentException(file + ": it is empty"));
+        if (!table.repeated().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: line 1: columns %s are there twice; rename one of each"
+                            .formatted(file, table.repeated()));
+        }
+        List<Map<String, Double>> rows = new ArrayList<>();
+        for (CsvRows.Row row : table.rows()) {
+            table.fault(row)
+                    .ifPresent(
+                            fault -> {
+                                throw new IllegalArgumentException(file + ": " + fault);
+                            });
+            Map<String, Double> values = new LinkedHashMap<>();
+            for (int c = 0; c < row.cells().size(); c++) {
+                double value = DecimalText.parse(row.cells().get(c)).orElse(Double.NaN);
+                if (Double.isFinite(value)) {
+                    values.put(table.heading().get(c), value);
                 }
-                rows.add(row);
             }
-            return new DeviceColumns(file, names, rows);
+            rows.add(values);
         }
-    }
-
-    private static void number(String name, String cell, Map<String, Double> row) {
-        try {
-            double value = Double.parseDouble(cell);
-            if (Double.isFinite(value)) {
-                row.put(name, value);
-            }
-        } catch (NumberFormatException e) {
-            // a name, or nothing measured: no value of that row
-        }
+        return new DeviceColumns(file, table.heading(), rows);
     }
 
     private static DeviceColumns result(Path file, JsonNode json) {
@@ -91,7 +96,12 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
             evaluation
                     .path("metrics")
                     .properties()
-                    .forEach(m -> row.put(m.getKey(), m.getValue().doubleValue()));
+                    .forEach(
+                            metric -> {
+                                if (metric.getValue().isNumber()) {
+                                    row.put(metric.getKey(), metric.getValue().doubleValue());
+                                }
+                            });
             names.addAll(row.keySet());
             rows.add(row);
         }

@@ -14,9 +14,11 @@ import dev.linas.core.space.Variable;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.table.TableSettings;
+import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +82,7 @@ final class EarlierRowsReader {
         }
         return text.startsWith("{") || text.startsWith("[")
                 ? result(Document.read(file, Format.JSON).json())
-                : table(genome, text.lines().findFirst().orElse(""));
+                : table(genome, columns(text));
     }
 
     /**
@@ -124,8 +126,7 @@ final class EarlierRowsReader {
         }
     }
 
-    private List<Evaluation> table(List<String> genome, String header) {
-        List<String> present = columns(header);
+    private List<Evaluation> table(List<String> genome, List<String> present) {
         List<Optional<String>> wanted = wanted(new LinkedHashSet<>(present));
         Map<String, String> metrics = new LinkedHashMap<>();
         wanted.forEach(column -> column.ifPresent(name -> metrics.put(name, name)));
@@ -158,14 +159,18 @@ final class EarlierRowsReader {
         }
     }
 
-    private static List<String> columns(String header) {
-        List<String> columns = Arrays.stream(header.split(",")).map(String::strip).toList();
-        if (columns.size() == 1 && header.matches(".*[;\t|].*")) {
-            throw new IllegalArgumentException(
-                    "its first line is '%s'; expected columns separated by commas"
-                            .formatted(header));
+    private static List<String> columns(String text) {
+        try {
+            CsvRows table = CsvRows.read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+            if (!table.separatorHint().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "its first line is '%s'; expected columns separated by commas"
+                                .formatted(table.heading().get(0)));
+            }
+            return table.heading();
+        } catch (CsvRows.InvalidCsvException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
-        return columns;
     }
 
     private List<Evaluation> result(JsonNode json) {

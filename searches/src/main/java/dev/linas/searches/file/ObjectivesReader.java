@@ -8,6 +8,7 @@ import dev.linas.core.objective.Objective;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -61,9 +62,31 @@ final class ObjectivesReader {
         if (metric.isEmpty() || goal.isEmpty()) {
             return List.of();
         }
+        warnOfUnusual(entry, metric.get(), goal.get());
         return pools.stream()
                 .map(p -> new Objective(metric.get(), p, goal.get(), limit, section.has("per")))
                 .toList();
+    }
+
+    /** A goal that nobody has is mostly a slip, and the front would be of the worst. */
+    private static void warnOfUnusual(Value entry, String metric, Goal goal) {
+        UsualGoals.of(metric)
+                .filter(usual -> usual != goal)
+                .ifPresent(
+                        usual ->
+                                entry.problems()
+                                        .warning(
+                                                entry.path(),
+                                                "'%s.goal' is %s, but %s is usually to %s"
+                                                        .formatted(
+                                                                entry.path(),
+                                                                word(goal),
+                                                                metric,
+                                                                word(usual))));
+    }
+
+    private static String word(Goal goal) {
+        return goal.name().toLowerCase(Locale.ROOT);
     }
 
     /** The pool of an objective, or those of an objective per pool. */

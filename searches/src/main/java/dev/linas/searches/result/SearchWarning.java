@@ -26,6 +26,8 @@ public record SearchWarning(Kind kind, String text) {
         MOST_FAILED,
         /** An objective has one and the same value for all that was measured. */
         CONSTANT,
+        /** A measured value that a metric of that name cannot have. */
+        IMPOSSIBLE,
         /** A measured value lies hugely beyond the others. */
         OUTLIER,
         /** Nothing that was measured is better than the reference point in every objective. */
@@ -59,6 +61,7 @@ public record SearchWarning(Kind kind, String text) {
                                             evaluations - result.failed())));
         }
         for (int o = 0; o < objectives.size(); o++) {
+            impossible(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
             constant(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
             outlier(result.evaluations(), o, objectives.get(o)).ifPresent(warnings::add);
         }
@@ -111,6 +114,33 @@ public record SearchWarning(Kind kind, String text) {
                                 .formatted(point)
                         + " hypervolume is 0 and cannot tell whether the search stagnates; give a"
                         + " worse point, or none");
+    }
+
+    /** Of a reading that failed in a way of its own, as a difference of clocks may. */
+    private static Optional<SearchWarning> impossible(
+            List<Evaluation> evaluations, int index, Objective objective) {
+        List<Evaluation> measured = measured(evaluations, index);
+        List<Evaluation> impossible =
+                measured.stream()
+                        .filter(e -> PossibleValues.excludes(objective.metric(), e.value(index)))
+                        .toList();
+        if (impossible.isEmpty()) {
+            return Optional.empty();
+        }
+        Evaluation first = impossible.get(0);
+        return Optional.of(
+                new SearchWarning(
+                        Kind.IMPOSSIBLE,
+                        ("%s: %d of %d values are impossible for what its name says, first %s of"
+                             + " round %d index %d; look at what pool '%s' measures with")
+                                .formatted(
+                                        objective.id(),
+                                        impossible.size(),
+                                        measured.size(),
+                                        Numbers.value(first.value(index)),
+                                        first.round(),
+                                        first.index(),
+                                        objective.pool())));
     }
 
     /** Of a meter that does not look at its genome; or of an objective that is of no use. */

@@ -89,6 +89,32 @@ class DeviceComparisonTest {
                 .hasMessageContaining("Did you mean 'ms@pi'?");
     }
 
+    @Test
+    void shouldTakeNothingForANumberThatIsNone() throws IOException {
+        Path table =
+                Files.writeString(
+                        folder.resolve("t.csv"), "\uFEFFacc,ms@pi\r\n1,2d\r\n2,0x1p3\r\n3,4\r\n");
+        Path result =
+                Files.writeString(
+                        folder.resolve("r.json"),
+                        "[{\"evaluations\": [{\"metrics\": {\"acc\": null, \"ms@pi\": 2.0}}]}]");
+
+        assertThat(DeviceColumns.read(table).complete(List.of("acc", "ms@pi")).get(0))
+                .containsExactly(3);
+        assertThat(DeviceColumns.read(result).complete(List.of("acc")).get(0)).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseColumnsThatAreShiftedOrThereTwice() throws IOException {
+        Path shifted = Files.writeString(folder.resolve("s.csv"), "acc,ms@pi\n90,5,2\n");
+        Path twice = Files.writeString(folder.resolve("t.csv"), "acc,ms@pi,acc\n90,5,2\n");
+
+        assertThatThrownBy(() -> DeviceColumns.read(shifted))
+                .hasMessageContaining("s.csv: line 2 has 3 cells, but the heading has 2");
+        assertThatThrownBy(() -> DeviceColumns.read(twice))
+                .hasMessageContaining("t.csv: line 1: columns [acc] are there twice");
+    }
+
     private static DeviceComparison compared(double[] quality, double[] pi, double[] phone) {
         return DeviceComparison.of(
                 quality, Goal.MAXIMIZE, List.of("pi", "phone"), List.of(pi, phone));

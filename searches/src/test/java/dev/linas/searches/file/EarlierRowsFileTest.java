@@ -67,6 +67,16 @@ class EarlierRowsFileTest {
     }
 
     @Test
+    void shouldReadATableWhoseHeadingIsInQuotes() throws IOException {
+        String heading = TABLE.substring(0, TABLE.indexOf('\n'));
+        String quoted = '"' + heading.replace(",", "\",\"") + '"';
+        write("t.csv", TABLE.replace(heading, quoted));
+
+        assertThat(read("warm_start: {rows: t.csv}\n").strategy().earlierRows().get(0).values())
+                .containsExactly(70.5, Double.NaN);
+    }
+
+    @Test
     void shouldMeasureTheBestOfThemFirstAndFewOthers() throws IOException {
         write("t.csv", TABLE);
 
@@ -126,7 +136,7 @@ class EarlierRowsFileTest {
                 "{rows: none.csv} | there is no file",
                 "{rows: blank.csv} | it is empty",
                 "{rows: latin.csv} | it is no UTF-8; save it as UTF-8",
-                "{rows: semicolons.csv} | expected columns separated by commas",
+                "{rows: bars.csv} | expected columns separated by commas",
                 "{rows: twice.csv} | table",
                 "{rows: text.json} | 'accuracy@lab' of an evaluation is \"high\"; expected a"
                         + " number",
@@ -144,7 +154,7 @@ class EarlierRowsFileTest {
         write("cut.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,\n");
         write("empty.json", "{}");
         write("blank.csv", "\n\n");
-        write("semicolons.csv", TABLE.replace(',', ';'));
+        write("bars.csv", TABLE.replace(',', '|'));
         write("twice.csv", TABLE + "1,1,1,1,1,1,70.5,10,x\n");
         write(
                 "text.json",

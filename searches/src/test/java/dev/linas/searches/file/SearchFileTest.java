@@ -136,6 +136,16 @@ class SearchFileTest {
     }
 
     @Test
+    void shouldWarnOfAGoalThatIsNotTheUsualOneOfItsMetric() throws IOException {
+        String worst = MINIMAL.replace("goal: maximize", "goal: minimize");
+
+        assertThat(read(worst).warnings())
+                .singleElement()
+                .asString()
+                .contains("'objectives[0].goal' is minimize, but accuracy is usually to maximize");
+    }
+
+    @Test
     void shouldWarnOfAnAlgorithmMadeForTwoObjectivesAndNameOneThatFits() throws IOException {
         String third =
                 MINIMAL.replace(

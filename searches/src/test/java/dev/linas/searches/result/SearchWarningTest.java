@@ -63,6 +63,21 @@ class SearchWarningTest {
     }
 
     @Test
+    void shouldSayThatAMetricCannotHaveAValue() {
+        assertThat(of(TestSpaces.spec(), POINT, p(60, 4), p(70, -9), p(80, -1)))
+                .singleElement()
+                .extracting(SearchWarning::text)
+                .isEqualTo(
+                        "latency_ms@phone: 2 of 3 values are impossible for what its name says,"
+                                + " first -9 of round 0 index 1; look at what pool 'phone' measures"
+                                + " with");
+        assertThat(PossibleValues.excludes("accuracy_top1", 100.1)).isTrue();
+        assertThat(PossibleValues.excludes("accuracy_top1", 100)).isFalse();
+        assertThat(PossibleValues.excludes("accuracy_gain", -3)).isFalse();
+        assertThat(PossibleValues.excludes("loss", -3)).isFalse();
+    }
+
+    @Test
     void shouldSayThatAllSubNetworksMeasureTheSame() {
         double[][] same = new double[SearchWarning.TELLING][];
         for (int i = 0; i < same.length; i++) {
@@ -91,7 +106,7 @@ class SearchWarningTest {
 
     @Test
     void shouldSayThatTheHypervolumeIsBeyondNumbers() {
-        assertThat(of(TestSpaces.spec(), List.of(-1e300, 1e300), p(60, 4), p(70, -1e300)))
+        assertThat(of(TestSpaces.spec(), List.of(-1e300, 1e300), p(60, 4), p(70, 0)))
                 .singleElement()
                 .extracting(SearchWarning::kind)
                 .isEqualTo(SearchWarning.Kind.VOLUME_BEYOND_NUMBERS);
@@ -111,11 +126,17 @@ class SearchWarningTest {
         Set<SearchWarning.Kind> said = EnumSet.of(SearchWarning.Kind.BOUNDS_BROKEN);
 
         assertThat(SearchWarning.unsaid(result, said))
-                .hasSize(2)
                 .isEqualTo(SearchWarning.of(result))
-                .allMatch(warning -> warning.kind() == SearchWarning.Kind.OUTLIER);
+                .extracting(SearchWarning::kind)
+                .containsExactly(
+                        SearchWarning.Kind.IMPOSSIBLE,
+                        SearchWarning.Kind.OUTLIER,
+                        SearchWarning.Kind.OUTLIER);
         assertThat(said)
-                .containsExactly(SearchWarning.Kind.BOUNDS_BROKEN, SearchWarning.Kind.OUTLIER);
+                .containsExactly(
+                        SearchWarning.Kind.BOUNDS_BROKEN,
+                        SearchWarning.Kind.IMPOSSIBLE,
+                        SearchWarning.Kind.OUTLIER);
         assertThat(SearchWarning.unsaid(result, said)).isEmpty();
     }
 

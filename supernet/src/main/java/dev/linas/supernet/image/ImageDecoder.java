@@ -5,7 +5,10 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -44,7 +47,7 @@ public final class ImageDecoder {
             return read("bmp", file, reader -> stored(reader.read(0)));
         }
         if (startsWith(file, 'G', 'I', 'F', '8')) {
-            return read("gif", file, reader -> stored(reader.read(0)));
+            return read("gif", file, reader -> whole(file, stored(reader.read(0))));
         }
         throw new IIOException("it is no PNG, JPEG, BMP or GIF; convert it to PNG");
     }
@@ -73,6 +76,8 @@ public final class ImageDecoder {
             StoredImage image = reading.by(reader);
             warnings.throwFirst();
             return image;
+        } catch (EOFException e) {
+            throw new IIOException("the file is cut: its end is missing", e);
         } catch (RuntimeException e) { // readers of Java throw many kinds on malformed files
             throw new IIOException("it is malformed: " + e, e);
         } finally {
@@ -90,6 +95,19 @@ public final class ImageDecoder {
                 colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY
                         && !(colours instanceof IndexColorModel);
         return isGrey ? PngImage.samples(image) : rgb(image);
+    }
+
+    /** A GIF whose first frame is as large as the picture, whose size stands in its head. */
+    private static StoredImage whole(byte[] file, StoredImage frame) throws IIOException {
+        ByteBuffer head = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int width = Short.toUnsignedInt(head.getShort(6));
+        int height = Short.toUnsignedInt(head.getShort(8));
+        if (frame.width() != width || frame.height() != height) {
+            throw new IIOException(
+                    "its first frame of %dx%d does not fill its %dx%d pixels; convert it to PNG"
+                            .formatted(frame.width(), frame.height(), width, height));
+        }
+        return frame;
     }
 
     /** For images whose colour model is sRGB, where nothing is converted. */

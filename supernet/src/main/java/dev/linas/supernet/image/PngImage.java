@@ -18,6 +18,12 @@ final class PngImage {
     private static final int LENGTH_AND_TYPE = 8;
     private static final int CRC = 4;
     private static final int IEND = 0x49454E44;
+    private static final int PLTE = 0x504C5445;
+
+    /** Where the kind of colours stands in a file, and the kind that has a palette. */
+    private static final int COLOUR_TYPE = 25;
+
+    private static final int OF_PALETTE = 3;
     private static final int BITS = 8;
 
     /** An eighth of what 16 bits hold: all of it is within the lowest 32 of 256 grey levels. */
@@ -30,16 +36,28 @@ final class PngImage {
     }
 
     static StoredImage decode(byte[] file) throws IOException {
-        requireWholeChunks(file);
-        return ImageDecoder.read("png", file, reader -> samples(reader.read(0)));
+        int colours = requireWholeChunks(file);
+        return ImageDecoder.read(
+                "png",
+                file,
+                reader -> {
+                    BufferedImage image = reader.read(0);
+                    if (file[COLOUR_TYPE] == OF_PALETTE) {
+                        requireColours(image.getRaster(), colours);
+                    }
+                    return samples(image);
+                });
     }
 
     /**
      * A reader of Java looks at no checksum, and at nothing behind the last row that it can make.
+     *
+     * @return colours of the palette; 0 if there is none
      */
-    private static void requireWholeChunks(byte[] file) throws IIOException {
+    private static int requireWholeChunks(byte[] file) throws IIOException {
         ByteBuffer bytes = ByteBuffer.wrap(file).position(SIGNATURE.length);
         CRC32 crc = new CRC32();
+        int colours = 0;
         while (true) {
             if (bytes.remaining() < LENGTH_AND_TYPE + CRC) {
                 throw new IIOException("the file is cut: its last chunk is missing");
@@ -56,8 +74,24 @@ final class PngImage {
             if (Integer.toUnsignedLong(bytes.getInt()) != crc.getValue()) {
                 throw new IIOException("a checksum does not fit: bytes of the file are wrong");
             }
+            if (type == PLTE) {
+                colours = (int) length / StoredImage.RGB;
+            }
             if (type == IEND) {
-                return;
+                return colours;
+            }
+        }
+    }
+
+    /** What is behind the palette has no colour: Java makes it black, others a grey. */
+    private static void requireColours(Raster indices, int colours) throws IIOException {
+        int[] row = new int[indices.getWidth()];
+        for (int y = 0; y < indices.getHeight(); y++) {
+            for (int index : indices.getSamples(0, y, row.length, 1, 0, row)) {
+                if (index >= colours) {
+                    throw new IIOException(
+                            "a pixel has colour %d of a palette of %d".formatted(index, colours));
+                }
             }
         }
     }

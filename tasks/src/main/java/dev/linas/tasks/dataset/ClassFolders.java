@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -40,17 +41,23 @@ final class ClassFolders {
     static FolderListing list(Path folder, ImageClassification format, boolean labelled)
             throws IOException {
         Map<String, List<Path>> imagesByFolder = new TreeMap<>();
-        List<String> ignored = new ArrayList<>();
+        LeftOut leftOut = new LeftOut(folder);
         for (Path sub : sorted(folder)) {
             String name = sub.getFileName().toString();
-            if (Files.isDirectory(sub)) {
-                List<Path> images =
-                        isHidden(sub) ? List.of() : images(sub, List.of(folder.toRealPath()));
-                if (images.isEmpty()) {
-                    ignored.add(name);
-                } else {
-                    imagesByFolder.put(name, images);
+            if (!Files.isDirectory(sub)) {
+                if (isImage(sub)) {
+                    leftOut.besideFolders(sub);
                 }
+                continue;
+            }
+            List<Path> images =
+                    isHidden(sub)
+                            ? List.of()
+                            : images(sub, List.of(folder.toRealPath()), leftOut::noImage);
+            if (images.isEmpty()) {
+                leftOut.noClass(name);
+            } else {
+                imagesByFolder.put(name, images);
             }
         }
         Path order = folder.resolve(ClassOrder.FILE);
@@ -58,7 +65,7 @@ final class ClassFolders {
         List<String> classes =
                 isMapped
                         ? ClassOrder.read(order, imagesByFolder.keySet(), format.classes())
-                        : inOrder(imagesByFolder.keySet());
+                        : inOrder(folder, imagesByFolder.keySet());
         if (labelled && !isMapped && !classes.isEmpty()) {
             requireAll(folder, classes, format.classes());
         }
@@ -72,7 +79,10 @@ final class ClassFolders {
                 classes.stream()
                         .filter(name -> !name.isEmpty() && !imagesByFolder.containsKey(name))
                         .toList();
-        return new FolderListing(entries, classes, remarks(folder, ignored, absent));
+        if (!absent.isEmpty()) {
+            leftOut.absent(order, absent);
+        }
+        return new FolderListing(entries, classes, leftOut.remarks());
     }
 
     private static void requireAll(Path folder, List<String> sorted, int classes) {
@@ -95,28 +105,30 @@ final class ClassFolders {
         }
     }
 
-    private static List<String> inOrder(Set<String> names) {
+    private static List<String> inOrder(Path folder, Set<String> names) {
         Comparator<String> order =
                 names.stream().allMatch(name -> name.matches("[0-9]+"))
                         ? Comparator.<String, BigInteger>comparing(BigInteger::new)
                                 .thenComparing(Comparator.naturalOrder())
                         : Comparator.naturalOrder();
-        return names.stream().sorted(order).toList();
+        List<String> sorted = names.stream().sorted(order).toList();
+        for (int i = 1; i < sorted.size(); i++) {
+            requireTwo(folder, sorted.get(i - 1), sorted.get(i));
+        }
+        return sorted;
     }
 
-    private static List<String> remarks(Path folder, List<String> ignored, List<String> absent) {
-        List<String> remarks = new ArrayList<>();
-        if (!ignored.isEmpty()) {
-            remarks.add(
-                    "%s: no classes, because hidden or without images: %s"
-                            .formatted(folder, named(ignored)));
+    /** Neighbours in the order of numbers that are one number in two spellings. */
+    private static void requireTwo(Path folder, String one, String other) {
+        if (one.matches("[0-9]+")
+                && other.matches("[0-9]+")
+                && new BigInteger(one).equals(new BigInteger(other))) {
+            throw new InvalidDatasetException(
+                    ("%s: the folders '%s' and '%s' are the same number, so their classes are"
+                         + " doubtful; put their images into one folder, or say in %s which class"
+                         + " each is")
+                            .formatted(folder, one, other, ClassOrder.FILE));
         }
-        if (!absent.isEmpty()) {
-            remarks.add(
-                    "%s: names folders that hold no images, so their classes have none: %s"
-                            .formatted(folder.resolve(ClassOrder.FILE), named(absent)));
-        }
-        return remarks;
     }
 
     /** The first names and how many more there are. */
@@ -129,7 +141,8 @@ final class ClassFolders {
      * @param above the folders that this one is in, as they are without links
      * @throws InvalidDatasetException if it is one of them, so that it has no end
      */
-    private static List<Path> images(Path folder, List<Path> above) throws IOException {
+    private static List<Path> images(Path folder, List<Path> above, Consumer<Path> others)
+            throws IOException {
         Path real = folder.toRealPath();
         if (above.contains(real)) {
             throw new InvalidDatasetException(
@@ -143,13 +156,24 @@ final class ClassFolders {
         for (Path path : sorted(folder)) {
             if (Files.isDirectory(path)) {
                 if (!isHidden(path)) {
-                    images.addAll(images(path, within));
+                    images.addAll(images(path, within, others));
                 }
-            } else if (SUFFIXES.contains(suffix(path))) {
+            } else if (isImage(path)) {
                 images.add(path);
+            } else {
+                others.accept(path);
             }
         }
         return images;
+    }
+
+    /** All images of a folder at any depth, by their names; hidden folders aside. */
+    static List<Path> imagesWithin(Path folder) throws IOException {
+        return images(folder, List.of(), other -> {});
+    }
+
+    private static boolean isImage(Path file) {
+        return SUFFIXES.contains(suffix(file));
     }
 
     private static boolean isHidden(Path folder) throws IOException {

@@ -1,10 +1,13 @@
 package dev.linas.tasks.dataset;
 
+import static java.text.Normalizer.Form.NFC;
+
 import dev.linas.core.file.RegularFile;
 import dev.linas.tasks.settings.DataFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +29,7 @@ final class ClassOrder {
         List<String> names = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(DataFile.text(RegularFile.bytes(file)))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                names.add(line.strip());
+                names.add(present(line.strip(), present));
             }
         }
         while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
@@ -51,5 +54,16 @@ final class ClassOrder {
                             .formatted(file, ClassFolders.named(unnamed)));
         }
         return names;
+    }
+
+    /** The folder that is meant: one character can be written in several ways, all alike to see. */
+    private static String present(String name, Set<String> present) {
+        String plain = Normalizer.normalize(name, NFC);
+        return present.contains(name)
+                ? name
+                : present.stream()
+                        .filter(folder -> Normalizer.normalize(folder, NFC).equals(plain))
+                        .findFirst()
+                        .orElse(name);
     }
 }

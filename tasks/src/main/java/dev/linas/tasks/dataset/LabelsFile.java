@@ -3,37 +3,37 @@ package dev.linas.tasks.dataset;
 import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.tasks.dataset.FolderListing.Entry;
-import dev.linas.tasks.settings.DataFile;
+import dev.linas.tasks.settings.CsvRows;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Optional;
 
-/** The file {@code labels.csv}, UTF-8, with the columns {@code file,label}: one image a record. */
+/** The file {@code labels.csv}, UTF-8, with the columns {@code file,label}: one image a line. */
 final class LabelsFile {
     static final String FILE = "labels.csv";
 
     private static final int NAMED = 10;
 
-    private static final CSVFormat CSV =
-            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+    /**
+     * An image that is labelled.
+     *
+     * @param label its class
+     * @param line where that stands
+     */
+    private record Labelled(int label, long line) {}
 
     private final Path folder;
     private final int classes;
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-
-    /** The first record of each image that nothing is wrong with. */
-    private final Map<Path, CSVRecord> records = new HashMap<>();
+    private final Map<Path, Labelled> labelled = new HashMap<>();
+    private final List<String> repeats = new ArrayList<>();
 
     private LabelsFile(Path folder, int classes) {
         this.folder = folder;
@@ -41,63 +41,105 @@ final class LabelsFile {
     }
 
     /**
-     * Lists the images, in the order of the file.
+     * Lists the images, in the order of the file. An image that is there again counts once.
      *
-     * @throws InvalidDatasetException naming every record whose image is not there, whose label is
-     *     no class, or whose image has another label in an earlier record
+     * @throws InvalidDatasetException naming every line whose image is not there, whose label is no
+     *     class, or whose image has another label in an earlier line
      */
     static FolderListing list(Path folder, Path csv, ImageClassification format)
             throws IOException {
+        CsvRows table = read(csv);
+        int file = table.heading().indexOf("file");
+        int label = table.heading().indexOf("label");
+        if (file < 0 || label < 0 || !table.repeated().isEmpty()) {
+            throw new InvalidDatasetException(
+                    "%s: has the columns %s; expected file,label%s"
+                            .formatted(csv, table.heading(), table.separatorHint()));
+        }
         LabelsFile labels = new LabelsFile(folder, format.classes());
-        try (CSVParser parser = CSVParser.parse(text(csv), CSV)) {
-            if (!parser.getHeaderNames().containsAll(List.of("file", "label"))) {
-                throw new InvalidDatasetException(
-                        "%s: has the columns %s; expected file,label"
-                                .formatted(csv, parser.getHeaderNames()));
+        for (CsvRows.Row row : table.rows()) {
+            Optional<String> fault = table.fault(row);
+            if (fault.isPresent()) {
+                labels.problems.add(fault.get());
+            } else {
+                labels.add(row.line(), row.cell(file).orElse(""), row.cell(label).orElse(""));
             }
-            parser.forEach(labels::add);
         }
         if (!labels.problems.isEmpty()) {
             throw new InvalidDatasetException(csv + ": " + first(labels.problems));
         }
-        return new FolderListing(labels.entries, List.of(), List.of());
+        return new FolderListing(labels.entries, List.of(), labels.remarks(csv));
     }
 
-    private void add(CSVRecord record) {
-        Path file = folder.resolve(record.get("file"));
-        String label = record.get("label");
-        if (!Files.isRegularFile(file)) {
-            refuse(record, "there is no file " + file);
+    private static CsvRows read(Path csv) throws IOException {
+        try {
+            return CsvRows.read(RegularFile.bytes(csv))
+                    .orElseThrow(
+                            () ->
+                                    new InvalidDatasetException(
+                                            csv + ": is empty; expected file,label"));
+        } catch (CsvRows.InvalidCsvException e) {
+            throw new InvalidDatasetException("%s, %s".formatted(csv, e.getMessage()), e);
+        }
+    }
+
+    private void add(long line, String name, String text) {
+        Optional<Path> file = file(name);
+        if (file.isEmpty()) {
+            refuse(line, "there is no file '%s' in %s".formatted(name, folder));
             return;
         }
-        if (!label.matches("[0-9]{1,9}") || label(record) >= classes) {
+        int label = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : classes;
+        if (label >= classes) {
             refuse(
-                    record,
+                    line,
                     "label '%s' is unknown; the network knows the classes 0 to %d"
-                            .formatted(label, classes - 1));
+                            .formatted(text, classes - 1));
             return;
         }
-        CSVRecord earlier = records.putIfAbsent(file, record);
-        if (earlier != null && label(earlier) != label(record)) {
+        Labelled earlier = labelled.putIfAbsent(file.get(), new Labelled(label, line));
+        if (earlier == null) {
+            entries.add(new Entry(file.get(), label));
+        } else if (earlier.label() == label) {
+            repeats.add(name);
+        } else {
             refuse(
-                    record,
-                    "%s has label %d, and %d in record %d"
-                            .formatted(
-                                    file,
-                                    label(record),
-                                    label(earlier),
-                                    earlier.getRecordNumber()));
-            return;
+                    line,
+                    "%s has label %d, and %d in line %d"
+                            .formatted(file.get(), label, earlier.label(), earlier.line()));
         }
-        entries.add(new Entry(file, label(record)));
     }
 
-    private static int label(CSVRecord record) {
-        return Integer.parseInt(record.get("label"));
+    private Optional<Path> file(String name) {
+        try {
+            return Optional.of(folder.resolve(name).normalize()).filter(Files::isRegularFile);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
-    private void refuse(CSVRecord record, String problem) {
-        problems.add("record %d: %s".formatted(record.getRecordNumber(), problem));
+    private List<String> remarks(Path csv) throws IOException {
+        List<String> remarks = new ArrayList<>();
+        if (!repeats.isEmpty()) {
+            remarks.add(
+                    "%s: names images twice, which count once: %s"
+                            .formatted(csv, ClassFolders.named(repeats)));
+        }
+        List<String> unlabelled =
+                ClassFolders.imagesWithin(folder).stream()
+                        .filter(image -> !labelled.containsKey(image.normalize()))
+                        .map(image -> folder.relativize(image).toString())
+                        .toList();
+        if (!unlabelled.isEmpty()) {
+            remarks.add(
+                    "%s: does not name %d images of the folder, so they do not count: %s"
+                            .formatted(csv, unlabelled.size(), ClassFolders.named(unlabelled)));
+        }
+        return remarks;
+    }
+
+    private void refuse(long line, String problem) {
+        problems.add("line %d: %s".formatted(line, problem));
     }
 
     private static String first(List<String> problems) {
@@ -105,15 +147,5 @@ final class LabelsFile {
         return problems.size() > NAMED
                 ? "%s; and %d more".formatted(text, problems.size() - NAMED)
                 : text;
-    }
-
-    private static String text(Path csv) throws IOException {
-        StringWriter text = new StringWriter();
-        try (Reader reader = DataFile.text(RegularFile.bytes(csv))) {
-            reader.transferTo(text);
-            return text.toString();
-        } catch (CharacterCodingException e) {
-            throw new InvalidDatasetException(csv + ": is no UTF-8; save it as UTF-8", e);
-        }
     }
 }

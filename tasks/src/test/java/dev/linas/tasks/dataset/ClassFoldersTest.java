@@ -83,7 +83,7 @@ class ClassFoldersTest {
     }
 
     @Test
-    void shouldNameEveryWrongRecordOfTheLabelsFileAtOnce() throws IOException {
+    void shouldNameEveryWrongLineOfTheLabelsFileAtOnce() throws IOException {
         images("a.png", "b.png");
         Files.writeString(
                 folder.resolve("labels.csv"),
@@ -91,11 +91,59 @@ class ClassFoldersTest {
 
         assertThatThrownBy(() -> verified(2))
                 .isInstanceOf(InvalidDatasetException.class)
-                .hasMessageContaining("record 2: label '12' is unknown")
-                .hasMessageContaining("record 3: ")
-                .hasMessageContaining("a.png has label 1, and 0 in record 1")
-                .hasMessageContaining("record 4: there is no file ")
-                .hasMessageNotContaining("record 5");
+                .hasMessageContaining("line 3: label '12' is unknown")
+                .hasMessageContaining("line 4: ")
+                .hasMessageContaining("a.png has label 1, and 0 in line 2")
+                .hasMessageContaining("line 5: there is no file ")
+                .hasMessageNotContaining("line 6");
+    }
+
+    @Test
+    void shouldCountAnImageOnceHoweverItsPathIsWrittenAndTellOfThoseWithoutLabel()
+            throws IOException {
+        images("a.png", "b.png", "sub/c.png");
+        Files.writeString(
+                folder.resolve("labels.csv"), "file,label\na.png,0\nb.png,1\nsub/../a.png,0\n");
+
+        assertThat(labels(verified(2))).containsExactly(0, 1);
+        assertThat(notes)
+                .anyMatch(note -> note.contains("names images twice, which count once: sub/../a"))
+                .anyMatch(
+                        note -> note.contains("does not name 1 images") && note.contains("c.png"));
+    }
+
+    @Test
+    void shouldRefuseARowOfTheLabelsFileThatIsTooShortOrTooLong() throws IOException {
+        images("a.png", "b, c.png");
+        Files.writeString(folder.resolve("labels.csv"), "file,label\na.png\nb, c.png,1\n");
+
+        assertThatThrownBy(() -> verified(2))
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("line 2: label '' is unknown")
+                .hasMessageContaining("line 3 has 3 cells, but the heading has 2");
+    }
+
+    @Test
+    void shouldSayWhatLiesBesideTheImagesThatCount() throws IOException {
+        images("a/1.png", "b/1.png", "stray.png");
+        Files.writeString(folder.resolve("a/2"), "an image without a suffix");
+        Files.writeString(folder.resolve("a/.DS_Store"), "x");
+        Files.writeString(folder.resolve("b/Thumbs.db"), "x");
+
+        assertThat(labels(verified(2))).containsExactly(0, 1);
+        assertThat(notes)
+                .hasSize(3)
+                .anyMatch(note -> note.contains("1 images lie in no class folder"))
+                .anyMatch(note -> note.contains("1 files are no images") && note.contains("a/2"));
+    }
+
+    @Test
+    void shouldRefuseOneNumberInTwoSpellings() throws IOException {
+        images("1/1.png", "01/1.png", "2/1.png");
+
+        assertThatThrownBy(() -> verified(3))
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("the folders '01' and '1' are the same number");
     }
 
     @Test
@@ -125,6 +173,14 @@ class ClassFoldersTest {
         Files.writeString(folder.resolve("classes.txt"), "\n4\r\n\n3\n");
         assertThat(labels(verified(4))).containsExactly(1, 3);
         assertThat(verified(4).mapping()).isEqualTo("4 = 1, 3 = 3");
+    }
+
+    @Test
+    void shouldKnowAFolderWhoseNameIsWrittenWithAnotherFormOfItsLetters() throws IOException {
+        images("a/1.png", "u\u0308ber/1.png");
+        Files.writeString(folder.resolve("classes.txt"), "\u00fcber\na\n");
+
+        assertThat(verified(2).mapping()).isEqualTo("u\u0308ber = 0, a = 1");
     }
 
     @Test

@@ -137,7 +137,7 @@ class ImageFolderTest {
 
         assertThatThrownBy(() -> DatasetSource.open(folder, RGB))
                 .isInstanceOf(InvalidDatasetException.class)
-                .hasMessageContaining("labels.csv: record 1")
+                .hasMessageContaining("labels.csv: line 2")
                 .hasMessageContaining("label '2' is unknown");
     }
 

@@ -132,7 +132,12 @@ final class CommandMeter implements Meter {
         return reply.fold(
                 line ->
                         CommandProtocol.answer(line.text(), task, naming)
-                                .fold(this::accept, garbage -> broken(task, garbage.problem())),
+                                .fold(
+                                        understood ->
+                                                line.followed()
+                                                        .map(problem -> broken(task, problem))
+                                                        .orElseGet(() -> accept(understood)),
+                                        garbage -> broken(task, garbage.problem())),
                 ended -> broken(task, "ended while measuring: " + ended.how()),
                 broken -> broken(task, broken.problem()));
     }

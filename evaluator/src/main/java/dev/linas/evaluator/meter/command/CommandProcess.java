@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,9 @@ final class CommandProcess {
     private static final Duration LOOK = Duration.ofMillis(10);
 
     private static final int LOOKS = 300;
+
+    /** One that never rests, as with threads of its own, is asked all the same after 100 ms. */
+    private static final int RESTLESS_LOOKS = 10;
 
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
@@ -150,6 +154,9 @@ final class CommandProcess {
      * @param limit how long the answer may take
      */
     Reply ask(String question, Duration quiet, Duration limit) throws InterruptedException {
+        if (!quiet.isZero()) {
+            awaitRest();
+        }
         RawLine early = lines.poll(quiet.toMillis(), TimeUnit.MILLISECONDS);
         if (early != null && early.isLine()) {
             return new Reply.Broken(FaultText.unasked(early));
@@ -183,6 +190,16 @@ final class CommandProcess {
                                 limit, answers.unfinished(), written.isDone(), lastWords.text()));
     }
 
+    /**
+     * Waits until the process rests, as one does that waits for a question. On a busy machine it
+     * may have been stopped between its answer and a line that nobody asked for.
+     */
+    private void awaitRest() throws InterruptedException {
+        for (int look = 0; look < RESTLESS_LOOKS && tree.isBusy(); look++) {
+            Thread.sleep(LOOK.toMillis());
+        }
+    }
+
     private Void write(byte[] bytes) throws IOException {
         input.write(bytes);
         input.flush();
@@ -202,8 +219,10 @@ final class CommandProcess {
         if (!hasRead(written)) {
             return new Reply.Broken(FaultText.hasty(line));
         }
+        Optional<String> followed =
+                line.isFollowed() ? Optional.of(FaultText.talkative(line)) : Optional.empty();
         return line.text()
-                .<Reply>map(Reply.Line::new)
+                .<Reply>map(text -> new Reply.Line(text, followed))
                 .orElseGet(() -> new Reply.Broken(FaultText.notUtf8(line)));
     }
 

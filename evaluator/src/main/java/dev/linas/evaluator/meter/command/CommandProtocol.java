@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,6 +33,9 @@ final class CommandProtocol {
     private static final String METRICS = "metrics";
     private static final String STANDARD_ERRORS = "standard_errors";
     private static final String ERROR = "error";
+
+    /** Programs of Windows begin their output with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** NaN is no JSON, but Python writes it: it is read so that the failure can name it. */
     private static final JsonMapper MAPPER =
@@ -97,9 +101,9 @@ final class CommandProtocol {
     static Answer answer(String line, MeterTask task, boolean naming) {
         JsonNode root;
         try {
-            root = READER.readTree(line);
+            root = READER.readTree(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
         } catch (JsonProcessingException e) {
-            String why = line.strip().startsWith("{") ? " (" + e.getOriginalMessage() + ")" : "";
+            String why = line.strip().startsWith("{") ? " (" + why(e) + ")" : "";
             return garbage(line, "which is no answer%s".formatted(why));
         }
         Set<String> keys = new TreeSet<>();
@@ -127,6 +131,13 @@ final class CommandProtocol {
                     names);
         }
         return garbage(line, "which is no answer");
+    }
+
+    /** What Jackson says, without the names of its settings. */
+    private static String why(JsonProcessingException e) {
+        return e instanceof MismatchedInputException
+                ? "more follows its end"
+                : e.getOriginalMessage().replaceFirst("(?s) ?\\(start marker at .*", "");
     }
 
     private static MetricOutcome outcome(String metric, JsonNode values, JsonNode errors) {

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.command;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The outcome of one question to a process. */
@@ -7,8 +8,12 @@ sealed interface Reply {
     /** What the function for its kind makes of it. */
     <T> T fold(Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken);
 
-    /** One whole line came back. */
-    record Line(String text) implements Reply {
+    /**
+     * One whole line came back.
+     *
+     * @param followed whether more came with it, for the user to read; empty if nothing did
+     */
+    record Line(String text, Optional<String> followed) implements Reply {
         @Override
         public <T> T fold(
                 Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken) {

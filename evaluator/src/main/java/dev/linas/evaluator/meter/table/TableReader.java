@@ -1,33 +1,25 @@
 package dev.linas.evaluator.meter.table;
 
 import dev.linas.core.config.DecimalText;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.Variable;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
-import dev.linas.tasks.settings.DataFile;
+import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads a CSV table strictly: only the asked columns, every cell checked, genomes brought to their
  * canonical form. Every rejection names file, line and column.
  */
 final class TableReader {
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
-
     private final TableSettings settings;
     private final SearchSpace space;
     private final String pool;
@@ -48,35 +40,35 @@ final class TableReader {
                     "genome: names %d columns, but space %s has %d variables: one column for each"
                             .formatted(settings.genome().size(), space.name(), space.size()));
         }
+        requireOrder(space.variables().stream().map(Variable::name).toList());
+    }
+
+    /** A column with the name of another variable than the one whose place it has is a slip. */
+    private void requireOrder(List<String> variables) {
+        for (int v = 0; v < variables.size(); v++) {
+            String column = settings.genome().get(v);
+            if (!column.equals(variables.get(v)) && variables.contains(column)) {
+                throw new InvalidPoolException(
+                        pool,
+                        ("genome: column '%s' stands at the place of variable '%s'; list the"
+                                        + " columns in the order of the variables of space %s: %s")
+                                .formatted(column, variables.get(v), space.name(), variables));
+            }
+        }
     }
 
     /** The table in the given bytes: UTF-8 text. */
     MeasuredTable read(byte[] content) {
-        try (Reader text = DataFile.text(content);
-                CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
-                throw new InvalidPoolException(
-                        pool, "table %s is empty: expected a header".formatted(settings.file()));
-            }
-            CSVRecord header = records.next();
-            int[] genomeColumns = columns(header, settings.genome());
-            int[] metricColumns = columns(header, valueColumns());
-            readRows(parser, records, genomeColumns, metricColumns);
-        } catch (IOException | UncheckedIOException e) {
-            boolean isCoding =
-                    e instanceof CharacterCodingException
-                            || e.getCause() instanceof CharacterCodingException;
+        try {
+            CsvRows table =
+                    CsvRows.read(content)
+                            .orElseThrow(() -> wrong("table %s is empty: expected a header"));
+            int[] genomeColumns = columns(table, settings.genome());
+            int[] metricColumns = columns(table, valueColumns());
+            readRows(table, genomeColumns, metricColumns);
+        } catch (CsvRows.InvalidCsvException e) {
             throw new InvalidPoolException(
-                    pool,
-                    "table %s, after line %d: %s"
-                            .formatted(
-                                    settings.file(),
-                                    line,
-                                    isCoding
-                                            ? "no UTF-8; save the table as UTF-8"
-                                            : "not valid CSV: " + e.getMessage()),
-                    e);
+                    pool, "table %s, %s".formatted(settings.file(), e.getMessage()), e);
         }
         return new MeasuredTable(
                 settings.file().toString(), List.copyOf(settings.metrics().keySet()), rows);
@@ -89,15 +81,18 @@ final class TableReader {
                 .toList();
     }
 
-    private void readRows(
-            CSVParser parser,
-            Iterator<CSVRecord> records,
-            int[] genomeColumns,
-            int[] metricColumns) {
-        while (records.hasNext()) {
-            CSVRecord record = records.next();
-            line = parser.getCurrentLineNumber();
-            Genome genome = genome(record, genomeColumns);
+    private void readRows(CsvRows table, int[] genomeColumns, int[] metricColumns) {
+        if (table.rows().isEmpty()) {
+            throw wrong("table %s has a header but no rows");
+        }
+        for (CsvRows.Row row : table.rows()) {
+            line = row.line();
+            Optional<String> fault = table.fault(row);
+            if (fault.isPresent()) {
+                throw new InvalidPoolException(
+                        pool, "table %s, %s".formatted(settings.file(), fault.get()));
+            }
+            Genome genome = genome(row, genomeColumns);
             Long earlier = lines.putIfAbsent(genome, line);
             if (earlier != null) {
                 throw new InvalidPoolException(
@@ -106,16 +101,12 @@ final class TableReader {
                                         + " variables do not count); keep one")
                                 .formatted(settings.file(), earlier, line, genome));
             }
-            rows.put(genome, values(record, metricColumns));
-        }
-        if (rows.isEmpty()) {
-            throw new InvalidPoolException(
-                    pool, "table %s has a header but no rows".formatted(settings.file()));
+            rows.put(genome, values(row, metricColumns));
         }
     }
 
-    private int[] columns(CSVRecord header, List<String> names) {
-        List<String> present = header.toList();
+    private int[] columns(CsvRows table, List<String> names) {
+        List<String> present = table.heading();
         int[] result = new int[names.size()];
         for (int i = 0; i < result.length; i++) {
             String name = names.get(i);
@@ -125,9 +116,9 @@ final class TableReader {
                         pool,
                         "table %s, line %d: there is no column '%s'; there are %s%s"
                                 .formatted(
-                                        settings.file(), line, name, present, separator(present)));
+                                        settings.file(), line, name, present, hint(table, name)));
             }
-            if (present.lastIndexOf(name) != result[i]) {
+            if (table.repeated().contains(name)) {
                 throw new InvalidPoolException(
                         pool,
                         "table %s, line %d: column '%s' is there twice; rename one"
@@ -137,18 +128,16 @@ final class TableReader {
         return result;
     }
 
-    /** A hint where the columns seem to be separated by something else. */
-    private static String separator(List<String> columns) {
-        return columns.size() == 1 && columns.get(0).matches(".*[;\t|].*")
-                ? "; columns are separated by commas"
-                : "";
+    private static String hint(CsvRows table, String name) {
+        String separator = table.separatorHint();
+        return separator.isEmpty() ? Suggestions.didYouMean(name, table.heading()) : separator;
     }
 
-    private Genome genome(CSVRecord record, int[] columns) {
+    private Genome genome(CsvRows.Row row, int[] columns) {
         int[] indices = new int[columns.length];
         for (int v = 0; v < indices.length; v++) {
             String column = settings.genome().get(v);
-            String cell = cell(record, columns[v], column);
+            String cell = cell(row, columns[v], column);
             try {
                 indices[v] = Integer.parseInt(cell);
             } catch (NumberFormatException e) {
@@ -168,12 +157,12 @@ final class TableReader {
         return space.canonical(Genome.of(indices));
     }
 
-    private double[] values(CSVRecord record, int[] columns) {
+    private double[] values(CsvRows.Row row, int[] columns) {
         List<String> names = valueColumns();
         double[] values = new double[columns.length];
         for (int m = 0; m < values.length; m++) {
             int column = m;
-            String cell = cell(record, columns[m], names.get(m));
+            String cell = cell(row, columns[m], names.get(m));
             values[m] =
                     DecimalText.parse(cell)
                             .orElseThrow(() -> wrong(names.get(column), cell, "a number"));
@@ -187,14 +176,18 @@ final class TableReader {
         return values;
     }
 
-    private String cell(CSVRecord record, int index, String column) {
-        if (index >= record.size()) {
-            throw new InvalidPoolException(
-                    pool,
-                    "table %s, line %d: the line ends before column '%s'"
-                            .formatted(settings.file(), line, column));
-        }
-        return record.get(index);
+    private String cell(CsvRows.Row row, int index, String column) {
+        return row.cell(index)
+                .orElseThrow(
+                        () ->
+                                new InvalidPoolException(
+                                        pool,
+                                        "table %s, line %d: the line ends before column '%s'"
+                                                .formatted(settings.file(), line, column)));
+    }
+
+    private InvalidPoolException wrong(String problem) {
+        return new InvalidPoolException(pool, problem.formatted(settings.file()));
     }
 
     private InvalidPoolException wrong(String column, String cell, String expected) {

@@ -23,6 +23,7 @@ class CommandProtocolTest {
             strings = {
                 "{'metrics':{'m':7}}",
                 " {'metrics' : {'m': 7.0}}\r",
+                "\uFEFF{'metrics':{'m':7}}",
                 "{'metrics':{'also':3,'m':7e0}}",
                 "{'genome':[1,0,0],'metrics':{'m':7}}"
             })
@@ -68,8 +69,10 @@ class CommandProtocolTest {
                 "{'metrics':{'m':3,14}} | which is no answer (Unexpected character",
                 "{'metrics':{'m':+7}} | which is no answer (",
                 "{'metrics':{'m':007}} | which is no answer (",
-                "{'metrics':{'m':7} | which is no answer (Unexpected end-of-input",
-                "{'metrics':{'m':7}}{'metrics':{'m':8}} | which is no answer (",
+                "{'metrics':{'m':7} | which is no answer (Unexpected end-of-input: expected close"
+                        + " marker for Object):",
+                "{'metrics':{'m':7}}{'metrics':{'m':8}} | which is no answer (more follows its"
+                        + " end):",
                 "{'metrics':{'m':7},'metrics':{'m':8}} | which is no answer (Duplicate",
                 "{'metrics':{'m':7,'m':8}} | which is no answer (Duplicate",
                 "{'metrics':{'m':7},'error':'x'} | which is no answer:",

@@ -119,6 +119,26 @@ class TableMeterTest {
     }
 
     @Test
+    void shouldReadColumnsThatSemicolonsOrTabsSeparate() throws Exception {
+        for (String separator : List.of(";", "\t")) {
+            String table = "k,d,w,acc,lat\n1,0,0,90,7.5\n".replace(",", separator);
+
+            assertThat(measure(open(table), Genome.of(1, 0, 0), "latency"))
+                    .containsExactly(MetricOutcome.exactly(7.5));
+        }
+        assertThatThrownBy(() -> open("k;d;w;acc;lat\n1;0;0;90;7,5\n"))
+                .hasMessageContaining("line 2, column 'lat': '7,5' is not a number");
+    }
+
+    @Test
+    void shouldNotMindBlankCellsBehindTheLastColumn() throws Exception {
+        Meter meter = open("k,d,w,acc,lat\n1,0,0,90,7,,\n");
+
+        assertThat(measure(meter, Genome.of(1, 0, 0), "latency"))
+                .containsExactly(MetricOutcome.exactly(7));
+    }
+
+    @Test
     void shouldReadFilesWithByteOrderMarkQuotesWindowsLineEndsAndBlankLines() throws Exception {
         Meter meter = open("\uFEFFk,d,w,\"acc\",lat\r\n\r\n1, 0,0,\"90\",7\r\n\r\n");
 
@@ -146,6 +166,11 @@ class TableMeterTest {
                 "k,d,w,acc,lat;1,0,0,90 | line 2: the line ends before column 'lat'",
                 "k,d,w,acc,lat;1,0,0,90,7;;1,0,2,90,7 | lines 2 and 4 hold the same sub-network"
                         + " 1,0,0",
+                "k,d,w,acc,lat;1,0,0,90,7,2 | line 2 has 6 cells, but the heading has 5; write"
+                        + " numbers with a decimal point",
+                "k,d,w,acc,lat;1,0,0,90,1e-400 | line 2, column 'lat': '1e-400' is not a number",
+                "k,d,w,Acc,lat;1,0,0,90,7 | Did you mean 'Acc'?",
+                "k,d,w,acc,lat;1,0,0,\"90,7 | line 1: not valid CSV: ",
                 "k,d,w,acc,lat | has a header but no rows"
             })
     void shouldNameFileLineAndColumnOfWhatIsWrong(String csv, String message) {
@@ -180,6 +205,24 @@ class TableMeterTest {
 
         assertThatThrownBy(() -> Meters.open(settings, SPACE))
                 .hasMessageContaining("genome: names 1 columns, but space tiny has 3 variables");
+    }
+
+    /** Where all variables have as many options, nothing else would tell. */
+    @Test
+    void shouldRefuseColumnsInAnotherOrderThanTheVariablesOfTheirNames() {
+        write(folder, "t.csv", "kind,depth,width,acc\n1,0,0,90\n");
+        PoolSettings settings =
+                settings(
+                        "p",
+                        "{'meter':'table','file':'t.csv','genome':['depth','kind','width'],"
+                                + "'metrics':{'m':'acc'}}",
+                        folder);
+
+        assertThatThrownBy(() -> Meters.open(settings, SPACE))
+                .hasMessageContaining(
+                        "genome: column 'depth' stands at the place of variable 'kind'; list the"
+                                + " columns in the order of the variables of space tiny: [kind,"
+                                + " depth, width]");
     }
 
     @Test
