@@ -16,8 +16,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The cells of a CSV text: UTF-8 with or without a byte order mark, any line ends, a heading, cells
- * separated by commas, semicolons or tabs, of which the heading has most. Blanks around a cell and empty lines do not count, nor do blank cells behind
- * the last column.
+ * separated by commas, semicolons or tabs, of which the heading has most. Blanks around a cell and
+ * empty lines do not count, nor do blank cells behind the last column.
  *
  * @param heading names of the columns; not empty
  * @param rows the lines below, in their order
