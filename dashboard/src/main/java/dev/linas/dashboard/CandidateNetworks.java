@@ -13,6 +13,7 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.export.BundledFiles;
 import dev.linas.searches.export.ExportPool;
+import dev.linas.searches.export.MeasuredValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.stream.CandidatePlace;
@@ -65,7 +66,8 @@ final class CandidateNetworks {
     byte[] onnx(String id, int round, int index) {
         Search search = searches.get(id).search();
         SearchSpace space = SearchMapper.toSpec(search).space();
-        return maker(search, space).onnx(genome(id, round, index));
+        Genome genome = genome(id, round, index);
+        return maker(search, space).onnx(genome, MeasuredValues.of(snapshot, id, genome));
     }
 
     private Genome genome(String id, int round, int index) {

@@ -9,6 +9,7 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.export.BundledFiles;
 import dev.linas.searches.export.ExportPool;
+import dev.linas.searches.export.MeasuredValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.ForeignPools;
@@ -93,7 +94,11 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** What is to be exported, and what the search says of its files. */
     private record Wanted(
-            SearchSpace space, Genome genome, Map<String, String> pools, Path folder) {}
+            SearchSpace space,
+            Genome genome,
+            MeasuredValues measured,
+            Map<String, String> pools,
+            Path folder) {}
 
     @Override
     public Integer call() throws InterruptedException {
@@ -107,7 +112,9 @@ public final class ExportCommand implements Callable<Integer> {
                 new ExportPool.Overrides(
                         Optional.ofNullable(weights), Optional.ofNullable(calibration));
         ExportPool pool = ExportPool.of(wanted.space(), wanted.pools(), wanted.folder(), overrides);
-        String written = NetworkMaker.open(wanted.space(), pool).write(wanted.genome(), onnx);
+        String written =
+                NetworkMaker.open(wanted.space(), pool)
+                        .write(wanted.genome(), wanted.measured(), onnx);
         PrintWriter out = command.commandLine().getOut();
         out.println(written);
         out.flush();
@@ -121,24 +128,23 @@ public final class ExportCommand implements Callable<Integer> {
         }
         SearchFile read = SearchFile.read(file, ForeignPools.ALLOWED);
         SearchSpace space = read.spec().space();
-        Genome asked =
-                genome == null
-                        ? ofCandidate(read.spec().id(), space.digest())
-                        : NamedGenome.parse(space, genome);
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return new Wanted(space, asked, read.poolJson(), folder);
-    }
-
-    private Genome ofCandidate(String id, String digest) throws InterruptedException {
+        if (genome != null) {
+            Genome asked = NamedGenome.parse(space, genome);
+            return new Wanted(space, asked, MeasuredValues.NONE, read.poolJson(), folder);
+        }
+        String id = read.spec().id();
         try (StreamAccess stream = open()) {
             Search started = SearchRecords.at(stream.connection()).get(id).search();
-            if (!started.getSpaceDigest().equals(digest)) {
+            if (!started.getSpaceDigest().equals(space.digest())) {
                 throw new UserError(
                         ("search '%s' was started with another space than that of %s; name"
                                         + " the search by its id, with --weights")
                                 .formatted(id, search));
             }
-            return NamedGenome.ofCandidate(stream.snapshot(), id, candidate);
+            Genome asked = NamedGenome.ofCandidate(stream.snapshot(), id, candidate);
+            MeasuredValues measured = MeasuredValues.of(stream.snapshot(), id, asked);
+            return new Wanted(space, asked, measured, read.poolJson(), folder);
         }
     }
 
@@ -151,7 +157,11 @@ public final class ExportCommand implements Callable<Integer> {
                             ? NamedGenome.ofCandidate(stream.snapshot(), search, candidate)
                             : NamedGenome.parse(space, genome);
             return new Wanted(
-                    space, asked, started.getPools(), BundledFiles.folderOf(space.name()));
+                    space,
+                    asked,
+                    MeasuredValues.of(stream.snapshot(), search, asked),
+                    started.getPools(),
+                    BundledFiles.folderOf(space.name()));
         }
     }
 

@@ -157,7 +157,9 @@ class DefaultSearchIT {
 
         LinasCli.runOf(home, folder, "export", "fashion", place, "--onnx", "one.onnx").succeeded();
 
-        assertThat(genomeOf(folder.resolve("one.onnx"))).isEqualTo(genome(member).toString());
+        Path file = folder.resolve("one.onnx");
+        assertThat(genomeOf(file)).isEqualTo(genome(member).toString());
+        assertThat(metadata(file, "linas.measured")).contains("\"latency_ms@", "\"accuracy_top1@");
     }
 
     @Test
@@ -220,10 +222,14 @@ class DefaultSearchIT {
 
     /** The genome that a model says it is of; ONNX Runtime must be able to open it. */
     private static String genomeOf(Path file) throws OrtException {
+        return metadata(file, "linas.genome");
+    }
+
+    private static String metadata(Path file, String key) throws OrtException {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(file.toString())) {
             assertThat(session.getInputNames()).containsExactly("input");
-            return session.getMetadata().getCustomMetadata().get("linas.genome");
+            return session.getMetadata().getCustomMetadata().get(key);
         }
     }
 }

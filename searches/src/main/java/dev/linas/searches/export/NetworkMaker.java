@@ -6,6 +6,8 @@ import dev.linas.evaluator.meter.onnx.ModelFile;
 import dev.linas.evaluator.meter.onnx.PoolNetworks;
 import dev.linas.runtime.error.UserError;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.quantization.QuantizationException;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import java.util.List;
 
 /** Writes the sub-networks that a pool measures as ONNX files. Thread-safe. */
 public final class NetworkMaker {
+    private static final String MEASURED = "linas.measured";
+
     private final ExportPool pool;
     private final PoolNetworks networks;
 
@@ -41,13 +45,28 @@ public final class NetworkMaker {
         return networks.plan(genome);
     }
 
+    /** The files, which say in their metadata what was measured, if anything was. */
+    private List<ModelFile> files(Genome genome, MeasuredValues measured) {
+        List<ModelFile> files;
+        try {
+            files = networks.files(genome);
+        } catch (QuantizationException | InferenceException e) {
+            throw new UserError(
+                    "sub-network %s cannot be written: %s".formatted(genome, e.getMessage()), e);
+        }
+        return measured.values().isEmpty()
+                ? files
+                : files.stream().map(file -> file.with(MEASURED, measured.json())).toList();
+    }
+
     /**
      * The sub-network of a genome as the content of an ONNX file.
      *
+     * @param measured what its metadata says was measured
      * @throws UserError if it runs in steps, which are two files
      */
-    public byte[] onnx(Genome genome) {
-        List<ModelFile> files = networks.files(genome);
+    public byte[] onnx(Genome genome, MeasuredValues measured) {
+        List<ModelFile> files = files(genome, measured);
         if (files.size() > 1) {
             throw new UserError(
                     "this sub-network runs in steps and is %d files; write them with 'linas export'"
@@ -59,15 +78,16 @@ public final class NetworkMaker {
     /**
      * Writes the sub-network of a genome, in two files where it runs in steps.
      *
+     * @param measured what its metadata says was measured
      * @return what was written, for people
      * @throws UserError if the file cannot be written
      */
-    public String write(Genome genome, Path file) {
+    public String write(Genome genome, MeasuredValues measured, Path file) {
         NetworkPlan plan = networks.plan(genome);
         List<String> names = new ArrayList<>();
         long bytes = 0;
         try {
-            for (ModelFile part : networks.files(genome)) {
+            for (ModelFile part : files(genome, measured)) {
                 Path own = file.resolveSibling(name(file.getFileName().toString(), part.part()));
                 Files.write(own, part.bytes());
                 names.add(own.toString());

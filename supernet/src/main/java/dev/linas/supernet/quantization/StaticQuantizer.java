@@ -66,8 +66,9 @@ public record StaticQuantizer(CalibrationMethod method) {
         for (OperatorSetIdProto set : model.getOpsetImportList()) {
             if (set.getDomain().isEmpty() && set.getVersion() < MIN_OPSET) {
                 throw new QuantizationException(
-                        "the model uses operator set %d, but quantisation needs %d or later"
-                                .formatted(set.getVersion(), MIN_OPSET));
+                        ("the model uses operator set %d, but quantisation needs %d or later;"
+                                        + " export the network with opset_version=%d")
+                                .formatted(set.getVersion(), MIN_OPSET, MIN_OPSET));
             }
         }
     }

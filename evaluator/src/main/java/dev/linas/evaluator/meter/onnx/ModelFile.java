@@ -1,5 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+
 /** An ONNX file of a sub-network. */
 public final class ModelFile {
     private final String part;
@@ -18,6 +22,22 @@ public final class ModelFile {
     /** {@code encoder} or {@code step} where the network runs in steps; empty for the whole. */
     public String part() {
         return part;
+    }
+
+    /** The same file with a further entry in its metadata. */
+    public ModelFile with(String key, String value) {
+        StringStringEntryProto entry =
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
+        try {
+            return new ModelFile(
+                    part,
+                    ModelProto.parseFrom(bytes).toBuilder()
+                            .addMetadataProps(entry)
+                            .build()
+                            .toByteArray());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a model that was just written cannot be read", e);
+        }
     }
 
     /** Its content; not to be changed. */
