@@ -44,7 +44,7 @@ public final class NoisyFronts {
         this.folder = folder;
     }
 
-    /** What one search came to. */
+    /** The figures of one search. */
     private record Figures(double reported, double measured, double members, double wrong) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {

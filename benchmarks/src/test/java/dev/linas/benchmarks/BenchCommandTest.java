@@ -223,7 +223,7 @@ class BenchCommandTest {
     }
 
     @Test
-    void shouldNameWhatThereIsInsteadOfWhatWasAskedFor() {
+    void shouldRefuseUnknownNames() {
         assertThat(run("quality", "--tactics", "magic")).isNotZero();
         assertThat(run("paper", "--figure", "99")).isNotZero();
         assertThat(run("quality", "--generated", "nothing", "--output", folder.toString()))

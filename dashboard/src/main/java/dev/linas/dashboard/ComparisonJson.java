@@ -45,7 +45,7 @@ final class ComparisonJson {
                         .orElseThrow(() -> new UserError("there is no search '%s'".formatted(id)));
         List<Evaluation> rows = new ArrayList<>();
         Map<Place, Double> seconds = new HashMap<>();
-        for (Point point : search.points()) {
+        for (CandidatePoint point : search.points()) {
             Evaluation row =
                     new Evaluation(
                             point.round(),

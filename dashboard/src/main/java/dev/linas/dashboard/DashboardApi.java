@@ -36,7 +36,7 @@ final class DashboardApi {
         this.clock = clock;
     }
 
-    /** Which candidate of which search a path names, and what of it. */
+    /** The candidate that a path names, and the part of it that is asked for. */
     private record Named(String id, int round, int index, String part) {
         static Named of(Matcher candidate) {
             String part = candidate.group(4);
@@ -53,12 +53,12 @@ final class DashboardApi {
      *
      * @param query parameters by name
      */
-    Answer get(String path, Map<String, String> query) {
+    PageAnswer get(String path, Map<String, String> query) {
         if (path.equals("/api/overview")) {
-            return Answer.ok(view.read(all -> ViewJson.overview(all, clock.millis())));
+            return PageAnswer.ok(view.read(all -> ViewJson.overview(all, clock.millis())));
         }
         if (path.equals("/api/choices")) {
-            return Answer.ok(SearchStarts.choices());
+            return PageAnswer.ok(SearchStarts.choices());
         }
         if (path.equals("/api/compare")) {
             return compare(query.getOrDefault("ids", ""));
@@ -74,35 +74,36 @@ final class DashboardApi {
         if (search.matches() && search.group(2).equals("/points")) {
             String from = query.getOrDefault("from", "0");
             if (!from.matches("[0-9]{1,9}")) {
-                return Answer.error(400, "'from' must be a number of points");
+                return PageAnswer.error(400, "'from' must be a number of points");
             }
             return ofSearch(
                     search.group(1), found -> ViewJson.points(found, Integer.parseInt(from)));
         }
-        return Answer.error(404, "no such page");
+        return PageAnswer.error(404, "no such page");
     }
 
-    private Answer ofCandidate(Named named) {
+    private PageAnswer ofCandidate(Named named) {
         return switch (named.part()) {
             case "" ->
                     stream.candidate(named.id(), named.round(), named.index())
-                            .map(Answer::ok)
-                            .orElseGet(() -> Answer.error(404, "there is no such candidate"));
-            case "/layers" -> Answer.ok(stream.layers(named.id(), named.round(), named.index()));
+                            .map(PageAnswer::ok)
+                            .orElseGet(() -> PageAnswer.error(404, "there is no such candidate"));
+            case "/layers" ->
+                    PageAnswer.ok(stream.layers(named.id(), named.round(), named.index()));
             case "/explanation" ->
                     said(
                             "explanation",
                             stream.explanation(named.id(), named.round(), named.index()));
-            default -> Answer.error(404, "no such page");
+            default -> PageAnswer.error(404, "no such page");
         };
     }
 
-    private Answer compare(String ids) {
+    private PageAnswer compare(String ids) {
         if (!SEVERAL.matcher(ids).matches()) {
-            return Answer.error(400, "'ids' must be ids of searches, 16 at most");
+            return PageAnswer.error(400, "'ids' must be ids of searches, 16 at most");
         }
         Set<String> asked = new LinkedHashSet<>(List.of(ids.split(",", -1)));
-        return answered(() -> Answer.ok(ComparisonJson.of(view, asked)));
+        return answered(() -> PageAnswer.ok(ComparisonJson.of(view, asked)));
     }
 
     /**
@@ -112,54 +113,54 @@ final class DashboardApi {
      * @param query parameters by name
      * @param body the new budget where it is an extension, the search file where one is given
      */
-    Answer post(String path, Map<String, String> query, String body) {
+    PageAnswer post(String path, Map<String, String> query, String body) {
         if (path.equals("/api/searches") || path.equals("/api/check")) {
             String name = query.getOrDefault("name", "search.yaml");
             if (name.chars().anyMatch(Character::isISOControl)) {
-                return Answer.error(400, "'name' must be the name of a file");
+                return PageAnswer.error(400, "'name' must be the name of a file");
             }
             boolean really = path.equals("/api/searches");
-            return answered(() -> Answer.ok(stream.start(name, body, really)));
+            return answered(() -> PageAnswer.ok(stream.start(name, body, really)));
         }
         Matcher candidate = CANDIDATE.matcher(path);
         if (candidate.matches() && "/onnx".equals(candidate.group(4))) {
             Named named = Named.of(candidate);
             return answered(
-                    () -> Answer.file(stream.onnx(named.id(), named.round(), named.index())));
+                    () -> PageAnswer.file(stream.onnx(named.id(), named.round(), named.index())));
         }
         Matcher search = SEARCH.matcher(path);
         if (!search.matches()
                 || search.group(2) == null
                 || !Orders.isOne(search.group(2).substring(1))) {
-            return Answer.error(404, "no such order");
+            return PageAnswer.error(404, "no such order");
         }
         String order = search.group(2).substring(1);
         return answered(() -> said("ordered", stream.order(search.group(1), order, body)));
     }
 
-    private static Answer said(String what, String text) {
-        return Answer.ok(NODES.objectNode().put(what, text));
+    private static PageAnswer said(String what, String text) {
+        return PageAnswer.ok(NODES.objectNode().put(what, text));
     }
 
-    private Answer ofSearch(String id, Function<SearchView, ObjectNode> question) {
+    private PageAnswer ofSearch(String id, Function<SearchView, ObjectNode> question) {
         return view.read(
                 all ->
                         all.search(id)
-                                .map(found -> Answer.ok(question.apply(found)))
+                                .map(found -> PageAnswer.ok(question.apply(found)))
                                 .orElseGet(
                                         () ->
-                                                Answer.error(
+                                                PageAnswer.error(
                                                         404,
                                                         "there is no search '%s'".formatted(id))));
     }
 
-    private static Answer answered(Supplier<Answer> answer) {
+    private static PageAnswer answered(Supplier<PageAnswer> answer) {
         try {
             return answer.get();
         } catch (UnreachableError e) {
-            return Answer.error(503, String.valueOf(e.getMessage()));
+            return PageAnswer.error(503, String.valueOf(e.getMessage()));
         } catch (UserError e) {
-            return Answer.error(409, String.valueOf(e.getMessage()));
+            return PageAnswer.error(409, String.valueOf(e.getMessage()));
         }
     }
 }

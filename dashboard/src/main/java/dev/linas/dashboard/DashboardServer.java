@@ -126,14 +126,14 @@ final class DashboardServer implements AutoCloseable {
                             given.getFirst("Sec-Fetch-Site"),
                             given.getFirst("Sec-Fetch-Mode"));
             if (refusal.isPresent()) {
-                send(exchange, Answer.error(403, refusal.get()));
+                send(exchange, PageAnswer.error(403, refusal.get()));
                 return;
             }
             String path = exchange.getRequestURI().getPath();
             switch (exchange.getRequestMethod()) {
                 case "GET" -> get(exchange, path);
                 case "POST" -> post(exchange, path);
-                default -> send(exchange, Answer.error(405, "only GET and POST"));
+                default -> send(exchange, PageAnswer.error(405, "only GET and POST"));
             }
         } catch (RuntimeException e) {
             LOG.warn("{} was not answered: {}", exchange.getRequestURI(), e.toString(), e);
@@ -156,14 +156,15 @@ final class DashboardServer implements AutoCloseable {
         if (!guard.mayOrder(exchange.getRequestHeaders().getFirst(TOKEN))) {
             send(
                     exchange,
-                    Answer.error(403, "orders need the token of the link that Linas printed"));
+                    PageAnswer.error(403, "orders need the token of the link that Linas printed"));
             return;
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
         if (body.length > MAX_BODY) {
             send(
                     exchange,
-                    Answer.error(413, "a search file has at most %d bytes".formatted(MAX_BODY)));
+                    PageAnswer.error(
+                            413, "a search file has at most %d bytes".formatted(MAX_BODY)));
             return;
         }
         send(
@@ -176,7 +177,7 @@ final class DashboardServer implements AutoCloseable {
 
     private void events(HttpExchange exchange) throws IOException {
         if (!streams.tryAcquire()) {
-            send(exchange, Answer.error(503, "too many pages are open"));
+            send(exchange, PageAnswer.error(503, "too many pages are open"));
             return;
         }
         try {
@@ -215,7 +216,7 @@ final class DashboardServer implements AutoCloseable {
         return parameters;
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, PageAnswer answer) throws IOException {
         send(exchange, answer.status(), answer.type(), answer.body());
     }
 

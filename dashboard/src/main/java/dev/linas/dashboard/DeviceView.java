@@ -1,5 +1,8 @@
 package dev.linas.dashboard;
 
+import dev.linas.core.stats.NormalDistribution;
+import dev.linas.core.stats.Quantiles;
+import dev.linas.device.latency.Canary;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
@@ -14,25 +17,19 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** What one evaluator has measured lately, and what it could not. Not thread-safe. */
+/** The recent measurements and failures of one evaluator. Not thread-safe. */
 final class DeviceView {
-    /** Of noise and drift so many readings are kept, the newest. */
+    /** The number of newest readings of noise and drift that are kept. */
     private static final int READINGS = 64;
 
     private static final int FAILURES = 10;
 
-    /** Fact that tells how far a device has drifted since it started, in percent. */
-    private static final String DRIFT = "canary_drift_percent";
-
-    /** Standard errors to either side of a value that hold 95 % of a normal distribution. */
-    private static final double Z95 = 1.96;
-
     private final String pool;
     private final String instance;
     private final RecentRate rate = new RecentRate();
-    private final Newest<Failure> failures = new Newest<>(FAILURES, Failure::at);
-    private final Newest<Reading> drift = new Newest<>(READINGS, Reading::at);
-    private final Map<String, Newest<Reading>> noise = new TreeMap<>();
+    private final Newest<FailedMetric> failures = new Newest<>(FAILURES, FailedMetric::at);
+    private final Newest<Sample> drift = new Newest<>(READINGS, Sample::at);
+    private final Map<String, Newest<Sample>> noise = new TreeMap<>();
     private DeviceFacts facts;
     private long lastAt = Long.MIN_VALUE;
     private long measured;
@@ -43,7 +40,7 @@ final class DeviceView {
      *
      * @param at in milliseconds since the epoch
      */
-    record Reading(long at, double value) {}
+    record Sample(long at, double value) {}
 
     /**
      * A metric that could not be measured.
@@ -52,14 +49,17 @@ final class DeviceView {
      * @param forGood whether it never can be
      * @param at in milliseconds since the epoch
      */
-    record Failure(String candidate, String metric, String reason, boolean forGood, long at) {}
+    record FailedMetric(String candidate, String metric, String reason, boolean forGood, long at) {}
 
     DeviceView(String pool, String instance) {
         this.pool = pool;
         this.instance = instance;
     }
 
-    /** Takes what it measured or failed to; answers from its store tell nothing of it. */
+    /**
+     * Notes a measurement or failure; answers from the repeat store are ignored, because they tell
+     * nothing of the device.
+     */
     void accept(Measurement measurement) {
         long at = measurement.getMeasuredAt().toEpochMilli();
         if (at >= lastAt) {
@@ -71,7 +71,7 @@ final class DeviceView {
         }
         measured++;
         rate.accept(at);
-        driftTold(measurement).ifPresent(percent -> drift.add(new Reading(at, percent)));
+        driftTold(measurement).ifPresent(percent -> drift.add(new Sample(at, percent)));
         boolean incomplete = false;
         for (MetricResult result : measurement.getResults()) {
             if (result.getOutcome() == Outcome.MEASURED) {
@@ -85,7 +85,7 @@ final class DeviceView {
     }
 
     private static OptionalDouble driftTold(Measurement measurement) {
-        String told = measurement.getDevice().getFacts().get(DRIFT);
+        String told = measurement.getDevice().getFacts().get(Canary.DRIFT_FACT);
         try {
             return told == null
                     ? OptionalDouble.empty()
@@ -102,17 +102,17 @@ final class DeviceView {
         if (samples != null) {
             half = (samples.getIntervalHigh() - samples.getIntervalLow()) / 2;
         } else if (error != null) {
-            half = Z95 * error;
+            half = NormalDistribution.NINETY_FIVE_PERCENT * error;
         }
         Double value = result.getValue();
         if (half > 0 && value != null && value != 0) {
-            noise.computeIfAbsent(result.getMetric(), unused -> new Newest<>(READINGS, Reading::at))
-                    .add(new Reading(at, 100 * half / Math.abs(value)));
+            noise.computeIfAbsent(result.getMetric(), unused -> new Newest<>(READINGS, Sample::at))
+                    .add(new Sample(at, 100 * half / Math.abs(value)));
         }
     }
 
-    private static Failure failure(Measurement measurement, MetricResult result, long at) {
-        return new Failure(
+    private static FailedMetric failure(Measurement measurement, MetricResult result, long at) {
+        return new FailedMetric(
                 "%s/%d/%d"
                         .formatted(
                                 measurement.getSearchId(),
@@ -158,14 +158,14 @@ final class DeviceView {
     }
 
     /** The newest failures, the newest first. */
-    List<Failure> failures() {
-        List<Failure> newestFirst = new ArrayList<>(failures.oldestFirst());
+    List<FailedMetric> failures() {
+        List<FailedMetric> newestFirst = new ArrayList<>(failures.oldestFirst());
         Collections.reverse(newestFirst);
         return newestFirst;
     }
 
     /** How far its canary was from the start, in percent; the oldest first. */
-    List<Reading> drift() {
+    List<Sample> drift() {
         return drift.oldestFirst();
     }
 
@@ -176,14 +176,13 @@ final class DeviceView {
     Map<String, Double> noise() {
         Map<String, Double> medians = new TreeMap<>();
         noise.forEach(
-                (metric, readings) -> {
-                    double[] sorted =
-                            readings.oldestFirst().stream()
-                                    .mapToDouble(Reading::value)
-                                    .sorted()
-                                    .toArray();
-                    medians.put(metric, sorted[sorted.length / 2]);
-                });
+                (metric, readings) ->
+                        medians.put(
+                                metric,
+                                Quantiles.median(
+                                        readings.oldestFirst().stream()
+                                                .mapToDouble(Sample::value)
+                                                .toArray())));
         return medians;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The evaluators as JSON: those that are there, then those that have left. */
+/** The evaluators as JSON: present ones first, then those that have left. */
 final class DevicesJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -90,7 +90,7 @@ final class DevicesJson {
         return node;
     }
 
-    /** What its measurements tell of it. */
+    /** Adds what the measurements of a device tell of it. */
     private static void putMeasured(ObjectNode node, Optional<DeviceView> device, Instant now) {
         node.put("failed", device.map(DeviceView::failed).orElse(0L));
         node.putNull("perMinute");
@@ -103,7 +103,7 @@ final class DevicesJson {
         device.get().perMinute(now).ifPresent(rate -> node.put("perMinute", rate));
         device.get().drift().forEach(reading -> ViewJson.add(drift, reading.value()));
         device.get().noise().forEach((metric, percent) -> ViewJson.put(noise, metric, percent));
-        for (DeviceView.Failure failure : device.get().failures()) {
+        for (DeviceView.FailedMetric failure : device.get().failures()) {
             failures.addObject()
                     .put("candidate", failure.candidate())
                     .put("metric", failure.metric())

@@ -4,7 +4,7 @@ import dev.linas.schemas.Round;
 import java.util.List;
 
 /**
- * What the pages show of a closed round, which is much less than the record holds.
+ * The part of a closed round that the pages show, which is much less than the record holds.
  *
  * @param number number of the round
  * @param evaluations evaluations so far
@@ -13,14 +13,18 @@ import java.util.List;
  * @param predictors what was fitted, in the order of the objectives
  */
 record RoundView(
-        int number, int evaluations, double hypervolume, long closedAt, List<Fit> predictors) {
+        int number,
+        int evaluations,
+        double hypervolume,
+        long closedAt,
+        List<FitFigures> predictors) {
     /**
      * Quality of a predictor; NaN where a figure is not defined.
      *
      * @param mape out-of-fold mean absolute percentage error, in percent
      * @param kendallTauB out-of-fold rank correlation, -1..1
      */
-    record Fit(String kind, double mape, double kendallTauB) {}
+    record FitFigures(String kind, double mape, double kendallTauB) {}
 
     static RoundView of(Round round) {
         return new RoundView(
@@ -31,7 +35,7 @@ record RoundView(
                 round.getPredictors().stream()
                         .map(
                                 each ->
-                                        new Fit(
+                                        new FitFigures(
                                                 each.getKind(),
                                                 defined(each.getMape()),
                                                 defined(each.getKendallTauB())))

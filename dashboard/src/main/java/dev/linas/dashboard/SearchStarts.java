@@ -20,7 +20,7 @@ final class SearchStarts {
         this.searches = searches;
     }
 
-    /** What a search file may name: the built-in spaces, and the tactics. */
+    /** The names that a search file may use: the built-in spaces and the tactics. */
     static ObjectNode choices() {
         ObjectNode choices = NODES.objectNode();
         BuiltInSpaces.names().forEach(choices.putArray("spaces")::add);

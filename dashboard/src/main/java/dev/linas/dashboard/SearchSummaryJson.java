@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What the overview tells of a search, as JSON; it does not grow with the search. */
+/** The summary of a search for the overview, as JSON; it does not grow with the search. */
 final class SearchSummaryJson {
     /** Hypervolumes of a summary at most: a line of a few centimetres shows no more. */
     private static final int TREND = 60;
@@ -53,7 +53,7 @@ final class SearchSummaryJson {
     /** At the rate of the last measurements. */
     private static void putTimeLeft(
             ObjectNode node, SearchView search, SearchState state, int left, Instant now) {
-        if (state.phase() == SearchState.Phase.RUNNING && left > 0) {
+        if (state.phase() == SearchState.Lifecycle.RUNNING && left > 0) {
             search.perMinute(now)
                     .ifPresent(
                             rate ->
@@ -105,7 +105,7 @@ final class SearchSummaryJson {
             StreamView view, SearchView search, SearchState state, Instant now) {
         List<String> alerts = new ArrayList<>();
         state.failure().ifPresent(failure -> alerts.add("It failed: " + failure));
-        if (state.phase() == SearchState.Phase.RUNNING) {
+        if (state.phase() == SearchState.Lifecycle.RUNNING) {
             search.objectives().stream()
                     .map(Objective::pool)
                     .distinct()

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * What the records of one search say so far. Its points stand in the order in which they became
+ * The state of one search by its records so far. Its points stand in the order in which they became
  * complete, so that a reader who has seen the first n needs only those after. Not thread-safe.
  */
 final class SearchView {
@@ -33,8 +33,8 @@ final class SearchView {
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Command> commands = new ArrayList<>();
     private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
-    private final List<Point> points = new ArrayList<>();
-    private final Map<Long, Point> begun = new HashMap<>();
+    private final List<CandidatePoint> points = new ArrayList<>();
+    private final Map<Long, CandidatePoint> begun = new HashMap<>();
     private final Map<Integer, BitSet> done = new HashMap<>();
     private final TreeMap<Long, Awaited> awaited = new TreeMap<>();
     private final RecentRate rate = new RecentRate();
@@ -76,7 +76,7 @@ final class SearchView {
     }
 
     /** Candidates of which every objective was measured or failed. */
-    List<Point> points() {
+    List<CandidatePoint> points() {
         return points;
     }
 
@@ -152,11 +152,11 @@ final class SearchView {
             return false;
         }
         long key = key(round, index);
-        Point point =
+        CandidatePoint point =
                 begun.computeIfAbsent(
                         key,
                         unused ->
-                                new Point(
+                                new CandidatePoint(
                                         round,
                                         index,
                                         bytes(measurement.getGenome()),

@@ -3,7 +3,7 @@ package dev.linas.dashboard;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** What pages ask for that is not in the view: it is read from the stream, or written to it. */
+/** Serves what is not in the view: it is read from the stream, or written to it. */
 interface StreamService {
     /** Gives an order, and says for people what was ordered. */
     String order(String id, String order, String budget);

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What the topics say so far, in memory that is bounded. Thread-safe: it is read by {@link #read},
- * which sees one state of it.
+ * The state of all searches and evaluators by the topics so far, in bounded memory. Thread-safe: it
+ * is read by {@link #read}, which sees one state of it.
  */
 final class StreamView {
     /** Points that are kept, of all searches: about 60 MB with twenty variables. */
@@ -71,12 +71,12 @@ final class StreamView {
         return evaluators.values();
     }
 
-    /** What an evaluator has measured; empty if nothing, or not for long. */
+    /** The view of an evaluator; empty if it measured nothing, or nothing for long. */
     Optional<DeviceView> device(String pool, String instance) {
         return Optional.ofNullable(devices.get(pool + "/" + instance));
     }
 
-    /** The evaluators that measured last, also those that have left; the last one first. */
+    /** The evaluators by their last measurement, the newest first; also those that have left. */
     List<DeviceView> devices() {
         return devices.values().stream()
                 .sorted(Comparator.comparingLong(DeviceView::lastAt).reversed())

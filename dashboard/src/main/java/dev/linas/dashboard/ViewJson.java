@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the pages ask for, as JSON. Numbers that are not there are null; times are milliseconds
- * since the epoch. The text depends on the view and the given time alone.
+ * Writes what the pages ask for as JSON. Numbers that are not there are null; times are
+ * milliseconds since the epoch. The text depends on the view and the given time alone.
  */
 final class ViewJson {
     /** Points of one answer: some 0.5 MB. */
@@ -50,7 +50,8 @@ final class ViewJson {
     static ObjectNode points(SearchView search, int from) {
         int size = search.points().size();
         int start = Math.min(from, size);
-        List<Point> points = search.points().subList(start, Math.min(size, start + POINTS_AT_ONCE));
+        List<CandidatePoint> points =
+                search.points().subList(start, Math.min(size, start + POINTS_AT_ONCE));
         ObjectNode node = NODES.objectNode();
         node.put("from", start);
         node.put("next", start + points.size());
@@ -65,7 +66,7 @@ final class ViewJson {
             values.addArray();
             errors.addArray();
         }
-        for (Point point : points) {
+        for (CandidatePoint point : points) {
             rounds.add(point.round());
             indices.add(point.index());
             at.add(point.at());
@@ -126,7 +127,7 @@ final class ViewJson {
         put(node, "hypervolume", round.hypervolume());
         node.put("closedAt", round.closedAt());
         ArrayNode predictors = node.putArray("predictors");
-        for (RoundView.Fit fit : round.predictors()) {
+        for (RoundView.FitFigures fit : round.predictors()) {
             ObjectNode entry = predictors.addObject();
             entry.put("kind", fit.kind());
             put(entry, "mape", fit.mape());

@@ -140,7 +140,7 @@ class DashboardServerTest {
     }
 
     @Test
-    void shouldFindNothingThatIsNotThere() throws IOException {
+    void shouldAnswerNotFoundForUnknownPaths() throws IOException {
         for (String path :
                 List.of(
                         "/../pom.xml",

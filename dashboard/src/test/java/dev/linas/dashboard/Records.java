@@ -45,11 +45,15 @@ final class Records {
     }
 
     static Measurement latency(int round, int index, double value) {
+        return latency(round, index, value, value / 50);
+    }
+
+    static Measurement latency(int round, int index, double value, double standardError) {
         return measurement(
                 round,
                 index,
                 "phone",
-                measured("latency_ms", value).setStandardError(value / 50).build());
+                measured("latency_ms", value).setStandardError(standardError).build());
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.linas.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.runtime.error.UserError;
@@ -119,6 +120,17 @@ class StreamViewTest {
     }
 
     @Test
+    void shouldTakeTheMiddleOfTwoSpreadsForTheirMedian() {
+        view.accept(Records.search());
+        view.accept("phone/one", Records.status("phone", Records.START.plusSeconds(59)));
+        view.accept(Records.latency(5, 0, 1, 0.01));
+        view.accept(Records.latency(5, 1, 1, 0.03));
+
+        assertThat(overview().at("/devices/0/noise/latency_ms").asDouble())
+                .isCloseTo(1.96 * 2, within(1e-3));
+    }
+
+    @Test
     void shouldTellHowEvaluatorsMeasureAndWhyTheyFail() {
         view.accept(Records.search());
         view.accept("phone/one", Records.status("phone", Records.START.plusSeconds(59)));
@@ -128,7 +140,7 @@ class StreamViewTest {
         view.accept(Records.accuracy(5, 0, 0.9));
         JsonNode phone = overview().at("/devices/0");
         assertThat(phone.get("perMinute").asDouble()).isEqualTo(2 * 60 / (4 + 6 - 2.0));
-        assertThat(phone.at("/noise/latency_ms").asDouble()).isEqualTo(1.96 * 2);
+        assertThat(phone.at("/noise/latency_ms").asDouble()).isCloseTo(1.96 * 2, within(1e-3));
         assertThat(phone.get("failed").asInt()).isEqualTo(1);
         assertThat(phone.at("/failures/0/candidate").asText()).isEqualTo("toy/5/2");
         assertThat(phone.at("/failures/0/reason").asText()).isEqualTo("out of memory");

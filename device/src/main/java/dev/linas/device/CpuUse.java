@@ -54,8 +54,8 @@ public record CpuUse(double others, double stolen, double seconds) {
         public Watch() {}
 
         /**
-         * What others used since the span began; empty where the system does not tell, or the span
-         * is shorter than {@value #LEAST_SECONDS} seconds.
+         * The processor time that others used since the span began; empty where the system does not
+         * tell, or the span is shorter than {@value #LEAST_SECONDS} seconds.
          */
         public Optional<CpuUse> soFar() {
             double seconds = (System.nanoTime() - nanos) / NANOS;

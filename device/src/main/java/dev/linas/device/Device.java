@@ -28,7 +28,7 @@ public record Device(
         facts = Map.copyOf(facts);
     }
 
-    /** The machine that this runs on, as far as it tells. */
+    /** The machine that this process runs on. */
     public static Device current() {
         Map<String, String> facts = new TreeMap<>();
         firstLine(GOVERNOR).ifPresent(governor -> facts.put("governor", governor));

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rounds whose topic was deleted. They follow from searches, commands, candidates and measurements,
- * whatever the order in which those are read; so a trainer that forgets how far it has read makes
- * all of them anew. A round that a deadline closed then has the results, too, that came after it.
+ * Rounds whose topic was deleted. They follow from searches, commands, candidates and measurements
+ * in any order of reading, so a trainer that forgets how far it has read makes all of them anew. A
+ * round that a deadline had closed then also has results that came later.
  */
 public final class LostRounds {
     private static final Logger LOG = LoggerFactory.getLogger(LostRounds.class);

@@ -6,7 +6,7 @@ import dev.linas.trainer.stream.TrainerTopology;
 import java.nio.file.Path;
 
 /**
- * What the predictor-trainer is started with.
+ * The settings with which the predictor-trainer is started.
  *
  * @param connection broker and registry
  * @param stateDir folder of its stores; no two processes may share one

@@ -41,7 +41,7 @@ final class ProposalService {
      */
     private final Map<String, SearchSpec> specs = new HashMap<>();
 
-    /** What the stores hold of searches, read once and not per round. */
+    /** The content of the stores by search, read once and not per round. */
     private final RecentSearches<SearchMemory> memories =
             new RecentSearches<>(MOST_ROWS, SearchMemory::candidates);
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the stores hold of a search, in memory: what was measured, and what was proposed how often.
- * Grows as they do. Not thread-safe.
+ * The content of the stores of one search, in memory: the measured rows, and how often each
+ * sub-network was proposed. Grows as they do. Not thread-safe.
  */
 final class SearchMemory {
     private final TreeMap<Place, Evaluation> rows = new TreeMap<>();

@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 final class UserInput {
     private UserInput() {}
 
-    /** What a command does. */
+    /** The work of a command. */
     interface Work {
         void run() throws IOException;
     }

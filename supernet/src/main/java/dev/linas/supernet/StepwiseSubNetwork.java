@@ -6,8 +6,8 @@ import dev.linas.supernet.graph.Steps;
 import java.util.Optional;
 
 /**
- * A sub-network that runs in steps, as two models. What the first puts out, the second takes under
- * the same names.
+ * A sub-network that runs in steps, as two models. Outputs of the first are inputs of the second,
+ * by the same names.
  *
  * @param plan what both compute together
  * @param steps with the states that it has

@@ -33,7 +33,7 @@ public final class SubNetworkCheck {
     private SubNetworkCheck() {}
 
     /**
-     * What was found of one sub-network.
+     * The findings on one sub-network.
      *
      * @param macs multiplications for one example
      * @param params trained numbers
@@ -41,7 +41,7 @@ public final class SubNetworkCheck {
      *     over the largest magnitude there; empty where the masked network tells nothing
      * @param obstacle the node for which zeros are no absence, where the difference is empty
      */
-    public record Finding(
+    public record CheckResult(
             Genome genome, long macs, long params, Optional<Double> difference, String obstacle) {}
 
     /**
@@ -51,7 +51,7 @@ public final class SubNetworkCheck {
      *     be cut
      * @throws dev.linas.supernet.inference.InferenceException if it cannot be run
      */
-    public static Finding of(SuperNetwork network, Genome genome) {
+    public static CheckResult of(SuperNetwork network, Genome genome) {
         SubNetwork cut = network.cut(SubNetworkRequest.of(genome));
         NetworkPlan plan = cut.plan();
         NetworkPlan largest = network.planner().plan(network.planner().largest());
@@ -61,7 +61,7 @@ public final class SubNetworkCheck {
         float[] computed = run(cut.model(), own);
         requireAnyNumber(cut, computed.length);
         ExpectedModel reference = network.reference(plan);
-        return new Finding(
+        return new CheckResult(
                 plan.genome(),
                 plan.macs(),
                 plan.params(),
@@ -92,8 +92,8 @@ public final class SubNetworkCheck {
      * @throws dev.linas.supernet.network.InvalidNetworkException naming node and axis, if one
      *     cannot be cut
      */
-    public static List<Finding> of(SuperNetwork network, ReferenceOutputs references) {
-        List<Finding> findings = new ArrayList<>();
+    public static List<CheckResult> of(SuperNetwork network, ReferenceOutputs references) {
+        List<CheckResult> findings = new ArrayList<>();
         for (int g = 0; g < references.genomes().size(); g++) {
             SubNetwork cut = network.cut(SubNetworkRequest.of(references.genomes().get(g)));
             NetworkPlan plan = cut.plan();
@@ -106,7 +106,7 @@ public final class SubNetworkCheck {
                                 .formatted(plan.genome(), expected.length, own.length));
             }
             findings.add(
-                    new Finding(
+                    new CheckResult(
                             plan.genome(),
                             plan.macs(),
                             plan.params(),
@@ -124,7 +124,7 @@ public final class SubNetworkCheck {
      * @throws dev.linas.supernet.network.InvalidNetworkException naming node and axis, if one
      *     cannot be cut
      */
-    public static List<Finding> sample(SuperNetwork network, int count, long seed) {
+    public static List<CheckResult> sample(SuperNetwork network, int count, long seed) {
         SearchSpace genomes = network.planner().space();
         Set<Genome> drawn = new LinkedHashSet<>();
         drawn.add(network.planner().largest());
@@ -133,7 +133,7 @@ public final class SubNetworkCheck {
         for (int attempt = 0; attempt < 100 * count && drawn.size() < count; attempt++) {
             drawn.add(genomes.canonical(genomes.random(random)));
         }
-        List<Finding> findings = new ArrayList<>();
+        List<CheckResult> findings = new ArrayList<>();
         drawn.forEach(genome -> findings.add(of(network, genome)));
         return findings;
     }
@@ -155,7 +155,7 @@ public final class SubNetworkCheck {
         return inputs.stream().filter(input -> names.contains(input.name())).toList();
     }
 
-    /** The same with states of zeros, which the whole network and a part of it take alike. */
+    /** A batch with states of zeros, which suit the whole network and a part of it alike. */
     private static InputBatch withStates(InputBatch drawn, List<GraphInput> inputs) {
         List<NamedTensor> tensors = new ArrayList<>(drawn.tensors());
         tensors.addAll(SampleInputs.zeros(opened(inputs), EXAMPLES).tensors());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A sub-network that is wanted, and the form that it is wanted in.
+ * A request for a sub-network in a certain form.
  *
  * @param genome of the network's space
  * @param inputSize size of its inputs, where a family lets callers choose one, e.g. the pixels of
@@ -32,7 +32,7 @@ public record SubNetworkRequest(
         return new SubNetworkRequest(genome, size, calibration);
     }
 
-    /** The same with statistics of its own. */
+    /** The same with statistics calibrated on the sub-network itself. */
     public SubNetworkRequest calibratedOn(CalibrationExamples examples) {
         return new SubNetworkRequest(genome, inputSize, Optional.of(examples));
     }

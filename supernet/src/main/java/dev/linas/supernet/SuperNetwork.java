@@ -124,7 +124,7 @@ public final class SuperNetwork {
     }
 
     /**
-     * What the model of a sub-network must compute, built in another way.
+     * A model that a sub-network must agree with, built in another way.
      *
      * @param plan of this network
      */

@@ -36,7 +36,7 @@ class ReferenceOutputsTest {
     }
 
     @Test
-    void shouldFindEqualWhatIsEqualAndTellWhatIsNot() throws IOException {
+    void shouldFindEqualOutputsEqualAndTellDifferences() throws IOException {
         float[] outputs = outputs();
         float[] other = outputs.clone();
         other[other.length - 1] += 1;
@@ -44,7 +44,7 @@ class ReferenceOutputsTest {
         assertThat(check(genomes(), input(), output(outputs)))
                 .hasSize(2)
                 .allSatisfy(f -> assertThat(f.difference().orElseThrow()).isZero());
-        List<SubNetworkCheck.Finding> findings = check(genomes(), input(), output(other));
+        List<SubNetworkCheck.CheckResult> findings = check(genomes(), input(), output(other));
         assertThat(findings.get(0).difference().orElseThrow()).isZero();
         assertThat(findings.get(1).difference().orElseThrow()).isGreaterThan(1e-3);
         assertThat(findings.get(1).genome()).isEqualTo(genomes.get(1));
@@ -94,7 +94,7 @@ class ReferenceOutputsTest {
                 .hasMessageContaining(message);
     }
 
-    private List<SubNetworkCheck.Finding> check(RawTensor... tensors) throws IOException {
+    private List<SubNetworkCheck.CheckResult> check(RawTensor... tensors) throws IOException {
         Path file = folder.resolve("references.safetensors");
         ByteBuffer bytes = TensorFileWriter.encodeRaw(List.of(tensors), new TreeMap<>());
         byte[] content = new byte[bytes.remaining()];

@@ -1,14 +1,9 @@
 package dev.linas.tasks;
 
-import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
-import dev.linas.supernet.tensor.FileBytes;
-import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;
-import dev.linas.supernet.tensor.TensorFile;
+import dev.linas.tasks.dataset.DatasetTensors;
 import dev.linas.tasks.dataset.InvalidDatasetException;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -18,11 +13,9 @@ import java.util.List;
  * memory, so that nobody can change it afterwards. Immutable and thread-safe.
  */
 public final class IdTensors {
-    private final Path path;
-    private final TensorFile file;
+    private final DatasetTensors file;
 
-    private IdTensors(Path path, TensorFile file) {
-        this.path = path;
+    private IdTensors(DatasetTensors file) {
         this.file = file;
     }
 
@@ -63,16 +56,7 @@ public final class IdTensors {
      * @throws InvalidDatasetException naming it, if it cannot be read
      */
     public static IdTensors read(Path path) {
-        try {
-            return new IdTensors(path, TensorFile.decode(path.toString(), FileBytes.read(path)));
-        } catch (NoSuchFileException e) {
-            throw new InvalidDatasetException(
-                    path + ": there is no such file; the path starts from the search file", e);
-        } catch (IOException e) {
-            throw new InvalidDatasetException(path + ": cannot be read: " + RegularFile.why(e), e);
-        } catch (InvalidWeightsException e) {
-            throw new InvalidDatasetException(e.getMessage(), e);
-        }
+        return new IdTensors(DatasetTensors.read(path));
     }
 
     /**
@@ -83,13 +67,7 @@ public final class IdTensors {
      * @throws InvalidDatasetException naming file and tensor, if it is not there or not so
      */
     public Ids ids(String name, int axes, long count) {
-        RawTensor tensor =
-                file.raw(name)
-                        .orElseThrow(
-                                () ->
-                                        invalid(
-                                                "there is no tensor '%s', but %s",
-                                                name, file.names()));
+        RawTensor tensor = file.tensor(name, "");
         if (!tensor.dtype().equals("I64") || tensor.shape().size() != axes) {
             throw invalid(
                     "tensor '%s' is %s %s; expected I64 with %d axes",
@@ -110,8 +88,8 @@ public final class IdTensors {
         return new Ids(tensor.shape(), ids);
     }
 
-    /** What is wrong with the file; the message names it. */
+    /** An error of this file, to be thrown; its message begins with the path. */
     public InvalidDatasetException invalid(String message, Object... arguments) {
-        return new InvalidDatasetException(path + ": " + message.formatted(arguments));
+        return file.invalid(message, arguments);
     }
 }

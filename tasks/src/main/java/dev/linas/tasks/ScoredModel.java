@@ -10,7 +10,7 @@ import dev.linas.supernet.inference.StepwiseModel;
  */
 public interface ScoredModel {
 
-    /** What it computes. */
+    /** The plan of the sub-network. */
     NetworkPlan plan();
 
     /**
@@ -21,7 +21,7 @@ public interface ScoredModel {
     OnnxModel model();
 
     /**
-     * The same, where it runs in steps.
+     * The model of a network that runs in steps.
      *
      * @throws dev.linas.supernet.inference.InferenceException if it cannot be loaded
      * @throws IllegalStateException if it runs once

@@ -4,7 +4,7 @@ import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.tasks.dataset.InvalidDatasetException;
 
-/** Examples of a task as one network wants them, and what is right of them. Thread-safe. */
+/** Labelled examples of a task, in the form that one network wants. Thread-safe. */
 public interface TaskData {
 
     /**
@@ -14,8 +14,8 @@ public interface TaskData {
      */
     void requireFit(NetworkPlan plan);
 
-    /** What scores sub-networks on all or a part of the examples. */
-    Scorer scorer(ScoringSettings settings);
+    /** A scorer of sub-networks on all or a part of the examples. */
+    TaskScorer scorer(ScoringSettings settings);
 
     /**
      * Examples that a sub-network is calibrated on.

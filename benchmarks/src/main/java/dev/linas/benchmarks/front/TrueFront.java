@@ -21,7 +21,7 @@ public record TrueFront(List<double[]> costs, Source source) {
         ENUMERATION("enumerated"),
         /** Put together from the fronts of independent parts of a lookup table: exact. */
         COMPONENTS("exact, by components"),
-        /** What all runs together found: the true front may be better. */
+        /** The best of what all runs found; the true front may be better. */
         BEST_KNOWN("best known");
 
         private final String label;

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the time of a candidate goes into: each part done again by itself, as often as the meter
- * does it.
+ * Tells where the time of a candidate goes: each part is done again by itself, as often as the
+ * meter does it.
  */
 final class CandidateCost {
     private final SearchSpace space;

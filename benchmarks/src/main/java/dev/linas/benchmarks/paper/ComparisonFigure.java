@@ -37,20 +37,20 @@ record ComparisonFigure(
     @Override
     public String run(List<Problem> problems, PaperBench bench) throws InterruptedException {
         int budget = bench.evaluations().orElse(evaluations);
-        List<Comparison.Outcome> outcomes = compare(problems, bench, budget, configurations);
+        List<Comparison.ProblemResult> outcomes = compare(problems, bench, budget, configurations);
         ComparisonTables tables = new ComparisonTables(outcomes, milestones(budget), TARGETS);
         return new ComparisonReport(bench.folder(), "figure-" + id + ".")
                 .write("Figure " + id, tables);
     }
 
     /** The outcome of every problem. */
-    static List<Comparison.Outcome> compare(
+    static List<Comparison.ProblemResult> compare(
             List<Problem> problems,
             PaperBench bench,
             int budget,
             IntFunction<List<Configuration>> configurations)
             throws InterruptedException {
-        List<Comparison.Outcome> outcomes = new ArrayList<>();
+        List<Comparison.ProblemResult> outcomes = new ArrayList<>();
         for (Problem problem : problems) {
             bench.progress().begin("  problem " + problem.name());
             int objectives = problem.read(Map.of()).spec().objectives().size();

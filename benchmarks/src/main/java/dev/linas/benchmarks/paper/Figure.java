@@ -8,10 +8,10 @@ import java.util.List;
  * Figures}.
  */
 interface Figure {
-    /** As the paper numbers it, e.g. {@code 6} or {@code table-3}. */
+    /** The number in the paper, e.g. {@code 6} or {@code table-3}. */
     String id();
 
-    /** What it shows, in a few words. */
+    /** The title, in a few words. */
     String title();
 
     /**

@@ -54,7 +54,7 @@ final class TimeToHypervolume implements Figure {
                                 "evaluating [h]",
                                 "searching [h]",
                                 "total [h]"));
-        for (Comparison.Outcome outcome :
+        for (Comparison.ProblemResult outcome :
                 ComparisonFigure.compare(problems, bench, budget, objectives -> configurations)) {
             for (String level : List.of(Registered.RANDOM, Registered.EVOLUTIONARY)) {
                 rows(grid, outcome, level, bench.evaluationSeconds());
@@ -65,7 +65,8 @@ final class TimeToHypervolume implements Figure {
                 .formatted(bench.evaluationSeconds(), grid.markdown());
     }
 
-    private static void rows(Grid grid, Comparison.Outcome outcome, String level, double cost) {
+    private static void rows(
+            Grid grid, Comparison.ProblemResult outcome, String level, double cost) {
         double share = new Summary(outcome.of(level)).share(0.5, Integer.MAX_VALUE);
         for (String configuration : outcome.configurations()) {
             Summary summary = new Summary(outcome.of(configuration));

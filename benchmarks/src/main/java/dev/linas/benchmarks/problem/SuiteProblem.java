@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param truth what is true where measurements are disturbed; else the same as {@code searched}
  */
 public record SuiteProblem(Half half, Problem searched, Problem truth) {
-    /** What a problem serves for. */
+    /** The use of a problem: choosing a default or proving it. */
     public enum Half {
         /** Defaults are chosen on it. */
         CHOOSING,

@@ -54,7 +54,7 @@ public final class Comparison {
      *     measured
      * @throws InterruptedException if the thread was interrupted
      */
-    public Outcome run(Problem problem) throws InterruptedException {
+    public ProblemResult run(Problem problem) throws InterruptedException {
         IdentityHashMap<SearchSpec, Configuration> configurationBySpec = new IdentityHashMap<>();
         List<SearchSpec> specs = new ArrayList<>();
         SearchFile file = null;
@@ -101,7 +101,7 @@ public final class Comparison {
                 .orElse("");
     }
 
-    private static Outcome outcome(
+    private static ProblemResult outcome(
             Problem problem,
             RelativeHypervolume relativeHypervolume,
             List<SimulationRun> runs,
@@ -125,7 +125,7 @@ public final class Comparison {
                             run.result().front()));
         }
         List<Objective> objectives = runs.get(0).result().spec().objectives();
-        return new Outcome(
+        return new ProblemResult(
                 problem, objectives, relativeHypervolume, Collections.unmodifiableList(trials));
     }
 
@@ -141,19 +141,19 @@ public final class Comparison {
     }
 
     /**
-     * What came out of one problem.
+     * The results on one problem.
      *
      * @param problem the problem
      * @param objectives its objectives
      * @param relativeHypervolume what the shares are shares of
      * @param trials configuration by configuration, in their order, seed by seed
      */
-    public record Outcome(
+    public record ProblemResult(
             Problem problem,
             List<Objective> objectives,
             RelativeHypervolume relativeHypervolume,
             List<Trial> trials) {
-        public Outcome {
+        public ProblemResult {
             trials = List.copyOf(trials);
             objectives = List.copyOf(objectives);
         }

@@ -46,7 +46,7 @@ public final class ComparisonReport {
                     .append(tables.significance().markdown())
                     .append('\n');
         }
-        for (Comparison.Outcome outcome : tables.outcomes()) {
+        for (Comparison.ProblemResult outcome : tables.outcomes()) {
             String name = prefix + outcome.problem().name() + ".svg";
             folder.plot(name, plot(title, outcome));
             text.append("![%s](%s)\n".formatted(outcome.problem().name(), name));
@@ -54,7 +54,7 @@ public final class ComparisonReport {
         return text.append('\n').toString();
     }
 
-    private static Chart plot(String title, Comparison.Outcome outcome) {
+    private static Chart plot(String title, Comparison.ProblemResult outcome) {
         Chart plot =
                 new Chart(
                         title + ": " + outcome.problem().name(),

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param targets shares whose evaluations are told
  */
 public record ComparisonTables(
-        List<Comparison.Outcome> outcomes, List<Integer> milestones, List<Double> targets) {
+        List<Comparison.ProblemResult> outcomes, List<Integer> milestones, List<Double> targets) {
     private static final int DECIMALS = 4;
 
     public ComparisonTables {
@@ -39,7 +39,7 @@ public record ComparisonTables(
         targets.forEach(target -> headings.add("to " + target));
         headings.addAll(List.of("s/round", "s"));
         Grid grid = new Grid(headings);
-        for (Comparison.Outcome outcome : outcomes) {
+        for (Comparison.ProblemResult outcome : outcomes) {
             for (String configuration : outcome.configurations()) {
                 grid.row(summary(outcome, new Summary(outcome.of(configuration))));
             }
@@ -74,7 +74,7 @@ public record ComparisonTables(
     public Grid significance() {
         List<List<String>> lines = new ArrayList<>();
         List<Double> pValues = new ArrayList<>();
-        for (Comparison.Outcome outcome : outcomes) {
+        for (Comparison.ProblemResult outcome : outcomes) {
             List<String> configurations = outcome.configurations();
             double[] first = new Summary(outcome.of(configurations.get(0))).finalShares();
             for (String configuration : configurations.subList(1, configurations.size())) {
@@ -157,7 +157,7 @@ public record ComparisonTables(
         return outcomes.get(0).configurations();
     }
 
-    private List<String> summary(Comparison.Outcome outcome, Summary summary) {
+    private List<String> summary(Comparison.ProblemResult outcome, Summary summary) {
         List<String> cells =
                 new ArrayList<>(
                         List.of(
@@ -177,7 +177,10 @@ public record ComparisonTables(
     }
 
     private static List<String> comparison(
-            Comparison.Outcome outcome, String configuration, double[] first, double[] other) {
+            Comparison.ProblemResult outcome,
+            String configuration,
+            double[] first,
+            double[] other) {
         double[] difference = new double[first.length];
         int better = 0;
         int worse = 0;

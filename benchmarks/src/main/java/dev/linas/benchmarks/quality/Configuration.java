@@ -46,8 +46,8 @@ public record Configuration(
     }
 
     /**
-     * What it sets for a search file, by key; null for what its tactic decides alone, whatever the
-     * problem's file says.
+     * The keys that it sets in a search file, with their values; null for keys that its tactic
+     * decides alone, whatever the problem's file says.
      *
      * @param evaluations budget, unless it sets one
      * @param seed seed of the search

@@ -89,9 +89,9 @@ public final class QualityCommand extends ReportCommand {
         return summary(tables);
     }
 
-    private List<Comparison.Outcome> run(List<Problem> problems, ComparisonProgressLine progress)
-            throws InterruptedException {
-        List<Comparison.Outcome> outcomes = new ArrayList<>();
+    private List<Comparison.ProblemResult> run(
+            List<Problem> problems, ComparisonProgressLine progress) throws InterruptedException {
+        List<Comparison.ProblemResult> outcomes = new ArrayList<>();
         Comparison comparison =
                 new Comparison(
                         tactics.stream().map(Configuration::tactic).toList(),

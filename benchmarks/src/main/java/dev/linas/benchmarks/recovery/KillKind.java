@@ -8,7 +8,7 @@ enum KillKind {
     /** The only instance of an app is killed and started again. */
     RESTART(Duration.ofSeconds(10), "its restart"),
 
-    /** Of two instances the one with an open transaction is killed; the other one takes over. */
+    /** Two instances run; the one with an open transaction is killed, and the other takes over. */
     TAKEOVER(Duration.ofSeconds(15), "the kill"),
 
     /** Broker and registry are killed and started again. */
@@ -27,7 +27,7 @@ enum KillKind {
         return target;
     }
 
-    /** What time is counted from. */
+    /** The event from which time is counted, in words. */
     String since() {
         return since;
     }

@@ -29,7 +29,7 @@ final class RecoveryTrials {
     /** Rounds that are to follow the kill, so that its effect is seen to the end. */
     private static final int ROUNDS_AFTER = 3;
 
-    /** What was committed before a kill is read by then. */
+    /** Time within which all that was committed before a kill is read. */
     private static final long READ_MILLIS = 200;
 
     /** Kills of a search come at any moment of a candidate's measurement. */
@@ -77,7 +77,7 @@ final class RecoveryTrials {
         return new Recovery(kind, part, number, measured, record, round, difference, load);
     }
 
-    /** What the search of a seed comes to when nothing is killed. */
+    /** The outcome of the search of a seed when nothing is killed. */
     private SearchOutcome undisturbed(long seed) throws InterruptedException {
         if (!undisturbed.containsKey(seed)) {
             String id = "undisturbed-" + seed;

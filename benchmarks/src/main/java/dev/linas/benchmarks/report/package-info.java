@@ -1,2 +1,2 @@
-/** What benchmarks write: tables as text, Markdown and CSV, and plots as SVG. */
+/** Output of benchmarks: tables as text, Markdown and CSV, and plots as SVG. */
 package dev.linas.benchmarks.report;

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * when it answered. Some of the meters that it opens, the first ones, may be slower. Thread-safe.
  */
 final class SleepingMeter implements MeterSettings, MeterSource {
-    /** What it serves. */
+    /** The metrics that it serves. */
     static final List<String> METRICS = List.of("top1", "latency_ms");
 
     /**

@@ -25,7 +25,7 @@ record SuiteTables(
         List<SuiteTrial> trials) {
     private static final int DECIMALS = 3;
 
-    /** What a default must not fall behind. */
+    /** The configurations that a default must not fall behind. */
     private static final Set<String> BASELINES = Set.of("linas-paper", "evolutionary");
 
     SuiteTables {

@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 
 /**
  * One draw of the experiment: every device of a table is known from some rows, drawn for each, and
- * each in turn is taken for the newcomer of which only a few chosen rows are measured.
- * Deterministic by seed.
+ * each device in turn is the newcomer, of which only a few chosen rows are measured. Deterministic
+ * by seed.
  */
 final class NewcomerTrial {
     private static final int REFERENCE = 400;
@@ -52,7 +52,7 @@ final class NewcomerTrial {
     }
 
     /**
-     * What was reached.
+     * The quality that was reached.
      *
      * @param spearman rank correlation of predicted and measured values on all rows that were not
      *     measured

@@ -1,2 +1,2 @@
-/** How well few measurements of a device and many of others tell the rest of it. */
+/** Measures how well few measurements of a device and many of others predict the rest. */
 package dev.linas.benchmarks.transfer;

@@ -14,7 +14,7 @@ class ConfigurationTest {
     @TempDir Path folder;
 
     @Test
-    void shouldStandInPlaceOfWhatTheProblemSays() {
+    void shouldReplaceTheSettingsOfTheProblem() {
         Configuration configuration =
                 Configuration.tactic("random")
                         .with("population", 7)
@@ -31,7 +31,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void shouldSettleWhatItsTacticDecides() {
+    void shouldResolveTheSettingsThatItsTacticDecides() {
         SearchSpec spec = spec(Configuration.tactic("linas-paper"));
 
         assertThat(spec.population()).isEqualTo(50);

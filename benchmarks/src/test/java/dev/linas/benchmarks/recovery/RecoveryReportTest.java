@@ -46,7 +46,7 @@ class RecoveryReportTest {
     }
 
     @Test
-    void shouldNameEverySearchThatEndedOtherwise() {
+    void shouldNameEverySearchWithADifferentEnd() {
         RecoveryReport report =
                 new RecoveryReport(
                         List.of(

@@ -92,7 +92,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Mixin private StoredStreamOptions stored;
 
-    /** What is to be exported, and what the search says of its files. */
+    /** The sub-network to export, with the files that the search names. */
     private record Wanted(
             SearchSpace space,
             Genome genome,

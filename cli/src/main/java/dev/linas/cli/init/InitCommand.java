@@ -2,7 +2,7 @@ package dev.linas.cli.init;
 
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.NewSearchFile;
-import dev.linas.searches.file.NewSearchFile.Meter;
+import dev.linas.searches.file.NewSearchFile.MeterChoice;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
 import dev.linas.searches.file.SearchDraft;
 import dev.linas.searches.file.SearchDraft.Questions;
@@ -156,7 +156,7 @@ public final class InitCommand implements Callable<Integer> {
                                                 .formatted(metric)));
         out.println("written to " + file + "; all of its keys: docs/search-file.md");
         out.println(
-                wanted.meter() instanceof Meter.Elsewhere
+                wanted.meter() instanceof MeterChoice.Elsewhere
                         ? "start it with: ./linas search start " + file
                         : "run it with: ./linas run " + file);
         out.flush();
@@ -168,7 +168,7 @@ public final class InitCommand implements Callable<Integer> {
                 Optional.ofNullable(id),
                 Optional.ofNullable(space),
                 Optional.ofNullable(meter),
-                new Meter.Onnx(
+                new MeterChoice.Onnx(
                         Optional.ofNullable(network),
                         Optional.ofNullable(weights),
                         Optional.ofNullable(dataset)),

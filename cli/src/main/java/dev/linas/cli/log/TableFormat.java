@@ -1,6 +1,6 @@
 package dev.linas.cli.log;
 
-/** What a table is written as; option values are the names. */
+/** The format of a table that is written; option values are the names. */
 enum TableFormat {
     csv,
     parquet

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 /** Picocli mixin of commands that print tables. */
 public final class FormatOptions {
     /** How tables are printed; option values are the names. */
-    public enum Format {
+    public enum OutputFormat {
         /** For people. */
         table,
         /** For programs. */
@@ -22,10 +22,10 @@ public final class FormatOptions {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format;
+    private OutputFormat format;
 
     /** How they are printed. */
-    public Format format() {
+    public OutputFormat format() {
         return format;
     }
 

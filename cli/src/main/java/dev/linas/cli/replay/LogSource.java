@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 final class LogSource {
     private static final String FILE_ENDING = ".avro";
 
-    /** What a source is, for help texts. */
+    /** Explains sources in help texts. */
     static final String DESCRIPTION =
             "A log file (NAME.avro, of 'run --avro' or 'log export --avro'), or the id of a search"
                     + " on the broker, which is only read.";

@@ -136,7 +136,7 @@ public final class ReplayCommand implements Callable<Integer> {
                             "--at prints one front and writes neither --csv nor --svg; leave them"
                                     + " out, or give --format csv");
                 }
-                if (policies.size() > 1 && format.format() != FormatOptions.Format.table) {
+                if (policies.size() > 1 && format.format() != FormatOptions.OutputFormat.table) {
                     throw new UserError(
                             ("--at with --format %s prints one front, and there are %d"
                                             + " policies; give at most one --aggregate, and no"

@@ -223,7 +223,9 @@ public final class RunCommand implements Callable<Integer> {
                 command.commandLine().getErr());
     }
 
-    /** Serves the dashboard meanwhile; only now, so that it holds nothing up. */
+    /**
+     * Follows the search and serves the dashboard, which starts only now so as to delay nothing.
+     */
     private void followShown(AppRunner runner, Connection connection, SearchProgress progress)
             throws InterruptedException {
         if (noDashboard) {

@@ -39,7 +39,7 @@ public final class WatchCommand implements Callable<Integer> {
         SearchState state = searches.get(id);
         SearchProgress progress =
                 new SearchProgress(SearchMapper.toSpec(state.search()), state.budget(), List.of());
-        if (state.phase() == SearchState.Phase.RUNNING) {
+        if (state.phase() == SearchState.Lifecycle.RUNNING) {
             state.lastRound().ifPresent(progress::retriedAfter);
         }
         FollowedSearch.follow(

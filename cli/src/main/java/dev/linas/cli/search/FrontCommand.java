@@ -78,7 +78,7 @@ public final class FrontCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (TERMINAL.equals(plot) && format.format() != FormatOptions.Format.table) {
+        if (TERMINAL.equals(plot) && format.format() != FormatOptions.OutputFormat.table) {
             throw new UserError(
                     "--plot without a file draws below the table, and there is none with --format "
                             + format.format()

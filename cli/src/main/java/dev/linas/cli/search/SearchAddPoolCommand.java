@@ -102,8 +102,8 @@ final class SearchAddPoolCommand implements Callable<Integer> {
     private String measureBeside(List<String> wanted) throws InterruptedException {
         SearchRecords searches = stream.searches();
         SearchState state = searches.get(id);
-        if (state.phase() == SearchState.Phase.FINISHED
-                || state.phase() == SearchState.Phase.STOPPING) {
+        if (state.phase() == SearchState.Lifecycle.FINISHED
+                || state.phase() == SearchState.Lifecycle.STOPPING) {
             throw new UserError(
                     "search '%s' is %s; it has no later candidates"
                             .formatted(id, state.describe()));

@@ -122,13 +122,13 @@ final class SupernetCheckCommand implements Callable<Integer> {
                 Files.isRegularFile(folder.resolve(beside)) ? beside : network.space(), folder);
     }
 
-    private int report(PrintWriter out, List<SubNetworkCheck.Finding> findings, String with) {
+    private int report(PrintWriter out, List<SubNetworkCheck.CheckResult> findings, String with) {
         TextTable table =
                 new TextTable("genome", "macs", "params", "difference", "note")
                         .numbers("macs", "params", "difference");
         int compared = 0;
         int wrong = 0;
-        for (SubNetworkCheck.Finding finding : findings) {
+        for (SubNetworkCheck.CheckResult finding : findings) {
             boolean equal = finding.difference().map(d -> d <= TOLERANCE).orElse(true);
             compared += finding.difference().isPresent() ? 1 : 0;
             wrong += equal ? 0 : 1;

@@ -65,7 +65,7 @@ class LogAnalyzeCommandTest {
     }
 
     @Test
-    void shouldSayWhatItIsAskedWrongly() {
+    void shouldExplainEveryWrongOption() {
         analyze("none.csv");
         analyze("rows.csv", "--objective", "speed");
         analyze("rows.csv", "--predictor", "oracle");

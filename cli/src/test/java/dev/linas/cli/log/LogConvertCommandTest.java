@@ -53,7 +53,7 @@ class LogConvertCommandTest {
     }
 
     @Test
-    void shouldSayWhatItIsAskedWrongly() {
+    void shouldExplainEveryWrongOption() {
         assertThat(convert("in put.csv", "a.txt")).isEqualTo(2);
         assertThat(convert("in put.csv", "a.csv")).isEqualTo(2);
         assertThat(convert("in put.csv", "a.csv", "--space", "nas-bench")).isEqualTo(2);
@@ -64,7 +64,7 @@ class LogConvertCommandTest {
                 .contains("expected NAME.csv or NAME.parquet, or --to")
                 .contains("name its search space with --space")
                 .contains("--space 'nas-bench' is not a space")
-                .contains("layout is 'optuna2'; expected one of linas, dynas, optuna, table")
+                .contains("'layout' is 'optuna2'; expected one of linas, dynas, optuna, table")
                 .contains("--pool is 'a b'; expected 1 to 100 letters");
     }
 

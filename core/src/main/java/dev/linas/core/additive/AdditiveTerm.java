@@ -56,7 +56,9 @@ public final class AdditiveTerm {
         return true;
     }
 
-    /** What the term adds to a canonical genome for which it holds, in the metric's unit. */
+    /**
+     * The value that the term adds for a canonical genome for which it holds, in the metric's unit.
+     */
     public double value(Genome genome) {
         return values[grid.cell(genome)];
     }

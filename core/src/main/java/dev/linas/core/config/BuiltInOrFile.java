@@ -26,13 +26,13 @@ public record BuiltInOrFile<T>(
         names = List.copyOf(names);
     }
 
-    /** What is expected, for messages. */
+    /** The expected value, for messages. */
     public String expected() {
         return "%s that is built in (%s) or the path of a file with one"
                 .formatted(what, String.join(", ", names));
     }
 
-    /** What a value names; a relative path starts from the folder of the document. */
+    /** Finds what a value names; a relative path starts from the folder of the document. */
     public Optional<T> find(Value value) {
         return value.text().flatMap(name -> find(value, name));
     }
@@ -52,7 +52,7 @@ public record BuiltInOrFile<T>(
     }
 
     /**
-     * What a name stands for.
+     * Finds what a name stands for.
      *
      * @param folder where a relative path starts from
      * @throws InvalidConfigurationException if there is nothing of the name, or its file is wrong
@@ -87,7 +87,7 @@ public record BuiltInOrFile<T>(
                 : file(name, folder).map(file -> reader.apply(Document.read(file, Format.JSON)));
     }
 
-    /** Also what is no file that can be read: its reader says what it is. */
+    /** The path, even if it is no readable file, which the reader then reports. */
     private static Optional<Path> file(String name, Path folder) {
         try {
             return Optional.of(folder.resolve(name).normalize())

@@ -108,7 +108,7 @@ public final class Document {
         return root.json();
     }
 
-    /** What is wrong with the document whatever it is for: keys that stand twice. */
+    /** The faults of the document whatever its use: keys that stand twice. */
     List<String> faults() {
         return faults;
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Durations as users write them: a whole number and a unit, {@code 100ms}, {@code 60s}, {@code 2h}.
  */
 public final class DurationText {
-    /** What is expected, for messages. */
+    /** The expected value, for messages. */
     public static final String EXPECTED = "a duration such as 100ms, 60s, 5m, 2h or 1d";
 
     /**
@@ -37,7 +37,10 @@ public final class DurationText {
                 .map(form -> unit(form).multipliedBy(amount(form)));
     }
 
-    /** What to add to what was expected where a text is not accepted; empty if it is a duration. */
+    /**
+     * The text to append to the expectation where a text is not accepted; empty if it is a
+     * duration.
+     */
     static String hint(String text) {
         if (parse(text).isPresent()) {
             return "";

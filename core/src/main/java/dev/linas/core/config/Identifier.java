@@ -3,11 +3,12 @@ package dev.linas.core.config;
 import java.util.regex.Pattern;
 
 /**
- * What searches, metrics, pools, devices and evaluators may be called: 1 to 100 letters, digits,
- * {@code .}, {@code _} and {@code -}. Names become keys of records and parts of topic names.
+ * The names that searches, metrics, pools, devices and evaluators may have: 1 to 100 letters,
+ * digits, {@code .}, {@code _} and {@code -}. Names become keys of records and parts of topic
+ * names.
  */
 public final class Identifier {
-    /** What is expected, for messages. */
+    /** The expected value, for messages. */
     public static final String EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,100}");

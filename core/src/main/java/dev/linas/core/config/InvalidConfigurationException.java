@@ -23,7 +23,7 @@ public class InvalidConfigurationException extends IllegalArgumentException {
         super(String.join("\n", problems), cause);
     }
 
-    /** What is wrong, one entry per problem, in the order in which it was found. */
+    /** The problems, one entry each, in the order in which they were found. */
     public final List<String> problems() {
         return getMessage().lines().toList();
     }

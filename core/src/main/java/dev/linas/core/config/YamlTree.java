@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML 1.2 as a tree with lines. Aliases are refused, so that no file is larger than it
- * looks; tags are refused, so that a value is what its form says.
+ * Reads YAML 1.2 as a tree with lines. Aliases are refused, because a small file could stand for a
+ * huge one; tags are refused, because they change what a value means.
  */
 final class YamlTree {
     private static final LoadSettings SETTINGS =

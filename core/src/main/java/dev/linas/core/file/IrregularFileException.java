@@ -2,7 +2,9 @@ package dev.linas.core.file;
 
 import java.io.IOException;
 
-/** What was to be read is no regular file. Its message says what it is, without its path. */
+/**
+ * A path leads to something other than a regular file. The message says to what, without the path.
+ */
 public final class IrregularFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** How files that users name are opened: never so that reading them has no end. */
+/** Opens files that users name, and refuses those whose reading might never end. */
 package dev.linas.core.file;

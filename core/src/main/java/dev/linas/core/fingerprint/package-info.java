@@ -1,2 +1,2 @@
-/** What measured values depend on: fingerprints, and inputs that are no longer what they were. */
+/** Fingerprints of all that measured values depend on, and a watch for inputs that change. */
 package dev.linas.core.fingerprint;

@@ -60,7 +60,10 @@ final class BoxScale {
         return Math.min(Double.MAX_VALUE, Math.max(Double.MIN_VALUE, own));
     }
 
-    /** Of a distance above 0: it is below 2^(exponent + 1), and not below 2^exponent if finite. */
+    /**
+     * The binary exponent of a distance above 0: a finite distance is at least 2^exponent and below
+     * 2^(exponent + 1).
+     */
     private static int exponent(double distance) {
         if (Double.isInfinite(distance)) {
             return Double.MAX_EXPONENT + 1;

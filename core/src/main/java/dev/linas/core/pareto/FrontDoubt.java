@@ -13,8 +13,8 @@ public final class FrontDoubt {
     private FrontDoubt() {}
 
     /**
-     * The probability of each row that it keeps the bounds and no other one that does dominates it,
-     * as if the others were independent of each other.
+     * For each row the probability that it keeps the bounds and that no other row that keeps them
+     * dominates it; rows count as independent.
      *
      * @param rows complete, each sub-network once
      * @param objectives in the order of the rows' values, none per pool

@@ -42,7 +42,7 @@ public final class ReferencePoint {
 
         abstract double whereEqual(double value);
 
-        /** At least so much that values change when it is added. */
+        /** The margin, large enough that adding it changes the value. */
         double margin(double lowest, double highest) {
             double margin =
                     highest > lowest

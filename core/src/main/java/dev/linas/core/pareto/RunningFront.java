@@ -57,7 +57,7 @@ public final class RunningFront {
         return rows;
     }
 
-    /** Members of one violation, none of which dominates another. */
+    /** Members with equal violation, none of which dominates another. */
     private interface Members {
         boolean add(int row, double[] costs);
 

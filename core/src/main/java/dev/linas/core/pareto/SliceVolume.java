@@ -20,7 +20,7 @@ final class SliceVolume {
         this.left = steps;
     }
 
-    /** Whether it gave up, so that what it returned is no volume. */
+    /** Whether it gave up; then the returned number is no volume. */
     boolean isExhausted() {
         return left < 0;
     }

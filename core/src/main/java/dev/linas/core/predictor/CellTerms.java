@@ -53,7 +53,7 @@ final class CellTerms {
         }
     }
 
-    /** What is added to the kernel of a genome with itself. */
+    /** The term that is added to the kernel of a genome with itself. */
     double self() {
         return kernel.equal() + kernel.operations();
     }

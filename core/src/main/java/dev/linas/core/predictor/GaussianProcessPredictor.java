@@ -99,7 +99,7 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
         }
     }
 
-    /** The same, with first rows that are of another task. */
+    /** The same predictor, whose first supports are rows of another task. */
     public GaussianProcessPredictor with(SourceTask other) {
         return new GaussianProcessPredictor(
                 kernel, noise, variance, transform, expansion, other, rowNoise);
@@ -133,7 +133,7 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
         return variance;
     }
 
-    /** What the first supports are. */
+    /** The task of the first supports. */
     public SourceTask source() {
         return source;
     }

@@ -58,7 +58,7 @@ public final class HammingKernel {
         return thetas.clone();
     }
 
-    /** What is added of cells. */
+    /** The terms for cells that are added; empty if there are none. */
     public Optional<CellKernel> cell() {
         return cell;
     }

@@ -35,7 +35,7 @@ public final class KernelRows {
     /** Factor that scales centred rows to a mean squared norm of 1. */
     private final double norm;
 
-    /** What the kernel adds of cells; null where it ignores them. */
+    /** The terms that the kernel adds for cells; null where it ignores them. */
     private final CellTerms cells;
 
     /**

@@ -1,6 +1,6 @@
 package dev.linas.core.predictor;
 
-/** A predictor that equals every other one of equal parameters, which name its form. */
+/** A predictor that is equal to another one if their parameters, the form included, are equal. */
 abstract class ParametricPredictor implements Predictor {
     @Override
     public final boolean equals(Object other) {

@@ -17,7 +17,7 @@ public interface Predictor {
      */
     PredictorParameters parameters();
 
-    /** Whether it transforms labels itself, so that it cannot stand in a transformed predictor. */
+    /** Whether it transforms labels itself and thus cannot be part of a transformed predictor. */
     default boolean transformsLabels() {
         return false;
     }
@@ -25,7 +25,7 @@ public interface Predictor {
     /** Prepares scoring on a space; do so once per inner search, not per genome. */
     Scorer scorer(OneHotEncoding encoding);
 
-    /** Its predictions with their uncertainty; one that carries none has deviations of 0. */
+    /** The predictions with their uncertainty; deviations of 0 where it tells none. */
     default Posterior posterior(OneHotEncoding encoding) {
         return Posterior.certain(scorer(encoding));
     }

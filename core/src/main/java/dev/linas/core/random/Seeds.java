@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 public final class Seeds {
     private Seeds() {}
 
-    /** What a stream is for. */
+    /** The use of a stream of random numbers. */
     public enum Purpose {
         INITIAL_DESIGN(1),
         INNER_SEARCH(2),

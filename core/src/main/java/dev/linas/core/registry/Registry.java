@@ -93,7 +93,7 @@ public final class Registry<T> {
         return all.stream().map(Map.Entry::getKey).toList();
     }
 
-    /** What a value of the key has to be, for messages and help texts. */
+    /** The expected value of the key, for messages and help texts. */
     public String expected() {
         return "one of " + String.join(", ", names());
     }

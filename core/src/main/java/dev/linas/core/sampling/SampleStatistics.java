@@ -1,5 +1,6 @@
 package dev.linas.core.sampling;
 
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -24,9 +25,6 @@ public record SampleStatistics(
         double mad,
         double low,
         double high) {
-
-    /** 97.5 % point of the standard normal distribution. */
-    private static final double NORMAL_95 = 1.959963984540054;
 
     /** Samples that must be there before a 90th percentile is quoted. */
     public static final int LEAST_FOR_P90 = 64;
@@ -60,7 +58,7 @@ public record SampleStatistics(
 
     /** Standard deviation of the normal distribution that has this central 95 % interval. */
     public static double standardError(double low, double high) {
-        return (high - low) / (2 * NORMAL_95);
+        return (high - low) / (2 * NormalDistribution.NINETY_FIVE_PERCENT);
     }
 
     /** Half the length of the interval, as a fraction of the median; at least 0. */

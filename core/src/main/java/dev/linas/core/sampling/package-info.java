@@ -1,2 +1,2 @@
-/** What repeated timings or readings of one thing say of it: medians, spread and intervals. */
+/** Statistics of repeated timings or readings: medians, spread and intervals. */
 package dev.linas.core.sampling;

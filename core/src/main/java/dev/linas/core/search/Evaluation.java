@@ -35,7 +35,7 @@ public final class Evaluation implements Comparable<Evaluation> {
     private final int[] unasked;
 
     /**
-     * Of values whose spread is not known.
+     * An evaluation of values whose spread is not known.
      *
      * @param round round of the candidate, &ge; 0
      * @param index index in its round, &ge; 0
@@ -250,7 +250,7 @@ public final class Evaluation implements Comparable<Evaluation> {
         return standardErrors.length > 0;
     }
 
-    /** Seconds that measuring one objective took; 0 where it took none, or that is not known. */
+    /** Seconds that measuring one objective took; 0 if none or not known. */
     public double seconds(int objective) {
         return seconds.length == 0 ? 0 : seconds[objective];
     }

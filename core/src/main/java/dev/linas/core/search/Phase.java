@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a search does otherwise from some round on. Settings left out stay as they were.
+ * The settings that a search changes from some round on. Settings left out stay as they were.
  *
  * @param fromRound first round that it holds for, &ge; 1
  * @param population candidates of a round, &ge; 1

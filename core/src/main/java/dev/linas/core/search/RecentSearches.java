@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * What an app keeps in memory of its searches, of which the stores hold all: of those that were
- * asked for longest ago it is forgotten when there are too many rows. Not thread-safe.
+ * Values that an app keeps in memory, one per search; the stores hold all of them. When their rows
+ * are too many, the values of the searches that were asked for longest ago are forgotten. Not
+ * thread-safe.
  *
  * @param <T> what is kept of a search
  */
@@ -29,7 +30,7 @@ public final class RecentSearches<T> {
         this.rows = rows;
     }
 
-    /** What is kept of a search; empty if nothing is, or not any more. */
+    /** The value that is kept for a search; empty if none is, or none any more. */
     public Optional<T> get(String searchId) {
         return Optional.ofNullable(byId.get(searchId)).map(Kept::value);
     }

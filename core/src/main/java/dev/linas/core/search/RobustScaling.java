@@ -22,7 +22,7 @@ public final class RobustScaling {
     /** Values from 2^-ORDINARY to 2^ORDINARY are not scaled. */
     private static final int ORDINARY = 100;
 
-    /** So that a scale and its inverse are doubles. */
+    /** Largest exponent for which a scale and its inverse are finite doubles. */
     private static final int LARGEST_EXPONENT = 1000;
 
     private static final OutlierFence NOTHING = new OutlierFence(0.0, 0.0);
@@ -159,7 +159,10 @@ public final class RobustScaling {
                         : OptionalDouble.of(finite(Math.scalb(bound.getAsDouble(), exponent))));
     }
 
-    /** Of the power of two that brings the largest value to 1, unless it is ordinary. */
+    /**
+     * Exponent of the power of two that scales the largest value to about 1; 0 where values are
+     * ordinary.
+     */
     private static int exponent(double[] values) {
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0.0);
         int own = Math.getExponent(largest);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a search is, as its user asked for it: everything that decides which candidates come out.
- * Made by {@link #of}, or from another one by {@link #toBuilder}.
+ * A search as its user asked for it: everything that decides which candidates come out. Made by
+ * {@link #of}, or from another one by {@link #toBuilder}.
  *
  * @param id identity of the search
  * @param space the search space
@@ -108,7 +108,7 @@ public record SearchSpec(
         return strategy.predictors().isEmpty() ? predictor : strategy.predictors().get(objective);
     }
 
-    /** The search as its schedule has it in a round: itself where that changes nothing. */
+    /** The search with the settings that its schedule gives a round. */
     public SearchSpec at(int round) {
         SearchSpec spec = this;
         for (Phase phase : strategy.schedule()) {
@@ -124,7 +124,7 @@ public record SearchSpec(
         return toBuilder(others).build();
     }
 
-    /** The search that one of its fronts poses by itself. */
+    /** The search for one of its fronts alone. */
     public SearchSpec on(DeviceFront front) {
         List<Phase> schedule =
                 strategy.schedule().stream().map(phase -> phase.on(front, objectives)).toList();

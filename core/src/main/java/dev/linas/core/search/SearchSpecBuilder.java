@@ -133,7 +133,8 @@ public final class SearchSpecBuilder {
     }
 
     /**
-     * What is wrongly sure of equal cells takes turns with what knows them (docs/decisions/0075).
+     * In a space with a cell two kinds take turns: one that knows equal cells, and one that does
+     * not (docs/decisions/0075).
      */
     private String defaultPredictor() {
         return space.cell().isPresent() ? "gaussian-process-alternating" : "gaussian-process";

@@ -32,7 +32,10 @@ public final class Setting<T> {
         this.reading = reading;
     }
 
-    /** What a value is read from; says itself what is wrong with it, and then gives nothing. */
+    /**
+     * The place that a value is read from. It reports itself what is wrong with a value, and then
+     * gives nothing.
+     */
     public interface Source {
         /** A whole number of at least the given one. */
         OptionalInt integer(int least);
@@ -80,12 +83,12 @@ public final class Setting<T> {
         return key;
     }
 
-    /** What stands for its values in examples, e.g. {@code N}. */
+    /** The placeholder of its values in examples, e.g. {@code N}. */
     public String placeholder() {
         return placeholder;
     }
 
-    /** What its values have to be, for messages. */
+    /** The expected values, for messages. */
     public String expected() {
         return expected;
     }

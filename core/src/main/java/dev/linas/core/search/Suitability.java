@@ -10,12 +10,12 @@ import java.util.Objects;
  *     is made for two objectives}; empty if it is
  */
 public record Suitability(Grade grade, String reason) {
-    /** As intended. */
+    /** It can be used as intended. */
     public static final Suitability GOOD = new Suitability(Grade.GOOD, "");
 
     /** Whether something can be used. */
     public enum Grade {
-        /** As intended. */
+        /** It can be used as intended. */
         GOOD,
         /** It runs, but others do better. */
         POOR,
@@ -38,17 +38,17 @@ public record Suitability(Grade grade, String reason) {
         return new Suitability(Grade.NONE, reason);
     }
 
-    /** Of what is meant for two or more objectives. */
+    /** The suitability of an algorithm that is meant for two or more objectives. */
     public static Suitability several(int objectives) {
         return objectives >= 2 ? GOOD : notMeantFor(objectives);
     }
 
-    /** Of what is meant for two objectives, and can handle more. */
+    /** The suitability of an algorithm that is meant for two objectives and can handle more. */
     public static Suitability two(int objectives) {
         return objectives > 2 ? poor("is made for two objectives") : several(objectives);
     }
 
-    /** Of what is meant for one objective, and cannot handle more. */
+    /** The suitability of an algorithm that is meant for one objective and cannot handle more. */
     public static Suitability single(int objectives) {
         return objectives == 1 ? GOOD : notMeantFor(objectives);
     }

@@ -1,2 +1,2 @@
-/** What a search is, and what was measured in it. */
+/** Searches: their specification, and the evaluations measured in them. */
 package dev.linas.core.search;

@@ -16,7 +16,10 @@ import java.util.List;
  * one has and the other lacks. Immutable and thread-safe.
  */
 public final class CellPaths {
-    /** More columns than this are refused: the feature would cost more than it tells. */
+    /**
+     * Most columns; a cell with more is refused, because the feature would cost more than it is
+     * worth.
+     */
     static final int MOST_COLUMNS = 4096;
 
     private static final int NOTHING = -1;

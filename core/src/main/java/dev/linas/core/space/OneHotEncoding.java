@@ -63,7 +63,7 @@ public final class OneHotEncoding {
     }
 
     /**
-     * What every variable contributes: the option index of an active one, {@link
+     * The code of every variable: the option index of an active one, {@link
      * SearchSpace#optionCount} of an inactive one.
      *
      * @param genome a canonical genome of the space

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What activation rules and equivalences must not say together; the reader adds the source. */
+/** Finds contradictions between activation rules and equivalences; the reader adds the source. */
 final class RuleConsistency {
     private final List<Variable> variables;
     private final List<ActivationRule> rules;

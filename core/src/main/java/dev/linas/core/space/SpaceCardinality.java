@@ -94,7 +94,7 @@ final class SpaceCardinality {
         return candidates.nextSetBit(0);
     }
 
-    /** Parts variables into those that rules among them connect. */
+    /** Splits variables into groups that rules connect. */
     private List<BitSet> groups(BitSet variables) {
         List<BitSet> groups = new ArrayList<>();
         for (int v : variables.stream().toArray()) {

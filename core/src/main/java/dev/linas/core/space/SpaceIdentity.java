@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What makes two search spaces the same.
+ * The text and the digest by which search spaces are told apart.
  *
  * @param json JSON text of the space
  * @param digest SHA-256 of the content, lower-case hex. Content is the variables, their options,

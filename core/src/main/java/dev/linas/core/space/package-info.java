@@ -1,2 +1,2 @@
-/** Search spaces: variables, options, activation, genomes and their encodings (DESIGN, words). */
+/** Search spaces: variables, options, activation, genomes and their encodings. */
 package dev.linas.core.space;

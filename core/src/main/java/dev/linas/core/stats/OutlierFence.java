@@ -48,8 +48,8 @@ public record OutlierFence(double lowest, double highest) {
     }
 
     /**
-     * The value itself or, of an outlier, one that is as far beyond the others as they reach, so
-     * that it stays the worst or the best and the others still count.
+     * The value, or for an outlier the fence: a value beyond the others by their own range, so that
+     * the outlier stays the worst or best and the others still count.
      */
     public double clipped(double value) {
         if (!isOutlier(value)) {

@@ -18,8 +18,6 @@ public record RankInterval(double value, double low, double high, int pairs) {
     /** Fewest pairs from which an interval is told. */
     public static final int LEAST_PAIRS = 6;
 
-    private static final double TWO_SIDED_95 = 1.959963984540054;
-
     /**
      * Kendall's tau-b.
      *
@@ -49,7 +47,9 @@ public record RankInterval(double value, double low, double high, int pairs) {
         if (Double.isNaN(value) || pairs < LEAST_PAIRS) {
             return new RankInterval(value, Double.NaN, Double.NaN, pairs);
         }
-        double half = TWO_SIDED_95 * Math.sqrt(variance.applyAsDouble(value, pairs));
+        double half =
+                NormalDistribution.NINETY_FIVE_PERCENT
+                        * Math.sqrt(variance.applyAsDouble(value, pairs));
         double z = 0.5 * (StrictMath.log1p(value) - StrictMath.log1p(-value));
         return new RankInterval(value, StrictMath.tanh(z - half), StrictMath.tanh(z + half), pairs);
     }

@@ -17,10 +17,11 @@ public record TrendLine(double slope, double low, double high) {
     /** Fewest points from which an interval is told. */
     public static final int LEAST_POINTS = 6;
 
-    /** Of more points, as many at equal steps stand for all: all pairs cost the square. */
+    /**
+     * Of more points, so many at equal steps are used, because the pairs of points grow with the
+     * square.
+     */
     private static final int MOST_POINTS = 1_000;
-
-    private static final double TWO_SIDED_95 = 1.959963984540054;
 
     /**
      * The trend of some points.
@@ -49,7 +50,8 @@ public record TrendLine(double slope, double low, double high) {
             return new TrendLine(slope, Double.NaN, Double.NaN);
         }
         double n = used.length;
-        double half = TWO_SIDED_95 * Math.sqrt(n * (n - 1) * (2 * n + 5) / 18);
+        double half =
+                NormalDistribution.NINETY_FIVE_PERCENT * Math.sqrt(n * (n - 1) * (2 * n + 5) / 18);
         int low = (int) Math.rint((slopes.length - half) / 2) - 1;
         int high = (int) Math.rint((slopes.length + half) / 2);
         return new TrendLine(

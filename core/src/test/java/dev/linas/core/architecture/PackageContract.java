@@ -10,7 +10,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,11 +27,7 @@ public abstract class PackageContract {
                     "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh",
                     "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
-    private static final List<String> FAMILIES =
-            List.of(
-                    "dev.linas.supernet.mobilenetv3..",
-                    "dev.linas.supernet.resnet..",
-                    "dev.linas.supernet.elastic..");
+    private static final String FAMILY = "dev.linas.supernet.family.SuperNetworkFamily";
 
     private final JavaClasses classes;
 
@@ -40,11 +35,14 @@ public abstract class PackageContract {
      * @param root package of the module; all packages below it are checked
      */
     protected PackageContract(String root) {
-        this.classes =
-                new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .withImportOption(location -> !location.contains("jmh_generated"))
-                        .importPackages(root);
+        this.classes = imported(root);
+    }
+
+    private static JavaClasses imported(String root) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("jmh_generated"))
+                .importPackages(root);
     }
 
     /** All classes of the module but those of its tests. */
@@ -64,7 +62,7 @@ public abstract class PackageContract {
     /** What a network computes is its family's affair; to all others it is a plan and a graph. */
     @Test
     void shouldKnowAFamilyOfSuperNetworksOnlyWhereItIsRegisteredOrTrained() {
-        String[] families = FAMILIES.toArray(String[]::new);
+        String[] families = families();
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideOutsideOfPackages(families)
@@ -77,6 +75,18 @@ public abstract class PackageContract {
                 .resideInAnyPackage(families)
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    /** Packages of families: those with a class that is one; none where supernet is not there. */
+    private static String[] families() {
+        return imported("dev.linas.supernet").stream()
+                .filter(each -> !each.isInterface() && each.isAssignableTo(FAMILY))
+                .map(each -> each.getPackageName() + ".")
+                .filter(each -> !FAMILY.startsWith(each)) // families that tests bring along
+                .map(each -> each + ".")
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
     }
 
     /** Results of Math's may differ between JVMs; those of StrictMath do not. */

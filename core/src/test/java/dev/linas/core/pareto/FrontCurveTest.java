@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FrontCurveTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void shouldBeAtEachMomentWhatAllRowsSoFarGive(boolean perPool) {
+    void shouldEqualTheFrontOfAllRowsSoFarAtEachMoment(boolean perPool) {
         List<Objective> objectives =
                 List.of(
                         new Objective("acc", "lab", Goal.MAXIMIZE, OptionalDouble.empty()),

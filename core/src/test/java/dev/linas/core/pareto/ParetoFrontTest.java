@@ -25,7 +25,7 @@ class ParetoFrontTest {
     private static final List<Objective> OBJECTIVES = List.of(ACCURACY, LATENCY);
 
     @Test
-    void shouldKeepWhatNothingDominatesByRoundAndIndex() {
+    void shouldKeepNonDominatedRowsByRoundAndIndex() {
         Evaluation small = evaluation(1, 0, 1, 60, 5);
         Evaluation large = evaluation(0, 1, 2, 80, 20);
         Evaluation medium = evaluation(0, 0, 3, 70, 10);

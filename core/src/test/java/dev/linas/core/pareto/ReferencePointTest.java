@@ -41,7 +41,7 @@ class ReferencePointTest {
     }
 
     @Test
-    void shouldTakeWhatItIsForWhereAllCostsAreEqual() {
+    void shouldMoveOutByTheGivenStepWhereAllCostsAreEqual() {
         List<double[]> costs = List.of(p(-50, 0), p(-50, 0));
 
         assertThat(ReferencePoint.beyond(costs, ReferencePoint.WhereEqual.TENTH_OF_MAGNITUDE))

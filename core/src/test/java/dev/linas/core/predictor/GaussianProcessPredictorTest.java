@@ -28,7 +28,7 @@ class GaussianProcessPredictorTest {
             new HammingKernel(0.5, new double[] {0.1, 0.2, 0.3, 0.4, 0.5, 0.6});
 
     @Property(tries = 200)
-    void shouldBelieveWhatADenseSolveGives(@ForAll long seed) {
+    void shouldAgreeWithADenseSolve(@ForAll long seed) {
         SearchSpace space = RandomSpaces.of(seed);
         SplittableRandom random = new SplittableRandom(seed);
         OneHotEncoding encoding = new OneHotEncoding(space);

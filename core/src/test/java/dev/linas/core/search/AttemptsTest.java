@@ -23,12 +23,12 @@ class AttemptsTest {
                     """);
 
     @Test
-    void shouldBarWhatWasProposedAndNotAnsweredYet() {
+    void shouldBarAProposedGenomeThatAwaitsItsAnswer() {
         assertThat(Attempts.of(List.of()).barred(Set.of(GENOME))).containsExactly(GENOME);
     }
 
     @Test
-    void shouldBarWhatSettledEvenIfItWasNotProposed() {
+    void shouldBarASettledGenomeEvenIfItWasNotProposed() {
         assertThat(Attempts.of(List.of(settled(GENOME))).barred(Set.of(OTHER)))
                 .containsExactlyInAnyOrder(GENOME, OTHER);
     }
@@ -45,7 +45,7 @@ class AttemptsTest {
     }
 
     @Test
-    void shouldBarWhatFailedForGoodAfterItFailedForAPassingReason() {
+    void shouldBarAGenomeThatFailedPermanentlyAfterATransientFailure() {
         assertThat(Attempts.of(List.of(failed(GENOME), settled(GENOME))).barred(Set.of(GENOME)))
                 .containsExactly(GENOME);
     }

@@ -54,7 +54,7 @@ class EvaluationTest {
     }
 
     @Test
-    void shouldEqualWhatSaysTheSame() {
+    void shouldEqualAnotherOfTheSameContent() {
         assertThat(evaluation(1, 2, 3, Double.NaN))
                 .isEqualTo(evaluation(1, 2, 3, Double.NaN))
                 .hasSameHashCodeAs(evaluation(1, 2, 3, Double.NaN))
@@ -95,7 +95,7 @@ class EvaluationTest {
     }
 
     @Test
-    void shouldBeRetryableOnlyWhereSomethingFailedAndNothingForGood() {
+    void shouldBeRetryableOnlyWhereAllFailuresAreTransient() {
         double[] whole = {1, 2};
         double[] part = {1, Double.NaN};
 

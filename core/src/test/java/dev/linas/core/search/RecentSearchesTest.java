@@ -21,7 +21,7 @@ class RecentSearchesTest {
     }
 
     @Test
-    void shouldCountWhatGrowsAndWhatIsGone() {
+    void shouldCountReplacedAndRemovedRows() {
         kept.put("a", 4);
         kept.put("a", 6);
         kept.put("b", 4);

@@ -25,7 +25,7 @@ class StrategyTest {
     }
 
     @Test
-    void shouldChangeWhatThePhasesSayFromTheirRoundOn() {
+    void shouldApplyEachPhaseFromItsRoundOn() {
         SearchSpec spec =
                 search(
                         scheduled(

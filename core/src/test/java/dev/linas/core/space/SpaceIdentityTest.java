@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpaceIdentityTest {
 
     @Test
-    void shouldDigestWhatTheSpaceIsAndNotHowItIsWritten() {
+    void shouldDigestTheContentOfASpaceAndNotItsSpelling() {
         SearchSpace ranged =
                 SearchSpaceReader.read(
                         "ranged",

@@ -37,7 +37,7 @@ class PairedSamplesTest {
     }
 
     @Test
-    void shouldSeldomTellWhatIsEqual() {
+    void shouldSeldomTellEqualItemsApart() {
         long told = 0;
         for (long seed = 0; seed < 1000; seed++) {
             told += noisy(1, 20, seed).differ(0, 1) ? 1 : 0;

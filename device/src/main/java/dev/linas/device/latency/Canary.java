@@ -1,5 +1,6 @@
 package dev.linas.device.latency;
 
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,18 @@ import java.util.OptionalDouble;
  * again and again. Not thread-safe.
  */
 public final class Canary {
+    /** Fact of a measurement: latency of the last reading, in milliseconds. */
+    public static final String MILLIS_FACT = "canary_ms";
+
+    /** Fact of a measurement: how far that is from the first readings, in percent of them. */
+    public static final String DRIFT_FACT = "canary_drift_percent";
+
     /** Readings from which a spread can be told; the first ones are the base of drift. */
     private static final int FEW = 3;
 
     /** Makes a median absolute deviation a standard deviation of normal errors. */
     private static final double MAD_TO_SIGMA = 1.4826;
 
-    private static final double TWO_SIDED_95 = 1.96;
     private static final int REMEMBERED = 64;
 
     /** Standard deviation of the difference between two medians of three, in deviations of one. */
@@ -66,7 +72,8 @@ public final class Canary {
         }
         double start = median(base);
         double shift = Math.abs(median(taken.subList(taken.size() - FEW, taken.size())) - start);
-        double byChance = TWO_SIDED_95 * DEVIATION_OF_MEDIANS * deviationOfOne();
+        double byChance =
+                NormalDistribution.NINETY_FIVE_PERCENT * DEVIATION_OF_MEDIANS * deviationOfOne();
         return shift > notable * start && shift > byChance;
     }
 
@@ -96,7 +103,7 @@ public final class Canary {
         }
         double centre = median(values);
         double mad = median(values.stream().map(x -> Math.abs(x - centre)).toList());
-        return TWO_SIDED_95 * MAD_TO_SIGMA * mad / centre;
+        return NormalDistribution.NINETY_FIVE_PERCENT * MAD_TO_SIGMA * mad / centre;
     }
 
     private static double median(List<Double> values) {

@@ -27,8 +27,8 @@ public final class IntervalWidths {
     }
 
     /**
-     * What a disturbed one is, in words: set against the median of the quiet ones where it is wider
-     * in what is printed, and said to be no wider where it is not.
+     * Describes a disturbed interval in words: set against the median of the quiet ones where it is
+     * wider in what is printed, and said to be no wider where it is not.
      *
      * @param percent half of the interval, in per cent of the value
      */

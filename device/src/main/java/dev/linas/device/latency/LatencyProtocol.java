@@ -38,7 +38,7 @@ public record LatencyProtocol(
     /** Sessions that fit into the fewest samples, each with one. */
     public static final int MOST_SESSIONS = LEAST_SAMPLES;
 
-    /** Samples after which measuring ends whatever they say; they travel in one record. */
+    /** Most samples of a measurement, because they travel in one record. */
     public static final int MOST_SAMPLES = 16_384;
 
     /**

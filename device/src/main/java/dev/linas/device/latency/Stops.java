@@ -9,7 +9,7 @@ import java.util.Arrays;
  * of its turn counts as such. Not thread-safe.
  */
 final class Stops {
-    /** Shorter ones are like any other disturbance, which medians ignore. */
+    /** Least length of a stop, in milliseconds; medians ignore shorter ones. */
     private static final double LEAST_MILLIS = 1000;
 
     /** Work may take so long by itself; but one more sample costs little then, and tells. */
@@ -17,7 +17,7 @@ final class Stops {
 
     private static final double FACTOR = 10;
 
-    /** From then on they count as time measured, so that measuring ends whatever happens. */
+    /** Most stops; further ones count as measured time, so that measuring always ends. */
     private static final int MOST = 16;
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -25,7 +25,7 @@ final class Stops {
     private double lostNanos;
     private int count;
 
-    /** Whether a sample took so long that another one has to tell what it was. */
+    /** Whether a sample took so long that another one has to tell the cause. */
     static boolean isNotable(double millisOfSample) {
         return millisOfSample > NOTABLE_MILLIS;
     }

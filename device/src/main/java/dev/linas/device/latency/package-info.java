@@ -1,2 +1,5 @@
-/** How long one run of something takes on this machine, measured as DESIGN section 7 asks. */
+/**
+ * How long one run of something takes on this machine, measured in short samples whose median
+ * counts.
+ */
 package dev.linas.device.latency;

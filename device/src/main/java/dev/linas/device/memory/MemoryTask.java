@@ -43,7 +43,7 @@ public final class MemoryTask {
         return new SessionSettings(Provider.CPU, threads);
     }
 
-    /** What the model is run on. */
+    /** The inputs that the model is run on. */
     InputBatch zeros() {
         return SampleInputs.zeros(inputs, batch);
     }

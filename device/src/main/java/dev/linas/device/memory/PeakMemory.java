@@ -112,7 +112,7 @@ public final class PeakMemory {
         }
     }
 
-    /** What {@link PeakMemoryMain} needs and nothing else, wherever this process found it. */
+    /** The class path with all that {@link PeakMemoryMain} needs and nothing else. */
     private static String classPath() {
         return Stream.of(
                         PeakMemoryMain.class,

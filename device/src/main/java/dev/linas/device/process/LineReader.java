@@ -68,7 +68,7 @@ public final class LineReader {
         thread.interrupt();
     }
 
-    /** What there is by now of a line that has not ended yet. */
+    /** The beginning of a line that has not ended yet. */
     public String unfinished() {
         synchronized (line) {
             return line.toString(StandardCharsets.UTF_8);

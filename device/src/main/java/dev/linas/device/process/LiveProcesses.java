@@ -33,7 +33,9 @@ public final class LiveProcesses {
         LIVE.remove(tree);
     }
 
-    /** Whether this JVM ends: what becomes of a process now says nothing about what it measured. */
+    /**
+     * Whether this JVM is ending; then the end of a process tells nothing about its measurement.
+     */
     public static boolean isShuttingDown() {
         return shuttingDown;
     }

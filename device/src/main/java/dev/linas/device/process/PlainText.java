@@ -10,7 +10,8 @@ public final class PlainText {
                     "\u001b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001b]*(?:\u0007|\u001b\\\\))");
 
     /**
-     * What has no shape of its own: controls, marks that turn the direction, halves of characters.
+     * Characters without a shape of their own: controls, marks that turn the direction, halves of
+     * characters.
      */
     private static final Pattern SHAPELESS =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");

@@ -100,7 +100,7 @@ public final class ProcessTree {
     }
 
     /**
-     * Kills the process and all that it started, and all that these start meanwhile; returns when
+     * Kills the process and all its descendants, including those started meanwhile; returns when
      * they are gone.
      */
     public void kill() {
@@ -151,7 +151,7 @@ public final class ProcessTree {
         }
     }
 
-    /** What lives of the tree, but for its root. */
+    /** The living processes of the tree, without its root. */
     private Set<ProcessHandle> members() {
         Set<ProcessHandle> members = new HashSet<>();
         root.descendants().forEach(members::add);

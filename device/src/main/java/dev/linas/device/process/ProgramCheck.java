@@ -35,7 +35,7 @@ public final class ProgramCheck {
                         .toList();
     }
 
-    /** What stands in the way of a command; empty if nothing is known to. */
+    /** The obstacle to running a command; empty if none is known. */
     public Optional<String> obstacle(List<String> command) {
         Optional<String> lost = lostLetters(command);
         if (lost.isPresent() || File.separatorChar != '/') {

@@ -30,11 +30,11 @@ public final class RawLine {
         this.followed = followed;
     }
 
-    /** What ends a line. */
+    /** The ways in which a line ends. */
     public enum End {
         /** A line feed, as it should be. */
         LINE_FEED,
-        /** It became longer than its reader bears; the rest is skipped. */
+        /** It was longer than the reader allows; the rest is skipped. */
         LIMIT,
         /** The stream ended in the middle of the line. */
         STREAM,
@@ -47,7 +47,7 @@ public final class RawLine {
         return new RawLine(new byte[0], End.NONE);
     }
 
-    /** What ended it. */
+    /** The way in which the line ended. */
     public End end() {
         return end;
     }

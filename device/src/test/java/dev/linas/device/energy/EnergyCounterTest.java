@@ -28,7 +28,7 @@ class EnergyCounterTest {
     }
 
     @Test
-    void shouldAddUpPackagesAndMemoryButNotWhatIsInsideAPackage() throws Exception {
+    void shouldAddUpPackagesAndMemoryButNoPartsOfPackages() throws Exception {
         zone("intel-rapl:0", "package-0", 1_000);
         zone("intel-rapl:0:0", "core", 1_000);
         zone("intel-rapl:0:1", "dram", 1_000);

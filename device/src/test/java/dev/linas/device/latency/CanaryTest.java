@@ -25,7 +25,7 @@ class CanaryTest {
     void shouldTakeTheSpreadOfItsReadingsForTheUncertaintyBetweenMeasurements() {
         note(1.00, 1.01, 0.99, 1.01, 0.99);
 
-        assertThat(canary.uncertainty()).isCloseTo(1.96 * 1.4826 * 0.01, within(1e-12));
+        assertThat(canary.uncertainty()).isCloseTo(1.959964 * 1.4826 * 0.01, within(1e-8));
     }
 
     @Test

@@ -38,7 +38,7 @@ class IntervalWidthsTest {
     }
 
     @Test
-    void shouldForgetWhatIsLongPast() {
+    void shouldForgetOldQuietIntervals() {
         quiet(50);
         for (int i = 0; i < 64; i++) {
             quiet(1);

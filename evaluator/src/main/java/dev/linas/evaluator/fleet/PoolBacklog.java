@@ -38,10 +38,10 @@ public final class PoolBacklog implements AutoCloseable {
     /** Longest wait of a scrape; Prometheus gives one up after 10 s. */
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
-    /** Values that are read within this time are of one look. */
+    /** Time for which the values of one look are used. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** No look for this long after one that had no answer. */
+    /** Pause after a look that got no answer. */
     private static final Duration REST = Duration.ofSeconds(10);
 
     private static final Look UNKNOWN = new Look(Double.NaN, Double.NaN);

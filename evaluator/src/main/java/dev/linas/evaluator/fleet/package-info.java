@@ -1,2 +1,2 @@
-/** What this instance and others of its pool are doing: heart-beats, earlier work, what waits. */
+/** The state of a pool: heart-beats of its instances, earlier measurements, waiting work. */
 package dev.linas.evaluator.fleet;

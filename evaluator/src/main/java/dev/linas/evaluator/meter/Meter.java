@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 public interface Meter extends AutoCloseable {
 
-    /** What this meter can measure, and what makes its values comparable with those of others. */
+    /**
+     * The metrics that this meter can measure, and the fingerprint by which its values are
+     * comparable with those of others.
+     */
     MeterDescription describe();
 
     /**

@@ -35,7 +35,7 @@ public record MeterReading(
         this(outcomes, Map.of());
     }
 
-    /** The same, with how long some or all of the metrics took; seconds, &ge; 0. */
+    /** The same with the seconds that some or all of the metrics took, &ge; 0. */
     public MeterReading withSeconds(Map<String, Double> taken) {
         return new MeterReading(outcomes, facts, taken);
     }

@@ -36,7 +36,7 @@ public record MeterTask(
         return new MeterTask(canonical, space.decode(canonical), metrics);
     }
 
-    /** The same task, of a sub-network that was measured so often before. */
+    /** The same task for a sub-network that was measured so many times before. */
     public MeterTask repeated(int times) {
         return new MeterTask(genome, options, metrics, times);
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** How measuring one metric ended. */
 public sealed interface MetricOutcome {
-    /** What the function for how it ended makes of it. */
+    /** Applies the function for its kind of outcome. */
     <T> T fold(Function<Measured, T> measured, Function<Failed, T> failed);
 
     /**

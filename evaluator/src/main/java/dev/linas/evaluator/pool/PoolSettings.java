@@ -34,7 +34,7 @@ public record PoolSettings(
         int workers,
         Optional<String> device,
         Duration heartbeat) {
-    /** What the entry of a pool has to be, for messages. */
+    /** The expected form of a pool's entry, for messages. */
     public static final String EXPECTED = "the settings of a pool: {meter: …, …}";
 
     /** The keys that every pool may have, whatever its meter. */

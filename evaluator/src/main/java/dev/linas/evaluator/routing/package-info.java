@@ -1,2 +1,2 @@
-/** What becomes of a candidate that reaches a pool; pure. */
+/** Decides how a pool answers a candidate; pure. */
 package dev.linas.evaluator.routing;

@@ -50,12 +50,12 @@ public final class Activity {
         return brisk;
     }
 
-    /** What is measured now, as {@code searchId/round/index}, sorted. */
+    /** The candidates that are measured now, as {@code searchId/round/index}, sorted. */
     public List<String> busyWith() {
         return List.copyOf(busyWith);
     }
 
-    /** What the last measurements found out about the device, name by value. */
+    /** The facts that the last measurements found about the device, value by name. */
     public Map<String, String> facts() {
         return new TreeMap<>(facts);
     }

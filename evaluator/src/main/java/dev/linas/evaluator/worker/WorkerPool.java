@@ -29,7 +29,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * device that is measured alone has none.
  */
 public final class WorkerPool implements AutoCloseable {
-    /** What a worker measures when it is told to stop may take this long; then it is given back. */
+    /**
+     * Longest wait for the measurement of a worker that is told to stop; then its candidate is
+     * given back.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private static final Duration JOIN = Duration.ofSeconds(15);
@@ -74,7 +77,9 @@ public final class WorkerPool implements AutoCloseable {
         }
     }
 
-    /** None for a device that is to do nothing else while it is measured. */
+    /**
+     * The additional workers of a pool; none for a device that must be idle while it is measured.
+     */
     private static int additional(List<Meter> meters) {
         return meters.get(0).describe().device().isEmpty() ? meters.size() : 0;
     }
@@ -113,7 +118,7 @@ public final class WorkerPool implements AutoCloseable {
         threads.forEach(Thread::start);
     }
 
-    /** What the workers do. */
+    /** The activity of the workers. */
     public Activity activity() {
         return activity;
     }

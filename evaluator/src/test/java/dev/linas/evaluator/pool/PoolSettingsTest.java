@@ -22,6 +22,12 @@ class PoolSettingsTest {
     private static final Path BASE = Path.of("searches");
 
     @Test
+    void shouldNameEveryMeterWhereAFileNamesAnother() {
+        assertThatThrownBy(() -> settings("p", "{'meter':'abacus'}", BASE))
+                .hasMessageContaining("'meter' is \"abacus\"; expected " + Meters.KINDS.expected());
+    }
+
+    @Test
     void shouldUseDefaultsForWhatIsLeftOut() {
         PoolSettings settings =
                 settings("p", "{'meter':'command','command':['x'],'metrics':['m']}", BASE);
@@ -82,8 +88,7 @@ class PoolSettingsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'meter':'abacus'} | 'meter' is \"abacus\"; expected one of command, lookup-table,"
-                        + " onnx, table",
+                "{'meter':'abacus'} | 'meter' is \"abacus\"; expected one of command,",
                 "{'workers':2} | 'meter' is missing; expected one of command,",
                 "{'meter':7} | 'meter' is 7; expected one of command,",
                 "{'meter':'command','command':['x'],'metrics':['m'],'wrokers':2} | unknown key"

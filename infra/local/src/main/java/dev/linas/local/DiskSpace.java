@@ -19,10 +19,10 @@ final class DiskSpace implements AutoCloseable {
     /** Less is told, in bytes. */
     static final long LITTLE = 128L << 20;
 
-    /** With less, in bytes, nothing is started: broker and registry write about as much at once. */
+    /** Least free bytes to start with: broker and registry write about as much at once. */
     static final long LEAST = 64L << 20;
 
-    /** With less, in bytes, everything is to end: enough for an end in order. */
+    /** Free bytes below which everything is ended; they suffice for an end in order. */
     static final long FULL = 16L << 20;
 
     private static final long LOOK_MILLIS = 1_000;
@@ -30,7 +30,7 @@ final class DiskSpace implements AutoCloseable {
     /** Looking costs microseconds; what fills a disk may write hundreds of megabytes a second. */
     private static final long CLOSE_LOOK_MILLIS = 50;
 
-    /** With less, in bytes, it is looked at closely. */
+    /** Free bytes below which the disk is looked at more often. */
     private static final long CLOSE = 2L << 30;
 
     private final Path folder;

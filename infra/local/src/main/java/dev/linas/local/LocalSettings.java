@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a {@link LocalStack} is told.
+ * The settings of a {@link LocalStack}.
  *
  * @param data folder of all its state, created where missing
  * @param kafkaPort port of the broker, 1 to 65535: it or none; empty: the port of the last run,

@@ -80,8 +80,8 @@ public final class RegistryArchive {
     }
 
     /**
-     * Told to end politely it writes its archive, which takes minutes behind other work, and does
-     * not notice meanwhile that its parent is gone.
+     * Kills the process at once: asked to end, it would write its archive, which takes minutes
+     * beside other work, and would not notice meanwhile that its parent is gone.
      */
     private static void kill(long pid) {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

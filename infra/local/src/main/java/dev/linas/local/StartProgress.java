@@ -21,7 +21,7 @@ final class StartProgress {
      */
     private static final int IDLE_DIVISOR = 50;
 
-    /** However busy it is, nothing starts for longer than this many times the patience. */
+    /** Longest start, in multiples of the patience, however busy the machine is. */
     private static final int LONGEST = 20;
 
     private final Supplier<Duration> processorTime;
@@ -51,7 +51,7 @@ final class StartProgress {
         this.cpu = processorTime.get();
     }
 
-    /** Of a process of this machine, from now on. */
+    /** Follows the start of a process of this machine, from now on. */
     static StartProgress of(ProcessHandle process, Path log, Duration patience) {
         return new StartProgress(
                 () -> process.info().totalCpuDuration().orElse(Duration.ZERO),

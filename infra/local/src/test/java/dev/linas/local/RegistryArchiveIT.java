@@ -31,7 +31,7 @@ class RegistryArchiveIT {
     }
 
     @Test
-    void shouldStartWithAnArchiveThatIsNone() throws Exception {
+    void shouldStartWithAnInvalidArchive() throws Exception {
         RegistryHome home = RegistryHome.at(linked(RegistryHome.locate()));
         Files.writeString(home.archive(), "not an archive");
         assertThat(serves(home)).isTrue();

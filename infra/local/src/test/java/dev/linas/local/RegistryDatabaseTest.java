@@ -20,7 +20,7 @@ class RegistryDatabaseTest {
     }
 
     @Test
-    void shouldMakeAnewWhatWasInterruptedAsOftenAsThatHappens() throws IOException {
+    void shouldDeleteAnIncompleteDatabaseAtEveryStart() throws IOException {
         for (int run = 0; run < 3; run++) {
             database.beforeStart();
             assertThat(database.file()).doesNotExist();

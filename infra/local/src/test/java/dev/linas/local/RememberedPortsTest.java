@@ -28,7 +28,7 @@ class RememberedPortsTest {
     }
 
     @Test
-    void shouldForgetPortsThatAreNone() throws IOException {
+    void shouldForgetInvalidPorts() throws IOException {
         Files.writeString(data.resolve("ports.properties"), "kafka=99999\nregistry=http\n");
         assertThat(RememberedPorts.read(data)).isEqualTo(NONE);
     }

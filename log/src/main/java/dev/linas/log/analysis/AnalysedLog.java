@@ -146,12 +146,12 @@ public final class AnalysedLog {
         return rows;
     }
 
-    /** Rows of them of which a metric failed. */
+    /** Rows in which a metric failed. */
     int failedRows() {
         return failed;
     }
 
-    /** Rows of them that were answered from what was measured before. */
+    /** Rows that were answered from earlier measurements. */
     int repeatedRows() {
         return repeats;
     }
@@ -180,7 +180,7 @@ public final class AnalysedLog {
         return genomes.get(candidate);
     }
 
-    /** What was measured, a column for each metric of each pool, in the order of the log. */
+    /** The measured values, a column for each metric of each pool, in the order of the log. */
     List<MeasuredColumn> columns() {
         return List.copyOf(columns.values());
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What hypervolume and fronts are of, in a table that does not tell it. Pure. */
+/** Chooses objectives for hypervolume and fronts of a table that does not name them. Pure. */
 public final class AnalysedObjectives {
     private static final String MINIMIZE = "min:";
     private static final String MAXIMIZE = "max:";

@@ -67,7 +67,7 @@ public final class AnalysisTable {
         return table;
     }
 
-    /** With all digits; what is not known is empty. */
+    /** The table as CSV with all digits; unknown values are empty. */
     String csv() {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(text, CSV)) {

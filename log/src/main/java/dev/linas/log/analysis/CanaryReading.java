@@ -1,7 +1,7 @@
 package dev.linas.log.analysis;
 
 /**
- * What one look at the drift of a device found: the latency of the same small sub-network.
+ * One look at the drift of a device: the latency of the same small sub-network.
  *
  * @param pool the pool that the evaluator is of
  * @param instance the evaluator

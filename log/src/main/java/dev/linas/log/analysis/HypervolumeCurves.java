@@ -8,7 +8,9 @@ import dev.linas.searches.plot.Chart;
 import dev.linas.searches.plot.Drawing;
 import dev.linas.searches.text.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Hypervolume of each search against evaluations and against seconds of measuring. Pure. */
@@ -30,7 +32,12 @@ final class HypervolumeCurves {
         AnalysisTable shown = table();
         List<String> notes = new ArrayList<>();
         List<Evaluation> all = new ArrayList<>();
-        log.searches().forEach(search -> all.addAll(log.evaluations(search, objectives)));
+        Map<String, List<Evaluation>> bySearch = new LinkedHashMap<>();
+        for (String search : log.searches()) {
+            List<Evaluation> own = log.evaluations(search, objectives);
+            bySearch.put(search, own);
+            all.addAll(own);
+        }
         Optional<List<Double>> point =
                 objectives.isEmpty()
                         ? Optional.empty()
@@ -45,10 +52,11 @@ final class HypervolumeCurves {
                             : "An objective was never measured: %s."
                                     .formatted(objectives.stream().map(Objective::id).toList()));
         } else {
-            for (String search : log.searches()) {
+            for (Map.Entry<String, List<Evaluation>> entry : bySearch.entrySet()) {
+                String search = entry.getKey();
                 List<FrontCurve.Point> curve =
                         FrontCurve.of(
-                                log.evaluations(search, objectives),
+                                entry.getValue(),
                                 log.secondsByPlace(search),
                                 objectives,
                                 point.get());

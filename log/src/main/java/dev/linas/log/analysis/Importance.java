@@ -88,7 +88,8 @@ final class Importance {
         VarianceShares of = VarianceShares.of(space, fitted.predictor().scorer(encoding));
         add(column, space, of);
         notes.add(
-                "%s: %s, fitted to %d rows; out of fold its rank correlation is %s and it explains %s %% of the variance."
+                ("%s: %s, fitted to %d rows; out of fold its rank correlation is %s and"
+                                + " it explains %s %% of the variance.")
                         .formatted(
                                 column.id(),
                                 fitted.kind(),

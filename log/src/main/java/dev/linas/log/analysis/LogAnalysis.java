@@ -35,9 +35,10 @@ public final class LogAnalysis {
                 HypervolumeCurves.of(log, objectives, referencePoint));
     }
 
-    /** What the log holds, in a line. */
+    /** The content of the log in a line. */
     public static String summary(AnalysedLog log) {
-        return "%d rows (%d failed, %d answered from before), %d candidates, %d sub-networks, %.0f s of measuring\n"
+        return ("%d rows (%d failed, %d answered from before), %d candidates, %d"
+                        + " sub-networks, %.0f s of measuring\n")
                 .formatted(
                         log.rows(),
                         log.failedRows(),

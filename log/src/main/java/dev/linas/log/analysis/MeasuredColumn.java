@@ -27,7 +27,7 @@ final class MeasuredColumn {
         return pool;
     }
 
-    /** As reports name it: {@code metric@pool}. */
+    /** The name in reports: {@code metric@pool}. */
     String id() {
         return Objective.id(metric, pool);
     }

@@ -1,2 +1,2 @@
-/** What the log of a search tells as a whole: values, variables, devices, time. */
+/** Analyses of the whole log of a search: values, variables, devices, time. */
 package dev.linas.log.analysis;

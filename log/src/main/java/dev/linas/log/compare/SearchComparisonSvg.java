@@ -3,25 +3,34 @@ package dev.linas.log.compare;
 import dev.linas.core.pareto.FrontCurve;
 import dev.linas.searches.plot.Chart;
 import dev.linas.searches.plot.Drawing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The curves of a comparison as a picture: share of the best hypervolume against evaluations and
- * against seconds of measuring. Pure.
+ * The curves of a comparison as a picture: share of the best hypervolume against evaluations and,
+ * where any log tells them, against seconds of measuring. Pure.
  */
 public final class SearchComparisonSvg {
     private SearchComparisonSvg() {}
 
     /** The picture, an SVG document. */
     public static String write(SearchComparison comparison) {
-        return Drawing.svg(
-                "Share of the best hypervolume",
-                2,
-                List.of(
-                        chart(comparison, "evaluations", FrontCurve.Point::evaluations),
-                        chart(comparison, "seconds of measuring", FrontCurve.Point::seconds)
-                                .withoutLegend()));
+        List<Chart> charts = new ArrayList<>();
+        charts.add(chart(comparison, "evaluations", FrontCurve.Point::evaluations));
+        if (timed(comparison)) {
+            charts.add(
+                    chart(comparison, "seconds of measuring", FrontCurve.Point::seconds)
+                            .withoutLegend());
+        }
+        return Drawing.svg("Share of the best hypervolume", 2, charts);
+    }
+
+    /** Whether the log of any search tells how long measuring took. */
+    private static boolean timed(SearchComparison comparison) {
+        return comparison.curves().stream()
+                .flatMap(curve -> curve.points().stream())
+                .anyMatch(point -> point.seconds() > 0);
     }
 
     private static Chart chart(

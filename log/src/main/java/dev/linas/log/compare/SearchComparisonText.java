@@ -20,7 +20,7 @@ public final class SearchComparisonText {
 
     private SearchComparisonText() {}
 
-    /** What each search came to. */
+    /** A table with the end of each search. */
     public static TextTable table(SearchComparison comparison) {
         TextTable table =
                 new TextTable(
@@ -66,12 +66,13 @@ public final class SearchComparisonText {
         return Numbers.duration(Duration.ofMillis((long) (1e3 * point.seconds())));
     }
 
-    /** What each search came to, and how that compares. */
+    /** The end of each search, and how they compare. */
     public static String tables(SearchComparison comparison) {
         List<String> reference = new ArrayList<>();
         comparison.referencePoint().forEach(value -> reference.add(Numbers.value(value)));
         return table(comparison)
-                + "\nHypervolumes against (%s); shares are of the front of all of them together, %s.\n"
+                + ("\nHypervolumes against (%s); shares are of the front of all of them"
+                                + " together, %s.\n")
                         .formatted(String.join(", ", reference), Numbers.value(comparison.best()))
                 + "After %d evaluations: %s.\n"
                         .formatted(
@@ -100,7 +101,7 @@ public final class SearchComparisonText {
                 .orElseThrow();
     }
 
-    /** What each search had when it had spent as much as the one that spent least. */
+    /** The share of each search when it had spent as much as the one that spent least. */
     private static String shares(
             SearchComparison comparison, ToDoubleFunction<FrontCurve.Point> spent) {
         double shortest = shortest(comparison, spent);

@@ -122,7 +122,7 @@ public record Counterfactual(
         return chart.svg();
     }
 
-    /** That of the last round that had closed by then; NaN before the first. */
+    /** The hypervolume after the last round that had closed by then; NaN before the first. */
     private static double hypervolume(SearchResult result, double evaluations) {
         return result.closedRounds().stream()
                 .filter(round -> round.evaluations() <= evaluations)

@@ -42,7 +42,7 @@ public record Explanation(
         Optional<FrontChange> front) {
 
     /**
-     * What a candidate did to the front.
+     * The effect of a candidate on the front.
      *
      * @param closedIn the round that used its values
      * @param entered whether it was on the front of that round
@@ -95,7 +95,8 @@ public record Explanation(
         int rounds = log.candidates().stream().mapToInt(Candidate::getRound).max().orElse(-1) + 1;
         return new IllegalArgumentException(
                 size == 0
-                        ? "search '%s' has no candidate %d/%d; it proposed %d rounds, numbered from 0"
+                        ? ("search '%s' has no candidate %d/%d; it proposed %d rounds, numbered"
+                                        + " from 0")
                                 .formatted(log.search().getSearchId(), round, index, rounds)
                         : "search '%s' has no candidate %d/%d; round %d has %d, numbered from 0"
                                 .formatted(log.search().getSearchId(), round, index, round, size));

@@ -1,2 +1,2 @@
-/** Tells of a candidate why it was chosen, what was measured of it, and what it changed. */
+/** Explains a candidate: why it was chosen, how it was measured, and what it changed. */
 package dev.linas.log.explain;

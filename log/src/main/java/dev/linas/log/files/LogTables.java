@@ -25,7 +25,7 @@ public final class LogTables {
     private LogTables() {}
 
     /**
-     * Reads a whole file; what it is follows from its content.
+     * Reads a whole file, whose format is told from its content.
      *
      * @param layout how it is laid out, one of {@link Layouts#names}; empty: as its heading says
      * @param notes hears, a line each, what is left out, or was read in one of several ways

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What a search learns from a log, whatever tool wrote it. */
+/** The rows that a search learns from a log, whatever tool wrote it. */
 public final class WarmStartLog implements EarlierLog {
     /** The pool of values whose columns name none. */
     private static final String POOL = "log";

@@ -52,7 +52,8 @@ final class LogCheck {
                         new Partition(entry.getTopic(), entry.getPartition()), entry.getOffset());
         if (before != null && before >= entry.getOffset()) {
             throw wrong(
-                    "is offset %d of partition %d of %s, after offset %d; a record stands once, in its order"
+                    ("is offset %d of partition %d of %s, after offset %d; a record stands"
+                                    + " once, in its order")
                             .formatted(
                                     entry.getOffset(),
                                     entry.getPartition(),

@@ -78,7 +78,7 @@ public final class LogImport {
     }
 
     /**
-     * What was copied.
+     * The records that were copied.
      *
      * @param ids of the searches
      * @param records number of records
@@ -96,7 +96,8 @@ public final class LogImport {
                 new TopicSnapshot(connection).latest(Topics.SEARCHES, wanted::contains).keySet();
         if (!there.isEmpty()) {
             throw new UserError(
-                    "%s: search %s exists on the broker already; import it under another id with --as"
+                    ("%s: search %s exists on the broker already; import it under another id"
+                                    + " with --as")
                             .formatted(file, String.join(", ", there)));
         }
         return defined;

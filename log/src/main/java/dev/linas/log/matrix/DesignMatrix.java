@@ -22,7 +22,7 @@ public final class DesignMatrix {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** What stands for a value that is not there yet; of failed ones it is NaN. */
+    /** Stands for a value that is not there yet; failed values are NaN. */
     private static final double MISSING = Double.POSITIVE_INFINITY;
 
     private final int variables;

@@ -17,7 +17,7 @@ final class RowIndex {
     private final IntUnaryOperator hash;
     private final IntBinaryOperator differ;
 
-    /** Of each slot the row, then its hash, side by side in one line of the cache. */
+    /** Two numbers per slot, the row and its hash, side by side in one line of the cache. */
     private int[] slots = empty(16);
 
     private int size;

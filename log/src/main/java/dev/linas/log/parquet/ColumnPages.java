@@ -96,7 +96,7 @@ final class ColumnPages implements PageReader {
         }
     }
 
-    /** Of the second version: its levels stand before the values, never compressed. */
+    /** A page of the second version, whose levels stand uncompressed before the values. */
     private DataPage second(DataPageHeaderV2 header, int uncompressed, byte[] content)
             throws IOException {
         int repetition = header.getRepetition_levels_byte_length();

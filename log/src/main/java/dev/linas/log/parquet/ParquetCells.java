@@ -78,7 +78,9 @@ public final class ParquetCells {
                 .toList();
     }
 
-    /** What stands at the end: the footer, its length in four bytes, and the mark of the format. */
+    /**
+     * Reads the end of a file: the footer, its length in four bytes, and the mark of the format.
+     */
     private static ParquetMetadata footer(byte[] bytes) throws IOException {
         int end = bytes.length - MARK.length - Integer.BYTES;
         if (end < MARK.length

@@ -34,8 +34,7 @@ public final class ParquetLog {
     private ParquetLog() {}
 
     /**
-     * Writes a table to a file, over one that is there; if it cannot be written whole, that one
-     * stays.
+     * Writes a table to a file. An existing file is replaced only by a complete one.
      *
      * @throws IllegalArgumentException if two columns would have one name
      */

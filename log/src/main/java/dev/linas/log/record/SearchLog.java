@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What the topics hold of one search. Predictors and archives of every round are part of the
+ * The records of one search on all topics. Predictors and archives of every round are part of the
  * rounds. Lists keep the order in which the records were written; of candidates with the same round
  * and index the first one counts, as it does for the apps.
  *
@@ -77,7 +77,7 @@ public record SearchLog(
         return low;
     }
 
-    /** What the closed rounds used, each candidate once, by (round, index). */
+    /** The rows that the closed rounds used, each candidate once, by (round, index). */
     public List<Evaluation> rows() {
         TreeMap<Place, Evaluation> rows = new TreeMap<>();
         for (Round round : rounds) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What one value is made of the raw samples of a measurement. */
+/** A way to make one value of the raw samples of a measurement. */
 public enum Aggregation {
     /** The median. */
     P50 {
@@ -40,7 +40,7 @@ public enum Aggregation {
         return of(samples.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** As an option names it. */
+    /** The name on the command line. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

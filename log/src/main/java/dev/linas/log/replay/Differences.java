@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What a replay came to otherwise than the record says, each a line for people. */
+/** The differences between a replay and the record, a line each for people. */
 final class Differences {
     private final Round recorded;
     private final List<String> found = new ArrayList<>();

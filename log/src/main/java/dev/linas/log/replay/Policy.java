@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a replay does otherwise than the search did; what is empty stays as it was.
+ * Changes that a replay makes to the policy of its search; what is empty stays as it was.
  *
  * @param predictor kind of predictor of every objective
  * @param batch kind of batch selection
@@ -27,7 +27,7 @@ public record Policy(
         Optional<Aggregation> aggregation) {
     private static final String AUTO = "auto";
 
-    /** That of the search itself. */
+    /** The policy of the search itself. */
     public static final Policy RECORDED =
             new Policy(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -36,7 +36,7 @@ public record Policy(
         return equals(RECORDED);
     }
 
-    /** What is otherwise, for people: {@code predictor ridge, batch diversity}. */
+    /** The changes, for people: {@code predictor ridge, batch diversity}. */
     public String name() {
         List<String> parts = new ArrayList<>();
         predictor.ifPresent(kind -> parts.add("predictor " + kind));

@@ -150,7 +150,7 @@ public final class ReplayText {
         return text.toString();
     }
 
-    /** What a moment in the past is, in one line. */
+    /** Describes a moment in the past in one line. */
     public static String past(PastFront past, Policy policy) {
         return "%d evaluations, %s, front of %d, hypervolume %s%s\n"
                 .formatted(

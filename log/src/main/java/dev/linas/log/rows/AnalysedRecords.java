@@ -3,6 +3,7 @@ package dev.linas.log.rows;
 import dev.linas.core.config.DecimalText;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.device.latency.Canary;
 import dev.linas.log.analysis.AnalysedLog;
 import dev.linas.log.io.LogFile;
 import dev.linas.log.record.InvalidLogException;
@@ -22,8 +23,6 @@ import java.util.OptionalDouble;
  * Not thread-safe.
  */
 public final class AnalysedRecords {
-    private static final String CANARY = "canary_ms";
-
     private final Optional<String> wanted;
     private Optional<SearchSpec> spec = Optional.empty();
     private Optional<List<Double>> referencePoint = Optional.empty();
@@ -108,7 +107,7 @@ public final class AnalysedRecords {
     }
 
     private void add(Measurement measurement) {
-        String canary = measurement.getDevice().getFacts().get(CANARY);
+        String canary = measurement.getDevice().getFacts().get(Canary.MILLIS_FACT);
         OptionalDouble millis = canary == null ? OptionalDouble.empty() : DecimalText.parse(canary);
         rows.next(measurement)
                 .ifPresent(
@@ -130,7 +129,7 @@ public final class AnalysedRecords {
         return spec.orElseThrow().objectives();
     }
 
-    /** What the search has its hypervolume against; empty before its first round has closed. */
+    /** The reference point of the search's hypervolume; empty before its first round has closed. */
     public Optional<List<Double>> referencePoint() {
         return referencePoint;
     }

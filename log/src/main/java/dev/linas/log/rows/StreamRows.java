@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The rows of a search on a stream, read anew each time, so that none of them is kept. They are
- * those that were there when this was made.
+ * The rows that a search had on a stream when this was made. They are read anew each time, and none
+ * is kept.
  */
 public final class StreamRows implements LogRows {
     private final TopicSnapshot snapshot;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What one pool measured of one candidate at once.
+ * One measurement of a candidate by a pool.
  *
  * @param search id of the search
  * @param round round of the candidate, &ge; 0

@@ -18,7 +18,7 @@ public record LogTable(List<LogVariable> variables, List<String> metrics, List<L
         rows = List.copyOf(rows);
     }
 
-    /** Of rows, with the metrics in the order in which they occur first. */
+    /** A table of rows; metrics stand in the order in which they first occur. */
     public static LogTable of(List<LogVariable> variables, List<LogRow> rows) {
         Set<String> metrics = new LinkedHashSet<>();
         rows.forEach(row -> metrics.addAll(row.metrics().keySet()));

@@ -1,7 +1,7 @@
 package dev.linas.log.table;
 
 /**
- * What was measured of one metric, in its unit.
+ * The measured value of one metric, in its unit.
  *
  * @param value finite
  * @param spread median absolute deviation of the samples, &ge; 0; NaN where it is not known
@@ -9,7 +9,7 @@ package dev.linas.log.table;
  */
 public record MetricValue(double value, double spread, double standardError) {
 
-    /** Of which nothing but the value is known. */
+    /** A value whose spread and standard error are not known. */
     public static MetricValue of(double value) {
         return new MetricValue(value, Double.NaN, Double.NaN);
     }

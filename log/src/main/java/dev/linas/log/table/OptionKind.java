@@ -4,7 +4,7 @@ import dev.linas.core.space.Variable;
 import java.util.Collection;
 import java.util.regex.Pattern;
 
-/** What the options of a variable are, which decides the type of its column. */
+/** The kind of a variable's options, which decides the type of its column. */
 public enum OptionKind {
     /** Whole numbers. */
     INTEGER,
@@ -17,12 +17,12 @@ public enum OptionKind {
     private static final Pattern DECIMAL =
             Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
-    /** That of a variable of a space. */
+    /** The kind of a variable of a space. */
     public static OptionKind of(Variable variable) {
         return ofTexts(variable.options().stream().map(OptionTexts::of).toList());
     }
 
-    /** That of options as texts; blank ones do not count. */
+    /** The kind of options that are given as texts; blank ones do not count. */
     public static OptionKind ofTexts(Collection<String> texts) {
         OptionKind kind = INTEGER;
         boolean any = false;

@@ -11,7 +11,7 @@ public final class OptionTexts {
     private final SearchSpace space;
     private final List<List<String>> options;
 
-    /** Of the given space. */
+    /** The option texts of a space. */
     public OptionTexts(SearchSpace space) {
         this.space = space;
         this.options =

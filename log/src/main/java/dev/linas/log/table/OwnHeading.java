@@ -18,7 +18,7 @@ public final class OwnHeading {
         this.firstMetric = firstMetric;
     }
 
-    /** That of some columns; empty if it is not what {@link LogColumns} gives. */
+    /** Reads the heading of some columns; empty if it is not one that {@link LogColumns} gives. */
     public static Optional<OwnHeading> of(List<String> columns) {
         int options = LogColumns.CANDIDATE.size();
         int measuring = columns.indexOf(LogColumns.MEASURING.get(0));

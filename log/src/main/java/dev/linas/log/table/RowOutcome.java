@@ -11,7 +11,7 @@ public enum RowOutcome {
     /** A metric has none, and never will. */
     FAILED_PERMANENT;
 
-    /** As tables have it: in lower case. */
+    /** The text in tables, in lower case. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -81,7 +81,7 @@ class VarianceSharesTest {
     }
 
     @Test
-    void shouldSeeWhatMattersOnlyTogether() {
+    void shouldFindVariablesThatMatterOnlyTogether() {
         VarianceShares shares = of(g -> (g.option(3) == 0 ? 1 : -1) * (g.option(2) - 1.5));
 
         assertThat(shares.main()[2]).isCloseTo(0, within(0.005));

@@ -100,6 +100,28 @@ class SearchComparisonTest {
     }
 
     @Test
+    void shouldDrawNoSecondsWhereNoLogTellsThem() {
+        SearchLog untimed =
+                new SearchLog(
+                        linas.search(),
+                        linas.commands(),
+                        linas.candidates(),
+                        List.of(),
+                        linas.samples(),
+                        linas.rounds());
+
+        assertThat(
+                        SearchComparisonSvg.write(
+                                SearchComparison.of(List.of("a", "b"), List.of(untimed, untimed))))
+                .contains("evaluations")
+                .doesNotContain("seconds of measuring");
+        assertThat(
+                        SearchComparisonSvg.write(
+                                SearchComparison.of(List.of("a", "b"), List.of(untimed, linas))))
+                .contains("seconds of measuring");
+    }
+
+    @Test
     void shouldTellItAsTableCsvAndPicture() {
         SearchComparison comparison =
                 SearchComparison.of(List.of("a<1", "b"), List.of(linas, random));

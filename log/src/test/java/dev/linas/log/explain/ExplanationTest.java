@@ -40,7 +40,7 @@ class ExplanationTest {
     }
 
     @Test
-    void shouldGiveAGainOnlyToWhatEnteredTheFront() {
+    void shouldGiveAGainOnlyToMembersOfTheFront() {
         for (Evaluation evaluation : records.result().evaluations()) {
             FrontChange change = change(evaluation);
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class OfaLogsTest {
     private static final Path FOLDER =
-            Path.of(System.getProperty("linas.shared", "/work/shared"), "data", "ofa-mbv3");
+            Path.of(System.getProperty("linas.data", "../../shared/data"), "ofa-mbv3");
     private static final SearchSpace SPACE =
             BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
 

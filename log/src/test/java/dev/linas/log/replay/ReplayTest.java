@@ -58,7 +58,7 @@ class ReplayTest {
     }
 
     @Test
-    void shouldTellWhatIsNotAsRecorded() {
+    void shouldTellDifferencesFromTheRecord() {
         List<Round> forged = new ArrayList<>(log.rounds());
         Round third = Round.newBuilder(forged.get(3)).build();
         third.getArchive().put("hypervolume", 0.5);

@@ -4,8 +4,8 @@ import dev.linas.core.predictor.Predictor;
 import java.util.Map;
 
 /**
- * What a {@link PredictorFitter} found: the predictor fitted to all rows, and what the same method
- * predicted for every row when that row's fold was held out. Immutable.
+ * The result of a {@link PredictorFitter}: the predictor fitted to all rows, and the prediction of
+ * the same method for every row when that row's fold was held out. Immutable.
  */
 public final class Fit {
     private final Predictor predictor;

@@ -135,8 +135,9 @@ final class GaussianSystem {
     }
 
     /**
-     * What the same hyper-parameters predict for every row when its fold is held out: {@code z_F -
-     * (A_FF)^-1 c_F}, A being the inverse (Rasmussen and Williams, section 5.4.2, for blocks).
+     * The predictions of the same hyper-parameters for every row when its fold is held out: {@code
+     * z_F - (A_FF)^-1 c_F}, A being the inverse (Rasmussen and Williams, section 5.4.2, for
+     * blocks).
      *
      * @param folds a split of the last rows, one prediction for each; those before are never held
      *     out

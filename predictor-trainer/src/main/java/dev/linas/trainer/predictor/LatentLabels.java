@@ -93,7 +93,10 @@ final class LatentLabels {
         return standardised;
     }
 
-    /** What makes likelihoods under different transforms comparable: minus log |d z / d label|. */
+    /**
+     * The term that makes likelihoods under different transforms comparable: minus log |d z / d
+     * label|.
+     */
     double negativeLogJacobian() {
         return negativeLogJacobian;
     }

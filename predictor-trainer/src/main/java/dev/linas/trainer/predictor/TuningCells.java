@@ -49,7 +49,7 @@ final class TuningCells {
     }
 
     /**
-     * What changes with the logarithms of the weights.
+     * The derivatives by the logarithms of the weights.
      *
      * @param pairs weight per pair of rows: lower triangle, the diagonal counted half
      * @return the weighted sums of the derivatives by {@code equal}, {@code operations} and {@code

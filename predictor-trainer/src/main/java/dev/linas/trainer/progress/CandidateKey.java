@@ -43,12 +43,12 @@ public record CandidateKey(String searchId, int round, int index) {
         return prefix(searchId, round) + "%08x".formatted(index);
     }
 
-    /** What the stored keys of all candidates of a search begin with, and no other key. */
+    /** The beginning that the stored keys of all candidates of a search have, and no other key. */
     public static String prefix(String searchId) {
         return searchId + "/";
     }
 
-    /** What the stored keys of a round's candidates begin with, and no other key. */
+    /** The beginning that the stored keys of a round's candidates have, and no other key. */
     public static String prefix(String searchId, int round) {
         return prefix(searchId) + "%08x/".formatted(round);
     }

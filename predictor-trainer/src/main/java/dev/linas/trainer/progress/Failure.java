@@ -28,7 +28,7 @@ public record Failure(Step step, String reason) {
         reason = shortened(reason);
     }
 
-    /** What an exception says, with its kind. */
+    /** The failure that an exception tells, with its kind. */
     public static Failure of(Step step, Throwable cause) {
         return new Failure(step, cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }

@@ -56,7 +56,7 @@ public record Progress(
     }
 
     /**
-     * Of a search that starts.
+     * The progress of a search that starts.
      *
      * @param early candidates of it that arrived before it
      * @param now timestamp of its start, milliseconds since the epoch
@@ -161,7 +161,10 @@ public record Progress(
         return new ProgressEdit(this).round(failedRound()).retryRequested(true).done();
     }
 
-    /** With its open round counted anew: what arrived while it stood still was not counted. */
+    /**
+     * The progress with its open round counted anew, because arrivals during a standstill were not
+     * counted.
+     */
     public Progress recounted(
             List<TrackedCandidate> candidates, List<Objective> objectives, long now) {
         return new ProgressEdit(this)
@@ -180,7 +183,7 @@ public record Progress(
     }
 
     /**
-     * With more evaluations.
+     * The progress with a larger budget.
      *
      * @param total budget in all
      * @throws ContradictionException if there is no budget, or one that is not smaller
@@ -190,7 +193,7 @@ public record Progress(
         return new ProgressEdit(this).budget(OptionalInt.of(total)).done();
     }
 
-    /** With a further pool that measures every later candidate. */
+    /** The progress with one more pool, which measures every later candidate. */
     Progress withPool(UserCommand.AddedPool pool) {
         List<UserCommand.AddedPool> pools = new ArrayList<>(addedPools);
         pools.add(pool);

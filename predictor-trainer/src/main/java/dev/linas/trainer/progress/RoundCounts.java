@@ -39,7 +39,7 @@ public record RoundCounts(int size, int arrived, int settled, OptionalLong opene
     }
 
     /**
-     * With one more candidate.
+     * The counts with one more candidate.
      *
      * @throws ContradictionException if it states another size of the round
      */

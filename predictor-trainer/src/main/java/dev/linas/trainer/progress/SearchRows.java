@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What a search has come to when a round closes.
+ * The candidates of a search when a round closes.
  *
  * @param used rows that earlier rounds used, by (round, index); they never change
  * @param others candidates that no round has used, by (round, index)

@@ -69,7 +69,8 @@ public record TrackedCandidate(
     }
 
     /**
-     * With results; of a metric that has one already, the first counts.
+     * The candidate with further results; where a metric has a result already, the first one
+     * counts.
      *
      * @param measured genome that was measured
      * @throws ContradictionException if that is not the candidate's
@@ -89,9 +90,16 @@ public record TrackedCandidate(
         return new TrackedCandidate(key, genome, roundSize, all, usedIn, asked);
     }
 
-    /** With the round whose predictors used it first. */
+    /** The candidate with the round whose predictors first used it. */
     public TrackedCandidate withUse(int round) {
         return new TrackedCandidate(key, genome, roundSize, results, OptionalInt.of(round), asked);
+    }
+
+    /** The same; what it is asked for is kept only where that is not all of some objectives. */
+    public TrackedCandidate forObjectives(List<Objective> objectives) {
+        return unasked(objectives).isEmpty()
+                ? new TrackedCandidate(key, genome, roundSize, results, usedIn, List.of())
+                : this;
     }
 
     /** Whether the candidate itself has arrived. */

@@ -2,7 +2,7 @@ package dev.linas.trainer.progress;
 
 import java.util.List;
 
-/** What a user asks of a running search. */
+/** A command of a user to a running search. */
 public sealed interface UserCommand {
     /**
      * The progress of a search after this command. Pure.
@@ -72,7 +72,7 @@ public sealed interface UserCommand {
     }
 
     /**
-     * What an added pool measures.
+     * A pool that was added, and what it measures.
      *
      * @param pool its name
      * @param metrics names of the metrics, at least one

@@ -35,7 +35,7 @@ final class Finish {
         return Optional.empty();
     }
 
-    /** Whether it is plain that measuring fails whatever is proposed. */
+    /** Whether measuring evidently fails for every sub-network. */
     private static boolean nothingMeasured(TrainingRequest request, boolean exhausted) {
         int rows = request.rows().size();
         boolean last = exhausted || rows >= request.budget().orElse(Integer.MAX_VALUE);

@@ -37,7 +37,7 @@ import java.util.stream.IntStream;
 record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
     private static final RoundFit NOTHING = new RoundFit(List.of(), Double.NaN);
 
-    /** Of an objective per pool whose pool has measured nothing so far. */
+    /** Predictor of an objective whose pool has measured nothing so far. */
     private static final FittedPredictor UNMEASURED =
             new FittedPredictor(
                     "constant", new ConstantPredictor(0.0), Map.of(), 0, PredictorQuality.UNKNOWN);

@@ -49,7 +49,7 @@ final class Stagnation {
         return !own.isEmpty() && own.stream().allMatch(Evaluation::isPartial);
     }
 
-    /** Whether something keeps the bounds, though nothing of it is better than the reference. */
+    /** Whether some rows keep the bounds, but none of them is better than the reference point. */
     private static boolean excludesAll(TrainingRequest request, List<Evaluation> front) {
         return DeviceFront.of(request.spec().objectives()).stream()
                 .anyMatch(own -> own.complete(front).stream().anyMatch(keepsBounds(own)));

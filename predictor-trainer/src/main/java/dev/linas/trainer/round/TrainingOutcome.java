@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a closed round comes to.
+ * The outcome of a closed round.
  *
  * @param predictors one per objective, in their order; empty as long as an objective has no
  *     measured value

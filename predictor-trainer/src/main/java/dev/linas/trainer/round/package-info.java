@@ -1,2 +1,4 @@
-/** What happens when a round closes: refit, archive, and whether the search ends. Pure. */
+/**
+ * Closes a round: refits predictors, updates the archive, decides whether the search ends. Pure.
+ */
 package dev.linas.trainer.round;

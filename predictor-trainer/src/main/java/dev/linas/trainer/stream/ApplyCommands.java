@@ -4,6 +4,7 @@ import dev.linas.schemas.Command;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.trainer.progress.ClosingCause;
 import dev.linas.trainer.progress.Progress;
+import dev.linas.trainer.progress.UserCommand;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,14 +17,14 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class ApplyCommands implements Processor<String, Command, String, String> {
     private ProcessorContext<String, String> context;
-    private State state;
+    private SearchStores stores;
     private CommandStep step;
 
     @Override
     public void init(ProcessorContext<String, String> processorContext) {
         context = processorContext;
-        state = new State(processorContext);
-        step = new CommandStep(state);
+        stores = new SearchStores(processorContext);
+        step = new CommandStep(stores);
     }
 
     @Override
@@ -32,10 +33,10 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
         String searchId =
                 RecordMapper.searchId(
                         "command", record, command == null ? null : command.getSearchId());
-        if (state.isSeen(command)) {
+        if (stores.isSeen(command)) {
             return;
         }
-        Optional<Progress> progress = state.progress(searchId);
+        Optional<Progress> progress = stores.progress(searchId);
         if (progress.isEmpty()) {
             RecordMapper.userCommand(command); // refuses what is none
             keep(command);
@@ -43,7 +44,8 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
         }
         boolean waits = !hasWaited() && isClosing(searchId, progress.get(), record.timestamp());
         if (waits) {
-            CommandStep.applied(progress.get(), command); // refuses what makes no sense
+            UserCommand asked = RecordMapper.userCommand(command);
+            CommandStep.applied(progress.get(), asked, command); // refuses what makes no sense
             keep(command);
         } else {
             step.apply(command, record.timestamp());
@@ -52,7 +54,7 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
     }
 
     private boolean isClosing(String searchId, Progress progress, long now) {
-        return progress.closing(state.search(searchId).orElseThrow().policy(), now)
+        return progress.closing(stores.search(searchId).orElseThrow().policy(), now)
                 .filter(cause -> cause != ClosingCause.FAILURE) // which is told at once
                 .isPresent();
     }
@@ -65,6 +67,6 @@ final class ApplyCommands implements Processor<String, Command, String, String> 
     }
 
     private void keep(Command command) {
-        state.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
+        stores.keep(command, context.recordMetadata().map(RecordMetadata::offset).orElse(0L));
     }
 }

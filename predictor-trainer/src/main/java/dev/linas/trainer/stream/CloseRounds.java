@@ -46,7 +46,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     private final ClosingsUnderWay underWay;
     private final String codeVersion;
     private ProcessorContext<String, SpecificRecord> context;
-    private State state;
+    private SearchStores stores;
     private UsedRows used;
     private CommandStep commands;
     private Sensor closed;
@@ -61,9 +61,9 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        state = new State(processorContext);
-        used = new UsedRows(state);
-        commands = new CommandStep(state);
+        stores = new SearchStores(processorContext);
+        used = new UsedRows(stores);
+        commands = new CommandStep(stores);
         closed = TrainerSensors.closedRounds(processorContext);
         failed = TrainerSensors.failedSearches(processorContext);
         var unused =
@@ -74,11 +74,11 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     /** Begins again with what was being closed when the task ended. */
     private void resume(long now) {
-        for (String searchId : state.searchIds()) { // a finished one may be about to go on
-            Progress progress = state.progress(searchId).orElseThrow();
-            Optional<ClosingCause> cause = progress.closing(state.policy(searchId), now);
+        for (String searchId : stores.searchIds()) { // a finished one may be about to go on
+            Progress progress = stores.progress(searchId).orElseThrow();
+            Optional<ClosingCause> cause = progress.closing(stores.policy(searchId), now);
             if (cause.filter(c -> c != ClosingCause.FAILURE).isPresent()) {
-                begin(state.search(searchId).orElseThrow(), progress, cause.get(), now);
+                begin(stores.search(searchId).orElseThrow(), progress, cause.get(), now);
                 look();
             }
         }
@@ -95,8 +95,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     }
 
     private void closeOverdue(long now) {
-        for (String searchId : state.openSearchIds()) {
-            if (state.policy(searchId).deadlineMillis().isPresent()) {
+        for (String searchId : stores.openSearchIds()) {
+            if (stores.policy(searchId).deadlineMillis().isPresent()) {
                 closeDue(searchId, now);
             }
         }
@@ -145,8 +145,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     /** Begins to close the round if it is due; what failed is told at once. */
     private boolean beginDue(String searchId, long now) {
-        KnownSearch search = state.search(searchId).orElseThrow();
-        Progress progress = state.progress(searchId).orElseThrow();
+        KnownSearch search = stores.search(searchId).orElseThrow();
+        Progress progress = stores.progress(searchId).orElseThrow();
         Optional<ClosingCause> cause = progress.closing(search.policy(), now);
         if (cause.isEmpty()) {
             return false;
@@ -171,7 +171,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     }
 
     private void takeUp(Closing done) {
-        Progress meanwhile = state.progress(done.searchId()).orElseThrow();
+        Progress meanwhile = stores.progress(done.searchId()).orElseThrow();
         try {
             RoundClosing closing = done.result().join();
             Round round = RoundMapper.toRecord(done.search(), closing, done.now(), codeVersion);
@@ -179,16 +179,16 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
             closing.fresh()
                     .forEach(
                             fresh ->
-                                    state.put(
-                                            state.candidate(fresh.key())
+                                    stores.put(
+                                            stores.candidate(fresh.key())
                                                     .orElseThrow()
                                                     .withUse(closing.round())));
             used.keep(done.searchId(), closing.used());
             Progress after = closing.after();
-            state.put(
+            stores.put(
                     after.with(
                             meanwhile,
-                            state.candidates(after.searchId(), after.round()),
+                            stores.candidates(after.searchId(), after.round()),
                             objectives,
                             done.now()));
             emit(round, done.now());
@@ -209,7 +209,7 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
         String searchId = closing.searchId();
         used.forget(searchId);
         LOG.error("search {}: round {} cannot be closed", searchId, progress.round(), why);
-        state.put(progress.cannotClose(closing.cause(), why));
+        stores.put(progress.cannotClose(closing.cause(), why));
         FailureMapper.letter(closing, why)
                 .ifPresent(
                         letter ->
@@ -220,11 +220,11 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
 
     /** The commands that came meanwhile; each was possible then. */
     private void applyWaiting(String searchId, long now) {
-        state.takeWaiting(searchId, command -> apply(command, now));
+        stores.takeWaiting(searchId, command -> apply(command, now));
     }
 
     private void apply(Command command, long now) {
-        if (state.isSeen(command)) {
+        if (stores.isSeen(command)) {
             return;
         }
         try {
@@ -237,8 +237,8 @@ final class CloseRounds implements Processor<String, String, String, SpecificRec
     private void tellFailure(KnownSearch search, Progress ended, long now) {
         Round round =
                 FailureMapper.toRecord(
-                        search, ended, state.candidates(ended.searchId()), now, codeVersion);
-        state.put(ended);
+                        search, ended, stores.candidates(ended.searchId()), now, codeVersion);
+        stores.put(ended);
         failed.record();
         LOG.error("search {} failed: {}", search.spec().id(), round.getFailure());
         egress(round, now);

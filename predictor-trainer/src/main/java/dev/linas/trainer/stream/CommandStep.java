@@ -7,12 +7,12 @@ import dev.linas.trainer.progress.Progress;
 import dev.linas.trainer.progress.UserCommand;
 import java.util.List;
 
-/** What a command makes of the stored progress of its search. Not thread-safe. */
+/** Applies a command to the stored progress of its search. Not thread-safe. */
 final class CommandStep {
-    private final State state;
+    private final SearchStores stores;
 
-    CommandStep(State state) {
-        this.state = state;
+    CommandStep(SearchStores stores) {
+        this.stores = stores;
     }
 
     /**
@@ -23,25 +23,24 @@ final class CommandStep {
      */
     void apply(Command command, long now) {
         String searchId = command.getSearchId();
-        Progress changed = applied(state.progress(searchId).orElseThrow(), command);
-        boolean goesOn =
-                RecordMapper.userCommand(command) instanceof UserCommand.Retry
-                        && !changed.retryRequested();
+        UserCommand asked = RecordMapper.userCommand(command);
+        Progress changed = applied(stores.progress(searchId).orElseThrow(), asked, command);
+        boolean goesOn = asked instanceof UserCommand.Retry && !changed.retryRequested();
         if (goesOn) {
-            List<Objective> objectives = state.search(searchId).orElseThrow().spec().objectives();
-            changed = changed.recounted(state.candidates(searchId), objectives, now);
+            List<Objective> objectives = stores.search(searchId).orElseThrow().spec().objectives();
+            changed = changed.recounted(stores.candidates(searchId), objectives, now);
         }
-        state.put(changed);
-        state.putSeen(command);
+        stores.put(changed);
+        stores.putSeen(command);
     }
 
     /**
      * The progress after a command. A refusal names the command: one that waited for its search is
      * dead-lettered with the bytes of the search.
      */
-    static Progress applied(Progress progress, Command command) {
+    static Progress applied(Progress progress, UserCommand asked, Command command) {
         try {
-            return RecordMapper.userCommand(command).applyTo(progress);
+            return asked.applyTo(progress);
         } catch (ContradictionException e) {
             throw new ContradictionException(
                     "command %s: %s".formatted(command.getCommandId(), e.getMessage()));

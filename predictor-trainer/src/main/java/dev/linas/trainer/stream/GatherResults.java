@@ -23,13 +23,13 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class GatherResults implements Processor<String, Measurement, String, String> {
     private ProcessorContext<String, String> context;
-    private State state;
+    private SearchStores stores;
     private Sensor duplicates;
 
     @Override
     public void init(ProcessorContext<String, String> processorContext) {
         context = processorContext;
-        state = new State(processorContext);
+        stores = new SearchStores(processorContext);
         duplicates = TrainerSensors.duplicateResults(processorContext);
     }
 
@@ -45,9 +45,9 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
                 new CandidateKey(searchId, measurement.getRound(), measurement.getIndex());
         List<Result> results = RecordMapper.results(measurement);
         Genome genome = GenomeMapper.toGenome(measurement.getGenome());
-        Optional<KnownSearch> search = state.search(searchId);
+        Optional<KnownSearch> search = stores.search(searchId);
         search.ifPresent(known -> checkSpace(known, key, measurement, genome));
-        TrackedCandidate before = state.candidate(key).orElseGet(() -> expected(key, genome));
+        TrackedCandidate before = stores.candidate(key).orElseGet(() -> expected(key, genome));
         TrackedCandidate after = before.withResults(genome, results);
         int dropped = results.size() - (after.results().size() - before.results().size());
         for (int i = 0; i < dropped; i++) {
@@ -56,7 +56,7 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
         if (dropped == results.size()) {
             return;
         }
-        state.put(after);
+        stores.put(after);
         Optional<String> error = RecordMapper.error(measurement);
         boolean settles =
                 search.map(known -> known.spec().objectives())
@@ -65,9 +65,9 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
         if (search.isEmpty() || (error.isEmpty() && !settles)) {
             return;
         }
-        Progress known = state.progress(searchId).orElseThrow();
+        Progress known = stores.progress(searchId).orElseThrow();
         Progress told = error.map(known::withError).orElse(known);
-        state.put(settles ? told.settled(key) : told);
+        stores.put(settles ? told.settled(key) : told);
         if (settles) {
             context.forward(record.withValue(searchId));
         }
@@ -76,7 +76,7 @@ final class GatherResults implements Processor<String, Measurement, String, Stri
     /** A candidate of which this is the first trace; other candidates tell whether it can exist. */
     private TrackedCandidate expected(CandidateKey key, Genome genome) {
         int size =
-                state.candidate(new CandidateKey(key.searchId(), key.round(), 0))
+                stores.candidate(new CandidateKey(key.searchId(), key.round(), 0))
                         .map(first -> first.roundSize().orElse(Integer.MAX_VALUE))
                         .orElse(Integer.MAX_VALUE);
         if (key.index() >= size) {

@@ -43,7 +43,7 @@ final class RecordMapper {
         return CandidateKey.checkSearchId(searchId);
     }
 
-    /** What a candidate is to be measured for, as {@code metric@pool}. */
+    /** The metrics that a candidate is to be measured for, as {@code metric@pool}. */
     static List<String> asked(Candidate candidate) {
         return candidate.getWanted().stream()
                 .flatMap(
@@ -94,7 +94,7 @@ final class RecordMapper {
         };
     }
 
-    /** The standard error that a result gives; of an older one, what its interval says. */
+    /** The standard error of a result; for older records it is derived from the interval. */
     private static double standardError(MetricResult result) {
         double error = 0;
         if (result.getStandardError() != null) {
@@ -108,7 +108,7 @@ final class RecordMapper {
         return error > 0 && Double.isFinite(error) ? error : 0;
     }
 
-    /** What a command asks for. */
+    /** Reads a command. */
     static UserCommand userCommand(Command command) {
         return switch (command.getKind()) {
             case PAUSE -> new UserCommand.Pause();

@@ -31,7 +31,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
 
     private final String codeVersion;
     private ProcessorContext<String, Object> context;
-    private State state;
+    private SearchStores stores;
     private Sensor failed;
 
     RegisterSearches(String codeVersion) {
@@ -41,7 +41,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        state = new State(processorContext);
+        stores = new SearchStores(processorContext);
         failed = TrainerSensors.failedSearches(processorContext);
     }
 
@@ -52,7 +52,7 @@ final class RegisterSearches implements Processor<String, Search, String, Object
             return; // a tombstone removes a search from the topic, not from its history
         }
         String searchId = RecordMapper.searchId("search", record, search.getSearchId());
-        Optional<Search> known = state.record(searchId);
+        Optional<Search> known = stores.record(searchId);
         if (known.isPresent()) {
             checkSame(known.get(), search);
             return;
@@ -67,13 +67,13 @@ final class RegisterSearches implements Processor<String, Search, String, Object
             throw e; // so that the record becomes a dead letter
         }
         Progress progress =
-                Progress.start(started.spec(), state.candidates(searchId), record.timestamp());
+                Progress.start(started.spec(), stores.candidates(searchId), record.timestamp());
         Optional<IllegalArgumentException> unknown = unknownPredictor(started.spec());
-        state.put(search);
-        state.put(
+        stores.put(search);
+        stores.put(
                 unknown.map(e -> progress.withFailure(Failure.of(Failure.Step.CLOSE, e)))
                         .orElse(progress));
-        state.takeWaiting(searchId, command -> apply(command, record));
+        stores.takeWaiting(searchId, command -> apply(command, record));
         context.forward(record.withValue(searchId), TrainerNodes.CLOSE_ROUNDS);
         if (unknown.isPresent()) {
             throw unknown.get(); // likewise
@@ -81,8 +81,8 @@ final class RegisterSearches implements Processor<String, Search, String, Object
     }
 
     /**
-     * What waited for the search, but for failures and retries of an earlier record of its id,
-     * which was refused.
+     * Applies a command that waited for the search, except failures and retries of an earlier
+     * record of its id, which was refused.
      */
     private void apply(Command command, Record<String, Search> record) {
         long issuedAt = command.getIssuedAt().toEpochMilli();

@@ -61,7 +61,7 @@ final class RoundMapper {
     }
 
     /**
-     * What the records of all rounds take from their search.
+     * The fields that the records of all rounds take from their search.
      *
      * @param progress after the round
      * @param number of the round
@@ -92,7 +92,7 @@ final class RoundMapper {
         return records;
     }
 
-    /** What the search wants, and the added pools: no pool and no metric of a pool twice. */
+    /** The metrics of the search and of the added pools: no pool and no metric of a pool twice. */
     private static List<WantedMetrics> wanted(Search search, List<UserCommand.AddedPool> added) {
         List<WantedMetrics> asked = new ArrayList<>(SearchMapper.wanted(search));
         added.forEach(pool -> asked.add(new WantedMetrics(pool.pool(), pool.metrics())));

@@ -21,12 +21,12 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
     private static final Logger LOG = LoggerFactory.getLogger(TrackCandidates.class);
 
     private ProcessorContext<String, String> context;
-    private State state;
+    private SearchStores stores;
 
     @Override
     public void init(ProcessorContext<String, String> processorContext) {
         context = processorContext;
-        state = new State(processorContext);
+        stores = new SearchStores(processorContext);
     }
 
     @Override
@@ -40,26 +40,26 @@ final class TrackCandidates implements Processor<String, Candidate, String, Stri
         TrackedCandidate arrived =
                 TrackedCandidate.arrived(
                         key, genome, candidate.getRoundSize(), RecordMapper.asked(candidate));
-        Optional<KnownSearch> search = state.search(searchId);
+        Optional<KnownSearch> search = stores.search(searchId);
         search.ifPresent(known -> known.spec().space().check(genome));
-        Optional<TrackedCandidate> before = state.candidate(key);
+        Optional<TrackedCandidate> before = stores.candidate(key);
         if (before.filter(TrackedCandidate::hasArrived).isPresent()) {
             checkSame(before.get(), arrived);
             return;
         }
-        TrackedCandidate tracked =
-                before.map(expected -> takeUp(expected, arrived)).orElse(arrived);
+        TrackedCandidate whole = before.map(expected -> takeUp(expected, arrived)).orElse(arrived);
         if (search.isEmpty()) {
-            state.put(tracked);
+            stores.put(whole);
             return;
         }
         List<Objective> objectives = search.get().spec().objectives();
+        TrackedCandidate tracked = whole.forObjectives(objectives);
         Progress progress =
-                state.progress(searchId)
+                stores.progress(searchId)
                         .orElseThrow()
                         .arrived(tracked, objectives, record.timestamp());
-        state.put(tracked);
-        state.put(progress);
+        stores.put(tracked);
+        stores.put(progress);
         context.forward(record.withValue(searchId));
     }
 

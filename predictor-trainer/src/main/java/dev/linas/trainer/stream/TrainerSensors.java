@@ -3,7 +3,7 @@ package dev.linas.trainer.stream;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** What the trainer counts, as metrics of the group {@code stream-trainer-metrics}. */
+/** The counters of the trainer, as metrics of the group {@code stream-trainer-metrics}. */
 final class TrainerSensors {
     private TrainerSensors() {}
 

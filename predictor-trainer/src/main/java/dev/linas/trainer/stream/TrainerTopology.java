@@ -37,7 +37,7 @@ public final class TrainerTopology implements Supplier<Topology> {
         this(serdes, codeVersion, RoundClosing::of, ClosingThreads.start());
     }
 
-    /** With another way to close rounds, for tests. */
+    /** A topology that closes rounds in another way, for tests. */
     TrainerTopology(WireSerdes serdes, String codeVersion, RoundCloser closer, Executor closing) {
         this.closer = closer;
         this.closing = closing;

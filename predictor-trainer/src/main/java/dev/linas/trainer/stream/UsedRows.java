@@ -21,7 +21,7 @@ final class UsedRows {
     static final int MOST_ROWS = 200_000;
 
     /**
-     * Of one search.
+     * The rows of one search.
      *
      * @param rows that were used, by (round, index)
      * @param open rounds below the next whose candidates were not all used when they were read
@@ -31,16 +31,16 @@ final class UsedRows {
 
     private static final Kept NOTHING = new Kept(List.of(), new TreeSet<>(), 0);
 
-    private final State state;
+    private final SearchStores stores;
     private final RecentSearches<Kept> bySearch =
             new RecentSearches<>(MOST_ROWS, kept -> kept.rows().size());
 
-    UsedRows(State state) {
-        this.state = state;
+    UsedRows(SearchStores stores) {
+        this.stores = stores;
     }
 
     /**
-     * What a search has come to.
+     * The candidates of a search when a round closes.
      *
      * @param round the round that closes; candidates of the next one may be there already
      */
@@ -50,10 +50,10 @@ final class UsedRows {
         List<TrackedCandidate> others = new ArrayList<>();
         TreeSet<Integer> open = new TreeSet<>();
         for (int each : kept.open()) {
-            others.addAll(unused(state.candidates(searchId, each), each, open));
+            others.addAll(unused(stores.candidates(searchId, each), each, open));
         }
         for (int each = kept.next(); each <= round + 1; each++) {
-            List<TrackedCandidate> candidates = state.candidates(searchId, each);
+            List<TrackedCandidate> candidates = stores.candidates(searchId, each);
             others.addAll(unused(candidates, each, open));
             candidates.stream()
                     .filter(candidate -> candidate.usedIn().isPresent())

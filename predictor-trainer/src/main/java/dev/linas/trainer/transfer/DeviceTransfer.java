@@ -19,7 +19,7 @@ public final class DeviceTransfer {
     static final double NOISE = 0.2;
 
     private final TransferKernel kernel;
-    private final List<TransferKernel.Point> reference;
+    private final List<TransferKernel.KernelInput> reference;
     private final double usualDeviation;
 
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param rest the variables by themselves
  */
 record KernelWeights(double device, double count, double rest) {
-    /** What is believed before anything is measured. */
+    /** The weights before anything is measured. */
     static final KernelWeights USUAL = new KernelWeights(0.3, 0.3, 0.3);
 
     private static final double[] FACTORS = {1.0 / 3, 1, 3};

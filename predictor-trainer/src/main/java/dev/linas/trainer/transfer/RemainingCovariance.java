@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What remains unknown of some sub-networks while more and more are measured. Not thread-safe. */
+/**
+ * The covariance that remains between some sub-networks while more and more are measured. Not
+ * thread-safe.
+ */
 final class RemainingCovariance {
     private final TransferKernel kernel;
-    private final List<TransferKernel.Point> points;
+    private final List<TransferKernel.KernelInput> points;
     private final double noise;
     private final double[][] covariance;
     private final Set<Integer> observed = new HashSet<>();
@@ -16,7 +19,8 @@ final class RemainingCovariance {
     /**
      * @param noise variance of a measurement
      */
-    RemainingCovariance(TransferKernel kernel, List<TransferKernel.Point> points, double noise) {
+    RemainingCovariance(
+            TransferKernel kernel, List<TransferKernel.KernelInput> points, double noise) {
         this.kernel = kernel;
         this.points = points;
         this.noise = noise;
@@ -60,8 +64,8 @@ final class RemainingCovariance {
      * Takes account of measurements of any sub-networks; those among the points are not offered
      * again.
      */
-    void observe(List<TransferKernel.Point> measured) {
-        for (TransferKernel.Point each : measured) {
+    void observe(List<TransferKernel.KernelInput> measured) {
+        for (TransferKernel.KernelInput each : measured) {
             for (int i = 0; i < points.size(); i++) {
                 if (points.get(i).genome().equals(each.genome())) {
                     observed.add(i);

@@ -24,7 +24,7 @@ final class TransferKernel {
     /** The rest's covariance of two sub-networks that differ everywhere is exp(-DECAY) of it. */
     private static final double DECAY = 0.9;
 
-    /** What is not known of the device's pace beforehand. */
+    /** Prior standard deviation of the device's pace. */
     private static final double PACE = 1.0;
 
     private final SearchSpace space;
@@ -64,14 +64,14 @@ final class TransferKernel {
         return weights;
     }
 
-    /** What the kernel needs of a sub-network. */
-    static final class Point {
+    /** The features of a sub-network that the kernel needs. */
+    static final class KernelInput {
         private final Genome genome;
         private final double[] devices;
         private final double mean;
         private final double[] counts;
 
-        private Point(Genome genome, double[] devices, double mean, double[] counts) {
+        private KernelInput(Genome genome, double[] devices, double mean, double[] counts) {
             this.genome = genome;
             this.devices = devices;
             this.mean = mean;
@@ -84,22 +84,22 @@ final class TransferKernel {
     }
 
     /** The points of sub-networks, in their order. */
-    List<Point> points(List<Genome> genomes) {
+    List<KernelInput> points(List<Genome> genomes) {
         double[][] deviceRows = devices.apply(deviceFeatures(genomes));
         double[][] countRows = counts.apply(countFeatures(genomes));
-        List<Point> points = new ArrayList<>();
+        List<KernelInput> points = new ArrayList<>();
         for (int g = 0; g < genomes.size(); g++) {
             double mean = 0;
             for (double feature : deviceRows[g]) {
                 mean += feature / deviceRows[g].length;
             }
-            points.add(new Point(genomes.get(g), deviceRows[g], mean, countRows[g]));
+            points.add(new KernelInput(genomes.get(g), deviceRows[g], mean, countRows[g]));
         }
         return points;
     }
 
     /** Covariance of two sub-networks. */
-    double covariance(Point one, Point other) {
+    double covariance(KernelInput one, KernelInput other) {
         return PACE
                 + MEAN_WEIGHT * one.mean * other.mean
                 + weights.device() * meanProduct(one.devices, other.devices)

@@ -32,7 +32,7 @@ final class TransferProcess {
     }
 
     /** Mean and variance of a measurement, in the unit of the labels. */
-    record Moments(double mean, double variance) {}
+    record Estimate(double mean, double variance) {}
 
     /**
      * Fits the process.
@@ -40,7 +40,7 @@ final class TransferProcess {
      * @param labels of mean about 0 and variance about 1
      */
     static TransferProcess fit(
-            TransferKernel kernel, List<TransferKernel.Point> points, double[] labels) {
+            TransferKernel kernel, List<TransferKernel.KernelInput> points, double[] labels) {
         double[] noise = new double[labels.length];
         Arrays.fill(noise, DeviceTransfer.NOISE);
         TransferSystem system = TransferSystem.of(kernel, points, noise);
@@ -82,8 +82,8 @@ final class TransferProcess {
         return logEvidence;
     }
 
-    /** What is predicted of a measurement of a sub-network. */
-    Moments predict(TransferKernel.Point point) {
+    /** Predicts a measurement of a sub-network. */
+    Estimate predict(TransferKernel.KernelInput point) {
         double[] cross = system.cross(point);
         double[] solved = system.solve(cross);
         double mean = 0;
@@ -92,6 +92,6 @@ final class TransferProcess {
             mean += factors[i] * cross[i];
             variance -= solved[i] * cross[i];
         }
-        return new Moments(mean, stretch * stretch * Math.max(0, variance));
+        return new Estimate(mean, stretch * stretch * Math.max(0, variance));
     }
 }

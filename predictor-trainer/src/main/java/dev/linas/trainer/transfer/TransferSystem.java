@@ -7,11 +7,11 @@ import java.util.List;
 /** The linear system of a Gaussian process over measured sub-networks. Immutable. */
 final class TransferSystem {
     private final TransferKernel kernel;
-    private final List<TransferKernel.Point> points;
+    private final List<TransferKernel.KernelInput> points;
     private final Cholesky factor;
 
     private TransferSystem(
-            TransferKernel kernel, List<TransferKernel.Point> points, Cholesky factor) {
+            TransferKernel kernel, List<TransferKernel.KernelInput> points, Cholesky factor) {
         this.kernel = kernel;
         this.points = points;
         this.factor = factor;
@@ -19,7 +19,7 @@ final class TransferSystem {
 
     /** The system of measurements that are all equally noisy. */
     static TransferSystem of(
-            TransferKernel kernel, List<TransferKernel.Point> points, double noise) {
+            TransferKernel kernel, List<TransferKernel.KernelInput> points, double noise) {
         double[] variances = new double[points.size()];
         Arrays.fill(variances, noise);
         return of(kernel, points, variances);
@@ -29,7 +29,7 @@ final class TransferSystem {
      * @param noise variance of each measurement, above 0, so that the system can be solved
      */
     static TransferSystem of(
-            TransferKernel kernel, List<TransferKernel.Point> points, double[] noise) {
+            TransferKernel kernel, List<TransferKernel.KernelInput> points, double[] noise) {
         double[][] matrix = new double[points.size()][points.size()];
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j <= i; j++) {
@@ -41,7 +41,7 @@ final class TransferSystem {
     }
 
     /** Covariances of a sub-network with the measured ones. */
-    double[] cross(TransferKernel.Point point) {
+    double[] cross(TransferKernel.KernelInput point) {
         return points.stream().mapToDouble(each -> kernel.covariance(point, each)).toArray();
     }
 

@@ -13,10 +13,10 @@ import java.util.List;
  * likely it makes the measurements. Immutable.
  */
 public final class TransferredDevice {
-    /** As many measurements as the usual deviation of a device counts for. */
+    /** The usual deviation of a device weighs as much as so many measurements. */
     private static final double USUAL_COUNTS = 2;
 
-    /** A process that counts less than this share of the best one is left out. */
+    /** Least weight of a process, as a share of the best one; others are left out. */
     private static final double LEAST_SHARE = 1e-2;
 
     private final TransferKernel kernel;
@@ -55,7 +55,7 @@ public final class TransferredDevice {
      */
     static TransferredDevice of(
             TransferKernel kernel,
-            List<TransferKernel.Point> points,
+            List<TransferKernel.KernelInput> points,
             double[] values,
             double usualDeviation) {
         Scale scale = Scale.of(values);
@@ -103,11 +103,11 @@ public final class TransferredDevice {
     }
 
     /** Mean and variance of the mixture of all processes. */
-    private Estimate predict(TransferKernel.Point point) {
+    private Estimate predict(TransferKernel.KernelInput point) {
         double mean = 0;
         double square = 0;
         for (Counted each : processes) {
-            TransferProcess.Moments moments = each.process.predict(point);
+            TransferProcess.Estimate moments = each.process.predict(point);
             mean += each.share * moments.mean();
             square += each.share * (moments.variance() + moments.mean() * moments.mean());
         }

@@ -1,5 +1,5 @@
 /**
- * What a device needs for each sub-network, predicted from few measurements of it and many of
- * others.
+ * Predicts a metric of a device for every sub-network from few measurements of it and many of other
+ * devices.
  */
 package dev.linas.trainer.transfer;

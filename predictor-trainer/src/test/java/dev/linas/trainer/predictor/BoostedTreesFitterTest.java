@@ -23,7 +23,7 @@ class BoostedTreesFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldLearnWhatOnlyHoldsTogether() {
+    void shouldLearnInteractionsOfVariables() {
         TrainingSet unseen = Data.cells(200, BoostedTreesFitterTest::both);
 
         Fit fit = fit(Data.cells(200, BoostedTreesFitterTest::both));

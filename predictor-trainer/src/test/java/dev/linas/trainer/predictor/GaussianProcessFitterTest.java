@@ -86,7 +86,7 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldLearnWhatIsNotLinear() {
+    void shouldLearnNonLinearFunctions() {
         TrainingSet seen = Data.cells(300, Data::interacting);
         TrainingSet unseen = Data.cells(100, Data::interacting);
 
@@ -167,7 +167,7 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldLearnMoreFromRowsOfWhichItKnowsHowFarToTrustThem() {
+    void shouldLearnMoreFromRowsWithKnownStandardErrors() {
         SplittableRandom random = new SplittableRandom(5);
         double[] errors = new double[120];
         TrainingSet exact = Data.cells(120, Data::additive);
@@ -215,7 +215,7 @@ class GaussianProcessFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldBoundWhatItIsFittedTo() {
+    void shouldBoundTheRowsItIsFittedTo() {
         int rows = GaussianProcessFitter.MOST_SUPPORTS + 150;
         TrainingSet data = Data.cells(rows, Data::noisy);
 

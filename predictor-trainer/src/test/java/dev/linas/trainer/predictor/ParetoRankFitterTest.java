@@ -20,7 +20,7 @@ class ParetoRankFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldRankWhatIsLinear() {
+    void shouldRankLinearFunctions() {
         TrainingSet unseen = Data.cells(100, Data::additive);
 
         assertThat(tau(fit(Data.cells(100, Data::additive)), unseen)).isGreaterThan(0.9);

@@ -50,7 +50,7 @@ class StackedFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldTellWhatItsMembersWeigh() {
+    void shouldTellTheWeightsOfItsMembers() {
         assertThat(fit(Data.cells(60, Data::noisy)).hyperparameters())
                 .containsOnlyKeys("alpha", "weight_ridge", "weight_svr-rbf");
     }

@@ -14,7 +14,7 @@ class SvrLinearFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldLearnWhatIsLinear() {
+    void shouldLearnLinearFunctions() {
         TrainingSet unseen = Data.cells(100, Data::additive);
 
         assertThat(tau(fit(Data.cells(80, Data::additive)), unseen)).isGreaterThan(0.97);

@@ -102,7 +102,7 @@ class SvrRbfFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldLearnWhatIsNotLinear() {
+    void shouldLearnNonLinearFunctions() {
         TrainingSet seen = Data.cells(300, Data::interacting);
         TrainingSet unseen = Data.cells(100, Data::interacting);
 

@@ -19,7 +19,7 @@ class TransformedFitterTest extends PredictorFitterContract {
 
     /** A product of factors per block is a sum under the logarithm. */
     @Test
-    void shouldLearnWhatMultiplies() {
+    void shouldLearnProducts() {
         TrainingSet data = Data.sample(Searches.mobileNet(), 200, TransformedFitterTest::product);
         TrainingSet unseen = Data.sample(Searches.mobileNet(), 100, TransformedFitterTest::product);
         Fit plain = new RidgeFitter().fit(data, Data.folds(data)).orElseThrow();
@@ -39,7 +39,7 @@ class TransformedFitterTest extends PredictorFitterContract {
     }
 
     @Test
-    void shouldKeepWhatAllTransformsHaveInCommon() {
+    void shouldInvertEveryTransform() {
         TrainingSet data = Data.cells(20, Data::noisy);
         for (LabelTransform transform : TransformedFitter.all(data)) {
             for (double label : data.labels()) {

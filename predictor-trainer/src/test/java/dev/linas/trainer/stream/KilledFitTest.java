@@ -84,7 +84,7 @@ class KilledFitTest {
             stores.add(store);
             opened.add(store);
         }
-        State state = new State(context);
+        SearchStores ofTask = new SearchStores(context);
         SearchSpec spec = Searches.search(Searches.cells(), OptionalInt.empty());
         Search search = SearchMapper.toRecord(spec, Optional.empty(), 1.0, Map.of(), START, "test");
         List<TrackedCandidate> candidates = new ArrayList<>();
@@ -98,9 +98,9 @@ class KilledFitTest {
                                             result("gpu", "accuracy", 60 + i * i % 7),
                                             result("phone", "latency", 5 + i))));
         }
-        state.put(search);
-        candidates.forEach(state::put);
-        state.put(Progress.start(spec, candidates, START.toEpochMilli()));
+        ofTask.put(search);
+        candidates.forEach(ofTask::put);
+        ofTask.put(Progress.start(spec, candidates, START.toEpochMilli()));
         return stores;
     }
 

@@ -25,7 +25,7 @@ class NewcomerFrontTest {
     private static final List<Genome> GENOMES = SPACE.canonicalGenomes().toList();
 
     @Test
-    void shouldMeasureWhatIsBestOfItRatherThanAnything() {
+    void shouldMeasureTheBestOfTheEarlierRowsRatherThanAny() {
         Map<Genome, Double> measured = measured(8, genome -> OptionalDouble.of(latency(genome)));
 
         assertThat(measured).hasSize(8);

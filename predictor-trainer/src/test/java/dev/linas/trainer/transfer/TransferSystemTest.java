@@ -18,15 +18,15 @@ class TransferSystemTest {
                     GeneratedDevices.SPACE,
                     List.of(GeneratedDevices.known(0.1, 0, 1, 3, 9)),
                     GeneratedDevices.every(16));
-    private final List<TransferKernel.Point> points = kernel.points(genomes);
+    private final List<TransferKernel.KernelInput> points = kernel.points(genomes);
 
     @Test
     void shouldTellTheVarianceOfAMeasurementAsWithoutIt() {
         double[] variances = TransferSystem.of(kernel, points, NOISE).leaveOneOutVariances();
 
         for (int i = 0; i < points.size(); i++) {
-            List<TransferKernel.Point> others = new ArrayList<>(points);
-            TransferKernel.Point left = others.remove(i);
+            List<TransferKernel.KernelInput> others = new ArrayList<>(points);
+            TransferKernel.KernelInput left = others.remove(i);
             TransferSystem without = TransferSystem.of(kernel, others, NOISE);
             assertThat(variances[i]).isCloseTo(variance(without, left) + NOISE, offset(1e-9));
         }
@@ -50,7 +50,7 @@ class TransferSystemTest {
         }
     }
 
-    private double variance(TransferSystem system, TransferKernel.Point point) {
+    private double variance(TransferSystem system, TransferKernel.KernelInput point) {
         double[] cross = system.cross(point);
         double[] solved = system.solve(cross);
         double variance = kernel.covariance(point, point);

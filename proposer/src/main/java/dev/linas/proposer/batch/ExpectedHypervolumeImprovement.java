@@ -26,7 +26,7 @@ public final class ExpectedHypervolumeImprovement implements BatchSelection {
         private final CostDistribution[][] members;
         private final PriorityQueue<Gain> gains = new PriorityQueue<>();
 
-        Expecting(ShortList list, GrowingFront front) {
+        Expecting(ShortList list, BatchFront front) {
             NonDominatedRegion region = front.nonDominatedRegion();
             members = new CostDistribution[list.members().size()][];
             for (int i = 0; i < members.length; i++) {
@@ -57,7 +57,7 @@ public final class ExpectedHypervolumeImprovement implements BatchSelection {
         }
 
         @Override
-        public int next(GrowingFront front, boolean[] taken) {
+        public int next(BatchFront front, boolean[] taken) {
             NonDominatedRegion region = front.nonDominatedRegion();
             while (!gains.isEmpty()) {
                 int member = gains.remove().member();

@@ -18,7 +18,7 @@ public final class HypervolumeGain implements BatchSelection {
 
     private record LargestFirst(List<double[]> costs) implements SequentialGain.Chooser {
         @Override
-        public int next(GrowingFront front, boolean[] taken) {
+        public int next(BatchFront front, boolean[] taken) {
             return SequentialGain.largest(
                     taken.length, i -> taken[i] ? 0 : front.gain(costs.get(i)));
         }

@@ -29,18 +29,18 @@ public final class OptimisticHypervolumeGain implements BatchSelection {
             implements SequentialGain.Chooser {
         /**
          * The reference point is chosen anew, beyond all that is hoped for. A gain is the
-         * difference of two hypervolumes, not {@link GrowingFront#gain}: that rounds otherwise, and
+         * difference of two hypervolumes, not {@link BatchFront#gain}: that rounds otherwise, and
          * so would choose otherwise among gains that are nearly equal.
          */
         @Override
-        public int next(GrowingFront front, boolean[] taken) {
+        public int next(BatchFront front, boolean[] taken) {
             double[] deviations = deviations(random.nextDouble() * MOST_OPTIMISTIC);
             List<double[]> hoped = new ArrayList<>(taken.length);
             for (int i = 0; i < taken.length; i++) {
                 hoped.add(list.costs(i, deviations));
             }
             List<double[]> current = new ArrayList<>(front.members());
-            double[] reference = GrowingFront.reference(current, hoped);
+            double[] reference = BatchFront.reference(current, hoped);
             double base = Hypervolume.of(current, reference);
             return SequentialGain.largest(
                     taken.length,

@@ -24,13 +24,13 @@ final class SequentialGain {
          * @param taken members that were chosen already
          * @return -1 where none gains
          */
-        int next(GrowingFront front, boolean[] taken);
+        int next(BatchFront front, boolean[] taken);
     }
 
     /** Makes a chooser for a short list. */
     @FunctionalInterface
     interface ChooserFactory {
-        Chooser make(ShortList list, GrowingFront front);
+        Chooser make(ShortList list, BatchFront front);
     }
 
     static List<Prediction> select(BatchRequest request, int most, ChooserFactory factory) {
@@ -69,7 +69,7 @@ final class SequentialGain {
 
     private static void choose(
             BatchRequest request, ShortList list, ChooserFactory factory, List<Prediction> batch) {
-        GrowingFront front = new GrowingFront(ShortList.measured(request), list.meanCosts());
+        BatchFront front = new BatchFront(ShortList.measured(request), list.meanCosts());
         Chooser chooser = factory.make(list, front);
         boolean[] taken = new boolean[list.members().size()];
         while (batch.size() < request.count()) {

@@ -22,7 +22,7 @@ public final class ThompsonSampling implements BatchSelection {
     private record Drawn(ShortList list, SplittableRandom random)
             implements SequentialGain.Chooser {
         @Override
-        public int next(GrowingFront front, boolean[] taken) {
+        public int next(BatchFront front, boolean[] taken) {
             return SequentialGain.largest(
                     taken.length,
                     i -> {

@@ -27,7 +27,7 @@ public final class Algorithms {
 
     private Algorithms() {}
 
-    /** Names of those that are meant for so many objectives. */
+    /** Names of the algorithms that are meant for a number of objectives. */
     public static List<String> namesFor(int objectives) {
         return ALL.implementations().stream()
                 .filter(a -> a.suitability(objectives).grade() == Suitability.Grade.GOOD)

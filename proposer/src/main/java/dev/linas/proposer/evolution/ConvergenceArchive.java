@@ -44,18 +44,18 @@ final class ConvergenceArchive {
 
     /** Takes the worse of the closest pair out of the most crowded subregion, again and again. */
     private List<Prediction> thinned(List<Prediction> crowded) {
-        List<List<Subregions.Place>> regions = subregions.places(crowded);
+        List<List<Subregions.Member>> regions = subregions.places(crowded);
         for (int left = crowded.size(); left > size; left--) {
-            List<Subregions.Place> most = regions.get(0);
-            for (List<Subregions.Place> region : regions) {
+            List<Subregions.Member> most = regions.get(0);
+            for (List<Subregions.Member> region : regions) {
                 most = region.size() > most.size() ? region : most;
             }
             most.remove(worseOfClosest(most));
         }
-        return regions.stream().flatMap(List::stream).map(Subregions.Place::individual).toList();
+        return regions.stream().flatMap(List::stream).map(Subregions.Member::individual).toList();
     }
 
-    private static int worseOfClosest(List<Subregions.Place> region) {
+    private static int worseOfClosest(List<Subregions.Member> region) {
         int worse = 0;
         double closest = Double.POSITIVE_INFINITY;
         for (int i = 1; i < region.size(); i++) {

@@ -18,13 +18,13 @@ final class DiversityArchive {
      * has fewer individuals than turns have passed gives its best one.
      */
     List<Prediction> update(List<Prediction> explored, List<Prediction> convergence) {
-        List<List<Subregions.Place>> open = subregions.places(explored);
-        List<List<Subregions.Place>> covered = subregions.places(convergence);
+        List<List<Subregions.Member>> open = subregions.places(explored);
+        List<List<Subregions.Member>> covered = subregions.places(convergence);
         int size = Math.min(subregions.count(), explored.size());
         List<Prediction> archive = new ArrayList<>();
         for (int turn = 1; archive.size() < size; turn++) {
             for (int region = 0; region < open.size() && archive.size() < size; region++) {
-                List<Subregions.Place> places = open.get(region);
+                List<Subregions.Member> places = open.get(region);
                 if (covered.get(region).size() < turn && !places.isEmpty()) {
                     archive.add(places.remove(best(places)).individual());
                 }
@@ -33,12 +33,12 @@ final class DiversityArchive {
         return archive;
     }
 
-    /** Of the non-dominated ones that of the least Tchebycheff cost. */
-    private static int best(List<Subregions.Place> places) {
+    /** The non-dominated member with the least Tchebycheff cost. */
+    private static int best(List<Subregions.Member> places) {
         int[] ranks =
                 NonDominatedSorting.ranks(
                         Prediction.costs(
-                                places.stream().map(Subregions.Place::individual).toList()));
+                                places.stream().map(Subregions.Member::individual).toList()));
         int best = -1;
         for (int i = 0; i < ranks.length; i++) {
             if (ranks[i] == 0 && (best < 0 || places.get(i).cost() < places.get(best).cost())) {

@@ -28,10 +28,10 @@ public record EvolutionSettings(
     /** {@link #mutation} in search files. */
     public static final Setting<Double> MUTATION = Setting.probability("mutation");
 
-    /** What algorithms with crossover and mutation declare. */
+    /** The settings that algorithms with crossover and mutation declare. */
     public static final List<Setting<?>> COMMON = List.of(POPULATION, CROSSOVER, MUTATION);
 
-    /** What a search uses unless it says otherwise; docs/decisions/0040 gives the figures. */
+    /** The settings of a search that names none; docs/decisions/0040 gives the figures. */
     public static final EvolutionSettings DEFAULT =
             new EvolutionSettings(100, 0.9, OptionalDouble.empty());
 
@@ -48,7 +48,7 @@ public record EvolutionSettings(
     }
 
     /**
-     * What a search gives for an algorithm, the rest as the algorithm has it.
+     * The settings that a search gives for an algorithm; others are the algorithm's own.
      *
      * @param choice empty: the search leaves all of it to the default algorithm
      * @throws IllegalArgumentException naming key and value, if a value is not as expected

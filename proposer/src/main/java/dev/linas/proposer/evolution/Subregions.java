@@ -16,14 +16,14 @@ final class Subregions {
 
     /** An individual in its subregion; its cost there is the Tchebycheff one. */
     @SuppressWarnings("ArrayRecordComponent") // confined to one selection
-    record Place(Prediction individual, double[] point, int region, double cost) {}
+    record Member(Prediction individual, double[] point, int region, double cost) {}
 
     /** Number of subregions. */
     int count() {
         return directions.length;
     }
 
-    Place place(Prediction individual) {
+    Member place(Prediction individual) {
         double[] point = scaling.scaled(individual);
         int region = 0;
         double best = Double.NEGATIVE_INFINITY;
@@ -34,17 +34,17 @@ final class Subregions {
                 region = d;
             }
         }
-        return new Place(individual, point, region, Directions.divided(point, directions[region]));
+        return new Member(individual, point, region, Directions.divided(point, directions[region]));
     }
 
     /** The individuals of each subregion, in their order. */
-    List<List<Place>> places(List<Prediction> individuals) {
-        List<List<Place>> regions = new ArrayList<>();
+    List<List<Member>> places(List<Prediction> individuals) {
+        List<List<Member>> regions = new ArrayList<>();
         for (int d = 0; d < directions.length; d++) {
             regions.add(new ArrayList<>());
         }
         for (Prediction individual : individuals) {
-            Place place = place(individual);
+            Member place = place(individual);
             regions.get(place.region()).add(place);
         }
         return regions;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What was measured, split into a better tenth and the rest (Ozaki et al., 2020, section 4.2):
+ * The measured rows, split into a better tenth and the rest (Ozaki et al., 2020, section 4.2):
  * whole fronts, and of the front that does not fit those that add most hypervolume, one after
  * another. With more than {@value #MOST_OBJECTIVES} objectives the least crowded ones are taken
  * instead.

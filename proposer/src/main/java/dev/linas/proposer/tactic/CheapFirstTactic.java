@@ -1,12 +1,10 @@
 package dev.linas.proposer.tactic;
 
 import dev.linas.core.pareto.ParetoFront;
-import dev.linas.core.random.Seeds;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.search.Setting;
 import dev.linas.core.space.Genome;
-import dev.linas.proposer.batch.BatchRequest;
 import dev.linas.proposer.inner.PredictedProblem;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +40,11 @@ public final class CheapFirstTactic implements Tactic {
     @Override
     public List<Setting<?>> settings() {
         return List.of(SCREENING_SHARE);
+    }
+
+    @Override
+    public SearchSpec resolved(SearchSpec spec) {
+        return Composition.withDesign(spec);
     }
 
     @Override
@@ -97,7 +100,7 @@ public final class CheapFirstTactic implements Tactic {
         return ScreeningPlan.of(history, spec.population(), share);
     }
 
-    /** Many for the cheap objectives, none of those that wait. */
+    /** Proposes many sub-networks for the cheap objectives, none of those that wait. */
     private static List<Proposal> screened(
             Composition composition,
             ProposalRequest request,
@@ -121,17 +124,10 @@ public final class CheapFirstTactic implements Tactic {
                         .knowing(waiting);
         return ProposalSampler.completed(
                 request,
-                composition
-                        .selection()
-                        .select(
-                                new BatchRequest(
-                                        problem,
-                                        problem.score(
-                                                waiting.stream().map(Evaluation::genome).toList()),
-                                        ParetoFront.of(request.history(), spec.objectives()),
-                                        request.count(),
-                                        request.barred(),
-                                        ProposalSampler.stream(
-                                                request, Seeds.Purpose.BATCH_SELECTION))));
+                composition.selected(
+                        request,
+                        problem,
+                        problem.score(waiting.stream().map(Evaluation::genome).toList()),
+                        ParetoFront.of(request.history(), spec.objectives())));
     }
 }

@@ -33,8 +33,8 @@ public record Composition(
         InitialDesign design, InnerSearch search, boolean fromFront, BatchSelection selection) {
 
     /**
-     * As the strategy of a search has it, defaults for the rest. A space with no more sub-networks
-     * than the inner search may predict is predicted whole.
+     * The parts that the strategy of a search names, with defaults for the others. A space with no
+     * more sub-networks than the inner search may predict is predicted whole.
      *
      * @throws IllegalArgumentException naming what there is, if it asks for something else
      */
@@ -88,10 +88,24 @@ public record Composition(
                         front,
                         spec.innerEvaluations(),
                         Seeds.stream(spec.seed(), searchRound, Seeds.Purpose.INNER_SEARCH));
+        return selected(request, problem, explored, front);
+    }
+
+    /**
+     * Selects as many as a request asks for.
+     *
+     * @param from predictions to select from
+     * @param front the front that the selection adds to
+     */
+    List<Prediction> selected(
+            ProposalRequest request,
+            PredictedProblem problem,
+            List<Prediction> from,
+            List<Evaluation> front) {
         return selection.select(
                 new BatchRequest(
                         problem,
-                        explored,
+                        from,
                         front,
                         request.count(),
                         request.barred(),
@@ -99,7 +113,7 @@ public record Composition(
     }
 
     /**
-     * What the search finds on some predictors.
+     * Searches some predictors.
      *
      * @param front the measured front
      * @param evaluations predicted sub-networks at most
@@ -117,6 +131,19 @@ public record Composition(
     /** The same with another selection. */
     Composition with(BatchSelection other) {
         return new Composition(design, search, fromFront, other);
+    }
+
+    /**
+     * A search with its initial design filled in: without a word round 0 is spread over a space
+     * whose options ascend, its smallest and largest sub-network included, and random in others
+     * (docs/decisions/0340).
+     */
+    static SearchSpec withDesign(SearchSpec spec) {
+        if (spec.strategy().initialDesign().isPresent()) {
+            return spec;
+        }
+        String design = spec.space().ascends() ? "space-filling" : "random";
+        return spec.with(spec.strategy().toBuilder().initialDesign(design).build());
     }
 
     /** The initial design that a search asks for. */

@@ -46,7 +46,7 @@ public final class EvolutionaryTactic implements Tactic {
                 : ProposalSampler.bred(request, replay(request.spec(), generations)::mate);
     }
 
-    /** What was measured, by round. */
+    /** The measured rows, by round. */
     private static Map<Integer, List<Prediction>> generations(ProposalRequest request) {
         Set<Genome> seen = new HashSet<>();
         return request.history().stream()

@@ -61,7 +61,10 @@ public final class LinasPaperTactic implements Tactic {
                 "schedule");
     }
 
-    /** What is maximised is taken for an accuracy, what is minimised for a latency. */
+    /**
+     * Takes an objective that is maximised for an accuracy, and one that is minimised for a
+     * latency.
+     */
     @Override
     public SearchSpec resolved(SearchSpec spec) {
         List<String> predictors =

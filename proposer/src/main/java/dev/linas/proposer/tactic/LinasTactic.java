@@ -34,17 +34,9 @@ public final class LinasTactic implements Tactic {
         return name;
     }
 
-    /**
-     * Without a word round 0 is spread over a space whose options ascend, its smallest and largest
-     * sub-network included, and random in others (docs/decisions/0340).
-     */
     @Override
     public SearchSpec resolved(SearchSpec spec) {
-        if (spec.strategy().initialDesign().isPresent()) {
-            return spec;
-        }
-        String design = spec.space().ascends() ? "space-filling" : "random";
-        return spec.with(spec.strategy().toBuilder().initialDesign(design).build());
+        return Composition.withDesign(spec);
     }
 
     @Override

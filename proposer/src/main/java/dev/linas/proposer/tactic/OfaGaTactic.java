@@ -104,7 +104,7 @@ public final class OfaGaTactic implements Tactic {
         return chosen;
     }
 
-    /** What the genetic algorithm found within each limit, the best first. */
+    /** The sub-networks that the genetic algorithm found within each limit, the best first. */
     private static List<List<Prediction>> groups(ProposalRequest request) {
         SearchSpec spec = request.spec();
         List<Objective> objectives = spec.objectives();

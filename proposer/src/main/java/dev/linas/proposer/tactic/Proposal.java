@@ -22,7 +22,7 @@ public record Proposal(
         Origin origin,
         int repeat,
         List<Integer> unasked) {
-    /** Of a sub-network that was not measured before, for all objectives. */
+    /** A proposal to measure a new sub-network for all objectives. */
     public Proposal(Genome genome, Optional<List<Double>> predicted, Origin origin) {
         this(genome, predicted, origin, 0);
     }

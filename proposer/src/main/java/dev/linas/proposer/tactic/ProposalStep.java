@@ -34,7 +34,7 @@ public final class ProposalStep {
         this.tactics = tactics;
     }
 
-    /** With all the tactics there are. */
+    /** A step that knows all tactics. */
     public static ProposalStep standard() {
         return new ProposalStep(Tactics.ALL);
     }

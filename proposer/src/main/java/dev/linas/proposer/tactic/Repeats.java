@@ -49,9 +49,9 @@ public final class Repeats {
     }
 
     /**
-     * What to measure again, most doubtful first: rows, on the front or near it, whose membership
-     * is likely with a probability p between 5 and 95 %, by p (1 - p) over how often they were
-     * measured; of several fronts, the most doubtful counts.
+     * The sub-networks to measure again, the most doubtful first: rows, on the front or near it,
+     * whose membership is likely with a probability p between 5 and 95 %, by p (1 - p) over how
+     * often they were measured; of several fronts, the most doubtful counts.
      *
      * @param history evaluations so far, by (round, index)
      * @param pending genomes that wait for an answer; not measured again meanwhile

@@ -65,7 +65,7 @@ class NonDominatedRegionTest {
     }
 
     @Test
-    void shouldExpectNothingOfWhatBreaksItsBoundForSure() {
+    void shouldExpectNoImprovementOfASubNetworkThatSurelyBreaksItsBound() {
         NonDominatedRegion region = new NonDominatedRegion(List.of(), new double[] {10, 10});
 
         assertThat(region.expectedImprovement(normal(5, 0.1, 4), normal(5, 0.1, NO_BOUND)))
@@ -100,7 +100,7 @@ class NonDominatedRegionTest {
 
     /** Vectors that do not dominate each other, some of them beyond the reference points. */
     private static List<double[]> front(SplittableRandom random, int tries, int objectives) {
-        GrowingFront front = new GrowingFront(List.of(), List.of(filled(objectives, 1)));
+        BatchFront front = new BatchFront(List.of(), List.of(filled(objectives, 1)));
         for (int i = 0; i < tries; i++) {
             front.add(random.doubles(objectives).toArray());
         }

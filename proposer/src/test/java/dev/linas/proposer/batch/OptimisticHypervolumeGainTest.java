@@ -58,7 +58,7 @@ class OptimisticHypervolumeGainTest {
     /** Sure predictors leave nothing to hope for, so that the optimism drawn does not matter. */
     @ParameterizedTest
     @CsvSource({"2, 1", "2, 2", "2, 3", "3, 4", "3, 5", "3, 6"})
-    void shouldFirstChooseWhatGainsMostIfItsPredictorsAreSure(int objectives, long seed) {
+    void shouldFirstChooseTheLargestGainWherePredictorsAreCertain(int objectives, long seed) {
         PredictedProblem problem = sure(random(objectives, seed));
         List<Evaluation> front = measured(objectives, 3);
         List<Prediction> explored = problem.score(ALL);
@@ -105,7 +105,7 @@ class OptimisticHypervolumeGainTest {
 
     /** One is a little better at its mean, the other may be far better than its own. */
     @Test
-    void shouldExploreWhatMayBeFarBetterThanItsMean() {
+    void shouldExploreSubNetworksThatMayBeFarBetterThanTheirMean() {
         SearchSpace line = Spaces.grid(1, 3);
         Predictor unsure =
                 new GaussianProcessPredictor(
@@ -200,7 +200,7 @@ class OptimisticHypervolumeGainTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void shouldFirstChooseWhatIsPredictedToBeANumber(double broken) {
+    void shouldFirstChooseSubNetworksWithFinitePredictions(double broken) {
         ToDoubleFunction<Genome> first = g -> g.option(0) == 0 ? broken : g.option(0);
         ToDoubleFunction<Genome> second = g -> g.option(0) == 0 ? -1 : 20 - g.option(1);
         PredictedProblem problem = sure(List.of(scorer(first), scorer(second)));
@@ -212,7 +212,7 @@ class OptimisticHypervolumeGainTest {
     }
 
     @Test
-    void shouldChooseWhatBreaksABoundLast() {
+    void shouldChooseSubNetworksThatBreakABoundLast() {
         List<Objective> bounded =
                 List.of(
                         Spaces.objective(0, OptionalDouble.of(2)),
@@ -231,7 +231,7 @@ class OptimisticHypervolumeGainTest {
      * A point beyond the bound of an objective is no reason not to measure a worse one within it.
      */
     @Test
-    void shouldNotHoldAgainstOthersWhatBreaksABoundItself() {
+    void shouldIgnoreMeasuredRowsThatBreakABound() {
         List<Objective> bounded =
                 List.of(
                         Spaces.objective(0, OptionalDouble.of(0.5)),

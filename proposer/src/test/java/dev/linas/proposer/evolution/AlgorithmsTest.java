@@ -12,10 +12,15 @@ import org.junit.jupiter.api.Test;
 class AlgorithmsTest {
     @Test
     void shouldNameThoseThatFitANumberOfObjectives() {
-        assertThat(Algorithms.namesFor(1)).containsExactly("ga", "cma-es");
+        assertThat(Algorithms.namesFor(1))
+                .containsSubsequence("ga", "cma-es")
+                .doesNotContain("nsga2", "age-moea", "u-nsga-3", "moead", "ctaea");
         assertThat(Algorithms.namesFor(2))
-                .containsExactly("nsga2", "age-moea", "u-nsga-3", "moead", "ctaea");
-        assertThat(Algorithms.namesFor(3)).containsExactly("u-nsga-3", "moead", "ctaea");
+                .containsSubsequence("nsga2", "age-moea", "u-nsga-3", "moead", "ctaea")
+                .doesNotContain("ga", "cma-es");
+        assertThat(Algorithms.namesFor(3))
+                .containsSubsequence("u-nsga-3", "moead", "ctaea")
+                .doesNotContain("nsga2", "age-moea", "ga", "cma-es");
     }
 
     @Test
@@ -24,19 +29,21 @@ class AlgorithmsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "'algorithm' is 'cma-es', which is not meant for 2 objectives; expected one"
-                                + " of nsga2, age-moea, u-nsga-3, moead, ctaea");
+                                + " of "
+                                + String.join(", ", Algorithms.namesFor(2)));
         assertThatThrownBy(() -> Algorithms.chosen(named("moead"), 1))
                 .hasMessage(
                         "'algorithm' is 'moead', which is not meant for 1 objective; expected one"
-                                + " of ga, cma-es");
+                                + " of "
+                                + String.join(", ", Algorithms.namesFor(1)));
     }
 
     @Test
     void shouldNameTheAlgorithmsThereAreWhenAskedForAnother() {
         assertThatThrownBy(() -> Algorithms.ALL.named("nsga9"))
                 .hasMessage(
-                        "'algorithm' is 'nsga9'; expected one of nsga2, age-moea, u-nsga-3, moead,"
-                                + " ctaea, ga, cma-es. Did you mean 'nsga2'?");
+                        "'algorithm' is 'nsga9'; expected %s. Did you mean 'nsga2'?"
+                                .formatted(Algorithms.ALL.expected()));
     }
 
     @Test

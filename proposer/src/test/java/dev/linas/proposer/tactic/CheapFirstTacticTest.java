@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.Spaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CheapFirstTacticTest extends TacticContract {
@@ -17,6 +19,19 @@ class CheapFirstTacticTest extends TacticContract {
     @Override
     Tactic tactic() {
         return new CheapFirstTactic();
+    }
+
+    @Test
+    void shouldChooseRoundZeroAsLinasDoes() {
+        assertThat(designs(Spaces.mobileNet(), Spaces.cells()))
+                .containsExactly("space-filling", "random");
+    }
+
+    private List<String> designs(SearchSpace... spaces) {
+        return Stream.of(spaces)
+                .map(space -> tactic().resolved(request(space, 2, 0, 5, 1).spec()))
+                .map(spec -> spec.strategy().initialDesign().orElseThrow())
+                .toList();
     }
 
     @Test
@@ -48,7 +63,7 @@ class CheapFirstTacticTest extends TacticContract {
     }
 
     @Test
-    void shouldKeepTheOthersInTheRunningAndScreenNoneOfThemAgain() {
+    void shouldKeepTheOthersAsCandidatesAndScreenNoneAgain() {
         List<Evaluation> waiting = screened(1);
 
         assertThat(size(timed(3, 25, waiting))).isEqualTo(25);
@@ -61,7 +76,7 @@ class CheapFirstTacticTest extends TacticContract {
     }
 
     @Test
-    void shouldMeasureWholeWhatTheEndOfABudgetStillPaysFor() {
+    void shouldMeasureAllObjectivesAtTheEndOfABudget() {
         assertThat(tactic().propose(timed(1, 24, List.of())))
                 .hasSize(10)
                 .allMatch(proposal -> proposal.unasked().isEmpty());

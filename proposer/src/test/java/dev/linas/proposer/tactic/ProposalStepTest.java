@@ -178,9 +178,7 @@ class ProposalStepTest {
                                                 List.of(),
                                                 Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "'tactic' is 'magic'; expected one of linas, linas-paper, cheap-first,"
-                                + " evolutionary, one-shot-predictor, ofa-ga, motpe, random");
+                .hasMessage("'tactic' is 'magic'; expected " + Tactics.ALL.expected());
     }
 
     private List<Genome> propose(

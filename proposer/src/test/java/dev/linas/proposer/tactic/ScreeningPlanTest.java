@@ -25,7 +25,7 @@ class ScreeningPlanTest {
     }
 
     @Test
-    void shouldTakeWhatIsNotMuchCheaperForDear() {
+    void shouldTakeObjectivesThatAreNotMuchCheaperForExpensive() {
         assertThat(ScreeningPlan.of(rows(100, 50, 1), 10, 0.2).orElseThrow().dear())
                 .containsExactly(0, 1);
     }

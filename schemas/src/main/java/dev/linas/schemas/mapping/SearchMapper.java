@@ -96,8 +96,8 @@ public final class SearchMapper {
     }
 
     /**
-     * What a search asks of each pool: for its objectives, in their order, then what is also
-     * measured; no pool and no metric of a pool twice.
+     * The metrics that a search wants of each pool: its objectives, in their order, then those that
+     * are also measured; no pool and no metric of a pool twice.
      */
     public static List<WantedMetrics> wanted(Search search) {
         List<WantedMetrics> asked = new ArrayList<>();

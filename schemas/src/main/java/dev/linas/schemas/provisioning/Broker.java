@@ -112,7 +112,7 @@ record Broker(Admin admin, String address, Duration patience) {
     }
 
     /**
-     * What to throw of a refusal.
+     * The exception for a refusal.
      *
      * @param what what was asked, for the message
      * @param cause why it was refused

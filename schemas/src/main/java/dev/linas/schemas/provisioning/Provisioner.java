@@ -96,7 +96,7 @@ public final class Provisioner implements AutoCloseable {
     }
 
     /**
-     * What there is of some topics.
+     * The state of some topics on the broker.
      *
      * @param missing names of those that are not there
      * @param drifts where the others differ from their descriptions

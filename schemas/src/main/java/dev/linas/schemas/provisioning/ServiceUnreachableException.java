@@ -32,7 +32,7 @@ public final class ServiceUnreachableException extends RuntimeException {
         return address;
     }
 
-    /** What the attempt ran into. */
+    /** The reason why the attempt failed. */
     public String reason() {
         return reason;
     }

@@ -80,7 +80,10 @@ final class SubjectProvisioning {
         }
     }
 
-    /** Whoever makes a subject registers its schema before it can set its rule. */
+    /**
+     * Drift of the rule of a subject. Its maker registers the schema before it can set the rule, so
+     * a missing rule may be just about to be set.
+     */
     private List<Drift> ruleDrift(Resource resource, long made) {
         String rule = registry.compatibility(resource.name());
         while (rule.equals(SubjectRegistry.NO_RULE) && System.nanoTime() < made) {

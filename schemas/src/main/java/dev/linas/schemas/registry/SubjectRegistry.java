@@ -185,7 +185,7 @@ public final class SubjectRegistry {
         return URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** What the server answered to a request. */
+    /** The answer of the server to a request. */
     private final class Answer {
         private final HttpRequest request;
         private final int status;

@@ -56,7 +56,7 @@ final class RegistryFault {
         return OUTAGES.stream().anyMatch(outage -> outage.isInstance(cause));
     }
 
-    /** Whether the registry answered that it does not know what it was asked for. */
+    /** Whether the registry answered "not found". */
     static boolean isNotFound(Throwable error) {
         return chain(error).stream().anyMatch(cause -> status(cause).orElse(0) == 404);
     }

@@ -102,7 +102,7 @@ class SearchMapperTest {
     }
 
     @Test
-    void shouldWriteWhatIsNotPartOfTheSpecification() {
+    void shouldWriteFieldsBesideTheSpecification() {
         Search record =
                 travel(
                         SearchMapper.toRecord(

@@ -30,7 +30,7 @@ class SubjectRegistryTest {
     }
 
     @Test
-    void shouldTellThatWhatAnswersIsNoRegistry() {
+    void shouldTellThatTheServerIsNoRegistry() {
         try (FakeRegistry fake = FakeRegistry.start("/elsewhere")) {
             assertThatThrownBy(() -> at(fake.url()).versions("any"))
                     .isInstanceOf(RegistryProtocolException.class)

@@ -86,7 +86,7 @@ class CheckedSerdeTest {
 
     @ParameterizedTest
     @MethodSource("faultsOfTheRecord")
-    void shouldBlameTheRecordForWhatCannotBeRead(RuntimeException fault) {
+    void shouldBlameTheRecordWhereItCannotBeRead(RuntimeException fault) {
         assertThatThrownBy(
                         () ->
                                 failing(() -> fault)

@@ -1,2 +1,2 @@
-/** What {@code linas doctor} looks at where networks are measured. */
+/** Checks of {@code linas doctor} where networks are measured. */
 package dev.linas.searches.doctor;

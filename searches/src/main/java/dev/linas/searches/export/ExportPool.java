@@ -33,7 +33,8 @@ public record ExportPool(String name, OnnxSettings settings) {
     private static final String CALIBRATION = "calibration";
 
     /**
-     * What a user may say in place of what a pool says; relative paths start from where he stands.
+     * Paths that a user gives in place of those of a pool; relative ones start from the working
+     * directory.
      */
     public record Overrides(Optional<Path> weights, Optional<Path> calibration) {
         /** Nothing is said. */

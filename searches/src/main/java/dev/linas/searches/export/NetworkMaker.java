@@ -40,7 +40,7 @@ public final class NetworkMaker {
         }
     }
 
-    /** What the sub-network of a genome computes, layer by layer. */
+    /** The plan of the sub-network of a genome, layer by layer. */
     public NetworkPlan plan(Genome genome) {
         return networks.plan(genome);
     }

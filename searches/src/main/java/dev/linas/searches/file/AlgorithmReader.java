@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Reads which algorithm a search asks for, and checks that it fits the objectives. */
 final class AlgorithmReader {
-    /** What any algorithm declares, by key. */
+    /** The settings that algorithms declare, by key. */
     private static final Map<String, Setting<?>> SETTINGS =
             DeclaredSettings.byKey(
                     Algorithms.ALL.implementations().stream()
@@ -90,7 +90,9 @@ final class AlgorithmReader {
         return suitability.grade() != Suitability.Grade.NONE;
     }
 
-    /** What to say of an algorithm that is not at its best with so many objectives. */
+    /**
+     * A warning of an algorithm that is not at its best with so many objectives; empty if it is.
+     */
     static Optional<String> poor(String path, EvolutionaryAlgorithm algorithm, int objectives) {
         Suitability suitability = algorithm.suitability(objectives);
         return suitability.grade() != Suitability.Grade.POOR

@@ -19,7 +19,7 @@ import java.util.function.DoublePredicate;
 final class DeclaredSettings {
     private DeclaredSettings() {}
 
-    /** Of settings that several declare one by key, the first, in their order. */
+    /** The settings by key, in order; where several declare the same key, the first counts. */
     static Map<String, Setting<?>> byKey(Collection<? extends List<Setting<?>>> declared) {
         Map<String, Setting<?>> byKey = new LinkedHashMap<>();
         declared.forEach(settings -> settings.forEach(one -> byKey.putIfAbsent(one.key(), one)));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 public interface EarlierLog {
 
     /**
-     * What a log has of one sub-network.
+     * The values of one sub-network in a log.
      *
      * @param genome canonical genome
      * @param values value by {@code metric@pool}, and by {@code metric} where one pool has it

@@ -86,7 +86,7 @@ final class EarlierRowsReader {
     }
 
     /**
-     * What a log has of each sub-network, as evaluations of round 0.
+     * Reads the values of each sub-network in a log, as evaluations of round 0.
      *
      * @param log reads logs
      * @param notes hears, a line each, what is left out, or was read in one of several ways

@@ -29,7 +29,7 @@ public record NewSearchFile(
         List<WantedObjective> objectives,
         int budget,
         String pool,
-        Meter meter) {
+        MeterChoice meter) {
     public NewSearchFile {
         objectives = List.copyOf(objectives);
     }
@@ -66,22 +66,22 @@ public record NewSearchFile(
     }
 
     /** How the pool measures. */
-    public sealed interface Meter {
+    public sealed interface MeterChoice {
         /** By ONNX Runtime on the machine of the evaluator; without a network that of the space. */
         record Onnx(Optional<String> network, Optional<String> weights, Optional<String> dataset)
-                implements Meter {}
+                implements MeterChoice {}
 
         /** It looks values up in a CSV table whose columns have the names of the metrics. */
-        record Table(String file, List<String> variables) implements Meter {}
+        record Table(String file, List<String> variables) implements MeterChoice {}
 
         /** It looks values up in a table of layers. */
-        record LookupTable(String file) implements Meter {}
+        record LookupTable(String file) implements MeterChoice {}
 
         /** It asks a program of the user. */
-        record Program(List<String> command) implements Meter {}
+        record Program(List<String> command) implements MeterChoice {}
 
         /** Evaluators elsewhere measure; the file says nothing of them. */
-        record Elsewhere() implements Meter {}
+        record Elsewhere() implements MeterChoice {}
     }
 
     /** The file. */
@@ -148,19 +148,19 @@ public record NewSearchFile(
                 objectives.stream()
                         .map(objective -> quoted(objective.metric()))
                         .collect(Collectors.joining(", "));
-        if (meter instanceof Meter.Elsewhere) {
+        if (meter instanceof MeterChoice.Elsewhere) {
             lines.add("# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
             return lines;
         }
         lines.add("pools:  # evaluators that 'run' starts; others may join from anywhere");
         lines.add("  " + pool + ":");
-        if (meter instanceof Meter.Onnx onnx) {
+        if (meter instanceof MeterChoice.Onnx onnx) {
             lines.add("    meter: onnx  # sub-networks run here: docs/measure-a-device.md");
             onnx.network().ifPresent(name -> lines.add("    network: " + quoted(name)));
             onnx.weights().ifPresent(file -> lines.add("    weights: " + quoted(file)));
             onnx.dataset().ifPresent(file -> lines.add("    dataset: " + quoted(file)));
             lines.add("    metrics: [" + metrics + "]");
-        } else if (meter instanceof Meter.Table table) {
+        } else if (meter instanceof MeterChoice.Table table) {
             lines.add("    meter: table  # what was measured before: nothing runs");
             lines.add("    file: " + quoted(table.file()));
             lines.add("    genome: [" + joined(table.variables()) + "]  # columns of the options");
@@ -171,11 +171,11 @@ public record NewSearchFile(
                                             .map(o -> quoted(o.metric()))
                                             .map(metric -> metric + ": " + metric)
                                             .collect(Collectors.joining(", "))));
-        } else if (meter instanceof Meter.LookupTable table) {
+        } else if (meter instanceof MeterChoice.LookupTable table) {
             lines.add("    meter: lookup-table  # a sum over layers: docs/lookup-tables.md");
             lines.add("    file: " + quoted(table.file()));
             lines.add("    metrics: [" + metrics + "]");
-        } else if (meter instanceof Meter.Program program) {
+        } else if (meter instanceof MeterChoice.Program program) {
             lines.add("    meter: command  # your own program: docs/add-a-device.md");
             lines.add("    command: [" + joined(program.command()) + "]");
             lines.add("    metrics: [" + metrics + "]");
@@ -188,7 +188,7 @@ public record NewSearchFile(
         return texts.stream().map(NewSearchFile::quoted).collect(Collectors.joining(", "));
     }
 
-    /** As YAML reads it as this text. */
+    /** The text, quoted where YAML would read something else. */
     private static String quoted(String text) {
         return Identifier.isValid(text) && !text.matches("[0-9.+-].*|true|false|null")
                 ? text

@@ -3,7 +3,7 @@ package dev.linas.searches.file;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.runtime.error.UserError;
-import dev.linas.searches.file.NewSearchFile.Meter;
+import dev.linas.searches.file.NewSearchFile.MeterChoice;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
 import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What options told of a search file that is to be written. A question is asked for what is missing
- * and does not follow from the rest.
+ * The answers so far for a search file that is to be written. A question is asked for what is
+ * missing and does not follow from the rest.
  *
  * @param id of the search; empty: the name of the file
  * @param space a built-in one or a file; empty: that of the network
@@ -28,7 +28,7 @@ public record SearchDraft(
         Optional<String> id,
         Optional<String> space,
         Optional<Kind> kind,
-        Meter.Onnx onnx,
+        MeterChoice.Onnx onnx,
         Optional<String> table,
         Optional<String> program,
         String pool,
@@ -82,7 +82,7 @@ public record SearchDraft(
     public NewSearchFile complete(Path file, Questions questions) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
         String itsSpace = space(folder, questions);
-        Meter meter = meter(itsSpace, folder, questions);
+        MeterChoice meter = meter(itsSpace, folder, questions);
         List<WantedObjective> wanted = objectives(questions);
         return new NewSearchFile(
                 id.orElseGet(() -> NewSearchFile.idOf(file, "search")),
@@ -131,7 +131,7 @@ public record SearchDraft(
         }
     }
 
-    private Meter meter(String itsSpace, Path folder, Questions questions) {
+    private MeterChoice meter(String itsSpace, Path folder, Questions questions) {
         Kind chosen =
                 kind.orElseGet(
                         () ->
@@ -147,14 +147,14 @@ public record SearchDraft(
         return switch (chosen) {
             case onnx -> onnx;
             case table ->
-                    new Meter.Table(
+                    new MeterChoice.Table(
                             table(questions),
                             BuiltInSpaces.OR_FILE.named(itsSpace, folder).variables().stream()
                                     .map(variable -> variable.name())
                                     .toList());
-            case lookup_table -> new Meter.LookupTable(table(questions));
+            case lookup_table -> new MeterChoice.LookupTable(table(questions));
             case command ->
-                    new Meter.Program(
+                    new MeterChoice.Program(
                             List.of(
                                     told(
                                                     program,
@@ -164,7 +164,7 @@ public record SearchDraft(
                                                     "")
                                             .strip()
                                             .split("\\s+", -1)));
-            case elsewhere -> new Meter.Elsewhere();
+            case elsewhere -> new MeterChoice.Elsewhere();
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A search file that was read and found valid. Immutable.
@@ -93,12 +94,8 @@ public record SearchFile(
             ForeignPools foreignPools,
             Map<String, ?> settings,
             Registry<Tactic> tactics) {
-        try {
-            Document document = Document.read(file, Format.YAML).with(settings);
-            return new SearchFileReader(file, document, foreignPools, tactics).read();
-        } catch (InvalidConfigurationException e) {
-            throw new InvalidSearchFileException(e);
-        }
+        return checked(
+                file, foreignPools, tactics, () -> Document.read(file, Format.YAML).with(settings));
     }
 
     /**
@@ -110,12 +107,11 @@ public record SearchFile(
     static SearchFile ofText(Path file, String text, ForeignPools foreignPools) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        try {
-            Document document = Document.parse(file.toString(), folder, content, Format.YAML);
-            return new SearchFileReader(file, document, foreignPools, Tactics.ALL).read();
-        } catch (InvalidConfigurationException e) {
-            throw new InvalidSearchFileException(e);
-        }
+        return checked(
+                file,
+                foreignPools,
+                Tactics.ALL,
+                () -> Document.parse(file.toString(), folder, content, Format.YAML));
     }
 
     /**
@@ -126,9 +122,20 @@ public record SearchFile(
      * @throws InvalidSearchFileException naming every problem that was found
      */
     public static SearchFile parse(String name, String text, ForeignPools foreignPools) {
+        return checked(
+                Path.of(name),
+                foreignPools,
+                Tactics.ALL,
+                () -> Document.parse(name, text, Format.YAML));
+    }
+
+    private static SearchFile checked(
+            Path file,
+            ForeignPools foreignPools,
+            Registry<Tactic> tactics,
+            Supplier<Document> document) {
         try {
-            Document document = Document.parse(name, text, Format.YAML);
-            return new SearchFileReader(Path.of(name), document, foreignPools, Tactics.ALL).read();
+            return new SearchFileReader(file, document.get(), foreignPools, tactics).read();
         } catch (InvalidConfigurationException e) {
             throw new InvalidSearchFileException(e);
         }

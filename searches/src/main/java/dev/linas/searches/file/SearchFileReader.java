@@ -60,7 +60,7 @@ final class SearchFileReader {
 
     private final Registry<Tactic> tactics;
 
-    /** What any tactic declares, by key. */
+    /** The settings that tactics declare, by key. */
     private final Map<String, Setting<?>> tacticSettings;
 
     private final Path file;
@@ -222,7 +222,7 @@ final class SearchFileReader {
         return Optional.of(point);
     }
 
-    /** What is read so far. */
+    /** The values that were read so far. */
     private static final class Draft {
         private Optional<String> id = Optional.empty();
         private Optional<SearchSpace> space = Optional.empty();

@@ -103,8 +103,7 @@ final class StrategyReader {
     }
 
     /**
-     * The kinds of predictor of a section: none where it says nothing, one for all objectives, or
-     * one for each.
+     * The kinds of predictor that a section names: none, one for all objectives, or one for each.
      */
     List<String> predictors(Section section) {
         List<String> names = PredictorSelection.names();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is better of metrics that have a usual name, told by the whole name. */
+/** The goals of metrics that have a usual name, told by the whole name. */
 public final class UsualGoals {
     /** Scores, and amounts of work for each second. */
     private static final Pattern MAXIMIZED =
@@ -22,12 +22,13 @@ public final class UsualGoals {
     /** Times, sizes, amounts of work and errors. */
     private static final Pattern MINIMIZED =
             Pattern.compile(
-                    "((encoder_|step_)?latency|time|energy|power|memory|peak_memory|model_size|size)"
-                        + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
-                        + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
-                        + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
-                        + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?"
-                        + "|[cw]er|r?mse|mae|mape|fid");
+                    "((encoder_|step_)?latency|time|energy|power|memory|peak_memory|model_size"
+                            + "|size)"
+                            + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
+                            + "|(model|peak_memory)_bytes|(m|g)?(macs|flops)|params|parameters"
+                            + "|perplexity|ppl|(validation_|val_|test_)?loss|nll"
+                            + "|acc(uracy)?_(drop|loss|gap)|(top[15]_)?error(_rate|_top[15])?"
+                            + "|[cw]er|r?mse|mae|mape|fid");
 
     private UsualGoals() {}
 

@@ -76,8 +76,8 @@ final class WarmStartReference {
     }
 
     /**
-     * What was measured before the search: the rows of a file, at most {@value EarlierRows#MOST} of
-     * them at equal steps; none if no file is named, or it is wrong.
+     * The rows that were measured before the search: those of a file, at most {@value
+     * EarlierRows#MOST} of them at equal steps; none if no file is named, or it is wrong.
      */
     List<Evaluation> rows(Optional<SearchSpace> space, List<Objective> objectives) {
         if (!value.isMapping() || space.isEmpty() || objectives.isEmpty()) {

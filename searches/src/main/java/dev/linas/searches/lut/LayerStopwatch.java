@@ -6,7 +6,7 @@ import dev.linas.supernet.family.NetworkPlan;
 /** Measures median latencies on one device, in milliseconds; all are above 0. */
 public interface LayerStopwatch {
 
-    /** What it costs to run a model that computes nothing. */
+    /** The time of a run of a model that computes nothing, in milliseconds. */
     double emptyRun() throws InterruptedException;
 
     /** A layer run alone. */

@@ -22,7 +22,7 @@ public record LayerSumCalibration(double offset, double scale, double perLayer) 
      * @param layers their number
      * @param measured its own latency in milliseconds
      */
-    record Point(double sum, int layers, double measured) {}
+    record MeasuredNetwork(double sum, int layers, double measured) {}
 
     /** Nothing but the sum. */
     static LayerSumCalibration none(double offset) {
@@ -36,13 +36,13 @@ public record LayerSumCalibration(double offset, double scale, double perLayer) 
      * @param offset milliseconds of an empty run
      * @param points at least one
      */
-    static LayerSumCalibration fit(double offset, List<Point> points) {
+    static LayerSumCalibration fit(double offset, List<MeasuredNetwork> points) {
         double ss = 0;
         double sn = 0;
         double nn = 0;
         double sy = 0;
         double ny = 0;
-        for (Point point : points) {
+        for (MeasuredNetwork point : points) {
             double sum = point.sum() / point.measured();
             double layers = point.layers() / point.measured();
             double rest = 1 - offset / point.measured();
@@ -59,13 +59,13 @@ public record LayerSumCalibration(double offset, double scale, double perLayer) 
                 : new LayerSumCalibration(offset, sy / ss, 0);
     }
 
-    /** What a layer adds to a network, in milliseconds. */
+    /** The time that a layer adds to a network, in milliseconds. */
     double ofLayer(double alone) {
         return scale * alone + perLayer;
     }
 
     /** The latency of a network, in milliseconds. */
-    double ofNetwork(Point point) {
+    double ofNetwork(MeasuredNetwork point) {
         return offset + scale * point.sum() + perLayer * point.layers();
     }
 }

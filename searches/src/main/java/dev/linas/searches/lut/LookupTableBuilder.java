@@ -65,10 +65,10 @@ public final class LookupTableBuilder {
         List<NetworkPlan> networks = networks();
         double empty = stopwatch.emptyRun();
         measureLayers(empty, networks.size());
-        List<LayerSumCalibration.Point> points = measure(networks);
+        List<LayerSumCalibration.MeasuredNetwork> points = measure(networks);
         int split = networks.size() - settings.checkNetworks();
         LayerSumCalibration calibration = LayerSumCalibration.fit(empty, points.subList(0, split));
-        List<LayerSumCalibration.Point> unseen = points.subList(split, points.size());
+        List<LayerSumCalibration.MeasuredNetwork> unseen = points.subList(split, points.size());
         TableError error = error(calibration, unseen);
         return new LookupTable(
                 LookupTableWriter.write(
@@ -91,13 +91,13 @@ public final class LookupTableBuilder {
         }
     }
 
-    private List<LayerSumCalibration.Point> measure(List<NetworkPlan> networks)
+    private List<LayerSumCalibration.MeasuredNetwork> measure(List<NetworkPlan> networks)
             throws InterruptedException {
         int total = alone.size() + networks.size();
-        List<LayerSumCalibration.Point> points = new ArrayList<>();
+        List<LayerSumCalibration.MeasuredNetwork> points = new ArrayList<>();
         for (NetworkPlan network : networks) {
             points.add(
-                    new LayerSumCalibration.Point(
+                    new LayerSumCalibration.MeasuredNetwork(
                             sum(network), network.layers().size(), stopwatch.network(network)));
             progress.measured("whole sub-network", alone.size() + points.size(), total);
         }
@@ -157,7 +157,7 @@ public final class LookupTableBuilder {
     }
 
     private static TableError error(
-            LayerSumCalibration calibration, List<LayerSumCalibration.Point> points) {
+            LayerSumCalibration calibration, List<LayerSumCalibration.MeasuredNetwork> points) {
         return TableError.of(
                 points.stream()
                         .map(

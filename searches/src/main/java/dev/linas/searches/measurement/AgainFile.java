@@ -31,7 +31,7 @@ public final class AgainFile {
         this.file = new KeptJson(data.resolve("again").resolve(searchId + ".json"));
     }
 
-    /** What was kept of this very front; empty if that is nothing. */
+    /** Reads what was kept of this very front; empty if there is nothing. */
     public Optional<List<MeasuredAgain>> read(List<Evaluation> front) {
         return file.read().flatMap(kept -> all(kept, front));
     }

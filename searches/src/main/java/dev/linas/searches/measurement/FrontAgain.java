@@ -28,7 +28,7 @@ public final class FrontAgain {
     private static final Duration LEAST = Duration.ofSeconds(3);
     private static final Duration MOST = Duration.ofMinutes(5);
 
-    /** One part in so many of the time that measuring took. */
+    /** Divisor of the time that measuring took. */
     private static final int SHARE = 10;
 
     private FrontAgain() {}
@@ -50,7 +50,8 @@ public final class FrontAgain {
     }
 
     /**
-     * What measuring again may take: a tenth of what measuring took, 3 s at least, 5 min at most.
+     * The time that measuring again may take: a tenth of the time of all measuring, at least 3 s
+     * and at most 5 min.
      */
     public static Duration budget(Duration measuring) {
         Duration share = measuring.dividedBy(SHARE);

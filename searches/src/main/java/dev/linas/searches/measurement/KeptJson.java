@@ -20,7 +20,7 @@ final class KeptJson {
     }
 
     /**
-     * What was kept; empty if that is nothing, or half of it since a crash.
+     * Reads what was kept; empty if there is nothing, or only a part since a crash.
      *
      * @throws UncheckedIOException if the file is there and cannot be read
      */

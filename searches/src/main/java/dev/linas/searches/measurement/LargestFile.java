@@ -26,7 +26,9 @@ public final class LargestFile {
         this.spec = spec;
     }
 
-    /** What was kept of this genome; empty if that is nothing, or not all of the objectives. */
+    /**
+     * Reads what was kept of this genome; empty if there is nothing, or an objective is missing.
+     */
     public Optional<Evaluation> read(Genome genome) {
         return file.read().flatMap(kept -> largest(kept, genome));
     }

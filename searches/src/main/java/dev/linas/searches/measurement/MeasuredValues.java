@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class MeasuredValues {
     private final boolean remembers;
-    private final Map<Key, Value> values = new ConcurrentHashMap<>();
+    private final Map<Key, KnownValue> values = new ConcurrentHashMap<>();
 
     private MeasuredValues(boolean remembers) {
         this.remembers = remembers;
@@ -28,12 +28,12 @@ public final class MeasuredValues {
     }
 
     /** The value measured of a canonical genome; empty if there is none yet. */
-    Optional<Value> find(String pool, Genome genome, String metric) {
+    Optional<KnownValue> find(String pool, Genome genome, String metric) {
         return Optional.ofNullable(values.get(new Key(pool, genome, metric)));
     }
 
     /** Keeps a value; the first one counts. */
-    void add(String pool, Genome genome, String metric, Value value) {
+    void add(String pool, Genome genome, String metric, KnownValue value) {
         if (remembers) {
             values.putIfAbsent(new Key(pool, genome, metric), value);
         }
@@ -46,7 +46,7 @@ public final class MeasuredValues {
      * @param standardError of it, &ge; 0; 0 where it is exact, or its spread not known
      * @param seconds that measuring it took, &ge; 0
      */
-    record Value(double value, double standardError, double seconds) {}
+    record KnownValue(double value, double standardError, double seconds) {}
 
     private record Key(String pool, Genome genome, String metric) {}
 }

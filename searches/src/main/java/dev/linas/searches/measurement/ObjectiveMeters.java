@@ -32,8 +32,8 @@ import java.util.TreeMap;
  * in the {@link MeasuredValues} is not measured again.
  */
 public final class ObjectiveMeters implements AutoCloseable {
-    private static final MeasuredValues.Value NOT_MEASURED =
-            new MeasuredValues.Value(Double.NaN, 0, 0);
+    private static final MeasuredValues.KnownValue NOT_MEASURED =
+            new MeasuredValues.KnownValue(Double.NaN, 0, 0);
 
     private final SearchSpec spec;
     private final Map<String, List<String>> metricsByPool = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class ObjectiveMeters implements AutoCloseable {
     private final MeasuredValues measured;
     private final Map<String, String> firstFailure = new TreeMap<>();
 
-    /** What this search has measured itself, by genome, as {@code metric@pool}. */
+    /** The metrics that this search has measured itself, by genome, as {@code metric@pool}. */
     private final Map<Genome, Set<String>> own = new HashMap<>();
 
     private Duration measuring = Duration.ZERO;
@@ -91,7 +91,7 @@ public final class ObjectiveMeters implements AutoCloseable {
     }
 
     /**
-     * Opens meters that measure whatever they are asked, even twice.
+     * Opens meters that measure everything they are asked, even twice.
      *
      * @param pools settings of pools by name, at least of those that the objectives name
      * @throws dev.linas.tasks.settings.InvalidPoolException naming the pool, if its data cannot be
@@ -135,7 +135,7 @@ public final class ObjectiveMeters implements AutoCloseable {
             throws InterruptedException {
         Set<String> left = new HashSet<>();
         unasked.forEach(o -> left.add(spec.objectives().get(o).id()));
-        Map<String, MeasuredValues.Value> valueById = new LinkedHashMap<>();
+        Map<String, MeasuredValues.KnownValue> valueById = new LinkedHashMap<>();
         boolean permanent = false;
         for (Map.Entry<String, List<String>> asked : metricsByPool.entrySet()) {
             String pool = asked.getKey();
@@ -149,7 +149,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         double[] errors = new double[values.length];
         double[] seconds = new double[values.length];
         for (int o = 0; o < values.length; o++) {
-            MeasuredValues.Value value =
+            MeasuredValues.KnownValue value =
                     valueById.getOrDefault(spec.objectives().get(o).id(), NOT_MEASURED);
             values[o] = value.value();
             errors[o] = value.standardError();
@@ -184,7 +184,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         return alone(meter, () -> meter.compare(objective.metric(), genomes, budget));
     }
 
-    /** Time that measuring took so far, without that of values that were known. */
+    /** Time that measuring took so far, without values that were known before. */
     public Duration measuring() {
         return measuring;
     }
@@ -205,7 +205,7 @@ public final class ObjectiveMeters implements AutoCloseable {
             List<String> metrics,
             Genome genome,
             int repeat,
-            Map<String, MeasuredValues.Value> valueById)
+            Map<String, MeasuredValues.KnownValue> valueById)
             throws InterruptedException {
         List<String> missing = new ArrayList<>();
         for (String metric : metrics) {
@@ -229,13 +229,13 @@ public final class ObjectiveMeters implements AutoCloseable {
             double seconds = reading.seconds().getOrDefault(metric, 0.0);
             MetricOutcome outcome = reading.outcomes().get(metric);
             if (outcome instanceof MetricOutcome.Measured now) {
-                MeasuredValues.Value value =
-                        new MeasuredValues.Value(now.value(), now.standardError(), seconds);
+                MeasuredValues.KnownValue value =
+                        new MeasuredValues.KnownValue(now.value(), now.standardError(), seconds);
                 valueById.put(id, value);
                 own.computeIfAbsent(genome, g -> new HashSet<>()).add(id);
                 measured.add(pool, genome, metric, value);
             } else if (outcome instanceof MetricOutcome.Failed failure) {
-                valueById.put(id, new MeasuredValues.Value(Double.NaN, 0, seconds));
+                valueById.put(id, new MeasuredValues.KnownValue(Double.NaN, 0, seconds));
                 permanent |= failure.permanent();
                 firstFailure.putIfAbsent(pool, metric + ": " + failure.reason());
             }
@@ -243,10 +243,13 @@ public final class ObjectiveMeters implements AutoCloseable {
         return permanent;
     }
 
-    /** A value that is known, as this search has it: its time counts once. */
-    private MeasuredValues.Value found(MeasuredValues.Value value, Genome genome, String id) {
+    /** A known value for this search; its time counts once. */
+    private MeasuredValues.KnownValue found(
+            MeasuredValues.KnownValue value, Genome genome, String id) {
         boolean first = own.computeIfAbsent(genome, g -> new HashSet<>()).add(id);
-        return first ? value : new MeasuredValues.Value(value.value(), value.standardError(), 0);
+        return first
+                ? value
+                : new MeasuredValues.KnownValue(value.value(), value.standardError(), 0);
     }
 
     private MeterReading read(String pool, MeterTask task) throws InterruptedException {
@@ -263,7 +266,7 @@ public final class ObjectiveMeters implements AutoCloseable {
         T run() throws InterruptedException;
     }
 
-    /** With the lock of the meter's device, if it has one. */
+    /** Measures while holding the lock of the meter's device, if it has one. */
     private static <T> T alone(Meter meter, Measuring<T> measuring) throws InterruptedException {
         Optional<String> device = meter.describe().device();
         if (device.isEmpty()) {

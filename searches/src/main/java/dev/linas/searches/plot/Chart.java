@@ -30,7 +30,7 @@ public final class Chart extends Drawing {
         }
     }
 
-    /** What is drawn between the axes. */
+    /** A series that is drawn between the axes. */
     private sealed interface Series {
         record Line(String label, String colour, String dash, Values x, Values y)
                 implements Series {}
@@ -216,15 +216,15 @@ public final class Chart extends Drawing {
         }
     }
 
-    private Axis axisX() {
+    private ChartAxis axisX() {
         boolean points = series.stream().anyMatch(Series.Points.class::isInstance);
-        return Axis.over(
+        return ChartAxis.over(
                 series.stream().map(Chart::valuesX).toList(), points ? MARGIN : 0, logarithmic);
     }
 
-    private Axis axisY() {
+    private ChartAxis axisY() {
         boolean bars = series.stream().anyMatch(Series.Bars.class::isInstance);
-        return Axis.over(
+        return ChartAxis.over(
                 series.stream().flatMap(Chart::valuesY).toList(), bars ? 0 : MARGIN, false);
     }
 
@@ -255,10 +255,10 @@ public final class Chart extends Drawing {
         private final Svg svg;
         private final int left;
         private final int top;
-        private final Axis x;
-        private final Axis y;
+        private final ChartAxis x;
+        private final ChartAxis y;
 
-        Frame(Svg svg, int left, int top, Axis x, Axis y) {
+        Frame(Svg svg, int left, int top, ChartAxis x, ChartAxis y) {
             this.svg = svg;
             this.left = left;
             this.top = top;

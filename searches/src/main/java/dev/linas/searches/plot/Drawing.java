@@ -3,7 +3,7 @@ package dev.linas.searches.plot;
 import dev.linas.searches.plot.Svg.Anchor;
 import java.util.List;
 
-/** What takes up a rectangle of a picture. What is drawn depends on its content alone. */
+/** A drawing that fills a rectangle of a picture. It depends on its content alone. */
 public abstract class Drawing {
     private static final int TITLE = 30;
     private static final int GAP = 20;

@@ -1,6 +1,7 @@
 package dev.linas.searches.result;
 
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +23,8 @@ public record AlsoMeasured(List<String> metrics, Map<Place, Map<String, Double>>
         values = Map.copyOf(copy);
     }
 
-    /**
-     * Where a candidate stands in its search.
-     *
-     * @param round its round; &ge; 0
-     * @param index its index in the round; &ge; 0
-     */
-    public record Place(int round, int index) {}
-
     /** The value of a metric of an evaluation, in the metric's unit; NaN if there is none. */
     public double value(Evaluation evaluation, String metric) {
-        return values.getOrDefault(new Place(evaluation.round(), evaluation.index()), Map.of())
-                .getOrDefault(metric, Double.NaN);
+        return values.getOrDefault(evaluation.place(), Map.of()).getOrDefault(metric, Double.NaN);
     }
 }

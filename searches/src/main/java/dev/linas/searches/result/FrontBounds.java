@@ -33,7 +33,7 @@ public final class FrontBounds {
                                         == 0);
     }
 
-    /** Whether something was measured, and none of it keeps the bounds. */
+    /** Whether rows were measured and none of them keeps the bounds. */
     public static boolean areBroken(List<Evaluation> front, List<Objective> objectives) {
         return !front.isEmpty() && front.stream().noneMatch(member -> keeps(member, objectives));
     }

@@ -40,7 +40,7 @@ public record IndistinctMembers(String objective, List<Pair> pairs) {
     }
 
     /**
-     * What standard errors say of a front.
+     * Finds members of a front that standard errors do not tell apart.
      *
      * @param elsewhere objectives of which something else tells it
      * @return an entry for each other objective of which a member has a standard error
@@ -59,7 +59,10 @@ public record IndistinctMembers(String objective, List<Pair> pairs) {
         return List.copyOf(all);
     }
 
-    /** What is known of a front, by measuring again in turns or else by standard errors. */
+    /**
+     * Finds members of a front that cannot be told apart, by measuring again in turns or else by
+     * standard errors.
+     */
     static List<IndistinctMembers> of(
             SearchSpec spec, List<Evaluation> front, List<MeasuredAgain> again) {
         Map<String, IndistinctMembers> byObjective = new LinkedHashMap<>();

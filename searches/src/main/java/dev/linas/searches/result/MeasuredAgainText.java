@@ -87,7 +87,7 @@ public final class MeasuredAgainText {
                         times.high());
     }
 
-    /** The same of a member of the front; empty if it was not measured again. */
+    /** The comparison for a member of the front; empty if it was not measured again. */
     static Optional<String> againstLargest(MeasuredAgain again, Evaluation member) {
         int place = again.members().indexOf(member);
         return place < 0 || !again.withLargest()

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param text for people, one line
  */
 public record SearchWarning(Kind kind, String text) {
-    /** What there is to warn of. */
+    /** The kinds of warnings. */
     public enum Kind {
         /** Nothing that was measured keeps the bounds. */
         BOUNDS_BROKEN,

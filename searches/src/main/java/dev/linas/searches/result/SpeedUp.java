@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * How much faster the networks of a front are than the largest sub-network: those of them that are
- * no worse than it in every other objective, or else the one that comes nearest to that. Pure.
+ * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
+ * every other objective, or else of the one that comes nearest to that. Pure.
  */
 public final class SpeedUp {
     private static final String LATENCY = "latency";
@@ -109,7 +109,7 @@ public final class SpeedUp {
                 Locale.ROOT, "%.2f times as fast", largest.value(latency) / member.value(latency));
     }
 
-    /** What measuring again said of a member. */
+    /** The value of a member when it was measured again. */
     private static OptionalDouble now(Optional<MeasuredAgain> again, Evaluation member) {
         int place = again.map(each -> each.members().indexOf(member)).orElse(-1);
         return place < 0

@@ -65,7 +65,7 @@ public final class BeginRun {
         if (started instanceof SearchRecords.Started.Existing existing) {
             SearchState state = existing.state();
             notes.accept("search '%s' exists and is %s".formatted(id, state.describe()));
-            if (state.phase() == SearchState.Phase.PAUSED) {
+            if (state.phase() == SearchState.Lifecycle.PAUSED) {
                 notes.accept("it goes on after 'linas search resume %s'".formatted(id));
             }
             SearchProgress progress = progress(search, state.budget());
@@ -99,7 +99,7 @@ public final class BeginRun {
 
     /** Whether a search that exists will measure anything more. */
     private static boolean goesOn(SearchState state, SearchFile search) {
-        return state.phase() != SearchState.Phase.FINISHED
+        return state.phase() != SearchState.Lifecycle.FINISHED
                 || search.spec().budget().orElse(0) > state.budget().orElse(0);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the user of a running search should know, each thing once: the first failure of each pool
- * with the number of its failures, warnings of its results, and what it waits for. Not thread-safe.
+ * Notices for the user of a running search, each one once: the first failure of each pool with the
+ * number of its failures, warnings of its results, and what it waits for. Not thread-safe.
  */
 public final class Notices {
     private final SearchProgress progress;
@@ -30,7 +30,7 @@ public final class Notices {
     }
 
     /**
-     * What is new, a line each.
+     * The new notices, a line each.
      *
      * @param roundClosed whether a round has closed since this was last asked
      */

@@ -218,7 +218,7 @@ public final class RunReport {
     }
 
     /**
-     * What can write the search's networks.
+     * Opens what can write the search's networks.
      *
      * @throws UserError if its files cannot be used
      */
@@ -233,7 +233,7 @@ public final class RunReport {
                         ExportPool.Overrides.NONE));
     }
 
-    /** What all processes of this run hold in memory now, where the system tells. */
+    /** The memory that all processes of this run hold now, where the system tells. */
     private static String residentMemory() {
         var bytes = ResidentMemory.ofThisProcessAndDescendants();
         return bytes.isEmpty()

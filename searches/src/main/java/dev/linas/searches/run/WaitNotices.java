@@ -37,7 +37,7 @@ public final class WaitNotices {
         movedAt = now;
     }
 
-    /** What is to be said now, a line each; nothing most of the time. */
+    /** The notices that are due now, a line each; mostly none. */
     public List<String> tell(SearchProgress progress, Instant now) {
         List<String> lines = new ArrayList<>();
         boolean served = true;

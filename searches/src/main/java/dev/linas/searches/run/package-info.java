@@ -1,2 +1,2 @@
-/** A search that runs on this machine: its apps, what is said meanwhile, its results. */
+/** Runs a search on this machine: its apps, messages meanwhile, results. */
 package dev.linas.searches.run;

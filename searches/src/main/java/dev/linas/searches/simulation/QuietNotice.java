@@ -31,7 +31,7 @@ public final class QuietNotice {
         since = now;
     }
 
-    /** What is to be said now; nothing most of the time. */
+    /** The notice that is due now; mostly none. */
     public Optional<String> due(Instant now) {
         Duration quiet = Duration.between(since, now);
         if (quiet.compareTo(patience) < 0) {

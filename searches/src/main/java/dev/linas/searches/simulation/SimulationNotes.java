@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the user should know of simulated searches, a line each. */
+/** Notes on simulated searches for the user, a line each. */
 public final class SimulationNotes {
     private SimulationNotes() {}
 

@@ -48,7 +48,7 @@ public final class SimulationRuns {
     }
 
     /**
-     * With meters that look values up or compute them.
+     * Simulations with meters that look values up or compute them.
      *
      * @param sources meters by pool, at least of those that the objectives name
      */

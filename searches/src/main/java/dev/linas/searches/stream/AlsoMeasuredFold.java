@@ -1,6 +1,7 @@
 package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.Place;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.WantedMetrics;
@@ -16,7 +17,7 @@ import java.util.Map;
  */
 public final class AlsoMeasuredFold {
     private final List<String> metrics = new ArrayList<>();
-    private final Map<AlsoMeasured.Place, Map<String, Double>> values = new HashMap<>();
+    private final Map<Place, Map<String, Double>> values = new HashMap<>();
 
     /**
      * @param asked what the search asks for beside its objectives
@@ -31,14 +32,13 @@ public final class AlsoMeasuredFold {
             String metric = id(result.getMetric(), measurement.getPool());
             Double value = result.getValue();
             if (value != null && Double.isFinite(value) && metrics.contains(metric)) {
-                AlsoMeasured.Place place =
-                        new AlsoMeasured.Place(measurement.getRound(), measurement.getIndex());
+                Place place = new Place(measurement.getRound(), measurement.getIndex());
                 values.computeIfAbsent(place, p -> new HashMap<>()).putIfAbsent(metric, value);
             }
         }
     }
 
-    /** What is in so far. */
+    /** The values so far. */
     public AlsoMeasured result() {
         return new AlsoMeasured(metrics, values);
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What two searches do not have in common: their settings, and what came of them. */
+/** The differences between two searches: their settings and their results. */
 public final class SearchDifference {
     private static final Set<String> RESULTS =
             Set.of(
@@ -96,8 +96,8 @@ public final class SearchDifference {
     }
 
     /**
-     * What came of them: hypervolumes against one reference point, best values, and how much their
-     * fronts share. Where the objectives differ, no more than evaluations and rounds.
+     * The results of both: hypervolumes against one reference point, best values, and how much
+     * their fronts share. Where the objectives differ, no more than evaluations and rounds.
      */
     public TextTable results() {
         TextTable table = table();

@@ -99,7 +99,7 @@ public final class SearchFollower implements AutoCloseable {
         }
     }
 
-    /** Reads what has come; waits for it at most this long. */
+    /** Reads new records; waits for them at most this long. */
     public void poll(Duration patience) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
             try {

@@ -166,7 +166,7 @@ public final class SearchProgress {
         return List.copyOf(closedRounds.values());
     }
 
-    /** What a pool's workers measure now of this search, as {@code round/index}. */
+    /** The candidates of this search that a pool's workers measure now, as {@code round/index}. */
     public List<String> measuredNow(String pool) {
         String own = spec.id() + "/";
         return evaluators.values().stream()
@@ -228,12 +228,12 @@ public final class SearchProgress {
                         || givenBudget.orElse(0) <= budget().orElse(0));
     }
 
-    /** Hears that the search goes on after this round, which had ended it as failed. */
+    /** Notes that the search goes on after this round, which had ended it as failed. */
     public void retriedAfter(Round round) {
         retried = round;
     }
 
-    /** What it failed of; empty of a search that did not fail, or has gone on since. */
+    /** The reason of its failure; empty if it did not fail, or has gone on since. */
     public Optional<String> failure() {
         return last == null || last.equals(retried) || last.getFinishReason() != FinishReason.FAILED
                 ? Optional.empty()
@@ -314,7 +314,7 @@ public final class SearchProgress {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What has come out so far; the closed rounds only. */
+    /** The result so far, of the closed rounds only. */
     public SearchResult result() {
         List<Evaluation> sorted = evaluations.stream().sorted().toList();
         if (last == null) {

@@ -54,16 +54,19 @@ public final class SearchRecords {
         this.clock = clock;
     }
 
-    /** What became of a search that was to be started. */
+    /** The outcome of starting a search. */
     public sealed interface Started {
         /**
-         * What became of it, for people.
+         * Describes the outcome for people.
          *
          * @param spec what was to be started
          */
         String describe(SearchSpec spec);
 
-        /** What a new search begins with, to follow "started"; empty if nothing is given. */
+        /**
+         * The rows that a new search begins with, in words that follow "started"; empty if there
+         * are none.
+         */
         default String origin() {
             return "";
         }
@@ -142,7 +145,7 @@ public final class SearchRecords {
         return List.copyOf(rounds.values());
     }
 
-    /** What a search has measured beside its objectives. */
+    /** The values that a search has measured beside its objectives. */
     public AlsoMeasured alsoMeasured(Search search) {
         if (search.getAlsoMeasured().isEmpty()) {
             return AlsoMeasured.NOTHING;

@@ -26,7 +26,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
     }
 
     /** The phases of a search. */
-    public enum Phase {
+    public enum Lifecycle {
         RUNNING,
         PAUSED,
         STOPPING,
@@ -35,26 +35,26 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
     }
 
     /** The phase that the search is in, or goes into as soon as its commands are applied. */
-    public Phase phase() {
+    public Lifecycle phase() {
         if (failure().isPresent()) {
-            return Phase.FAILED;
+            return Lifecycle.FAILED;
         }
         if (finishReason().filter(reason -> reason != FinishReason.FAILED).isPresent()
                 && !extendedSince()) {
-            return Phase.FINISHED;
+            return Lifecycle.FINISHED;
         }
         boolean paused = false;
         for (Command command : commands) {
             switch (command.getKind()) {
                 case STOP -> {
-                    return Phase.STOPPING;
+                    return Lifecycle.STOPPING;
                 }
                 case PAUSE -> paused = true;
                 case RESUME -> paused = false;
                 default -> {}
             }
         }
-        return paused ? Phase.PAUSED : Phase.RUNNING;
+        return paused ? Lifecycle.PAUSED : Lifecycle.RUNNING;
     }
 
     /** Why the last round ended the search; empty if it did not. */
@@ -62,9 +62,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
         return lastRound.map(Round::getFinishReason);
     }
 
-    /**
-     * What the search failed of, unless it was told to go on since; empty of one that did not fail.
-     */
+    /** The reason of its failure; empty if it did not fail, or was told to go on since. */
     public Optional<String> failure() {
         Optional<String> failure = Optional.empty();
         Instant at = Instant.MIN;
@@ -108,10 +106,10 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
     /** The state in one word, with the reason when it is over, e.g. {@code finished (budget)}. */
     public String describe() {
         String name = phase().name().toLowerCase(Locale.ROOT);
-        if (phase() == Phase.FAILED) {
+        if (phase() == Lifecycle.FAILED) {
             return "failed (%s)".formatted(failure().orElseThrow());
         }
-        return phase() == Phase.FINISHED
+        return phase() == Lifecycle.FINISHED
                 ? "%s (%s)"
                         .formatted(
                                 name,
@@ -137,13 +135,13 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
      * @throws UserError saying where the search stands, if it does not
      */
     void requireSenseOf(CommandKind order) {
-        Phase phase = phase();
+        Lifecycle phase = phase();
         boolean fits =
                 switch (order) {
-                    case PAUSE -> phase == Phase.RUNNING;
-                    case RESUME -> phase == Phase.PAUSED;
-                    case RETRY -> phase == Phase.FAILED;
-                    default -> phase == Phase.RUNNING || phase == Phase.PAUSED;
+                    case PAUSE -> phase == Lifecycle.RUNNING;
+                    case RESUME -> phase == Lifecycle.PAUSED;
+                    case RETRY -> phase == Lifecycle.FAILED;
+                    default -> phase == Lifecycle.RUNNING || phase == Lifecycle.PAUSED;
                 };
         if (!fits) {
             throw new UserError(
@@ -174,7 +172,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
                             .formatted(evaluations, id, inForce.getAsInt()));
         }
         boolean ended =
-                phase() == Phase.STOPPING
+                phase() == Lifecycle.STOPPING
                         || finishReason().filter(r -> r != FinishReason.BUDGET).isPresent();
         if (ended) {
             throw new UserError(

@@ -41,7 +41,7 @@ public final class Lines {
         return lines;
     }
 
-    /** A line that is cut, and says so, where it is longer than the width. */
+    /** The line, cut with a mark where it is longer than the width. */
     public static String clip(String line, int width) {
         return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
     }

@@ -65,7 +65,7 @@ public final class TextTable {
         return List.copyOf(rows);
     }
 
-    /** The same under other headings; those that it had are its first row. */
+    /** The same table under new headings; the old headings become its first row. */
     public TextTable under(String... others) {
         TextTable table = new TextTable(others).row(headings.toArray(String[]::new));
         rows.forEach(row -> table.row(row.toArray(String[]::new)));

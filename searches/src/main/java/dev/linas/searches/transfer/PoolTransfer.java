@@ -149,7 +149,8 @@ public final class PoolTransfer {
      * @throws InvalidPoolException if the meter cannot be opened, or nothing could be measured
      * @throws InterruptedException if the thread was interrupted
      */
-    public TransferPrediction measure(int count, Preparation preparation, Progress progress)
+    public TransferPrediction measure(
+            int count, Preparation preparation, MeasurementListener progress)
             throws InterruptedException {
         NavigableMap<Genome, Double> measured = new TreeMap<>();
         try (ObjectiveMeters meters = meters(preparation)) {
@@ -188,7 +189,7 @@ public final class PoolTransfer {
     }
 
     /** Hears of measurements. */
-    public interface Progress {
+    public interface MeasurementListener {
         /**
          * One was made.
          *

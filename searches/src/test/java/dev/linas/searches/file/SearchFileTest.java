@@ -125,7 +125,7 @@ class SearchFileTest {
     }
 
     @Test
-    void shouldSettleWhatATacticDecidesAndRefuseToChangeIt() throws IOException {
+    void shouldResolveTheSettingsOfATacticAndRefuseToChangeThem() throws IOException {
         SearchSpec paper = read(MINIMAL + "tactic: linas-paper\n").spec();
 
         assertThat(paper.population()).isEqualTo(50);

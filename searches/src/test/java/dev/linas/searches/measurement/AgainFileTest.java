@@ -40,7 +40,7 @@ class AgainFileTest {
     }
 
     @Test
-    void shouldGiveBackExactlyWhatItKept() {
+    void shouldGiveBackTheKeptValuesExactly() {
         file.write(List.of(AGAIN));
 
         assertThat(file.read(List.of(FIRST, SECOND))).contains(List.of(AGAIN));
@@ -60,7 +60,7 @@ class AgainFileTest {
     }
 
     @Test
-    void shouldForgetWhatACrashLeftHalfOf() throws IOException {
+    void shouldForgetAFileThatACrashLeftIncomplete() throws IOException {
         file.write(List.of(AGAIN));
         Path written = data.resolve("again").resolve("digits.json");
         String whole = Files.readString(written);

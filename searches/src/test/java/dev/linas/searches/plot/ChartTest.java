@@ -34,7 +34,7 @@ class ChartTest {
     }
 
     @Test
-    void shouldLeaveOutWhatIsNoNumber() {
+    void shouldDrawNoPointThatIsNoNumber() {
         String svg =
                 new Chart("", "x", "y")
                         .logarithmicX()
@@ -48,17 +48,18 @@ class ChartTest {
 
     @Test
     void shouldMarkRoundValues() {
-        assertThat(labels(new Axis(0, 1, false)))
+        assertThat(labels(new ChartAxis(0, 1, false)))
                 .containsExactly("0.0", "0.2", "0.4", "0.6", "0.8", "1.0");
-        assertThat(labels(new Axis(-3, 42, false))).containsExactly("0", "10", "20", "30", "40");
-        assertThat(labels(new Axis(2e8, 3e8, false))).contains("2.00e+08", "3.00e+08");
-        assertThat(labels(new Axis(1, 100, true)))
+        assertThat(labels(new ChartAxis(-3, 42, false)))
+                .containsExactly("0", "10", "20", "30", "40");
+        assertThat(labels(new ChartAxis(2e8, 3e8, false))).contains("2.00e+08", "3.00e+08");
+        assertThat(labels(new ChartAxis(1, 100, true)))
                 .containsExactly("1", "2", "5", "10", "20", "50", "100");
-        assertThat(Axis.over(List.of(new double[] {5, 5}), 0, false).part(5)).isEqualTo(0.5);
-        assertThat(labels(new Axis(1e16, Math.nextUp(1e16), false))).isNotEmpty();
+        assertThat(ChartAxis.over(List.of(new double[] {5, 5}), 0, false).part(5)).isEqualTo(0.5);
+        assertThat(labels(new ChartAxis(1e16, Math.nextUp(1e16), false))).isNotEmpty();
     }
 
-    private static List<String> labels(Axis axis) {
+    private static List<String> labels(ChartAxis axis) {
         return axis.ticks().stream().map(axis::label).toList();
     }
 

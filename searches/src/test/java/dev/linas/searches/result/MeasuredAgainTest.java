@@ -44,7 +44,7 @@ class MeasuredAgainTest {
     }
 
     @Test
-    void shouldCallTiesWhatCannotBeTold() {
+    void shouldCallMembersTiedThatCannotBeToldApart() {
         assertThat(again().ties()).containsExactly(new MeasuredAgain.Tie(0, 1));
         assertThat(again().differsFromLargest(0)).isTrue();
         assertThat(again().differsFromLargest(2)).isFalse();

@@ -30,18 +30,18 @@ class SearchStateTest {
     @Test
     void shouldFollowPauseAndResume() {
         assertThat(state(Optional.empty(), order(CommandKind.PAUSE)).phase())
-                .isEqualTo(SearchState.Phase.PAUSED);
+                .isEqualTo(SearchState.Lifecycle.PAUSED);
         assertThat(
                         state(Optional.empty(), order(CommandKind.PAUSE), order(CommandKind.RESUME))
                                 .phase())
-                .isEqualTo(SearchState.Phase.RUNNING);
+                .isEqualTo(SearchState.Lifecycle.RUNNING);
     }
 
     @Test
     void shouldBeStoppingUntilTheRoundSaysSo() {
         Command stop = order(CommandKind.STOP);
 
-        assertThat(state(Optional.empty(), stop).phase()).isEqualTo(SearchState.Phase.STOPPING);
+        assertThat(state(Optional.empty(), stop).phase()).isEqualTo(SearchState.Lifecycle.STOPPING);
         assertThat(state(closed(10, FinishReason.STOPPED), stop).describe())
                 .isEqualTo("finished (stopped)");
     }
@@ -52,7 +52,7 @@ class SearchStateTest {
         SearchState extended = state(closed(20, FinishReason.BUDGET), extension(30));
 
         assertThat(finished.describe()).isEqualTo("finished (budget)");
-        assertThat(extended.phase()).isEqualTo(SearchState.Phase.RUNNING);
+        assertThat(extended.phase()).isEqualTo(SearchState.Lifecycle.RUNNING);
         assertThat(extended.budget()).hasValue(30);
     }
 
@@ -96,10 +96,10 @@ class SearchStateTest {
         Command early = order(CommandKind.RETRY);
         Command late = Command.newBuilder(early).setIssuedAt(Instant.ofEpochSecond(1)).build();
 
-        assertThat(state(failed).phase()).isEqualTo(SearchState.Phase.FAILED);
+        assertThat(state(failed).phase()).isEqualTo(SearchState.Lifecycle.FAILED);
         assertThat(state(failed).describe()).isEqualTo("failed (no space)");
-        assertThat(state(failed, early).phase()).isEqualTo(SearchState.Phase.FAILED);
-        assertThat(state(failed, late).phase()).isEqualTo(SearchState.Phase.RUNNING);
+        assertThat(state(failed, early).phase()).isEqualTo(SearchState.Lifecycle.FAILED);
+        assertThat(state(failed, late).phase()).isEqualTo(SearchState.Lifecycle.RUNNING);
     }
 
     @Test
@@ -116,6 +116,6 @@ class SearchStateTest {
                                                 .setIssuedAt(Instant.ofEpochSecond(1))
                                                 .build())
                                 .phase())
-                .isEqualTo(SearchState.Phase.RUNNING);
+                .isEqualTo(SearchState.Lifecycle.RUNNING);
     }
 }

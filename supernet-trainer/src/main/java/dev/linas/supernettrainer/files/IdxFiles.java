@@ -57,7 +57,7 @@ public final class IdxFiles {
         return bytes;
     }
 
-    /** What follows the first word of a file. */
+    /** The content of a file after its first word. */
     private static ByteBuffer content(Path file, int kind) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             ByteBuffer content = ByteBuffer.wrap(in.readAllBytes());

@@ -30,7 +30,7 @@ public final class DigitTask implements ImageTask {
         return SIZE;
     }
 
-    /** Other seeds than those of trainings, so that no image is shared; sets have no end. */
+    /** Draws with other seeds than trainings do, so that no image is shared; sets have no end. */
     @Override
     public LabelledImages judging(ImageSet set, int first, int count) {
         long seed =

@@ -13,7 +13,7 @@ class TrainingLogTest {
     @TempDir private Path folder;
 
     @Test
-    void shouldForgetWhatCameAfterTheCheckpoint() throws Exception {
+    void shouldDropLinesAfterTheCheckpoint() throws Exception {
         Path file = folder.resolve("log.csv");
         TrainingLog log = new TrainingLog(file, List.of("loss"));
         log.resumeAfter(0);

@@ -131,7 +131,7 @@ final class Pickle {
         }
     }
 
-    /** What stands for Python's None. */
+    /** The value for Python's None. */
     private enum None {
         NONE
     }

@@ -37,7 +37,7 @@ public final class PyTorchCheckpoint {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-    /** What the first pickle of the older format holds: 0x1950a86a20f9469cfc6c. */
+    /** The number in the first pickle of the older format: 0x1950a86a20f9469cfc6c. */
     private static final byte[] OLDER = {
         (byte) 0x80,
         2,
@@ -60,14 +60,14 @@ public final class PyTorchCheckpoint {
 
     private PyTorchCheckpoint() {}
 
-    /** Whether a file is a zip, which since PyTorch 1.6 is what it saves. */
+    /** Whether a file is a zip, the format of PyTorch since 1.6. */
     public static boolean isZipped(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(RegularFile.require(file))) {
             return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
         }
     }
 
-    /** Whether a file is what PyTorch saved before. */
+    /** Whether a file has the format of PyTorch before 1.6. */
     public static boolean isOlder(ByteBuffer bytes) {
         return bytes.remaining() >= OLDER.length
                 && bytes.slice(bytes.position(), OLDER.length).equals(ByteBuffer.wrap(OLDER));

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What one node says of axes: which of their indices stay or go together. Stateless. */
+/**
+ * A relation between axes that a node implies: which of their indices are kept or cut together.
+ * Stateless.
+ */
 interface AxisLink {
 
     /** The axes that it speaks of. */

@@ -76,7 +76,7 @@ public record ConstantTensor(int type, List<Integer> shape, ByteBuffer bytes) {
         return new ConstantTensor(type, lengths, ByteBuffer.wrap(part));
     }
 
-    /** As ONNX writes it. */
+    /** The tensor as a protobuf message of ONNX. */
     public TensorProto proto(String name) {
         TensorProto.Builder tensor =
                 TensorProto.newBuilder()

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes the nodes of one sub-network: what they hold of numbers follows what was cut. */
+/** Writes the nodes of one sub-network, with the numbers in their attributes adapted to the cut. */
 final class CutNodes {
     private final ElasticPlan plan;
     private final SourceGraph source;

@@ -17,7 +17,7 @@ record EinsumTerms(String equation, List<String> inputs, String output) {
         inputs = List.copyOf(inputs);
     }
 
-    /** Those of a node. */
+    /** The terms of a node. */
     static EinsumTerms of(NodeProto node) {
         String equation =
                 SourceGraph.attribute(node, "equation")

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A part of the graph that a sub-network may leave out: what would come out of it is what goes in.
+ * A part of the graph that a sub-network may leave out; its input then takes the place of its
+ * output.
  *
  * @param name what the sidecar calls it in messages, e.g. {@code blocks[0]}
  * @param from the tensor that goes in

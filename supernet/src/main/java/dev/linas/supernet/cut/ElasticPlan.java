@@ -62,7 +62,7 @@ final class ElasticPlan implements NetworkPlan {
         return new ElasticPlan(genome, source, live, new KeptIndices(kept::wholeLength), kernels);
     }
 
-    /** What it puts out; of states those that it has. */
+    /** The outputs, with the states that the sub-network has. */
     List<GraphOutput> outputs() {
         List<GraphOutput> outputs = new ArrayList<>();
         for (String name : source.outputs()) {
@@ -89,7 +89,7 @@ final class ElasticPlan implements NetworkPlan {
         return shape.isEmpty() ? shape : shape.subList(1, shape.size());
     }
 
-    /** What is computed at every step, where it runs in steps. */
+    /** The nodes that are computed at every step, where it runs in steps. */
     StepNodes stepNodes() {
         return stepNodes;
     }
@@ -104,12 +104,12 @@ final class ElasticPlan implements NetworkPlan {
         return source;
     }
 
-    /** What is computed. */
+    /** The nodes that are computed. */
     LiveNodes live() {
         return live;
     }
 
-    /** What is kept of every axis. */
+    /** The indices that are kept of every axis. */
     KeptIndices kept() {
         return kept;
     }

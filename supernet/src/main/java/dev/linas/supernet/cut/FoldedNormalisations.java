@@ -27,7 +27,10 @@ final class FoldedNormalisations {
         byConvolution.values().forEach(node -> folded.add(node.getName()));
     }
 
-    /** Those that alone read what a convolution puts out, whose weights no other node reads. */
+    /**
+     * Finds normalisations that alone read the output of a convolution whose weights no other node
+     * reads.
+     */
     static FoldedNormalisations of(SourceGraph graph, LiveNodes live) {
         Map<String, Integer> readers = new HashMap<>();
         Map<String, NodeProto> convolutions = new HashMap<>();
@@ -78,7 +81,7 @@ final class FoldedNormalisations {
         return folded.contains(normalisation.getName());
     }
 
-    /** What a normalisation adds to the variance. */
+    /** The number that a normalisation adds to the variance. */
     static float epsilon(NodeProto normalisation) {
         return SourceGraph.attribute(normalisation, "epsilon")
                 .map(AttributeProto::getF)

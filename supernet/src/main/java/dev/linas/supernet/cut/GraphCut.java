@@ -24,7 +24,7 @@ final class GraphCut {
     }
 
     /**
-     * What a sub-network keeps.
+     * Finds the indices that a sub-network keeps.
      *
      * @param live what it computes
      * @param asked per declaration the indices that it keeps of each of its axes
@@ -62,7 +62,7 @@ final class GraphCut {
         return kept;
     }
 
-    /** What stands in for a tensor is cut as the tensor is. */
+    /** Links a tensor with one that stands in for it: both are cut alike. */
     private List<AxisLink> standIn(String from, String to) {
         List<AxisLink> same = new ArrayList<>();
         for (int axis = 0; axis < graph.rank(from); axis++) {
@@ -71,7 +71,9 @@ final class GraphCut {
         return same;
     }
 
-    /** What has less than what it stands in for has the first of it. */
+    /**
+     * Shortens a tensor that has fewer indices than the one it stands in for, to the first of them.
+     */
     private void shorten(String from, String to, KeptIndices kept, List<Axis> changed) {
         for (int axis = 0; axis < graph.rank(from); axis++) {
             Axis whole = new Axis(to, axis);

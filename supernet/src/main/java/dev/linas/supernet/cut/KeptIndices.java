@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 
 /**
- * What a sub-network keeps of every axis: a set of indices of the whole graph's. Sets only ever
- * shrink; an axis that nothing was said of is whole. Not thread-safe.
+ * The indices that a sub-network keeps of every axis of the whole graph. Sets only ever shrink; an
+ * axis that nothing was said of is whole. Not thread-safe.
  */
 final class KeptIndices {
     private final ToIntFunction<Axis> lengths;

@@ -178,7 +178,7 @@ final class LinkRules {
         }
     }
 
-    /** What is left of the axes, where some are summed up. */
+    /** Links the axes that are left where others are summed up. */
     private static void reduction(NodeAxes axes) {
         String in = axes.input(0);
         String out = axes.output(0);

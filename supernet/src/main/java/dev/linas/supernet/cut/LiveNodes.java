@@ -52,7 +52,7 @@ record LiveNodes(List<NodeProto> nodes, Map<String, String> sources, List<State>
                 graph.states().stream().filter(state -> !dead.contains(state)).toList());
     }
 
-    /** Notes the nodes that some tensors need, and what these read. */
+    /** Notes the nodes that some tensors need, with all that these depend on. */
     private static void trace(
             Collection<String> ends,
             Map<String, String> sources,

@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The whole network with zeros where a sub-network is cut: what a cut sub-network must equal. Says
- * so where zeros are no absence, as in a mean over what was cut.
+ * The whole network with zeros where a sub-network is cut; its outputs must equal those of the
+ * sub-network. It tells nodes for which zeros are no absence, such as a mean over indices that were
+ * cut.
  */
 final class MaskedNetwork {
     private static final Set<String> SEE_ZEROS =
@@ -122,7 +123,7 @@ final class MaskedNetwork {
         return graph.model(new TreeMap<>());
     }
 
-    /** What is cut is computed under another name, and masked under its own. */
+    /** Renames the outputs of a node that are cut, because the masked ones have their names. */
     private NodeProto unmasked(NodeProto node) {
         NodeProto.Builder masked = node.toBuilder();
         for (int output = 0; output < node.getOutputCount(); output++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts what a node multiplies, and what of it was trained. */
+/** Counts the multiplications and trained numbers of a node. */
 final class NodeCosts {
     private static final Set<String> PRODUCTS =
             Set.of("Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum", "LSTM", "GRU", "RNN");

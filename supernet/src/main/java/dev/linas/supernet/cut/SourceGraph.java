@@ -97,7 +97,7 @@ public record SourceGraph(
                 tensors);
     }
 
-    /** What a step hands to the next; nothing where there are no steps. */
+    /** The states that a step hands to the next one; none where there are no steps. */
     public List<Steps.State> states() {
         return steps.map(Steps::states).orElse(List.of());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What of a graph is computed at every step, and what only once.
+ * The tensors of a graph that are computed at every step, and those that are computed once.
  *
  * @param everyStep tensors that depend on an input that differs between steps
  * @param once tensors that depend on inputs alone that do not

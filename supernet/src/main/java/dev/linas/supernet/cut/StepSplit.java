@@ -62,7 +62,7 @@ final class StepSplit {
         return new StepParts(steps, once, step);
     }
 
-    /** What is computed once and read at every step, in the order of computation. */
+    /** The tensors that are computed once and read at every step, in the order of computation. */
     private Set<String> handed() {
         Set<String> handed = new LinkedHashSet<>();
         for (NodeProto node : plan.live().nodes()) {

@@ -62,8 +62,8 @@ record BlockEnds(String from, String to, Optional<String> fault) {
     }
 
     /**
-     * What goes through a block: the one tensor that goes in, of several the one of the shape that
-     * comes out, or what a Concat appends to.
+     * Finds the tensor that goes through a block: the one tensor that goes in; of several, the one
+     * with the shape of the output, or the one that a Concat appends to.
      */
     private static List<String> from(
             SourceGraph graph, List<NodeProto> inside, Set<String> in, String to) {

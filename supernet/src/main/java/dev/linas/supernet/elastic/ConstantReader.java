@@ -66,7 +66,7 @@ final class ConstantReader {
         return read;
     }
 
-    /** What a node of type Constant holds. */
+    /** The value of a node of type Constant. */
     ConstantTensor read(NodeProto node) throws IOException {
         AttributeProto value = node.getAttribute(0);
         return switch (value.getName()) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What a sidecar says of an input that the graph leaves open.
+ * An input that the graph leaves open, as a sidecar describes it.
  *
  * @param name of the input
  * @param ids how many ids there are, where it holds such

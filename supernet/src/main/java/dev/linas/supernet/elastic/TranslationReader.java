@@ -69,7 +69,7 @@ final class TranslationReader {
         return ((Content.Ids) input.content()).count();
     }
 
-    /** The input of a name; one that stands in for it, if it is not there or not so. */
+    /** The input of a name; a stand-in if it is missing or of another form. */
     private static GraphInput input(
             DescriptionSection node, String key, String name, int axes, SourceGraph graph) {
         for (GraphInput input : graph.inputs()) {
@@ -81,7 +81,8 @@ final class TranslationReader {
         }
         node.error(
                 key,
-                "is '%s', but %s has no such input of ids with %d axes after the batch; there are %s"
+                ("is '%s', but %s has no such input of ids with %d axes after the batch;"
+                                + " there are %s")
                         .formatted(name, graph.file(), axes, graph.inputs()));
         return GraphInput.ids(name, LEAST_PIECES, axes == 0 ? new Integer[0] : new Integer[] {1});
     }

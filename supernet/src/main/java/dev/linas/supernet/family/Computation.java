@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface Computation {
 
-    /** What it takes; the graph that it is added to has declared them. */
+    /** The inputs; the graph that it is added to has declared them. */
     List<GraphInput> inputs();
 
     /**

@@ -4,8 +4,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.util.Optional;
 
 /**
- * What a sub-network is compared with: a model of the same inputs and outputs that was built in
- * another way.
+ * The model that a sub-network is compared with: of the same inputs and outputs, built in another
+ * way.
  *
  * @param model the model; empty where there is none
  * @param obstacle why there is none, for the user; empty where there is one

@@ -20,7 +20,10 @@ public interface NetworkDescription {
     /** The text that it was read from. */
     String json();
 
-    /** What its sub-networks can be scored on; empty if they can only be timed and counted. */
+    /**
+     * The tasks that its sub-networks can be scored on; empty if they can only be timed and
+     * counted.
+     */
     List<Task> tasks();
 
     /**
@@ -46,6 +49,11 @@ public interface NetworkDescription {
         return Optional.empty();
     }
 
+    /** Whether models say if statistics of batch normalisations are the sub-network's own. */
+    default boolean isBatchNormalised() {
+        return false;
+    }
+
     /**
      * Added to the variance by batch normalisations, above 0; without effect where there are none.
      */
@@ -54,14 +62,17 @@ public interface NetworkDescription {
     }
 
     /**
-     * What the model of a sub-network says of itself beside network, genome and counts, e.g. how
-     * its inputs are normalised; keys begin with {@code linas.}.
+     * The metadata of a sub-network's model beside network, genome and counts, e.g. how its inputs
+     * are normalised; keys begin with {@code linas.}.
      *
      * @param calibrated whether statistics were measured on the sub-network itself
      */
     default SortedMap<String, String> metadata(boolean calibrated) {
         SortedMap<String, String> metadata = new TreeMap<>();
         tasks().forEach(task -> metadata.putAll(task.metadata()));
+        if (isBatchNormalised()) {
+            metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");
+        }
         return metadata;
     }
 }

@@ -31,7 +31,7 @@ public interface NetworkPlan extends Computation {
     }
 
     /**
-     * What the sub-network must compute, built in another way from the same weights.
+     * A model that the sub-network must agree with, built in another way from the same weights.
      *
      * @param weights of the super-network
      */
@@ -40,7 +40,7 @@ public interface NetworkPlan extends Computation {
     }
 
     /**
-     * What it is computed in, where it runs again and again; empty where it runs once.
+     * The parts that it is computed in, where it runs in steps; empty where it runs once.
      *
      * @throws dev.linas.supernet.network.InvalidNetworkException if it cannot be taken apart
      */

@@ -4,8 +4,8 @@ import dev.linas.supernet.graph.Steps;
 import java.util.Optional;
 
 /**
- * The two parts of a sub-network that runs in {@link Steps}. What the first puts out, the second
- * takes under the same names.
+ * The two parts of a sub-network that runs in {@link Steps}. Outputs of the first are inputs of the
+ * second, by the same names.
  *
  * @param steps with the states that this sub-network has
  * @param once what depends on the inputs alone that are the same at all steps; empty if there is

@@ -17,7 +17,7 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
         axes = List.copyOf(axes);
     }
 
-    /** What an input holds, which is also what its type in ONNX follows from. */
+    /** The content of an input, which decides its type in ONNX. */
     public sealed interface Content {
 
         /** 32-bit floats about as large as 1. */

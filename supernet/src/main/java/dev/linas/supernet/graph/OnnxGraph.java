@@ -70,7 +70,7 @@ public final class OnnxGraph {
         graph.addOutput(floats(name, shape));
     }
 
-    /** Takes operators in other versions than those of {@link #OPSET}. */
+    /** Uses other versions of operators than those of {@link #OPSET}. */
     public void operators(List<OperatorSetIdProto> versions) {
         this.opsets = List.copyOf(versions);
     }
@@ -111,7 +111,7 @@ public final class OnnxGraph {
         return constant(name, TensorProto.DataType.INT64, bytes, shape);
     }
 
-    /** Adds a node; returns its name, which is that of its one output. */
+    /** Adds a node with one output; returns the name of both. */
     public String node(
             String operator, String name, List<String> inputs, AttributeProto... attributes) {
         graph.addNode(

@@ -23,7 +23,7 @@ public final class ImageDecoder {
 
     /** Reads with an opened reader. */
     @FunctionalInterface
-    interface Reading {
+    interface OpenedRead {
         StoredImage by(ImageReader reader) throws IOException;
     }
 
@@ -62,7 +62,7 @@ public final class ImageDecoder {
     }
 
     /** Opens Java's own reader of a format. What it warns of counts as an error. */
-    static StoredImage read(String format, byte[] file, Reading reading) throws IOException {
+    static StoredImage read(String format, byte[] file, OpenedRead reading) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         if (!readers.hasNext()) {
             throw new IIOException("this Java cannot read " + format);

@@ -40,7 +40,7 @@ public final class StoredImage {
         this.remark = remark;
     }
 
-    /** What its owner may not expect of how it is read. */
+    /** A remark on how it is read that its owner may not expect; empty if there is none. */
     public Optional<String> remark() {
         return remark;
     }

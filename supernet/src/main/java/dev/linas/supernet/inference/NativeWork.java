@@ -8,9 +8,10 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The long calls of ONNX Runtime. The end of the process waits for those that are under way, and
- * begins none: what a call stands on is torn down while the JVM exits, which waits for native code
- * for 0.3 s only. Calls that take less, as those that are timed, need not pass here. Thread-safe.
+ * The long calls of ONNX Runtime. The end of the process waits for calls that are under way and
+ * lets none begin, because the JVM tears down what they need while it exits, and waits for native
+ * code for 0.3 s only. Shorter calls, such as those that are timed, need not pass here.
+ * Thread-safe.
  */
 public final class NativeWork {
     /** Everything together is waited for no longer: under the 30 s after which Kubernetes kills. */
@@ -30,7 +31,7 @@ public final class NativeWork {
         T run() throws OrtException;
     }
 
-    /** What puts off the end until it is closed. */
+    /** Puts off the end of the process until it is closed. */
     @FunctionalInterface
     public interface Hold extends AutoCloseable {
         @Override

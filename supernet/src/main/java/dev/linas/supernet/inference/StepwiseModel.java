@@ -59,7 +59,7 @@ public final class StepwiseModel implements AutoCloseable {
     }
 
     /**
-     * Runs what runs once.
+     * Runs the part that runs once.
      *
      * @param inputs those that are the same at all steps
      * @param examples how many examples they hold
@@ -91,7 +91,7 @@ public final class StepwiseModel implements AutoCloseable {
     }
 
     /**
-     * Runs what runs once, and drops what it puts out.
+     * Runs the part that runs once, and drops its outputs.
      *
      * @param inputs those that are the same at all steps
      * @throws InferenceException if it cannot be run
@@ -183,17 +183,22 @@ public final class StepwiseModel implements AutoCloseable {
          */
         public void peek(List<NamedTensor> inputs) {
             try (OpenTensors open = OpenTensors.of(inputs)) {
-                run(open).close();
+                step.run(all(open)).close();
             } catch (OrtException e) {
                 throw notRun(e);
             }
         }
 
         private OrtSession.Result run(OpenTensors inputs) throws OrtException {
+            Map<String, OnnxTensor> all = all(inputs);
+            return NativeWork.ofProcess().call(() -> step.run(all));
+        }
+
+        private Map<String, OnnxTensor> all(OpenTensors inputs) {
             Map<String, OnnxTensor> all = new HashMap<>(inputs.tensors());
             all.putAll(given);
             all.putAll(states);
-            return NativeWork.ofProcess().call(() -> step.run(all));
+            return all;
         }
 
         /**

@@ -29,7 +29,7 @@ final class UnpackedLibraries {
     private UnpackedLibraries() {}
 
     /**
-     * Sees to it that nothing stays behind; does nothing the second time.
+     * Removes unpacked files when the process ends; does nothing the second time.
      *
      * @param mayUnpackMore whether further libraries may be unpacked later
      */

@@ -13,7 +13,7 @@ final class DrawnWeights {
 
     private DrawnWeights() {}
 
-    /** As many numbers as the tensor has. */
+    /** Draws as many numbers as the tensor has. */
     static float[] of(TensorShape tensor, Random random) {
         float[] values = new float[Math.toIntExact(tensor.size())];
         double spread = spread(tensor);

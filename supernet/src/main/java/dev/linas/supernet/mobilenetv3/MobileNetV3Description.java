@@ -11,7 +11,6 @@ import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A super-network of inverted residual blocks in the manner of OFA-MobileNetV3 (Cai et al., 2020):
@@ -71,14 +70,12 @@ public record MobileNetV3Description(
     }
 
     @Override
-    public SortedMap<String, String> metadata(boolean calibrated) {
-        SortedMap<String, String> metadata = NetworkDescription.super.metadata(calibrated);
-        metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");
-        return metadata;
+    public boolean isBatchNormalised() {
+        return true;
     }
 
     /**
-     * What the network takes: {@code (x - mean) / std} per channel, with x in 0..1.
+     * The input of the network: {@code (x - mean) / std} per channel, with x in 0..1.
      *
      * @param channels 1 for grey, 3 for RGB
      * @param resolution height and width in pixels unless the caller asks for another

@@ -15,7 +15,7 @@ import java.util.function.Function;
 public sealed interface MobileNetV3Layer extends NetworkLayer
         permits StemPlan, BlockPlan, HeadPlan {
 
-    /** What the names of its tensors begin with in a weights file, e.g. {@code blocks.3}. */
+    /** The beginning of the names of its tensors in a weights file, e.g. {@code blocks.3}. */
     String prefix();
 
     /** Channels taken in. */
@@ -45,7 +45,7 @@ public sealed interface MobileNetV3Layer extends NetworkLayer
         return List.of(output(new LayerGraph(graph, weights).add(this, LayerGraph.INPUT)));
     }
 
-    /** What the layer puts out under a name. */
+    /** The output of the layer under a name. */
     default GraphOutput output(String name) {
         return GraphOutput.of(name, outChannels(), outputSize(), outputSize());
     }
@@ -54,7 +54,7 @@ public sealed interface MobileNetV3Layer extends NetworkLayer
     @Override
     long params();
 
-    /** What the function for its kind of layer makes of it. */
+    /** Applies the function for its kind of layer. */
     <T> T fold(
             Function<StemPlan, T> stem, Function<BlockPlan, T> block, Function<HeadPlan, T> head);
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** A number of a network description: the same for every sub-network, or read from a genome. */
 public sealed interface Choice {
     /**
-     * What the function for its kind makes of it.
+     * Applies the function for its kind.
      *
      * @param fixed takes the number
      * @param variable takes the name of the variable

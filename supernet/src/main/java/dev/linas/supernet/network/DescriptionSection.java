@@ -84,7 +84,7 @@ public final class DescriptionSection {
                 .orElse(least);
     }
 
-    /** As many numbers between two others, those included. */
+    /** A list of so many numbers, each within two bounds that count as within. */
     public List<Double> numbers(String key, int count, double least, double most) {
         Optional<Value> value = required(key, "a list of %d numbers".formatted(count));
         if (value.isPresent() && value.get().size() != count) {
@@ -123,15 +123,15 @@ public final class DescriptionSection {
                 .toList();
     }
 
-    /** What a reader makes of the mapping below a key; keys that it does not read are noted. */
+    /** Reads the mapping below a key with a reader; keys that it does not read are noted. */
     public <T> T object(String key, Function<DescriptionSection, T> reader) {
         return new DescriptionSection(required(key, MAPPING).flatMap(Value::section))
                 .readBy(reader);
     }
 
     /**
-     * What a reader makes of the mappings of a list, at least one; those that are wrong are left
-     * out, keys that it does not read are noted.
+     * Reads the mappings of a list, at least one, with a reader; wrong ones are left out, and keys
+     * that it does not read are noted.
      */
     public <T> List<T> objects(String key, Function<DescriptionSection, T> reader) {
         List<T> objects = new ArrayList<>();
@@ -164,7 +164,7 @@ public final class DescriptionSection {
         return section.map(Section::folder).orElse(Path.of(""));
     }
 
-    /** What the mappings of a list are read as; the list may be missing or empty. */
+    /** Reads the mappings of a list with a reader; the list may be missing or empty. */
     public <T> List<T> anyObjects(String key, Function<DescriptionSection, T> reader) {
         return has(key) ? objects(key, reader) : List.of();
     }

@@ -1,2 +1,2 @@
-/** What the descriptions of all super-networks are read with: choices, widths. */
+/** Readers that the descriptions of all super-networks share: choices, widths. */
 package dev.linas.supernet.network;

@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * One input of a network, such as it is run with: the ranges of its activations are observed on it.
+ * An input on which the ranges of a network's activations are observed.
  *
  * @param values all elements in row-major order, already normalised as the network wants them; read
  *     from position 0 to its limit, the buffer's own position is not changed

@@ -18,7 +18,7 @@ public record StaticQuantizer(CalibrationMethod method) {
     /** The first operator set whose DequantizeLinear takes one scale per channel. */
     private static final long MIN_OPSET = 13;
 
-    /** A quantiser that clips nothing that the batches show. */
+    /** A quantiser that clips no value of the batches. */
     public StaticQuantizer() {
         this(CalibrationMethod.MIN_MAX);
     }
@@ -54,7 +54,7 @@ public record StaticQuantizer(CalibrationMethod method) {
         return QuantizationPlan.layers(model.getGraph()).stream().map(Layer::name).toList();
     }
 
-    /** Those of the layers that are convolutions. */
+    /** The names of the layers that are convolutions. */
     public static List<String> convolutions(ModelProto model) {
         return QuantizationPlan.layers(model.getGraph()).stream()
                 .filter(Layer::isConvolution)

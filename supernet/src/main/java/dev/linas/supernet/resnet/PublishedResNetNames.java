@@ -15,7 +15,8 @@ final class PublishedResNetNames {
                     "input_stem\\.(\\d)\\.(?:conv\\.)?(conv|bn)\\.(?:conv\\.|bn\\.)?(\\w+)");
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "blocks\\.(\\d+)\\.(conv\\d|downsample)\\.(conv|bn)\\.(?:conv\\.|bn\\.)?(\\w+)");
+                    "blocks\\.(\\d+)\\.(conv\\d|downsample)\\.(conv|bn)"
+                            + "\\.(?:conv\\.|bn\\.)?(\\w+)");
     private static final Pattern CLASSIFIER =
             Pattern.compile("classifier\\.linear\\.(?:linear\\.)?(\\w+)");
 

@@ -83,7 +83,7 @@ final class ResNetChoices {
         return chosen(ratio, option -> at(width, option));
     }
 
-    /** What a function makes of the number or option of a choice. */
+    /** Applies a function to the number or option of a choice. */
     private Width chosen(Choice choice, DoubleUnaryOperator channels) {
         return choice.<Width>fold(
                 fixed -> new Width.Chosen(new Choice.Fixed(channels.applyAsDouble(fixed))),

@@ -9,7 +9,6 @@ import dev.linas.supernet.task.Task;
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A super-network of bottleneck blocks. Read one with {@link ResNetReader}.
@@ -43,7 +42,7 @@ record ResNetDescription(
     }
 
     /**
-     * What the network takes: {@code (x - mean) / std} per channel, with x in 0..1.
+     * The input of the network: {@code (x - mean) / std} per channel, with x in 0..1.
      *
      * @param channels 1 for grey, 3 for RGB
      * @param resolution height and width in pixels unless the caller asks for another
@@ -99,9 +98,7 @@ record ResNetDescription(
     }
 
     @Override
-    public SortedMap<String, String> metadata(boolean calibrated) {
-        SortedMap<String, String> metadata = NetworkDescription.super.metadata(calibrated);
-        metadata.put("linas.batch_norm", calibrated ? "calibrated" : "inherited");
-        return metadata;
+    public boolean isBatchNormalised() {
+        return true;
     }
 }

@@ -18,7 +18,9 @@ public interface Task {
         return 1;
     }
 
-    /** What a model says of how its inputs are made; keys begin with {@code linas.}. */
+    /**
+     * The metadata of a model that tells how its inputs are made; keys begin with {@code linas.}.
+     */
     default SortedMap<String, String> metadata() {
         return new TreeMap<>();
     }

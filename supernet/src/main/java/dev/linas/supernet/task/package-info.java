@@ -1,2 +1,2 @@
-/** What networks are scored on, said without any family. */
+/** The tasks that networks are scored on, independent of any family. */
 package dev.linas.supernet.task;

@@ -33,7 +33,7 @@ public final class WeightsFile {
     private WeightsFile() {}
 
     /**
-     * Reads a file; its tensors keep the names that they bear in it.
+     * Reads a file; tensors keep their names.
      *
      * @throws InvalidWeightsException naming the file, if it cannot be read, is malformed, or would
      *     have to be executed

@@ -8,7 +8,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
 import dev.linas.supernet.SubNetworkCheck;
-import dev.linas.supernet.SubNetworkCheck.Finding;
+import dev.linas.supernet.SubNetworkCheck.CheckResult;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ShippedNetworksTest {
     @Test
     void shouldCountARecommenderAsByHand() {
         SearchSpace space = space("recommendation");
-        for (Finding finding : findings("recommendation", "neumf")) {
+        for (CheckResult finding : findings("recommendation", "neumf")) {
             Map<String, Long> options = options(space, finding.genome());
             long gmf = options.get("gmf_embedding");
             long mlp = options.get("mlp_embedding");
@@ -59,7 +59,7 @@ class ShippedNetworksTest {
     @Test
     void shouldCountADecoderAsByHand() {
         SearchSpace space = space("language");
-        for (Finding finding : findings("language", "decoder")) {
+        for (CheckResult finding : findings("language", "decoder")) {
             Map<String, Long> options = options(space, finding.genome());
             long vocabulary = 63;
             long length = 64;
@@ -79,7 +79,7 @@ class ShippedNetworksTest {
         }
     }
 
-    private static List<Finding> findings(String example, String name) {
+    private static List<CheckResult> findings(String example, String name) {
         Path folder = EXAMPLES.resolve(example);
         SearchSpace space = space(example);
         SuperNetwork network =

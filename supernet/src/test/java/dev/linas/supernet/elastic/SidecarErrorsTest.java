@@ -86,7 +86,7 @@ class SidecarErrorsTest {
     }
 
     @Test
-    void shouldCutWhatIsTiedToAWeight() throws Exception {
+    void shouldCutTensorsThatAreTiedToAWeight() throws Exception {
         SuperNetwork network =
                 open(
                         """

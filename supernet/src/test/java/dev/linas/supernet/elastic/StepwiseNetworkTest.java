@@ -179,7 +179,7 @@ class StepwiseNetworkTest {
     }
 
     @Test
-    void shouldTakeApartByWhatStaysTheSame() throws Exception {
+    void shouldSplitByTheInputsThatStayTheSame() throws Exception {
         SuperNetwork network = open(STEPS.replace("\"source\"", "\"token\"") + WIDTH);
         NetworkPlan plan = network.planner().plan(Genome.of(1));
 

@@ -9,7 +9,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
 import dev.linas.supernet.SubNetworkCheck;
-import dev.linas.supernet.SubNetworkCheck.Finding;
+import dev.linas.supernet.SubNetworkCheck.CheckResult;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import java.nio.file.Path;
@@ -51,20 +51,20 @@ class TranslatorExportTest {
                 SuperNetworks.ownOrRandom(
                         NetworkCatalog.ALL.orFile().named("transformer.json", folder), space, 0);
 
-        List<Finding> findings =
+        List<CheckResult> findings =
                 SubNetworkCheck.of(
                         network,
                         ReferenceOutputs.read(folder.resolve("references.safetensors"), space));
 
         assertThat(findings).hasSize(50);
-        for (Finding finding : findings) {
+        for (CheckResult finding : findings) {
             assertThat(finding.difference().orElseThrow()).isLessThan(1e-5);
             assertCounts(finding, options(space, finding.genome()));
         }
     }
 
     /** The encoder once, and 25 steps that attend to 13 places of their own in the mean. */
-    private static void assertCounts(Finding finding, Map<String, Long> o) {
+    private static void assertCounts(CheckResult finding, Map<String, Long> o) {
         long source = 24;
         long steps = 25;
         long in = o.get("encoder_embedding");

@@ -44,7 +44,7 @@ public final class BatchLoader implements AutoCloseable {
         this(dataset, indices, batchSize, threads, new BatchBuffers());
     }
 
-    /** Begins to read into buffers that other loaders used before and will use after this one. */
+    /** Begins to read into buffers that it shares with loaders before and after it. */
     public BatchLoader(
             Dataset dataset, int[] indices, int batchSize, int threads, BatchBuffers buffers) {
         this.buffers = buffers;

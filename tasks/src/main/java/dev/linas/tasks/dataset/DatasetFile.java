@@ -1,15 +1,9 @@
 package dev.linas.tasks.dataset;
 
-import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.task.ImageClassification;
-import dev.linas.supernet.tensor.FileBytes;
-import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.RawTensor;
-import dev.linas.supernet.tensor.TensorFile;
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,14 +20,15 @@ final class DatasetFile implements DatasetSource, Dataset {
     private static final String LABELS = "labels";
     private static final int AXES = 4;
 
-    private final Path path;
+    private final DatasetTensors file;
     private final ImageClassification format;
     private final RawTensor images;
     private final int[] labels;
     private final float[][] normalizedBytes;
 
-    private DatasetFile(Path path, ImageClassification format, RawTensor images, int[] labels) {
-        this.path = path;
+    private DatasetFile(
+            DatasetTensors file, ImageClassification format, RawTensor images, int[] labels) {
+        this.file = file;
         this.format = format;
         this.images = images;
         this.labels = labels;
@@ -44,69 +39,38 @@ final class DatasetFile implements DatasetSource, Dataset {
     }
 
     static DatasetFile open(Path path, ImageClassification format) {
-        TensorFile file = tensors(path);
-        RawTensor images = tensor(path, file, IMAGES, List.of("U8", "F32"));
-        RawTensor labels = tensor(path, file, LABELS, List.of("I64", "I32", "U8"));
+        DatasetTensors file = DatasetTensors.read(path);
+        RawTensor images = tensor(file, IMAGES, List.of("U8", "F32"));
+        RawTensor labels = tensor(file, LABELS, List.of("I64", "I32", "U8"));
         List<Integer> shape = images.shape();
         if (shape.size() != AXES || shape.contains(0)) {
-            throw invalid(
-                    path,
+            throw file.invalid(
                     "tensor '%s' has shape %s; expected [N, channels, height, width], none 0",
-                    IMAGES,
-                    shape);
+                    IMAGES, shape);
         }
         if (shape.get(1) != format.channels()) {
-            throw invalid(
-                    path,
+            throw file.invalid(
                     "its images have %d channels; the network takes %d",
-                    shape.get(1),
-                    format.channels());
+                    shape.get(1), format.channels());
         }
         if (!labels.shape().equals(List.of(shape.get(0)))) {
-            throw invalid(
-                    path,
+            throw file.invalid(
                     "tensor '%s' has shape %s; expected [%d], one label per image",
-                    LABELS,
-                    labels.shape(),
-                    shape.get(0));
+                    LABELS, labels.shape(), shape.get(0));
         }
-        return new DatasetFile(path, format, images, labels(path, labels, format.classes()));
+        return new DatasetFile(file, format, images, labels(file, labels, format.classes()));
     }
 
-    private static TensorFile tensors(Path path) {
-        try {
-            return TensorFile.decode(path.toString(), FileBytes.read(path));
-        } catch (NoSuchFileException e) {
-            throw new InvalidDatasetException(
-                    path + ": there is no such file; the path starts from the search file", e);
-        } catch (IOException e) {
-            throw new InvalidDatasetException(path + ": cannot be read: " + RegularFile.why(e), e);
-        } catch (InvalidWeightsException e) {
-            throw new InvalidDatasetException(e.getMessage(), e);
-        }
-    }
-
-    private static RawTensor tensor(Path path, TensorFile file, String name, List<String> types) {
+    private static RawTensor tensor(DatasetTensors file, String name, List<String> types) {
         RawTensor tensor =
-                file.raw(name)
-                        .orElseThrow(
-                                () ->
-                                        invalid(
-                                                path,
-                                                "there is no tensor '%s', but %s; a dataset file"
-                                                        + " has '%s' and '%s'",
-                                                name,
-                                                file.names(),
-                                                IMAGES,
-                                                LABELS));
+                file.tensor(name, "; a dataset file has '%s' and '%s'".formatted(IMAGES, LABELS));
         if (!types.contains(tensor.dtype())) {
-            throw invalid(
-                    path, "tensor '%s' has type %s; expected %s", name, tensor.dtype(), types);
+            throw file.invalid("tensor '%s' has type %s; expected %s", name, tensor.dtype(), types);
         }
         return tensor;
     }
 
-    private static int[] labels(Path path, RawTensor tensor, int classes) {
+    private static int[] labels(DatasetTensors file, RawTensor tensor, int classes) {
         int[] labels = new int[tensor.shape().get(0)];
         for (int i = 0; i < labels.length; i++) {
             long label =
@@ -116,21 +80,13 @@ final class DatasetFile implements DatasetSource, Dataset {
                         default -> Byte.toUnsignedLong(tensor.bytes().get(i));
                     };
             if (label < 0 || label >= classes) {
-                throw invalid(
-                        path,
+                throw file.invalid(
                         "tensor '%s' has %d at %d; the network knows the classes 0 to %d",
-                        LABELS,
-                        label,
-                        i,
-                        classes - 1);
+                        LABELS, label, i, classes - 1);
             }
             labels[i] = (int) label;
         }
         return labels;
-    }
-
-    private static InvalidDatasetException invalid(Path path, String message, Object... arguments) {
-        return new InvalidDatasetException(path + ": " + message.formatted(arguments));
     }
 
     /** Nothing is left to verify: the whole file was read. */
@@ -148,14 +104,10 @@ final class DatasetFile implements DatasetSource, Dataset {
     public Dataset at(int resolution) {
         List<Integer> shape = images.shape();
         if (shape.get(2) != resolution || shape.get(3) != resolution) {
-            throw invalid(
-                    path,
+            throw file.invalid(
                     "its images have %dx%d pixels; the network is measured at %dx%d: use a dataset"
                             + " of that size, or a folder of images, which are resized",
-                    shape.get(2),
-                    shape.get(3),
-                    resolution,
-                    resolution);
+                    shape.get(2), shape.get(3), resolution, resolution);
         }
         return this;
     }

@@ -11,24 +11,23 @@ import java.util.function.Consumer;
 public interface DatasetSource {
 
     /**
-     * Opens a dataset file, or a folder of images.
+     * Opens a dataset file, or a folder of images, whose labels are needed.
      *
      * @throws InvalidDatasetException if it cannot be used
      */
     static DatasetSource open(Path path, ImageClassification format) {
-        return Files.isDirectory(path)
-                ? ImageFolder.open(path, format, true)
-                : DatasetFile.open(path, format);
+        return open(path, format, true);
     }
 
     /**
-     * Opens images whose labels do not matter: any number of class folders will do.
+     * Opens a dataset file, or a folder of images.
      *
+     * @param labelled whether labels are needed; if not, any number of class folders will do
      * @throws InvalidDatasetException if it cannot be used
      */
-    static DatasetSource openUnlabelled(Path path, ImageClassification format) {
+    static DatasetSource open(Path path, ImageClassification format, boolean labelled) {
         return Files.isDirectory(path)
-                ? ImageFolder.open(path, format, false)
+                ? ImageFolder.open(path, format, labelled)
                 : DatasetFile.open(path, format);
     }
 

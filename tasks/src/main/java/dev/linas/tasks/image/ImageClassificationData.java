@@ -7,10 +7,10 @@ import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.TaskData;
 import dev.linas.tasks.TaskKind;
+import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.dataset.Dataset;
 import dev.linas.tasks.dataset.DatasetSource;
 import dev.linas.tasks.dataset.InvalidDatasetException;
@@ -52,10 +52,7 @@ public final class ImageClassificationData implements TaskData {
     static ImageClassificationData open(ImageClassification task, DataRequest request) {
         Path path = request.path();
         try {
-            DatasetSource opened =
-                    request.labelled()
-                            ? DatasetSource.open(path, task)
-                            : DatasetSource.openUnlabelled(path, task);
+            DatasetSource opened = DatasetSource.open(path, task, request.labelled());
             return new ImageClassificationData(
                     opened.verified(
                             request.preparation()
@@ -89,7 +86,7 @@ public final class ImageClassificationData implements TaskData {
     }
 
     @Override
-    public Scorer scorer(ScoringSettings settings) {
+    public TaskScorer scorer(ScoringSettings settings) {
         return new ImageScorer(this, classes, settings);
     }
 

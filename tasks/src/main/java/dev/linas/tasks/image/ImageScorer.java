@@ -4,8 +4,8 @@ import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
 import dev.linas.tasks.ScoredModel;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.dataset.Batch;
 import dev.linas.tasks.dataset.BatchBuffers;
 import dev.linas.tasks.dataset.BatchLoader;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * likely. Of equal classes the first counts as more likely. Deterministic up to the rounding of
  * ONNX Runtime.
  */
-final class ImageScorer implements Scorer {
+final class ImageScorer implements TaskScorer {
     private static final Map<String, Integer> RANKS =
             Map.of("accuracy_top1", 1, "accuracy_top5", 5);
 

@@ -5,9 +5,9 @@ import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.Logits;
 import dev.linas.tasks.ScoredModel;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
+import dev.linas.tasks.TaskScorer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -20,7 +20,7 @@ import java.util.Map;
  * the first of each, given those before it in the piece. 1 at best; as large as the vocabulary for
  * a network that knows nothing. Deterministic up to the rounding of ONNX Runtime.
  */
-final class LanguageModellingScorer implements Scorer {
+final class LanguageModellingScorer implements TaskScorer {
     private static final String PERPLEXITY = "perplexity";
 
     static final List<String> METRICS = List.of(PERPLEXITY);

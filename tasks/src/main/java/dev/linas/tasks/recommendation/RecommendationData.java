@@ -1,17 +1,14 @@
 package dev.linas.tasks.recommendation;
 
 import dev.linas.core.fingerprint.Fingerprint;
-import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.task.Recommendation;
-import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.IdTaskData;
 import dev.linas.tasks.IdTensors;
 import dev.linas.tasks.IdTensors.Ids;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
-import dev.linas.tasks.TaskData;
 import dev.linas.tasks.TaskKind;
-import dev.linas.tasks.dataset.InvalidDatasetException;
+import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.util.Arrays;
 
@@ -21,7 +18,7 @@ import java.util.Arrays;
  * out, and {@code negatives} [N, M], all I64. The negatives stand in the file, so every network,
  * machine and language ranks the same ones.
  */
-public final class RecommendationData implements TaskData {
+public final class RecommendationData implements IdTaskData {
     /** For the registry of tasks. */
     public static final TaskKind<Recommendation> KIND =
             new TaskKind<>(
@@ -46,18 +43,7 @@ public final class RecommendationData implements TaskData {
      * @throws InvalidPoolException naming the key, if it cannot be used
      */
     static RecommendationData open(Recommendation task, DataRequest request) {
-        if (!request.labelled()) {
-            throw new InvalidPoolException(
-                    request.pool(),
-                    request.key()
-                            + ": networks that take ids are not calibrated; leave the key out");
-        }
-        try {
-            return read(task, IdTensors.read(request.path()));
-        } catch (InvalidDatasetException e) {
-            throw new InvalidPoolException(
-                    request.pool(), request.key() + ": " + e.getMessage(), e);
-        }
+        return IdTaskData.open(request, file -> read(task, file));
     }
 
     private static RecommendationData read(Recommendation task, IdTensors file) {
@@ -89,7 +75,7 @@ public final class RecommendationData implements TaskData {
         return new RecommendationData(task, user, candidates);
     }
 
-    /** What the network says of the task. */
+    /** The task as the network describes it. */
     Recommendation task() {
         return task;
     }
@@ -114,20 +100,9 @@ public final class RecommendationData implements TaskData {
         return candidates[row * each() + index];
     }
 
-    /** The ids were checked against the network's when the file was read. */
     @Override
-    public void requireFit(NetworkPlan plan) {
-        // nothing is left to check
-    }
-
-    @Override
-    public Scorer scorer(ScoringSettings settings) {
+    public TaskScorer scorer(ScoringSettings settings) {
         return new RecommendationScorer(this, settings);
-    }
-
-    @Override
-    public CalibrationData calibration(NetworkPlan plan, int most) {
-        throw new IllegalStateException("data for calibration is refused when it is opened");
     }
 
     @Override

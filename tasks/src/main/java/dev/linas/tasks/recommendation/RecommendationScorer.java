@@ -4,9 +4,9 @@ import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
 import dev.linas.tasks.ScoredModel;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
+import dev.linas.tasks.TaskScorer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -22,7 +22,7 @@ import java.util.Map;
  * so a network that scores all alike finds nothing. Deterministic up to the rounding of ONNX
  * Runtime.
  */
-final class RecommendationScorer implements Scorer {
+final class RecommendationScorer implements TaskScorer {
     private static final String HIT_RATE = "hr_at_10";
     private static final String GAIN = "ndcg_at_10";
 

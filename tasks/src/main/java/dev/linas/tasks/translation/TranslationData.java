@@ -1,17 +1,14 @@
 package dev.linas.tasks.translation;
 
 import dev.linas.core.fingerprint.Fingerprint;
-import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.task.Translation;
-import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.IdTaskData;
 import dev.linas.tasks.IdTensors;
 import dev.linas.tasks.IdTensors.Ids;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
-import dev.linas.tasks.TaskData;
 import dev.linas.tasks.TaskKind;
-import dev.linas.tasks.dataset.InvalidDatasetException;
+import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +19,7 @@ import java.util.List;
  * piece that stands for nothing; a target begins after the piece that begins all and goes up to the
  * one that ends all.
  */
-public final class TranslationData implements TaskData {
+public final class TranslationData implements IdTaskData {
     /** For the registry of tasks. */
     public static final TaskKind<Translation> KIND =
             new TaskKind<>(
@@ -47,39 +44,31 @@ public final class TranslationData implements TaskData {
      * @throws InvalidPoolException naming the key, if it cannot be used
      */
     static TranslationData open(Translation task, DataRequest request) {
-        if (!request.labelled()) {
-            throw new InvalidPoolException(
-                    request.pool(),
-                    request.key()
-                            + ": networks that take ids are not calibrated; leave the key out");
-        }
-        try {
-            IdTensors file = IdTensors.read(request.path());
-            Ids sources = file.ids("source", 2, task.sourcePieces());
-            Ids targets = file.ids("target", 2, task.pieces().size());
-            if (sources.shape().get(1) != task.sourceLength() || sources.rows() != targets.rows()) {
-                throw file.invalid(
-                        "tensors 'source' and 'target' have the shapes %s and %s; expected as many"
-                                + " rows of both, those of 'source' with %d pieces",
-                        sources.shape(), targets.shape(), task.sourceLength());
-            }
-            TranslationData data = new TranslationData(task, sources, targets);
-            for (int sentence = 0; sentence < data.size(); sentence++) {
-                if (data.reference(sentence).isEmpty()) {
-                    throw file.invalid(
-                            "row %d of tensor 'target' has no piece between %d, which begins a"
-                                    + " translation, and %d, which ends it",
-                            sentence, task.begin(), task.end());
-                }
-            }
-            return data;
-        } catch (InvalidDatasetException e) {
-            throw new InvalidPoolException(
-                    request.pool(), request.key() + ": " + e.getMessage(), e);
-        }
+        return IdTaskData.open(request, file -> read(task, file));
     }
 
-    /** What the network says of the task. */
+    private static TranslationData read(Translation task, IdTensors file) {
+        Ids sources = file.ids("source", 2, task.sourcePieces());
+        Ids targets = file.ids("target", 2, task.pieces().size());
+        if (sources.shape().get(1) != task.sourceLength() || sources.rows() != targets.rows()) {
+            throw file.invalid(
+                    "tensors 'source' and 'target' have the shapes %s and %s; expected as many"
+                            + " rows of both, those of 'source' with %d pieces",
+                    sources.shape(), targets.shape(), task.sourceLength());
+        }
+        TranslationData data = new TranslationData(task, sources, targets);
+        for (int sentence = 0; sentence < data.size(); sentence++) {
+            if (data.reference(sentence).isEmpty()) {
+                throw file.invalid(
+                        "row %d of tensor 'target' has no piece between %d, which begins a"
+                                + " translation, and %d, which ends it",
+                        sentence, task.begin(), task.end());
+            }
+        }
+        return data;
+    }
+
+    /** The task as the network describes it. */
     Translation task() {
         return task;
     }
@@ -110,20 +99,9 @@ public final class TranslationData implements TaskData {
         return "";
     }
 
-    /** The ids were checked against the network's when the file was read. */
     @Override
-    public void requireFit(NetworkPlan plan) {
-        // nothing is left to check
-    }
-
-    @Override
-    public Scorer scorer(ScoringSettings settings) {
+    public TaskScorer scorer(ScoringSettings settings) {
         return new TranslationScorer(this, settings);
-    }
-
-    @Override
-    public CalibrationData calibration(NetworkPlan plan, int most) {
-        throw new IllegalStateException("data for calibration is refused when it is opened");
     }
 
     @Override

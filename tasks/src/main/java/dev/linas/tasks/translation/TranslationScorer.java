@@ -4,9 +4,9 @@ import dev.linas.supernet.inference.StepwiseModel;
 import dev.linas.supernet.task.Translation;
 import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.ScoredModel;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
+import dev.linas.tasks.TaskScorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
  * {@link Bleu} of what {@link BeamSearch} translates, 0 to 100. Deterministic up to the rounding of
  * ONNX Runtime.
  */
-final class TranslationScorer implements Scorer {
+final class TranslationScorer implements TaskScorer {
     private static final String BLEU = "bleu";
 
     static final List<String> METRICS = List.of(BLEU);

@@ -232,7 +232,6 @@ class ClassFoldersTest {
     void shouldTakeAnyNumberOfFoldersWhereLabelsDoNotMatter() throws IOException {
         images("a/1.png", "b/1.png", "c/1.png");
 
-        assertThat(labels(DatasetSource.openUnlabelled(folder, classes(2))))
-                .containsExactly(0, 1, 2);
+        assertThat(labels(DatasetSource.open(folder, classes(2), false))).containsExactly(0, 1, 2);
     }
 }

@@ -108,7 +108,7 @@ class ImageFolderTest {
     }
 
     @Test
-    void shouldNameAnImageThatIsNone() throws Exception {
+    void shouldNameAFileThatIsNoImage() throws Exception {
         image("a/1.png", 4, 4, Color.RED);
         image("b/1.png", 4, 4, Color.RED);
         Files.writeString(folder.resolve("a/2.png"), "not an image");

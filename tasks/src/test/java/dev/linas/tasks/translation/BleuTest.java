@@ -58,7 +58,7 @@ class BleuTest {
     }
 
     @Test
-    void shouldPunishWhatIsShort() {
+    void shouldPenaliseShortTranslations() {
         assertScore(
                 44.05066796,
                 List.of("Guten Morgen, liebe Leute – wie geht es?", "eins"),

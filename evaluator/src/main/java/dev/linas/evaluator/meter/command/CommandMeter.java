@@ -35,7 +35,8 @@ final class CommandMeter implements Meter {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /**
-     * What comes this soon after an answer comes before the next question, and is seen to be none.
+     * Wait for output after an answer: what comes within it was written before the next question,
+     * and so answers none.
      */
     private static final Duration QUIET = Duration.ofMillis(10);
 
@@ -47,7 +48,7 @@ final class CommandMeter implements Meter {
     /** Whether the process has given a good answer. */
     private boolean answered;
 
-    /** Whether its answers name the genome that they are of. */
+    /** Whether answers repeat the genome. */
     private boolean naming;
 
     /** Whether any process has. */

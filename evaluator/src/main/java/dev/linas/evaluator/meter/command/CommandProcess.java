@@ -47,7 +47,8 @@ final class CommandProcess {
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     /**
-     * What a process wrote is read this long after its end: a child of it may hold the pipe open.
+     * Longest reading of the output after the end of a process, because a child of it may hold the
+     * pipe open.
      */
     private static final Duration LAST_READ = Duration.ofMillis(500);
 
@@ -226,7 +227,7 @@ final class CommandProcess {
                 .orElseGet(() -> new Reply.Broken(FaultText.notUtf8(line)));
     }
 
-    /** A question that it did not take whole cannot be what it answers. */
+    /** Whether it has read the whole question; otherwise its output cannot be the answer. */
     private static boolean hasRead(Future<?> written) throws InterruptedException {
         for (int wait = 0; wait < 10 && !written.isDone(); wait++) {
             Thread.sleep(10); // this thread may only be the quicker one

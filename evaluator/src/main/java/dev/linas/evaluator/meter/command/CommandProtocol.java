@@ -45,20 +45,20 @@ final class CommandProtocol {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    /** Numbers are read as they are written, so that a failure can quote one that is too large. */
+    /** Keeps numbers as they are written, so that a failure can quote one that is too large. */
     private static final ObjectReader READER =
             MAPPER.reader().with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private CommandProtocol() {}
 
     /** How a line was understood. */
-    sealed interface Answer {
-        /** What the function for its kind makes of it. */
+    sealed interface ParsedLine {
+        /** Applies the function for its kind. */
         <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage);
     }
 
     /** The line follows the protocol; naming if it repeats the genome. */
-    record Understood(MeterReading reading, boolean naming) implements Answer {
+    record Understood(MeterReading reading, boolean naming) implements ParsedLine {
         @Override
         public <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage) {
             return understood.apply(this);
@@ -66,7 +66,7 @@ final class CommandProtocol {
     }
 
     /** The line does not follow the protocol; the problem is for the user to read. */
-    record Garbage(String problem) implements Answer {
+    record Garbage(String problem) implements ParsedLine {
         @Override
         public <T> T fold(Function<Understood, T> understood, Function<Garbage, T> garbage) {
             return garbage.apply(this);
@@ -98,7 +98,7 @@ final class CommandProtocol {
      * @param naming whether the process has named the genome of an earlier answer, and so must do
      *     it again
      */
-    static Answer answer(String line, MeterTask task, boolean naming) {
+    static ParsedLine answer(String line, MeterTask task, boolean naming) {
         JsonNode root;
         try {
             root = READER.readTree(line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);

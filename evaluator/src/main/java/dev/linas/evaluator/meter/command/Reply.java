@@ -5,7 +5,7 @@ import java.util.function.Function;
 
 /** The outcome of one question to a process. */
 sealed interface Reply {
-    /** What the function for its kind makes of it. */
+    /** Applies the function for its kind. */
     <T> T fold(Function<Line, T> line, Function<Ended, T> ended, Function<Broken, T> broken);
 
     /**

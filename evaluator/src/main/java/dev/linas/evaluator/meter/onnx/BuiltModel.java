@@ -55,7 +55,7 @@ final class BuiltModel implements AutoCloseable {
         return files().stream().mapToInt(file -> file.bytes().length).sum();
     }
 
-    /** Its ONNX files, in the order in which they run. */
+    /** The ONNX files in the order in which they run. */
     List<ModelFile> files() {
         if (steps.isEmpty()) {
             return List.of(new ModelFile("", bytes));
@@ -75,14 +75,14 @@ final class BuiltModel implements AutoCloseable {
         return bytes;
     }
 
-    /** A session of one that runs once, which closes with it. */
+    /** A session of a network that runs once; closed with this model. */
     OnnxModel session(SessionSettings settings) {
         return sessions(settings, 1).get(0);
     }
 
     /**
-     * Several sessions of one that runs once, each with its own place in memory, which close with
-     * it.
+     * Several sessions of a network that runs once, each with its own place in memory; closed with
+     * this model.
      *
      * @param count how many, at least 1
      */
@@ -94,7 +94,7 @@ final class BuiltModel implements AutoCloseable {
         return List.copyOf(opened.subList(0, count));
     }
 
-    /** The same of one that runs in steps. */
+    /** The sessions of a network that runs in steps. */
     List<StepwiseModel> stepwise(SessionSettings settings, int count) {
         List<StepwiseModel> opened = stepwise.computeIfAbsent(settings, how -> new ArrayList<>());
         while (opened.size() < count) {

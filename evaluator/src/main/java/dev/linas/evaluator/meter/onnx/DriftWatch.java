@@ -63,18 +63,18 @@ final class DriftWatch {
         double median = reading.medianAsTaken();
         canary.note(median, reading.statistics().median());
         double drift = canary.drift().orElseThrow();
-        facts.put("canary_ms", String.format(Locale.ROOT, "%.4f", median));
-        facts.put("canary_drift_percent", String.format(Locale.ROOT, "%.1f", 100 * drift));
+        facts.put(Canary.MILLIS_FACT, String.format(Locale.ROOT, "%.4f", median));
+        facts.put(Canary.DRIFT_FACT, String.format(Locale.ROOT, "%.1f", 100 * drift));
         if (canary.hasDrifted(NOTABLE) && seldom.isTime()) {
             LOG.warn(
                     "pool {}: the device has drifted: its canary takes {} ms, {} % from the start,"
                         + " which is more than its readings vary by; look for other load, heat or"
                         + " another clock frequency",
-                    pool, facts.get("canary_ms"), facts.get("canary_drift_percent"));
+                    pool, facts.get(Canary.MILLIS_FACT), facts.get(Canary.DRIFT_FACT));
         }
     }
 
-    /** What the last look found, for the user. */
+    /** The facts that the last look found, for the user. */
     Map<String, String> facts() {
         return Map.copyOf(facts);
     }

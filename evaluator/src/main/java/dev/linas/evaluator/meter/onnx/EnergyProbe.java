@@ -43,7 +43,7 @@ final class EnergyProbe implements Probe {
     EnergyProbe(OnnxSetup setup, EnergyCounter counter) {
         this.setup = setup;
         this.counter = counter;
-        this.runs = new TimedRuns(setup, Stage.WHOLE);
+        this.runs = new TimedRuns(setup, TimedPart.WHOLE);
     }
 
     static Optional<String> obstacle(OnnxSetup setup, Path powercap) {

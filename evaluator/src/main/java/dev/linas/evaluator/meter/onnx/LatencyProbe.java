@@ -26,7 +26,8 @@ import java.util.TreeMap;
  */
 final class LatencyProbe implements Probe {
     /** Names of what it measures. */
-    static final List<String> METRICS = Arrays.stream(Stage.values()).map(Stage::metric).toList();
+    static final List<String> METRICS =
+            Arrays.stream(TimedPart.values()).map(TimedPart::metric).toList();
 
     private final OnnxSetup setup;
     private final String metric;
@@ -36,25 +37,25 @@ final class LatencyProbe implements Probe {
     private final QuietTiming quiet;
     private Map<String, String> facts = Map.of();
 
-    LatencyProbe(OnnxSetup setup, Stage stage) {
+    LatencyProbe(OnnxSetup setup, TimedPart part) {
         this.setup = setup;
-        this.metric = stage.metric();
-        this.runs = new TimedRuns(setup, stage);
+        this.metric = part.metric();
+        this.runs = new TimedRuns(setup, part);
         this.reference = new ReferenceModel(setup);
         this.drift = new DriftWatch(setup, this);
         this.quiet = new QuietTiming(setup.pool());
     }
 
-    /** The probe of a stage. */
-    static ProbeKind of(Stage stage) {
+    /** The probe of a part. */
+    static ProbeKind of(TimedPart part) {
         return new ProbeKind(
-                List.of(stage.metric()),
+                List.of(part.metric()),
                 Set.of(
                         ProbeTrait.NEEDS_MODEL,
                         ProbeTrait.NEEDS_DEVICE,
                         ProbeTrait.DEPENDS_ON_MACHINE),
-                stage::obstacle,
-                setup -> new LatencyProbe(setup, stage));
+                part::obstacle,
+                setup -> new LatencyProbe(setup, part));
     }
 
     @Override

@@ -22,7 +22,7 @@ record OnnxData(String network, Optional<Tasks.Chosen> task, MeterSite site) {
     }
 
     /**
-     * Examples of which it is known what is right.
+     * Labelled examples.
      *
      * @param key key of the settings that names them
      * @throws InvalidPoolException naming the key, if they cannot be used
@@ -31,7 +31,7 @@ record OnnxData(String network, Optional<Tasks.Chosen> task, MeterSite site) {
         return path.map(named -> open(key, named, true));
     }
 
-    /** Examples of which it does not matter what is right. */
+    /** Examples whose labels do not matter. */
     Optional<TaskData> unlabelled(String key, Optional<Path> path) {
         return path.map(named -> open(key, named, false));
     }

@@ -114,7 +114,10 @@ final class OnnxMeter implements Meter {
         }
     }
 
-    /** What a fault of the genome itself causes is for good; anything else may go another time. */
+    /**
+     * The outcome of a failure: final where the genome itself is at fault, else it may be tried
+     * again.
+     */
     private static MetricOutcome failure(RuntimeException e, MeterTask task) {
         if (e instanceof ChangedInputException changed) {
             throw changed; // no fault of the candidate

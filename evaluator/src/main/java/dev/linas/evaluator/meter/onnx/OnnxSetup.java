@@ -8,7 +8,7 @@ import dev.linas.tasks.TaskData;
 import java.util.Optional;
 
 /**
- * The objects that the meters of one evaluator share. Thread-safe.
+ * The objects that all meters of an evaluator share. Thread-safe.
  *
  * @param pool name of the pool, for messages
  * @param settings of the pool

@@ -30,7 +30,7 @@ public final class PoolNetworks {
     }
 
     /**
-     * What a sub-network computes; counts MACs and parameters.
+     * The plan of a sub-network, which counts MACs and parameters.
      *
      * @throws IllegalArgumentException if the genome is of another space
      */

@@ -44,7 +44,9 @@ interface Probe extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** What the latest measurement found out beside its outcomes, for the user; text by name. */
+    /**
+     * The facts that the latest measurement found beside its outcomes, for the user; text by name.
+     */
     default Map<String, String> facts() {
         return Map.of();
     }

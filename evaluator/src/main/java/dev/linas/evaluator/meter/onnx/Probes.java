@@ -17,9 +17,10 @@ final class Probes {
                                     List.of(
                                             Map.entry("plan", PlanProbe.KIND),
                                             Map.entry("size", SizeProbe.KIND),
-                                            Map.entry("latency", LatencyProbe.of(Stage.WHOLE)),
-                                            Map.entry("encoder", LatencyProbe.of(Stage.ENCODER)),
-                                            Map.entry("step", LatencyProbe.of(Stage.STEP)),
+                                            Map.entry("latency", LatencyProbe.of(TimedPart.WHOLE)),
+                                            Map.entry(
+                                                    "encoder", LatencyProbe.of(TimedPart.ENCODER)),
+                                            Map.entry("step", LatencyProbe.of(TimedPart.STEP)),
                                             Map.entry("energy", EnergyProbe.KIND))))
                     .with("memory", MemoryProbe.KIND);
 

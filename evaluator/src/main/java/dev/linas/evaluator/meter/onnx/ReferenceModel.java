@@ -6,8 +6,8 @@ import dev.linas.device.latency.Reference;
 import java.util.SplittableRandom;
 
 /**
- * A sub-network drawn with a fixed seed, thus of a common size, in one session that stays open:
- * what the pace of the device is told from. Not thread-safe.
+ * A sub-network of common size, drawn with a fixed seed, in one session that stays open; the pace
+ * of the device is told from it. Not thread-safe.
  */
 final class ReferenceModel implements AutoCloseable {
     private static final long SEED = 1;
@@ -34,7 +34,7 @@ final class ReferenceModel implements AutoCloseable {
         Genome genome = space.random(new SplittableRandom(SEED));
         BuiltModel model = new ModelBuilder(setup).built(genome);
         try {
-            TimedRun run = new TimedRuns(setup, Stage.WHOLE).of(model, 1).get(0);
+            TimedRun run = new TimedRuns(setup, TimedPart.WHOLE).of(model, 1).get(0);
             return new Opened(model, run, new Reference<>(run::once));
         } catch (RuntimeException e) {
             model.close();

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /** A run of a network that runs in steps, on drawn inputs that are the same at all steps. */
 final class SteppedRun implements TimedRun {
     private final StepwiseModel model;
-    private final Stage stage;
+    private final TimedPart part;
     private final int batch;
     private final int beams;
     private final List<NamedTensor> once;
@@ -28,7 +28,7 @@ final class SteppedRun implements TimedRun {
      */
     SteppedRun(
             StepwiseModel model,
-            Stage stage,
+            TimedPart part,
             List<GraphInput> inputs,
             int batch,
             int beams,
@@ -39,13 +39,13 @@ final class SteppedRun implements TimedRun {
         List<GraphInput> others = new ArrayList<>(inputs);
         others.removeIf(input -> first.contains(input) || input.open().isPresent());
         this.model = model;
-        this.stage = stage;
+        this.part = part;
         this.batch = batch;
         this.beams = beams;
         this.once = SampleInputs.drawn(first, batch).tensors();
         this.each = SampleInputs.drawn(others, batch * beams).tensors();
         this.atEnd = atEnd;
-        if (stage == Stage.STEP) {
+        if (part == TimedPart.STEP) {
             middle = model.start(once, batch, beams);
             for (int step = 0; step < steps.past(); step++) {
                 middle.step(each);
@@ -55,7 +55,7 @@ final class SteppedRun implements TimedRun {
 
     @Override
     public void once() {
-        switch (stage) {
+        switch (part) {
             case WHOLE -> whole();
             case ENCODER -> model.runOnce(once);
             case STEP -> middle.peek(each);

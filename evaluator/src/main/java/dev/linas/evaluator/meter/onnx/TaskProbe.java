@@ -6,9 +6,9 @@ import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.SessionSettings;
 import dev.linas.supernet.inference.StepwiseModel;
 import dev.linas.tasks.ScoredModel;
-import dev.linas.tasks.Scorer;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.TaskKind;
+import dev.linas.tasks.TaskScorer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import java.util.Set;
 /** Measures the metrics of a task. */
 final class TaskProbe implements Probe {
     private final OnnxSetup setup;
-    private final Scorer scorer;
+    private final TaskScorer scorer;
 
     private TaskProbe(OnnxSetup setup) {
         OnnxSettings settings = setup.settings();

@@ -28,8 +28,8 @@ final class Tasks {
     record Chosen(TaskKind<?> kind, Task task) {}
 
     /**
-     * Of the tasks of a network the first that scores one of the metrics, else the first; empty if
-     * there is none.
+     * Chooses among the tasks of a network: the first one that scores one of the metrics, or else
+     * the first; empty if there is none.
      */
     static Optional<Chosen> choose(List<Task> tasks, List<String> metrics) {
         List<Chosen> known =

@@ -10,14 +10,14 @@ final class TimedRuns {
     private final SessionSettings settings;
     private final int batch;
     private final int beams;
-    private final Stage stage;
+    private final TimedPart part;
     private final ProbeInput inputs;
 
-    TimedRuns(OnnxSetup setup, Stage stage) {
+    TimedRuns(OnnxSetup setup, TimedPart part) {
         this.settings = setup.timed();
         this.batch = setup.settings().timed().batch();
         this.beams = setup.beams();
-        this.stage = stage;
+        this.part = part;
         this.inputs = new ProbeInput(batch);
     }
 
@@ -47,7 +47,7 @@ final class TimedRuns {
     private TimedRun stepped(BuiltModel model, StepwiseModel loaded, boolean closes) {
         return new SteppedRun(
                 loaded,
-                stage,
+                part,
                 model.plan().inputs(),
                 batch,
                 beams,

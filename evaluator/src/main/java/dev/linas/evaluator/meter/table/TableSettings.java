@@ -43,7 +43,7 @@ public record TableSettings(
     /** For the registry of meters. */
     public static final MeterKind KIND = new MeterKind(keys(), TableSettings::parse);
 
-    /** Of a table whose values are taken as exact. */
+    /** The settings of a table whose values are taken as exact. */
     public TableSettings(
             Path file, List<String> genome, Map<String, String> metrics, Duration simulatedDelay) {
         this(file, genome, metrics, simulatedDelay, TableSpread.NONE, Map.of());

@@ -52,7 +52,7 @@ public record TableSpread(
         return new TableSpread(columns, noise, seed, section.flag("noise_told").orElse(true));
     }
 
-    /** What a key of the pool says, by metric; each entry must be of a metric of the table. */
+    /** Reads a key of the pool by metric; each entry must be of a metric of the table. */
     static Map<String, Value> byMetric(
             Section section, String key, String expected, Set<String> metrics) {
         Value value = section.optional(key, "a mapping from metrics of the table to " + expected);

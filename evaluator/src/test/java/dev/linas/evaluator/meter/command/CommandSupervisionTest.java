@@ -58,7 +58,7 @@ class CommandSupervisionTest {
                         + " is no answer",
                 "echo '{\"metrics\":{\"m\":3,14}}' § which is no answer (Unexpected character",
             })
-    void shouldFailForNowWhereTheAnswerIsNoneAndStartAnew(String bad, String reason)
+    void shouldFailTransientlyAndRestartAfterAnInvalidAnswer(String bad, String reason)
             throws Exception {
         try (Meter meter = shell(folder, answering(bad), LONG)) {
             assertThat(measure(meter, GOOD)).isEqualTo(SEVEN);
@@ -81,7 +81,7 @@ class CommandSupervisionTest {
                 "echo; echo '   '",
                 "printf '\\033[31mred\\007' >&2"
             })
-    void shouldBearWhatIsWrittenBesideAnAnswer(String bad) throws Exception {
+    void shouldTolerateOutputBesideAnAnswer(String bad) throws Exception {
         String answers = bad + "; echo '{\"metrics\":{\"m\":7}}'";
         try (Meter meter = shell(folder, answering(answers), LONG)) {
             assertThat(measure(meter, BAD)).isEqualTo(SEVEN);

@@ -26,7 +26,6 @@ class TranslationExampleTest {
     /** Two continuations that are about equally likely may change places by rounding. */
     @Test
     void shouldTranslateAsPyTorchDoes() throws Exception {
-
         for (JsonNode expected : POOL.scores()) {
             assertThat(POOL.measure(expected, "bleu").get("bleu"))
                     .isCloseTo(expected.get("bleu").asDouble(), within(0.05));

@@ -40,7 +40,7 @@ public final class LinasCommandLine {
         return execute(command, System.getenv(), arguments);
     }
 
-    /** As {@link #execute(Object, String...)}, with the environment given. */
+    /** Works as {@link #execute(Object, String...)} does, with the environment given. */
     static int execute(Object command, Map<String, String> environment, String... arguments) {
         // Digits, decimal points and letter cases are the same everywhere, also those of libraries.
         Locale.setDefault(Locale.ROOT);

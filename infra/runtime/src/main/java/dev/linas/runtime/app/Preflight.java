@@ -192,7 +192,8 @@ public final class Preflight {
     /** One that is asked again would refuse again. */
     private static UserError refused(Connection connection, Throwable cause) {
         return new UserError(
-                "the broker at %s refuses this client (%s): check names, passwords and certificates in the --client-config file"
+                ("the broker at %s refuses this client (%s): check names, passwords and"
+                                + " certificates in the --client-config file")
                         .formatted(connection.bootstrap(), describe(cause)),
                 ExitCodes.UNREACHABLE,
                 cause);

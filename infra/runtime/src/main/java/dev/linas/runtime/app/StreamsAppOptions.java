@@ -37,7 +37,7 @@ public final class StreamsAppOptions {
 
     /** Makes the configuration of an app from the options. */
     @FunctionalInterface
-    public interface Configuration<C> {
+    public interface ConfigurationFactory<C> {
         /**
          * @param threads number of stream threads, as given
          * @throws dev.linas.runtime.error.UserError if a value cannot be used
@@ -48,13 +48,13 @@ public final class StreamsAppOptions {
     /**
      * The validated configuration; {@link dev.linas.runtime.error.UserError} if it cannot be used.
      */
-    public <C> C configure(Configuration<C> configuration) {
+    public <C> C configure(ConfigurationFactory<C> configuration) {
         return configuration.of(connection.connection(), stateDir, threads);
     }
 
     /** Makes the service of an app, when broker and registry are there and have all topics. */
     @FunctionalInterface
-    public interface Preparation<C> {
+    public interface ServiceFactory<C> {
         /**
          * @throws dev.linas.runtime.error.UserError if it cannot be made
          */
@@ -70,7 +70,8 @@ public final class StreamsAppOptions {
      * @return the exit code
      * @throws dev.linas.runtime.error.UserError if an option cannot be used, or nothing answers
      */
-    public <C> int run(String name, Configuration<C> configuration, Preparation<C> prepare)
+    public <C> int run(
+            String name, ConfigurationFactory<C> configuration, ServiceFactory<C> prepare)
             throws InterruptedException {
         Logging.configure(log.standardError());
         C config = configure(configuration);

@@ -65,7 +65,7 @@ public final class DeadLetterSink {
                                         why));
     }
 
-    /** Why the broker refuses a letter for what it is; empty if it has it. */
+    /** The reason why the broker refuses a letter for its content; empty if it accepted it. */
     private Optional<Throwable> refusal(
             ConsumerRecord<byte[], byte[]> record, ProducerRecord<byte[], byte[]> letter) {
         try {

@@ -90,7 +90,10 @@ public final class DeadLetters {
         return letter;
     }
 
-    /** As {@link #letter}, in place of one that was counted and cannot be written. */
+    /**
+     * Makes a letter as {@link #letter} does, in place of one that was counted and cannot be
+     * written.
+     */
     ProducerRecord<byte[], byte[]> again(
             ConsumerRecord<byte[], byte[]> origin, String node, Throwable cause) {
         DeadLetter letter =
@@ -123,7 +126,7 @@ public final class DeadLetters {
         return bytes == null ? null : ByteBuffer.wrap(bytes);
     }
 
-    /** An error and what caused it, as letters tell it. */
+    /** The text of an error and its causes, as letters have it. */
     public static String causes(Throwable error) {
         StringBuilder text = new StringBuilder();
         int depth = 0;

@@ -24,14 +24,14 @@ import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.errors.TaskMigratedException;
 
 /**
- * Whose fault an error is. The record's: trying again cannot help, it goes to the dead letters. The
- * infrastructure's (broker, registry, network, disk): any record would have failed, so none is
- * dead-lettered, and trying again may help.
+ * The cause of an error: the record or the infrastructure. A faulty record goes to the dead
+ * letters, because trying again cannot help. When the infrastructure (broker, registry, network,
+ * disk) fails, any record would have failed: none is dead-lettered, and trying again may help.
  */
 public enum FaultKind {
     /** This record can never be processed. */
     RECORD,
-    /** Nothing is wrong with the record. */
+    /** Broker, registry, network or disk failed; nothing is wrong with the record. */
     INFRASTRUCTURE;
 
     private static final int MAX_DEPTH = 20;

@@ -10,7 +10,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 
-/** What the three stream handlers have in common: from an error's context to its dead letter. */
+/** Makes the dead letter of an error from its context, for the three stream handlers. */
 final class StreamLetters {
     private final DeadLetters letters;
 

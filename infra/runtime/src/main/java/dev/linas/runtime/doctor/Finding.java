@@ -1,7 +1,7 @@
 package dev.linas.runtime.doctor;
 
 /**
- * What a check found.
+ * The finding of a check.
  *
  * @param check what was looked at, in a few words
  * @param level whether anything is to be done

@@ -1,2 +1,2 @@
-/** What {@code linas doctor} looks at, and what it found. */
+/** Checks of {@code linas doctor} and their findings. */
 package dev.linas.runtime.doctor;

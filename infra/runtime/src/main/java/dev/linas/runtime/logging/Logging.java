@@ -70,7 +70,7 @@ public final class Logging {
         configure(context, target);
     }
 
-    /** As {@link #configure(LogTarget)}, for a context that has no appender yet. */
+    /** Works as {@link #configure(LogTarget)} does, for a context that has no appender yet. */
     static void configure(LoggerContext context, LogTarget target) {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
@@ -86,7 +86,10 @@ public final class Logging {
         adoptOtherChannels();
     }
 
-    /** What would go to standard error past Logback: java.util.logging, and threads that die. */
+    /**
+     * Sends to Logback what would go past it to standard error: java.util.logging, and threads that
+     * die.
+     */
     private static void adoptOtherChannels() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

@@ -1,2 +1,2 @@
-/** What the bootstrap needs to know of the parts it runs. */
+/** The parts that the bootstrap runs, as it knows them. */
 package dev.linas.runtime.service;

@@ -19,7 +19,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * What a Streams app remembers: how far its group has read, its changelogs, and its stores on this
+ * The memory of a Streams app: how far its group has read, its changelogs, and its stores on this
  * machine. Without it the app reads its topics from their beginning.
  */
 public final class AppMemory {

@@ -52,7 +52,8 @@ public final class StreamsProperties {
     }
 
     /**
-     * What somebody waits for is committed by its processor at once; the interval is for the rest.
+     * The tuning of a Streams app. Processors commit at once what somebody waits for; the interval
+     * is for the rest.
      */
     private static Map<String, Object> tuning() {
         int largest = Topics.DEAD_LETTERS.maxRecordBytes() + BATCH_OVERHEAD_BYTES;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * What one Streams app is started with.
+ * The settings with which one Streams app is started.
  *
  * @param applicationId name of its consumer group and prefix of its internal topics
  * @param connection broker and registry

@@ -65,8 +65,8 @@ public final class TopicSnapshot implements AutoCloseable {
     }
 
     /**
-     * Likewise, for several readings after another by one thread: they use one consumer, which
-     * lives until this is closed.
+     * A snapshot for several readings one after another by one thread: they share one consumer,
+     * which is closed with it.
      */
     public TopicSnapshot forSeveral() {
         return new TopicSnapshot(this, consumer());

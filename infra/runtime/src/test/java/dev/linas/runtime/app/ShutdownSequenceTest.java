@@ -55,7 +55,7 @@ class ShutdownSequenceTest {
 
     @Test
     @Timeout(20)
-    void shouldAbandonWhatDoesNotCloseInTime() {
+    void shouldAbandonAPartThatDoesNotCloseInTime() {
         ShutdownSequence sequence = new ShutdownSequence(Duration.ofMillis(50));
         CountDownLatch never = new CountDownLatch(1);
         sequence.add("stuck", never::await);
@@ -66,7 +66,7 @@ class ShutdownSequenceTest {
     }
 
     @Test
-    void shouldCloseAtOnceWhatIsOpenedTooLate() {
+    void shouldCloseAtOnceAPartThatIsAddedTooLate() {
         ShutdownSequence sequence = new ShutdownSequence(AMPLE);
         sequence.close();
 

@@ -61,7 +61,7 @@ class RestartPolicyTest {
     }
 
     @Test
-    void shouldGiveUpAtOnceWhatNoRestartMends() {
+    void shouldGiveUpAtOnceWhereNoRestartHelps() {
         assertThat(policy.onFailure(new TopologyException("unnamed store"), 0)).isEmpty();
         assertThat(policy.onFailure(new StreamsException(new ConfigException("bad")), 1)).isEmpty();
         assertThat(policy.onFailure(new OutOfMemoryError("heap"), 2)).isEmpty();

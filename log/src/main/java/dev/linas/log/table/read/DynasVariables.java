@@ -14,7 +14,7 @@ import java.util.Map;
  * space does not have must be the same in all rows.
  */
 final class DynasVariables {
-    /** What DyNAS-T calls the variables of its spaces, and the spaces of Linas. */
+    /** Names of variables in DyNAS-T, with those in the spaces of Linas. */
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("num_layers", "layers"),

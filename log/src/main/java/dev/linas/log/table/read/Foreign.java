@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a table of another tool does not tell.
+ * The information that a table of another tool lacks.
  *
  * @param space its search space; a table that Linas wrote is checked against it if it is given
  * @param search what its rows are called as a search

@@ -6,7 +6,7 @@ import java.util.List;
 public final class InvalidTableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    /** With one message per problem. */
+    /** An error with one message per problem. */
     public InvalidTableException(List<String> problems) {
         super(String.join("\n", problems));
     }

@@ -1,21 +1,31 @@
 package dev.linas.log.table.read;
 
-import dev.linas.core.registry.Suggestions;
+import dev.linas.core.registry.Registry;
 import dev.linas.log.table.LogTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The layouts that can be read; one is known by its heading, the last fits all others. */
+/**
+ * The layouts of tables that can be read. A new one is a class and a line here, before the last: a
+ * table has the first layout that fits its heading, and the last one fits all.
+ */
 public final class Layouts {
-    private static final List<Layout> ALL =
-            List.of(new OwnLayout(), new DynasLayout(), new OptunaLayout(), new PlainLayout());
+    private static final Registry<Layout> ALL =
+            Registry.of(
+                    "layout",
+                    Layout::name,
+                    List.of(
+                            new OwnLayout(),
+                            new DynasLayout(),
+                            new OptunaLayout(),
+                            new PlainLayout()));
 
     private Layouts() {}
 
     /** Their names. */
     public static List<String> names() {
-        return ALL.stream().map(Layout::name).toList();
+        return ALL.names();
     }
 
     /**
@@ -30,10 +40,10 @@ public final class Layouts {
             CellTable read, Optional<String> layout, Foreign foreign, Consumer<String> notes) {
         CellTable table = IndexColumns.without(read);
         Layout found =
-                layout.map(Layouts::named)
+                layout.map(ALL::named)
                         .orElseGet(
                                 () ->
-                                        ALL.stream()
+                                        ALL.implementations().stream()
                                                 .filter(each -> each.fits(table))
                                                 .findFirst()
                                                 .orElseThrow());
@@ -48,19 +58,5 @@ public final class Layouts {
         LogTable rows = found.read(table, foreign, problems);
         problems.throwIfAny();
         return rows;
-    }
-
-    private static Layout named(String name) {
-        return ALL.stream()
-                .filter(layout -> layout.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "layout is '%s'; expected one of %s%s"
-                                                .formatted(
-                                                        name,
-                                                        String.join(", ", names()),
-                                                        Suggestions.didYouMean(name, names()))));
     }
 }

@@ -28,7 +28,7 @@ record MetricColumn(String metric, String pool, int value, int spread, int stand
                 table.column(title + "_standard_error"));
     }
 
-    /** What a row has; empty if its cell is blank, or wrong. */
+    /** Reads the value of a row; empty if its cell is blank or wrong. */
     Optional<MetricValue> read(CellTable table, CellTable.Row row, ReadProblems problems) {
         OptionalDouble measured = number(table, row, value, problems);
         OptionalDouble spreads = notNegative(table, row, spread, problems);

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What {@code study.trials_dataframe()} of Optuna gives. Trials that failed become failed rows;
- * those that wait, run or were pruned are left out.
+ * The table that {@code study.trials_dataframe()} of Optuna gives. Trials that failed become failed
+ * rows; those that wait, run or were pruned are left out.
  */
 final class OptunaLayout implements Layout {
     private static final String PARAMETER = "params_";

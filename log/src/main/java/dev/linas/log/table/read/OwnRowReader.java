@@ -78,7 +78,7 @@ final class OwnRowReader {
         return wrong ? Optional.empty() : Optional.of(read);
     }
 
-    /** What each cell allows, but they do not allow together. */
+    /** Notes contradictions between cells that are valid by themselves. */
     private void agree(LogRow read) {
         boolean isMeasured = read.outcome() == RowOutcome.MEASURED;
         if (isMeasured && read.metrics().isEmpty()) {

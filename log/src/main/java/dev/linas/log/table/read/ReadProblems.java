@@ -32,19 +32,19 @@ final class ReadProblems {
         notes.accept("%s: %s".formatted(file, message));
     }
 
-    /** Of the file as a whole. */
+    /** Notes a problem of the whole file. */
     void add(String message) {
         if (count++ < TOLD) {
             messages.add("%s: %s".formatted(file, message));
         }
     }
 
-    /** Of one row. */
+    /** Notes a problem of one row. */
     void at(CellTable.Row row, String message) {
         add("%s %d: %s".formatted(unit, row.number(), message));
     }
 
-    /** Of one cell. */
+    /** Notes a problem of one cell. */
     void at(CellTable.Row row, String column, String cell, String expected) {
         at(row, "column '%s' is '%s'; expected %s".formatted(column, cell, expected));
     }

@@ -4,8 +4,8 @@ import dev.linas.tasks.dataset.InvalidDatasetException;
 import java.util.List;
 import java.util.Map;
 
-/** Scores sub-networks, one after the other. Serves one meter, so it need not be thread-safe. */
-public interface Scorer {
+/** Scores sub-networks of one meter, one after the other. Need not be thread-safe. */
+public interface TaskScorer {
 
     /**
      * Scores a sub-network.

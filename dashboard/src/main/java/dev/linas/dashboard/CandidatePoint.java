@@ -2,8 +2,8 @@ package dev.linas.dashboard;
 
 import java.util.Arrays;
 
-/** What was measured of one candidate, objective by objective. Not thread-safe. */
-final class Point {
+/** The measured values of one candidate, objective by objective. Not thread-safe. */
+final class CandidatePoint {
     private final int round;
     private final int index;
     private final byte[] genome;
@@ -13,7 +13,7 @@ final class Point {
     private long at;
     private long spentMillis;
 
-    Point(int round, int index, byte[] genome, int objectives) {
+    CandidatePoint(int round, int index, byte[] genome, int objectives) {
         this.round = round;
         this.index = index;
         this.genome = genome;
@@ -84,7 +84,7 @@ final class Point {
         return values.clone();
     }
 
-    /** What measuring took on all pools together, in milliseconds. */
+    /** The time that measuring took on all pools together, in milliseconds. */
     long spentMillis() {
         return spentMillis;
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 /** An answer to a page. Immutable as long as nobody changes its body. */
-final class Answer {
+final class PageAnswer {
     private static final ObjectWriter WRITER = new JsonMapper().writer();
     private static final int OK = 200;
 
@@ -15,29 +15,29 @@ final class Answer {
     private final String type;
     private final byte[] body;
 
-    private Answer(int status, String type, byte[] body) {
+    private PageAnswer(int status, String type, byte[] body) {
         this.status = status;
         this.type = type;
         this.body = body;
     }
 
-    static Answer ok(JsonNode node) {
+    static PageAnswer ok(JsonNode node) {
         return json(OK, node);
     }
 
     /** The content of a file; not copied. */
-    static Answer file(byte[] content) {
-        return new Answer(OK, "application/octet-stream", content);
+    static PageAnswer file(byte[] content) {
+        return new PageAnswer(OK, "application/octet-stream", content);
     }
 
     /** An answer that says what is wrong. */
-    static Answer error(int status, String message) {
+    static PageAnswer error(int status, String message) {
         return json(status, JsonNodeFactory.instance.objectNode().put("error", message));
     }
 
-    private static Answer json(int status, JsonNode node) {
+    private static PageAnswer json(int status, JsonNode node) {
         try {
-            return new Answer(status, "application/json", WRITER.writeValueAsBytes(node));
+            return new PageAnswer(status, "application/json", WRITER.writeValueAsBytes(node));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree in memory is always writable", e);
         }

@@ -24,7 +24,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * The stores of one task in the trainer's own terms. Every processor of the task has one; the only
  * heap cache, of parsed searches, is of immutable values and filled on demand. Not thread-safe.
  */
-final class State {
+final class SearchStores {
     private final KeyValueStore<String, Search> searches;
     private final KeyValueStore<String, TrackedCandidateState> candidates;
     private final KeyValueStore<String, ProgressState> progress;
@@ -32,7 +32,7 @@ final class State {
     private final KeyValueStore<String, Command> waitingCommands;
     private final Map<String, KnownSearch> parsed = new HashMap<>();
 
-    State(ProcessingContext context) {
+    SearchStores(ProcessingContext context) {
         this.searches = context.getStateStore(TrainerStores.SEARCHES);
         this.candidates = context.getStateStore(TrainerStores.CANDIDATES);
         this.progress = context.getStateStore(TrainerStores.PROGRESS);

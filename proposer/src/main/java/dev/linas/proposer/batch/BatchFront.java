@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** A front that grows by what is chosen, and the hypervolume that others would add to it. */
-final class GrowingFront {
+/**
+ * The measured front together with what a batch has chosen, and the hypervolume that further
+ * candidates would add.
+ */
+final class BatchFront {
     private final double[] reference;
     private final List<double[]> front = new ArrayList<>();
 
@@ -18,7 +21,7 @@ final class GrowingFront {
      * @param measured costs of what was measured
      * @param candidates costs of what may be chosen; they count for the reference point
      */
-    GrowingFront(List<double[]> measured, List<double[]> candidates) {
+    BatchFront(List<double[]> measured, List<double[]> candidates) {
         this.reference = reference(measured, candidates);
         front.addAll(nonDominated(measured));
     }
@@ -46,14 +49,12 @@ final class GrowingFront {
         return Math.max(0, box - Hypervolume.of(covered, reference));
     }
 
-    /**
-     * Whether a vector of costs is no better than the front in anything, so that it gains nothing.
-     */
+    /** Whether the front weakly dominates a vector of costs, which then gains nothing. */
     boolean covers(double[] costs) {
         return front.stream().anyMatch(member -> covers(member, costs));
     }
 
-    /** What the front does not dominate yet, up to the reference point. */
+    /** The region that the front does not dominate yet, up to the reference point. */
     NonDominatedRegion nonDominatedRegion() {
         return new NonDominatedRegion(front, reference);
     }
@@ -81,7 +82,7 @@ final class GrowingFront {
         return Dominance.dominates(member, costs) || Arrays.equals(member, costs);
     }
 
-    /** The ones that no other dominates, in their order. */
+    /** The non-dominated vectors, in their order. */
     private static List<double[]> nonDominated(List<double[]> costs) {
         int[] ranks = NonDominatedSorting.ranks(costs.toArray(double[][]::new));
         List<double[]> best = new ArrayList<>();

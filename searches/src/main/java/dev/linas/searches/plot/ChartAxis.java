@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param high the value at its end, finite, above the lowest
  * @param logarithmic whether equal ratios are equally long
  */
-record Axis(double low, double high, boolean logarithmic) {
+record ChartAxis(double low, double high, boolean logarithmic) {
     private static final int WANTED_TICKS = 5;
     private static final double[] ROUND = {1, 2, 5, 10};
     private static final double SCIENTIFIC_ABOVE = 1e7;
@@ -23,7 +23,7 @@ record Axis(double low, double high, boolean logarithmic) {
      * @param margin share of the range that is left free at either end
      * @param values what is not finite, or not above 0 on a logarithmic axis, is left out
      */
-    static Axis over(List<double[]> values, double margin, boolean logarithmic) {
+    static ChartAxis over(List<double[]> values, double margin, boolean logarithmic) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double[] some : values) {
@@ -35,15 +35,15 @@ record Axis(double low, double high, boolean logarithmic) {
             }
         }
         if (low > high) {
-            return new Axis(logarithmic ? 1 : 0, logarithmic ? 10 : 1, logarithmic);
+            return new ChartAxis(logarithmic ? 1 : 0, logarithmic ? 10 : 1, logarithmic);
         }
         if (logarithmic) {
             return high > low
-                    ? new Axis(low, high, true)
-                    : new Axis(low / 2, Math.nextUp(high) * 2, true);
+                    ? new ChartAxis(low, high, true)
+                    : new ChartAxis(low / 2, Math.nextUp(high) * 2, true);
         }
         double free = high > low ? margin * (high - low) : Math.max(0.5, 0.05 * Math.abs(high));
-        return new Axis(low - free, high + free, false);
+        return new ChartAxis(low - free, high + free, false);
     }
 
     /** Where a value lies: 0 at the beginning, 1 at the end. */

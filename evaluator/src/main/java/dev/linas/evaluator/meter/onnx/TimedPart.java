@@ -2,18 +2,18 @@ package dev.linas.evaluator.meter.onnx;
 
 import java.util.Optional;
 
-/** What of a model is timed. */
-enum Stage {
-    /** All of it: of a network that runs in steps what runs once and all steps. */
+/** The part of a model that is timed. */
+enum TimedPart {
+    /** The whole model; of a network that runs in steps, the part that runs once and all steps. */
     WHOLE("latency_ms"),
-    /** What runs once, before the steps. */
+    /** The part that runs once, before the steps. */
     ENCODER("encoder_latency_ms"),
     /** The middle one of the steps. */
     STEP("step_latency_ms");
 
     private final String metric;
 
-    Stage(String metric) {
+    TimedPart(String metric) {
         this.metric = metric;
     }
 
