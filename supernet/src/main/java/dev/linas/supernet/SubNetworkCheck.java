@@ -148,7 +148,7 @@ public final class SubNetworkCheck {
         return inputs.stream().filter(input -> input.open().isPresent()).toList();
     }
 
-    /** Those of some inputs whose names others have. */
+    /** The inputs whose names also occur among others. */
     private static List<GraphInput> matching(List<GraphInput> inputs, List<GraphInput> others) {
         Set<String> names = new LinkedHashSet<>();
         others.forEach(input -> names.add(input.name()));

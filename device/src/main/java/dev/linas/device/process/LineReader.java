@@ -139,7 +139,7 @@ public final class LineReader {
         }
     }
 
-    /** Hands over the line; one that never began is none, and blank ones say nothing. */
+    /** Hands over the line, unless it never began or is blank. */
     private void finish(RawLine.End end, boolean followed) throws InterruptedException {
         RawLine finished;
         synchronized (line) {

@@ -143,7 +143,7 @@ public record SearchWarning(Kind kind, String text) {
                                         objective.pool())));
     }
 
-    /** Of a meter that does not look at its genome; or of an objective that is of no use. */
+    /** A warning of a meter that ignores its genome, or of an objective that is of no use. */
     private static Optional<SearchWarning> constant(
             List<Evaluation> evaluations, int index, Objective objective) {
         List<Evaluation> measured = measured(evaluations, index);

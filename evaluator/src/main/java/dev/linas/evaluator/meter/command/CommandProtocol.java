@@ -37,7 +37,7 @@ final class CommandProtocol {
     /** Programs of Windows begin their output with it. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** NaN is no JSON, but Python writes it: it is read so that the failure can name it. */
+    /** Accepts NaN, which is no JSON but which Python writes, so that the failure can name it. */
     private static final JsonMapper MAPPER =
             JsonMapper.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -75,14 +75,18 @@ public final class CsvCells {
         return new CellTable(file, "line", columns, rows, notes);
     }
 
-    /** What Linas writes ends with its last line; other tools may leave that to the next one. */
+    /**
+     * Refuses a table of Linas that does not end with a line break; tables of other tools may lack
+     * it.
+     */
     private static void whole(CellTable table, byte[] bytes, ReadProblems problems) {
         List<CellTable.Row> rows = table.rows();
         if (!rows.isEmpty()
                 && OwnHeading.of(table.columns()).isPresent()
                 && bytes[bytes.length - 1] != '\n') {
             problems.add(
-                    "line %d ends without a line break: the file was cut there; copy or write it again"
+                    ("line %d ends without a line break: the file was cut there; copy or write it"
+                                    + " again")
                             .formatted(rows.get(rows.size() - 1).number()));
         }
     }
