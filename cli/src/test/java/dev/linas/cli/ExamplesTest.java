@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,17 @@ import picocli.CommandLine;
 class ExamplesTest {
     private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
 
+    private static final Path TABLES = EXAMPLES.resolve("tables");
+
     static List<Path> searchFiles() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
-            return files.filter(file -> file.endsWith("search.yaml")).sorted().toList();
+            return files.filter(file -> isSearch(file)).sorted().toList();
         }
+    }
+
+    private static boolean isSearch(Path file) {
+        return file.endsWith("search.yaml")
+                || (file.startsWith(TABLES) && file.toString().endsWith(".yaml"));
     }
 
     @Test
@@ -45,6 +53,43 @@ class ExamplesTest {
     }
 
     @Test
+    void shouldFindAFrontForEachOfTwoDevices() {
+        assertThat(simulated(TABLES.resolve("two-devices.yaml"), 40))
+                .containsPattern("linas +1 +40 +0 .* BUDGET")
+                .containsPattern("linas +phone +\\d+ ")
+                .containsPattern("linas +board +\\d+ ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three-objectives.yaml", "fastest-above-90.yaml"})
+    void shouldSimulateTheExamplesOfTables(String file) {
+        assertThat(simulated(TABLES.resolve(file), 40))
+                .containsPattern("linas +1 +40 +0 .* BUDGET");
+    }
+
+    /** Whether a later version gives the same, to the last digit, is no matter of the example. */
+    @Test
+    void shouldLookBackAtTheRecordedLog() throws IOException {
+        String log = TABLES.resolve("recorded.avro").toString();
+
+        assertThat(replayed(log, "--at", "evaluation:40"))
+                .contains("40 evaluations, round ")
+                .contains("accuracy@phone");
+        assertThat(replayed(log, "--predictor", "ridge")).contains("recorded", "predictor ridge");
+        assertThat(replayed("explain", log, "1/0")).contains("Candidate 1/0 of search");
+    }
+
+    private static String replayed(String... arguments) throws IOException {
+        StringWriter out = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (!arguments[0].equals("explain")) {
+            all.add(0, "replay");
+        }
+        CommandRun.linas(out, new StringWriter(), all);
+        return out.toString();
+    }
+
+    @Test
     void shouldServeAnObjectiveFunctionOfAnotherTool() {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "there is no /usr/bin/python3");
 
@@ -59,15 +104,16 @@ class ExamplesTest {
     }
 
     private static String simulated(String example, int evaluations) {
+        return simulated(EXAMPLES.resolve(example).resolve("search.yaml"), evaluations);
+    }
+
+    private static String simulated(Path file, int evaluations) {
         StringWriter out = new StringWriter();
 
         int exit =
                 new CommandLine(new SimulateCommand())
                         .setOut(new PrintWriter(out, true))
-                        .execute(
-                                EXAMPLES.resolve(example).resolve("search.yaml").toString(),
-                                "--evaluations",
-                                Integer.toString(evaluations));
+                        .execute(file.toString(), "--evaluations", Integer.toString(evaluations));
 
         assertThat(exit).isZero();
         return out.toString();

@@ -2,7 +2,9 @@ package dev.linas.core.file;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -58,6 +60,12 @@ public final class RegularFile {
      * says enough.
      */
     public static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it may not be read";
+        }
         return e instanceof IrregularFileException ? e.getMessage() : e.toString();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import dev.linas.core.file.RegularFile;
 import dev.linas.log.table.read.CellTable;
+import dev.linas.tasks.settings.SharedTexts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,13 +44,16 @@ public final class ParquetCells {
                     schema.getFields().stream().filter(ParquetText::isReadable).toList();
             MessageType wanted = new MessageType(schema.getName(), readable);
             List<CellTable.Row> rows = new ArrayList<>();
+            SharedTexts texts = new SharedTexts();
             MessageColumnIO columns = new ColumnIOFactory().getColumnIO(wanted, schema);
             for (BlockMetaData block : footer.getBlocks()) {
                 RecordReader<Group> records =
                         columns.getRecordReader(
                                 new RowGroup(bytes, block), new GroupRecordConverter(wanted));
                 for (long r = 0; r < block.getRowCount(); r++) {
-                    rows.add(new CellTable.Row(rows.size() + 1, cells(wanted, records.read())));
+                    rows.add(
+                            new CellTable.Row(
+                                    rows.size() + 1, cells(wanted, records.read(), texts)));
                 }
             }
             if (rows.isEmpty()) {
@@ -98,10 +102,10 @@ public final class ParquetCells {
                         ParquetMetadataConverter.NO_FILTER);
     }
 
-    private static List<String> cells(MessageType schema, Group record) {
+    private static List<String> cells(MessageType schema, Group record, SharedTexts texts) {
         List<String> cells = new ArrayList<>(schema.getFieldCount());
         for (int column = 0; column < schema.getFieldCount(); column++) {
-            cells.add(ParquetText.of(schema.getType(column), record, column));
+            cells.add(texts.of(ParquetText.of(schema.getType(column), record, column)));
         }
         return cells;
     }

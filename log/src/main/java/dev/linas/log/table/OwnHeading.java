@@ -53,8 +53,12 @@ public final class OwnHeading {
         return variables;
     }
 
-    /** The variables, each with the kind that its cells have. */
-    public <R> List<LogVariable> variables(List<R> rows, Function<R, List<String>> cells) {
+    /**
+     * The variables, each with the kind that its options have.
+     *
+     * @param options gives the options of a row
+     */
+    public <R> List<LogVariable> variables(List<R> rows, Function<R, List<String>> options) {
         return IntStream.range(0, variables.size())
                 .mapToObj(
                         v ->
@@ -62,7 +66,7 @@ public final class OwnHeading {
                                         variables.get(v),
                                         OptionKind.ofTexts(
                                                 rows.stream()
-                                                        .map(r -> options(cells.apply(r)).get(v))
+                                                        .map(row -> options.apply(row).get(v))
                                                         .distinct()
                                                         .toList())))
                 .toList();

@@ -99,7 +99,7 @@ class LogFileTest {
                 .hasMessageContaining("no Avro object container");
         assertThatThrownBy(() -> LogFile.read(folder.resolve("none.avro"), entry -> {}))
                 .isInstanceOf(InvalidLogException.class)
-                .hasMessageContaining("none.avro");
+                .hasMessageContaining("none.avro: cannot be read: there is no such file");
         assertThatThrownBy(() -> LogFile.read(folder, entry -> {}))
                 .isInstanceOf(InvalidLogException.class);
     }

@@ -67,8 +67,9 @@ public record CsvRows(List<String> heading, List<Row> rows) {
             List<String> heading = records.next().toList();
             line = 1;
             List<Row> rows = new ArrayList<>();
+            SharedTexts texts = new SharedTexts();
             while (records.hasNext()) {
-                List<String> cells = records.next().toList();
+                List<String> cells = records.next().stream().map(texts::of).toList();
                 line = parser.getCurrentLineNumber();
                 rows.add(new Row(line, withoutBlankEnd(cells, heading.size())));
             }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the files that pools take their values from. */
@@ -27,7 +25,7 @@ public final class DataFile {
             throw new InvalidPoolException(
                     pool,
                     "file: cannot read %s %s: %s; the path starts from the search file"
-                            .formatted(what, file, why(e)),
+                            .formatted(what, file, RegularFile.why(e)),
                     e);
         }
     }
@@ -46,12 +44,5 @@ public final class DataFile {
         return new InputStreamReader(
                 new ByteArrayInputStream(content, start, content.length - start),
                 StandardCharsets.UTF_8.newDecoder());
-    }
-
-    private static String why(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        return e instanceof AccessDeniedException ? "it may not be read" : e.getMessage();
     }
 }

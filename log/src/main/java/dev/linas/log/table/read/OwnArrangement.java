@@ -4,6 +4,8 @@ import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import dev.linas.log.table.LogColumns;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +48,8 @@ final class OwnArrangement {
     }
 
     /**
-     * The table as Linas would have written it; says which columns are left out.
+     * The table as Linas would have written it, each row made when it is asked for; says which
+     * columns are left out.
      *
      * @param space its space, which tells the variables; if it is not given, they stand between
      *     genome and pool
@@ -66,14 +69,27 @@ final class OwnArrangement {
                 table.file(),
                 table.unit(),
                 List.copyOf(arrangement.columns.keySet()),
-                table.rows().stream()
-                        .map(
-                                row ->
-                                        new CellTable.Row(
-                                                row.number(),
-                                                cells.stream().map(c -> c.apply(row)).toList()))
-                        .toList(),
+                new AbstractList<>() {
+                    @Override
+                    public CellTable.Row get(int index) {
+                        return arranged(table.rows().get(index), cells);
+                    }
+
+                    @Override
+                    public int size() {
+                        return table.rows().size();
+                    }
+                },
                 table.notes());
+    }
+
+    private static CellTable.Row arranged(
+            CellTable.Row row, List<Function<CellTable.Row, String>> columns) {
+        List<String> cells = new ArrayList<>(columns.size());
+        for (Function<CellTable.Row, String> column : columns) {
+            cells.add(column.apply(row));
+        }
+        return new CellTable.Row(row.number(), cells);
     }
 
     private void arrange() {

@@ -41,7 +41,12 @@ final class ReadProblems {
 
     /** Notes a problem of one row. */
     void at(CellTable.Row row, String message) {
-        add("%s %d: %s".formatted(unit, row.number(), message));
+        at(row.number(), message);
+    }
+
+    /** Of one row, by where it stands in the file. */
+    void at(long number, String message) {
+        add("%s %d: %s".formatted(unit, number, message));
     }
 
     /** Notes a problem of one cell. */
@@ -50,7 +55,11 @@ final class ReadProblems {
     }
 
     String place(CellTable.Row row) {
-        return "%s %d".formatted(unit, row.number());
+        return place(row.number());
+    }
+
+    String place(long number) {
+        return "%s %d".formatted(unit, number);
     }
 
     void throwIfAny() {
