@@ -55,6 +55,7 @@ public final class SuperNetwork {
     private static String digest(NetworkPlanner planner, TensorFile weights) {
         MessageDigest sha256 = Sha256.digest();
         sha256.update(planner.network().json().getBytes(StandardCharsets.UTF_8));
+        sha256.update(planner.network().graphDigest().getBytes(StandardCharsets.UTF_8));
         sha256.update(planner.space().digest().getBytes(StandardCharsets.UTF_8));
         sha256.update(weights.bytes());
         return HexFormat.of().formatHex(sha256.digest());

@@ -1,9 +1,16 @@
 package dev.linas.supernet.cut;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 
@@ -20,25 +27,47 @@ final class ShapeRules {
         String out = axes.output(0);
         long[] before = ends(axes.shape(in));
         long[] after = ends(axes.shape(out));
-        TreeSet<Long> ends = new TreeSet<>();
+        NavigableSet<Long> ends = new TreeSet<>();
         Arrays.stream(before).forEach(ends::add);
-        Arrays.stream(after).forEach(ends::add);
-        ends.remove(1L);
-        List<Long> cuts = new ArrayList<>(ends);
-        List<Axis> factors = new ArrayList<>();
-        long last = 1;
-        for (long end : cuts) {
-            if (end % last != 0) {
-                axes.uncuttable(
-                        "%s and %s have no common factors"
-                                .formatted(axes.shape(in), axes.shape(out)));
-                return;
-            }
-            factors.add(axes.inner("factor" + factors.size(), (int) (end / last)));
+        Set<Long> others = new HashSet<>();
+        Arrays.stream(after).forEach(others::add);
+        NavigableSet<Long> common = new TreeSet<>(ends);
+        common.retainAll(others);
+        ends.addAll(others);
+        NavigableMap<Long, Optional<Axis>> factors = new TreeMap<>();
+        long low = 1;
+        for (long high : common.tailSet(1L, false)) {
+            factors.putAll(factors(axes, low, ends.subSet(low, false, high, true)));
+            low = high;
+        }
+        factor(axes, in, before, factors);
+        factor(axes, out, after, factors);
+    }
+
+    /**
+     * The factors between two ends that axes have in common, by their own ends.
+     *
+     * @return no axes where what is between is none of factors, as [6, 7] and [7, 6]
+     */
+    private static Map<Long, Optional<Axis>> factors(
+            NodeAxes axes, long low, SortedSet<Long> ends) {
+        boolean divides = true;
+        long last = low;
+        for (long end : ends) {
+            divides &= end % last == 0;
             last = end;
         }
-        factor(axes, in, before, cuts, factors);
-        factor(axes, out, after, cuts, factors);
+        Map<Long, Optional<Axis>> factors = new HashMap<>();
+        last = low;
+        for (long end : ends) {
+            factors.put(
+                    end,
+                    divides
+                            ? Optional.of(axes.inner("factor" + end, (int) (end / last)))
+                            : Optional.empty());
+            last = end;
+        }
+        return factors;
     }
 
     /** Products of the leading lengths. */
@@ -53,16 +82,22 @@ final class ShapeRules {
     }
 
     private static void factor(
-            NodeAxes axes, String value, long[] ends, List<Long> cuts, List<Axis> factors) {
-        int next = 0;
+            NodeAxes axes, String value, long[] ends, NavigableMap<Long, Optional<Axis>> factors) {
+        long begin = 1;
         for (int axis = 0; axis < ends.length; axis++) {
-            List<Axis> parts = new ArrayList<>();
-            while (next < cuts.size() && cuts.get(next) <= ends[axis]) {
-                parts.add(factors.get(next));
-                next++;
-            }
-            if (!parts.isEmpty()) {
-                axes.product(new Axis(value, axis), parts.toArray(Axis[]::new));
+            List<Optional<Axis>> parts =
+                    List.copyOf(factors.subMap(begin, false, ends[axis], true).values());
+            begin = ends[axis];
+            if (parts.contains(Optional.<Axis>empty())) {
+                axes.uncuttable(
+                        "%s and %s have no common factors here"
+                                .formatted(axes.shape(axes.input(0)), axes.shape(axes.output(0))),
+                        value,
+                        axis);
+            } else if (!parts.isEmpty()) {
+                axes.product(
+                        new Axis(value, axis),
+                        parts.stream().flatMap(Optional::stream).toArray(Axis[]::new));
             }
         }
     }

@@ -5,8 +5,12 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +99,21 @@ public record SourceGraph(
                 constants,
                 trained,
                 tensors);
+    }
+
+    /** SHA-256 of nodes, versions of operators and constants that are no floats, lower-case hex. */
+    public String digest() {
+        MessageDigest sha256 = Sha256.digest();
+        opsets.forEach(set -> sha256.update(set.toByteArray()));
+        nodes.forEach(node -> sha256.update(node.toByteArray()));
+        outputs.forEach(output -> sha256.update(output.getBytes(StandardCharsets.UTF_8)));
+        constants.forEach(
+                (name, constant) -> {
+                    if (!constant.isFloat()) {
+                        sha256.update(constant.proto(name).toByteArray());
+                    }
+                });
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     /** The states that a step hands to the next one; none where there are no steps. */

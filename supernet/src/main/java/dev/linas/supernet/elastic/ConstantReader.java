@@ -1,6 +1,7 @@
 package dev.linas.supernet.elastic;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -40,6 +41,24 @@ final class ConstantReader {
 
     ConstantReader(Path model) {
         this.model = model;
+    }
+
+    /** Files that hold constants of a model; none where it cannot be read, or is no model. */
+    static List<Path> files(Path model) {
+        try {
+            return ModelProto.parseFrom(FileBytes.read(model))
+                    .getGraph()
+                    .getInitializerList()
+                    .stream()
+                    .filter(tensor -> tensor.getDataLocation() == DataLocation.EXTERNAL)
+                    .flatMap(tensor -> tensor.getExternalDataList().stream())
+                    .filter(entry -> entry.getKey().equals("location"))
+                    .map(entry -> model.resolveSibling(entry.getValue()).normalize())
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // reading the description says so
+        }
     }
 
     /**

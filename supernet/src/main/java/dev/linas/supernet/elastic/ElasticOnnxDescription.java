@@ -36,6 +36,12 @@ record ElasticOnnxDescription(
         return ElasticPlanner.of(this, elastic, genomes);
     }
 
+    /** The same weights may be computed with in another way. */
+    @Override
+    public String graphDigest() {
+        return elastic.graph().digest();
+    }
+
     @Override
     public boolean hasOwnWeights() {
         return true;

@@ -27,11 +27,20 @@ public final class ElasticOnnxFamily implements SuperNetworkFamily {
     @Override
     public List<Path> files(JsonNode json, Path folder) {
         try {
-            return Stream.of(json.path("model"), json.path("task").path("pieces"))
-                    .map(JsonNode::asText)
-                    .filter(name -> !name.isEmpty())
-                    .map(name -> folder.resolve(name).normalize())
-                    .toList();
+            List<Path> named =
+                    Stream.of(json.path("model"), json.path("task").path("pieces"))
+                            .map(JsonNode::asText)
+                            .filter(name -> !name.isEmpty())
+                            .map(name -> folder.resolve(name).normalize())
+                            .toList();
+            String model = json.path("model").asText();
+            return model.isEmpty()
+                    ? named
+                    : Stream.concat(
+                                    named.stream(),
+                                    ConstantReader.files(folder.resolve(model).normalize())
+                                            .stream())
+                            .toList();
         } catch (InvalidPathException e) {
             return List.of(); // reading the description says so
         }

@@ -21,6 +21,14 @@ public interface NetworkDescription {
     String json();
 
     /**
+     * SHA-256 of what sub-networks are made of but weights, lower-case hex, where that is more than
+     * {@link #json}, such as a graph in a file of its own; empty where it is not.
+     */
+    default String graphDigest() {
+        return "";
+    }
+
+    /**
      * The tasks that its sub-networks can be scored on; empty if they can only be timed and
      * counted.
      */

@@ -330,6 +330,43 @@ class OperatorCutsTest {
                         }));
     }
 
+    /** As the shift of relative attention: heads stay what they are, places become others. */
+    @Test
+    void shouldFollowAxesBesideThoseThatAReshapeMixes() throws Exception {
+        assertCut(
+                open(
+                        folder,
+                        16,
+                        ROWS,
+                        graph -> {
+                            String apart = numbers(graph, "apart", -1, 16, 1);
+                            graph.node("Reshape", "row", List.of("a", apart));
+                            String table = weights(graph, "table", 1, 6);
+                            graph.node("MatMul", "wide", List.of("row", table));
+                            String two = numbers(graph, "two", -1, 16, 2, 3);
+                            graph.node("Reshape", "twos", List.of("wide", two));
+                            String three = numbers(graph, "three", -1, 16, 3, 2);
+                            graph.node("Reshape", "threes", List.of("twos", three));
+                            String last = numbers(graph, "last", 2, 3);
+                            graph.node(
+                                    "ReduceSum",
+                                    "end",
+                                    List.of("threes", last),
+                                    OnnxGraph.integer("keepdims", 0));
+                        }));
+    }
+
+    /** Else what was measured of the one would be taken for the other's. */
+    @Test
+    void shouldTellGraphsApartThatHaveTheSameWeights() throws Exception {
+        String relu =
+                open(folder, 16, ROWS, graph -> graph.node("Relu", "end", List.of("a"))).digest();
+        String tanh =
+                open(folder, 16, ROWS, graph -> graph.node("Tanh", "end", List.of("a"))).digest();
+
+        assertThat(relu).isNotEqualTo(tanh);
+    }
+
     @Test
     void shouldCountOnlyWhatIsTrained() throws Exception {
         String untrained = ROWS + ", \"untrained\": [\"table\"]";

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.supernet.NetworkCatalog;
@@ -238,6 +240,33 @@ class SidecarErrorsTest {
 
         assertRefused("\"blocks\": []", "leaves the length of an axis open", "\"axes\"");
         assertThat(open("\"inputs\": [{\"name\": \"input\", \"axes\": [6]}]")).isNotNull();
+    }
+
+    @Test
+    void shouldNameTheFilesThatHoldWeights() throws Exception {
+        write(
+                graph -> {
+                    GraphProto.Builder changed = graph.toBuilder();
+                    changed.getInitializerBuilder(0)
+                            .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+                            .addExternalData(
+                                    StringStringEntryProto.newBuilder()
+                                            .setKey("location")
+                                            .setValue("net.bin"));
+                    return changed.build();
+                });
+        Files.writeString(
+                folder.resolve("net.json"),
+                """
+                {"format": "linas-network/1", "family": "elastic-onnx", "name": "net",
+                 "space": "net", "model": "net.onnx"}
+                """);
+
+        assertThat(NetworkCatalog.ALL.files("net.json", folder))
+                .containsExactly(
+                        folder.resolve("net.json"),
+                        folder.resolve("net.onnx"),
+                        folder.resolve("net.bin"));
     }
 
     @Test
