@@ -3,6 +3,7 @@ package dev.linas.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.cli.CommandRun;
+import dev.linas.log.table.read.Layouts;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -54,6 +55,7 @@ class LogConvertCommandTest {
 
     @Test
     void shouldExplainEveryWrongOption() {
+        String layouts = String.join(", ", Layouts.names());
         assertThat(convert("in put.csv", "a.txt")).isEqualTo(2);
         assertThat(convert("in put.csv", "a.csv")).isEqualTo(2);
         assertThat(convert("in put.csv", "a.csv", "--space", "nas-bench")).isEqualTo(2);
@@ -64,7 +66,7 @@ class LogConvertCommandTest {
                 .contains("expected NAME.csv or NAME.parquet, or --to")
                 .contains("name its search space with --space")
                 .contains("--space 'nas-bench' is not a space")
-                .contains("'layout' is 'optuna2'; expected one of linas, dynas, optuna, table")
+                .contains("'layout' is 'optuna2'; expected one of " + layouts)
                 .contains("--pool is 'a b'; expected 1 to 100 letters");
     }
 
