@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * What the default search believes, at its end, of the members of the true front that it did not
- * measure. Arguments: folder of published measurements, name of a problem of the suite on
+ * The predictions of the default search, at its end, for the members of the true front that it did
+ * not measure. Arguments: folder of published measurements, name of a problem of the suite on
  * NAS-Bench-201, evaluations, seed.
  *
  * <p>A line per such member: per objective its value, the predicted mean, and by how many predicted

@@ -30,10 +30,10 @@ public record PublishedMeasurements(SearchSpace space, List<Genome> genomes, Lis
     /** NAS-Bench-201: every cell with accuracies and latencies. */
     public static final String NAS_BENCH_201 = "nasbench201/nasbench201.csv";
 
-    /** What LINAS measured of OFA-MobileNetV3. */
+    /** The measurements of LINAS in OFA-MobileNetV3. */
     public static final String OFA_LINAS = "ofa-mbv3/linas_nsga2_acc_macs.csv";
 
-    /** What NSGA-II measured of OFA-MobileNetV3. */
+    /** The measurements of NSGA-II in OFA-MobileNetV3. */
     public static final String OFA_NSGA2 = "ofa-mbv3/evo_nsga2_acc_macs.csv";
 
     /**

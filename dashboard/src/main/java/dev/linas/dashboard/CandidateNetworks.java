@@ -13,7 +13,7 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.export.BundledFiles;
 import dev.linas.searches.export.ExportPool;
-import dev.linas.searches.export.MeasuredValues;
+import dev.linas.searches.export.ExportedValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.stream.CandidatePlace;
@@ -67,7 +67,7 @@ final class CandidateNetworks {
         Search search = searches.get(id).search();
         SearchSpace space = SearchMapper.toSpec(search).space();
         Genome genome = genome(id, round, index);
-        return maker(search, space).onnx(genome, MeasuredValues.of(snapshot, id, genome));
+        return maker(search, space).onnx(genome, ExportedValues.of(snapshot, id, genome));
     }
 
     private Genome genome(String id, int round, int index) {

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What another framework computes for sub-networks, as the user wrote it: a safetensors file of
+ * The outputs of another framework for sub-networks, as the user wrote them: a safetensors file of
  *
  * <ul>
  *   <li>{@code genomes}, I64, an option index for every variable of the space: [sub-networks,

@@ -9,7 +9,7 @@ import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
 import dev.linas.searches.export.BundledFiles;
 import dev.linas.searches.export.ExportPool;
-import dev.linas.searches.export.MeasuredValues;
+import dev.linas.searches.export.ExportedValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.ForeignPools;
@@ -96,7 +96,7 @@ public final class ExportCommand implements Callable<Integer> {
     private record Wanted(
             SearchSpace space,
             Genome genome,
-            MeasuredValues measured,
+            ExportedValues measured,
             Map<String, String> pools,
             Path folder) {}
 
@@ -131,7 +131,7 @@ public final class ExportCommand implements Callable<Integer> {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         if (genome != null) {
             Genome asked = NamedGenome.parse(space, genome);
-            return new Wanted(space, asked, MeasuredValues.NONE, read.poolJson(), folder);
+            return new Wanted(space, asked, ExportedValues.NONE, read.poolJson(), folder);
         }
         String id = read.spec().id();
         try (StreamAccess stream = open()) {
@@ -143,7 +143,7 @@ public final class ExportCommand implements Callable<Integer> {
                                 .formatted(id, search));
             }
             Genome asked = NamedGenome.ofCandidate(stream.snapshot(), id, candidate);
-            MeasuredValues measured = MeasuredValues.of(stream.snapshot(), id, asked);
+            ExportedValues measured = ExportedValues.of(stream.snapshot(), id, asked);
             return new Wanted(space, asked, measured, read.poolJson(), folder);
         }
     }
@@ -159,7 +159,7 @@ public final class ExportCommand implements Callable<Integer> {
             return new Wanted(
                     space,
                     asked,
-                    MeasuredValues.of(stream.snapshot(), search, asked),
+                    ExportedValues.of(stream.snapshot(), search, asked),
                     started.getPools(),
                     BundledFiles.folderOf(space.name()));
         }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a plain text of YAML stands for, after the core schema of YAML 1.2. What the schema reads as
- * a number that few would mean (a leading zero, another base, no finite value) is told apart.
+ * The value of a plain text of YAML, after the core schema of YAML 1.2. What the schema reads as a
+ * number that few would mean (a leading zero, another base, no finite value) is told apart.
  *
  * @param value the value
  * @param trouble why it cannot be used although it looks like a number; empty if it can

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Objective(
         String metric, String pool, Goal goal, OptionalDouble bound, boolean perPool) {
-    /** What the name of a topic may hold, since a pool's name becomes part of one. */
+    /** The characters that a topic's name may have, because a pool's name becomes part of one. */
     private static final Pattern POOL = Pattern.compile("[A-Za-z0-9_.-]+");
 
     public Objective {

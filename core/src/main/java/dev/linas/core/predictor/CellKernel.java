@@ -1,12 +1,12 @@
 package dev.linas.core.predictor;
 
 /**
- * What a {@link HammingKernel} adds in a space that declares a cell: {@code equal * [x and y
- * compute the same] + operations * exp(-decay * |n(x) - n(y)|^2)}, {@code n} being how often each
- * operation stands on an edge of an open path ({@link dev.linas.core.space.CellPaths}). The first
- * term lets cells that compute the same have a value of their own; the second is what a cell costs
- * or achieves wherever its operations stand. Variables are then compared as if every edge that no
- * open path takes had the zero operation. Immutable.
+ * The terms that a {@link HammingKernel} adds in a space that declares a cell: {@code equal * [x
+ * and y compute the same] + operations * exp(-decay * |n(x) - n(y)|^2)}, {@code n} being how often
+ * each operation stands on an edge of an open path ({@link dev.linas.core.space.CellPaths}). The
+ * first term lets cells that compute the same have a value of their own; the second is what a cell
+ * costs or achieves wherever its operations stand. Variables are then compared as if every edge
+ * that no open path takes had the zero operation. Immutable.
  *
  * @param equal weight of cells that compute the same, &ge; 0
  * @param operations weight of the counts of operations, &ge; 0

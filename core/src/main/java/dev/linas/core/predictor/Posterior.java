@@ -4,9 +4,9 @@ import dev.linas.core.space.Genome;
 import java.util.List;
 
 /**
- * What a predictor expects to be measured of genomes, with its uncertainty: a normal distribution
- * of a latent value that grows with the metric. What no predictor can know of a sub-network, be it
- * noise of the measurement or its own peculiarity, is part of the uncertainty.
+ * The expectation of a predictor for measurements of genomes, with its uncertainty: a normal
+ * distribution of a latent value that grows with the metric. What no predictor can know of a
+ * sub-network, be it noise of the measurement or its own peculiarity, is part of the uncertainty.
  */
 public interface Posterior {
     /**

@@ -1,11 +1,12 @@
 package dev.linas.core.predictor;
 
 /**
- * What the first rows of a Gaussian process are, where they were measured for another task than the
- * others: another search, an imported log, another device. Their labels are a value of the process
- * plus one of a second process of the same kernel, times a weight, plus noise of their own, so they
- * count as much as they agree with the rows of the task itself (intrinsic coregionalisation of two
- * tasks; Bonilla et al., "Multi-task Gaussian Process Prediction", 2007, section 2). Immutable.
+ * The task of the first rows of a Gaussian process, where they were measured for another task than
+ * the others: another search, an imported log, another device. Their labels are a value of the
+ * process plus one of a second process of the same kernel, times a weight, plus noise of their own,
+ * so they count as much as they agree with the rows of the task itself (intrinsic coregionalisation
+ * of two tasks; Bonilla et al., "Multi-task Gaussian Process Prediction", 2007, section 2).
+ * Immutable.
  *
  * @param rows how many of the first rows are of the other task, &ge; 0
  * @param weight variance of what the other task has and this one lacks, relative to the process,

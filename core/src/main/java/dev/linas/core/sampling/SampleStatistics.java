@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What the samples of one measurement say. All values have the unit of the samples.
+ * Statistics of the samples of one measurement. All values have the unit of the samples.
  *
  * @param count number of samples; at least 1
  * @param median the 50th percentile

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the cell of a genome computes, as far as its paths from input to output tell: the operations
+ * The computation of a genome's cell, as far as its paths from input to output tell: the operations
  * on every path in their order, identities left out, paths with a zero operation left out whole
  * (the path encoding of White et al., BANANAS, 2021, made blind to identities). Cells that compute
  * the same have the same paths, however their edges are labelled; so a predictor may learn from one

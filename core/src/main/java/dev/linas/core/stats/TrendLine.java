@@ -18,8 +18,7 @@ public record TrendLine(double slope, double low, double high) {
     public static final int LEAST_POINTS = 6;
 
     /**
-     * Of more points, so many at equal steps are used, because the pairs of points grow with the
-     * square.
+     * Most points that are used, at equal steps, because the pairs of points grow with the square.
      */
     private static final int MOST_POINTS = 1_000;
 

@@ -108,8 +108,8 @@ final class Rounds {
     }
 
     /**
-     * What is slower tells of others who had the processor in most of a turn, not of the device: a
-     * value over it would be a fraction of the true one.
+     * The slowest sample that counts. A slower one tells of other processes that had the processor
+     * in most of a turn, not of the device: a value over it would be a fraction of the true one.
      */
     private double slowest() {
         double[] sorted = allOfReference();

@@ -46,7 +46,7 @@ public final class NetworkMaker {
     }
 
     /** The files, which say in their metadata what was measured, if anything was. */
-    private List<ModelFile> files(Genome genome, MeasuredValues measured) {
+    private List<ModelFile> files(Genome genome, ExportedValues measured) {
         List<ModelFile> files;
         try {
             files = networks.files(genome);
@@ -65,7 +65,7 @@ public final class NetworkMaker {
      * @param measured what its metadata says was measured
      * @throws UserError if it runs in steps, which are two files
      */
-    public byte[] onnx(Genome genome, MeasuredValues measured) {
+    public byte[] onnx(Genome genome, ExportedValues measured) {
         List<ModelFile> files = files(genome, measured);
         if (files.size() > 1) {
             throw new UserError(
@@ -82,7 +82,7 @@ public final class NetworkMaker {
      * @return what was written, for people
      * @throws UserError if the file cannot be written
      */
-    public String write(Genome genome, MeasuredValues measured, Path file) {
+    public String write(Genome genome, ExportedValues measured, Path file) {
         NetworkPlan plan = networks.plan(genome);
         List<String> names = new ArrayList<>();
         long bytes = 0;

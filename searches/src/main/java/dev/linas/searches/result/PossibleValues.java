@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What values a metric with a usual name can have: amounts of time, energy, memory or work are not
- * negative, and an accuracy is neither that nor above 100 percent.
+ * The values that a metric with a usual name can have: amounts of time, energy, memory or work are
+ * not negative, and an accuracy is neither that nor above 100 percent.
  */
 enum PossibleValues {
     /** 0 and more. */

@@ -116,7 +116,9 @@ public record SearchWarning(Kind kind, String text) {
                         + " worse point, or none");
     }
 
-    /** Of a reading that failed in a way of its own, as a difference of clocks may. */
+    /**
+     * A warning of values that are impossible for their metric, as a difference of clocks may give.
+     */
     private static Optional<SearchWarning> impossible(
             List<Evaluation> evaluations, int index, Objective objective) {
         List<Evaluation> measured = measured(evaluations, index);

@@ -10,7 +10,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.device.memory.ResidentMemory;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.export.ExportPool;
-import dev.linas.searches.export.MeasuredValues;
+import dev.linas.searches.export.ExportedValues;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.SearchFile;
 import dev.linas.searches.measurement.AgainFile;
@@ -210,7 +210,7 @@ public final class RunReport {
         NetworkMaker maker = networks();
         for (Evaluation member : result.front()) {
             String name = "%d-%d.onnx".formatted(member.round(), member.index());
-            MeasuredValues measured = MeasuredValues.of(member, search.spec().objectives());
+            ExportedValues measured = ExportedValues.of(member, search.spec().objectives());
             out.println(
                     "written to " + maker.write(member.genome(), measured, folder.resolve(name)));
         }

@@ -12,7 +12,9 @@ final class StateDict {
     private static final List<String> WRAPPERS =
             List.of("state_dict", "model_state_dict", "model", "net", "module");
 
-    /** What parallel training, averaged weights and compiled modules put before all names. */
+    /**
+     * Prefixes that parallel training, averaged weights and compiled modules put before all names.
+     */
     private static final List<String> PREFIXES = List.of("module.", "_orig_mod.");
 
     /** How many weights an average is of; PyTorch keeps it beside them. */

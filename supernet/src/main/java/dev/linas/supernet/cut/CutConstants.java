@@ -19,7 +19,7 @@ final class CutConstants {
     private final Change change;
     private final Set<String> written = new HashSet<>();
 
-    /** What becomes of floats before they are written. */
+    /** A change of floats before they are written. */
     interface Change {
         /**
          * Changes them.

@@ -39,7 +39,7 @@ final class CutShapes {
         cut.setInput(1, free > 1 ? computed(node, 1) : constants.write(shape(node), lengths));
     }
 
-    /** What has one row per example already is not repeated. */
+    /** Repeats a tensor for all examples, unless it has one row per example already. */
     void expand(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
         String out = node.getOutput(0);

@@ -5,7 +5,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import dev.linas.supernet.network.InvalidNetworkException;
 import java.util.List;
 
-/** What becomes of a convolution whose kernel is smaller: it pads less, so that sizes stay. */
+/** Adapts a convolution to a smaller kernel: it pads less, so that sizes stay. */
 final class KernelUse {
     private KernelUse() {}
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What running a graph told of one tensor.
+ * A tensor of a graph, as running the graph showed it.
  *
  * @param shape lengths of its axes, when {@link SourceGraph#BATCH} examples run at once
  * @param batched which axes grow with the number of examples
@@ -23,7 +23,7 @@ public record MeasuredTensor(
         numbers = numbers.map(long[]::clone);
     }
 
-    /** What is known of a constant, which does not depend on examples. */
+    /** A constant, which does not depend on examples. */
     static MeasuredTensor of(ConstantTensor constant) {
         return new MeasuredTensor(
                 constant.shape(),
@@ -33,7 +33,7 @@ public record MeasuredTensor(
     }
 
     /**
-     * What two runs tell.
+     * A tensor as two runs show it.
      *
      * @param other the same tensor in a run on another number of examples
      */

@@ -30,7 +30,7 @@ final class NodeAxes {
         return node;
     }
 
-    /** What was noted. */
+    /** The links that were noted. */
     List<AxisLink> links() {
         return links;
     }

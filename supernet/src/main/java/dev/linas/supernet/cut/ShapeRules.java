@@ -147,7 +147,7 @@ final class ShapeRules {
         return axes.shape(part).get(along);
     }
 
-    /** What is taken of an axis is a part of it. */
+    /** Links the part that is sliced from an axis with the axis. */
     static void slice(NodeAxes axes) {
         String in = axes.input(0);
         String out = axes.output(0);
@@ -186,7 +186,7 @@ final class ShapeRules {
         }
     }
 
-    /** What is there several times is all of it, each time. */
+    /** Links an axis with its repetitions, each of which is the whole axis. */
     static void tile(NodeAxes axes) {
         String in = axes.input(0);
         String out = axes.output(0);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a Slice takes, where that is the same for any number of examples.
+ * The ranges that a Slice takes, where they are the same for any number of examples.
  *
  * @param byAxis of every axis that is sliced, which indices
  */
@@ -22,7 +22,7 @@ record SliceRanges(Map<Integer, Range> byAxis) {
      */
     record Range(int first, int step) {}
 
-    /** Those of a node; empty if they depend on what runs. */
+    /** The ranges of a node; empty if they depend on the inputs. */
     static Optional<SliceRanges> of(NodeAxes axes) {
         Optional<long[]> starts = axes.longs("starts", 1);
         Optional<long[]> along = axes.longs("axes", 3);
@@ -48,7 +48,7 @@ record SliceRanges(Map<Integer, Range> byAxis) {
         return Optional.of(new SliceRanges(byAxis));
     }
 
-    /** What is taken of an axis; empty if all of it. */
+    /** The range that is taken of an axis; empty if it is taken whole. */
     Optional<Range> along(int axis) {
         return Optional.ofNullable(byAxis.get(axis));
     }

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Reads the constants of one ONNX file, those in files beside it too. Not thread-safe. */
 final class ConstantReader {
-    /** What networks are computed in that Linas does not cut. */
+    /** Types of floating-point numbers whose networks Linas does not cut. */
     private static final Set<Integer> OTHER_FLOATS =
             Set.of(DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE, DataType.DOUBLE_VALUE);
 

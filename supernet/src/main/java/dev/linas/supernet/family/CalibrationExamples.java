@@ -26,7 +26,7 @@ public final class CalibrationExamples {
     private final Iterable<InputBatch> batches;
     private final Consumer<Fit> fit;
 
-    /** What a network takes, of which examples say whether they are it. */
+    /** The input of a network, with which examples are compared. */
     private record Fit(String network, GraphInput input) {
         void require(String given) {
             if (!given.equals(lengths(input.axes()))) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import javax.imageio.IIOException;
 
 /**
- * What the markers of a JPEG file say about the meaning of its components, by the rules of libjpeg:
- * JFIF is YCbCr; else Adobe's marker decides; else the names of the components.
+ * The meaning of the components of a JPEG file by its markers and the rules of libjpeg: JFIF is
+ * YCbCr; else Adobe's marker decides; else the names of the components.
  *
  * @param components 1 for grey, 3, or 4
  * @param luma whether the first three components are Y, Cb, Cr

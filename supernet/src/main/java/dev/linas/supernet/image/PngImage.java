@@ -83,7 +83,10 @@ final class PngImage {
         }
     }
 
-    /** What is behind the palette has no colour: Java makes it black, others a grey. */
+    /**
+     * Refuses indices beyond the palette, which have no colour: Java makes them black, others a
+     * grey.
+     */
     private static void requireColours(Raster indices, int colours) throws IIOException {
         int[] row = new int[indices.getWidth()];
         for (int y = 0; y < indices.getHeight(); y++) {

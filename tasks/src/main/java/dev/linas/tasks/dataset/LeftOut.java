@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** What a folder of class folders holds beside the images that count; told to the user. */
+/** The content of a folder of class folders beside the images that count; told to the user. */
 final class LeftOut {
-    /** What systems, not people, leave in folders. */
+    /** Files that systems, not people, leave in folders. */
     private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini");
 
     private final Path folder;

@@ -115,9 +115,9 @@ public record CsvRows(List<String> heading, List<Row> rows) {
     }
 
     /**
-     * What is wrong with a row that has more cells than the heading, as a decimal comma makes them:
-     * its values stand under other columns than theirs. For people, naming the line; empty if it
-     * has no more.
+     * The error of a row that has more cells than the heading, as a decimal comma makes them: its
+     * values stand under other columns than theirs. For people, naming the line; empty if it has no
+     * more.
      */
     public Optional<String> fault(Row row) {
         return row.cells().size() <= heading.size()

@@ -133,7 +133,7 @@ final class CommandProtocol {
         return garbage(line, "which is no answer");
     }
 
-    /** What Jackson says, without the names of its settings. */
+    /** The message of Jackson, without the names of its settings. */
     private static String why(JsonProcessingException e) {
         return e instanceof MismatchedInputException
                 ? "more follows its end"

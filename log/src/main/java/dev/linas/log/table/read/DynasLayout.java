@@ -22,7 +22,7 @@ final class DynasLayout implements Layout {
     private static final String DATE = "Date";
     private static final Map<String, String> METRICS = metrics();
 
-    /** Of which no network has 0. */
+    /** Metrics that are above 0 for every network. */
     private static final Set<String> COUNTS =
             Set.of("Model Parameters", "Latency (ms)", "MACs", "Model Size", "Model Size (MB)");
 

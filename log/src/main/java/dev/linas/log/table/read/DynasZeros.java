@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What DyNAS-T did not measure: it writes 0. A count or time of 0 was not measured; an accuracy of
- * 0 was, unless all are.
+ * Finds values that DyNAS-T did not measure, for which it writes 0. A count or time of 0 was not
+ * measured; an accuracy of 0 was, unless all are.
  */
 final class DynasZeros {
     private DynasZeros() {}

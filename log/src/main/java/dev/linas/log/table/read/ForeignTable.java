@@ -63,7 +63,7 @@ final class ForeignTable {
      */
     record Measuring(String pool, String instance, String device, Timing time) {}
 
-    /** Of which nothing but the time is known. */
+    /** A measurement of which only the time is known. */
     Measuring at(Timing time) {
         return new Measuring(foreign.pool(), "", "", time);
     }

@@ -39,12 +39,12 @@ final class MeasuringColumns {
                         .toList();
     }
 
-    /** Those of the columns that the table has. */
+    /** The columns that the table has. */
     List<String> names() {
         return names;
     }
 
-    /** What a row tells. */
+    /** Reads how a row was measured. */
     ForeignTable.Measuring of(CellTable.Row row) {
         return new ForeignTable.Measuring(
                 pool(row),

@@ -35,7 +35,7 @@ final class OptionCells {
     /** A row with the text per variable, blank where none is given. */
     record Options(CellTable.Row row, List<String> cells) {}
 
-    /** What cells are taken for, if they can be that. */
+    /** The ways in which cells can be read. */
     enum Reading {
         /** Options as the space has them. */
         OPTIONS("options"),

@@ -104,7 +104,8 @@ final class OptunaLayout implements Layout {
     }
 
     /**
-     * What the space does not have must be the same in all trials, which differ by it otherwise.
+     * Requires that parameters outside the space are the same in all trials, which would differ by
+     * them otherwise.
      */
     private static void constant(
             CellTable table,

@@ -164,7 +164,8 @@ final class PythonLiteral {
     }
 
     /**
-     * What stands between the brackets of {@code np.int64(3)} or {@code array([3], dtype=int8)}.
+     * Reads the value between the brackets of {@code np.int64(3)} or {@code array([3],
+     * dtype=int8)}.
      */
     private Object wrapped() {
         Object value = value();

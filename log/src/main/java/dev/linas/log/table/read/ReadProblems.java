@@ -27,7 +27,7 @@ final class ReadProblems {
         this.notes = notes;
     }
 
-    /** Of the file as a whole, and nothing wrong. */
+    /** Notes something of the whole file that is no problem. */
     void note(String message) {
         notes.accept("%s: %s".formatted(file, message));
     }

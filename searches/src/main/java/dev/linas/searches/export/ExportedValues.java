@@ -17,20 +17,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a search measured of a sub-network, for the metadata of its ONNX file.
+ * The values that a search measured of a sub-network, for the metadata of its ONNX file.
  *
  * @param values by metric and pool, such as {@code latency_ms@laptop}, in the metric's unit
  */
-public record MeasuredValues(SortedMap<String, Double> values) {
+public record ExportedValues(SortedMap<String, Double> values) {
     /** Nothing was measured, or nothing is known of it. */
-    public static final MeasuredValues NONE = new MeasuredValues(new TreeMap<>());
+    public static final ExportedValues NONE = new ExportedValues(new TreeMap<>());
 
-    public MeasuredValues {
+    public ExportedValues {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** What the measurements on a stream tell; of several of one metric and pool, the last. */
-    public static MeasuredValues of(TopicSnapshot snapshot, String id, Genome genome) {
+    /** The values on a stream; of several of one metric and pool, the last one. */
+    public static ExportedValues of(TopicSnapshot snapshot, String id, Genome genome) {
         SortedMap<String, Double> values = new TreeMap<>();
         snapshot.each(
                 Topics.MEASUREMENTS,
@@ -41,7 +41,7 @@ public record MeasuredValues(SortedMap<String, Double> values) {
                         add(values, measurement);
                     }
                 });
-        return new MeasuredValues(values);
+        return new ExportedValues(values);
     }
 
     private static void add(SortedMap<String, Double> values, Measurement measurement) {
@@ -54,7 +54,7 @@ public record MeasuredValues(SortedMap<String, Double> values) {
     }
 
     /** The objectives of an evaluation. */
-    public static MeasuredValues of(Evaluation evaluation, List<Objective> objectives) {
+    public static ExportedValues of(Evaluation evaluation, List<Objective> objectives) {
         SortedMap<String, Double> values = new TreeMap<>();
         double[] measured = evaluation.values();
         for (int o = 0; o < measured.length; o++) {
@@ -62,7 +62,7 @@ public record MeasuredValues(SortedMap<String, Double> values) {
                 values.put(objectives.get(o).id(), measured[o]);
             }
         }
-        return new MeasuredValues(values);
+        return new ExportedValues(values);
     }
 
     /** As a JSON object. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-class MeasuredValuesTest {
+class ExportedValuesTest {
     private static final List<Objective> OBJECTIVES =
             List.of(
                     new Objective("latency_ms", "pi", Goal.MINIMIZE, OptionalDouble.empty()),
@@ -21,7 +21,7 @@ class MeasuredValuesTest {
         Evaluation evaluation =
                 new Evaluation(0, 0, Genome.of(1, 2), new double[] {0.25, 91.5}, false);
 
-        assertThat(MeasuredValues.of(evaluation, OBJECTIVES).json())
+        assertThat(ExportedValues.of(evaluation, OBJECTIVES).json())
                 .isEqualTo("{\"accuracy_top1@pi\":91.5,\"latency_ms@pi\":0.25}");
     }
 
@@ -30,7 +30,7 @@ class MeasuredValuesTest {
         Evaluation evaluation =
                 new Evaluation(0, 0, Genome.of(1, 2), new double[] {0.25, Double.NaN}, true);
 
-        assertThat(MeasuredValues.of(evaluation, OBJECTIVES).json())
+        assertThat(ExportedValues.of(evaluation, OBJECTIVES).json())
                 .isEqualTo("{\"latency_ms@pi\":0.25}");
     }
 }
