@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +103,45 @@ class DeviceLockTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-rw-rw-");
+    }
+
+    /** The case itself, where the tests may become another user. */
+    @Test
+    void shouldLetASecondUserLockWhatTheFirstOneMade() throws Exception {
+        String classes = classes(DeviceLock.class) + File.pathSeparator + classes(Locking.class);
+        List<String> asNobody =
+                List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        assumeTrue(run(asNobody, "test", "-r", classes(Locking.class) + "/dev") == 0);
+        assumeTrue(run(asNobody, "test", "-r", classes(DeviceLock.class)) == 0);
+        DeviceLock.acquire(device).close();
+
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        assertThat(run(asNobody, java, "-cp", classes, Locking.class.getName(), device)).isZero();
+        DeviceLock.acquire(device).close();
+    }
+
+    private static String classes(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    }
+
+    private static int run(List<String> before, String... command) throws InterruptedException {
+        List<String> all = new ArrayList<>(before);
+        all.addAll(List.of(command));
+        try {
+            return new ProcessBuilder(all).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            return -1; // there is no setpriv
+        }
+    }
+
+    /** Takes a device and gives it back. */
+    static final class Locking {
+        private Locking() {}
+
+        /** Takes the device that is named. */
+        public static void main(String[] arguments) throws InterruptedException {
+            DeviceLock.acquire(arguments[0]).close();
+        }
     }
 
     @Test

@@ -12,6 +12,9 @@ import java.util.Locale;
 public final class IntervalWidths {
     private static final int REMEMBERED = 64;
 
+    /** So many times as wide as on a quiet machine is worth a word. */
+    private static final double NOTABLY = 1.5;
+
     private final Deque<Double> quiet = new ArrayDeque<>();
 
     /**
@@ -41,6 +44,16 @@ public final class IntervalWidths {
         return Double.parseDouble(oneDecimal(percent)) > Double.parseDouble(usual)
                 ? "%s, that of a quiet machine ±%s %%".formatted(width, usual)
                 : "%s, no wider than on a quiet machine".formatted(width);
+    }
+
+    /**
+     * Whether a disturbed one is notably wider than those of a quiet machine, or nothing is known
+     * of these.
+     *
+     * @param percent half of the interval, in per cent of the value
+     */
+    public boolean isNotablyWider(double percent) {
+        return quiet.isEmpty() || percent > NOTABLY * median();
     }
 
     private double median() {

@@ -38,6 +38,15 @@ class IntervalWidthsTest {
     }
 
     @Test
+    void shouldKnowWhichIsWorthAWord() {
+        assertThat(widths.isNotablyWider(0.1)).isTrue();
+        quiet(0.9);
+
+        assertThat(widths.isNotablyWider(1.0)).isFalse();
+        assertThat(widths.isNotablyWider(1.4)).isTrue();
+    }
+
+    @Test
     void shouldForgetOldQuietIntervals() {
         quiet(50);
         for (int i = 0; i < 64; i++) {

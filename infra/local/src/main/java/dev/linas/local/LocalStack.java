@@ -116,6 +116,7 @@ public final class LocalStack implements AutoCloseable {
             int kafkaPort,
             int registryPort)
             throws IOException {
+        OpenFiles.require(OpenFiles.limit());
         RememberedPorts.write(folder.root(), kafkaPort, registryPort);
         DiskSpace disk = DiskSpace.watch(folder.root(), LOG::warn);
         // The registry starts in its own process while the broker starts in this one.

@@ -39,6 +39,7 @@ public final class MachineChecks {
         List<Finding> findings = new ArrayList<>();
         findings.add(java(Runtime.version().feature()));
         findings.add(temporary(Path.of(System.getProperty("java.io.tmpdir"))));
+        findings.add(OpenFiles.finding(OpenFiles.limit()));
         findings.add(disk());
         findings.add(ports());
         return findings;

@@ -1,9 +1,11 @@
 package dev.linas.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.runtime.doctor.Finding.Level;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,17 @@ class MachineChecksTest {
         assertThat(MachineChecks.temporary(temp).level()).isEqualTo(Level.OK);
         assertThat(temp).isEmptyDirectory();
         assertThat(MachineChecks.temporary(temp.resolve("none")).level()).isEqualTo(Level.PROBLEM);
+    }
+
+    @Test
+    void shouldNameTheLimitOfOpenFilesAndTheRemedy() {
+        assertThat(OpenFiles.finding(OptionalLong.of(256)).level()).isEqualTo(Level.PROBLEM);
+        assertThat(OpenFiles.finding(OptionalLong.of(1 << 20)).level()).isEqualTo(Level.OK);
+        assertThat(OpenFiles.finding(OptionalLong.empty()).level()).isEqualTo(Level.OK);
+        assertThatThrownBy(() -> OpenFiles.require(OptionalLong.of(256)))
+                .isInstanceOf(LocalStackException.class)
+                .hasMessageContaining("Only 256 files")
+                .hasMessageContaining("ulimit -n");
     }
 
     @Test

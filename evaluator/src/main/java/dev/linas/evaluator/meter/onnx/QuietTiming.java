@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes readings, and takes one again that others disturbed if they leave the machine soon. How
  * long it waits and repeats is bounded by a {@link RepeatAllowance}. Tells at most once a minute
- * how busy others are and what that does to the intervals. Not thread-safe.
+ * how busy others are and what that does to the intervals, where it lasts or widens them. Not
+ * thread-safe.
  */
 final class QuietTiming {
     private static final Logger LOG = LoggerFactory.getLogger(QuietTiming.class);
@@ -24,10 +25,17 @@ final class QuietTiming {
     private static final long LOOK_MILLIS = 150;
     private static final int LOOKS = 5;
 
+    /**
+     * Disturbed readings in a row from which on others' work is told though it widens no interval:
+     * a short one is dealt with, and nobody can do anything about it.
+     */
+    private static final int LASTING = 3;
+
     private final String pool;
     private final RepeatAllowance allowance = new RepeatAllowance();
     private final OncePerMinute seldom = new OncePerMinute();
     private final IntervalWidths widths = new IntervalWidths();
+    private int inARow;
 
     /**
      * @param pool name of the pool, for messages
@@ -96,7 +104,11 @@ final class QuietTiming {
         double percent = 100 * taken.reading().statistics().relativeHalfWidth();
         if (!taken.isDisturbed()) {
             widths.quiet(percent);
-        } else if (seldom.isTime()) {
+            inARow = 0;
+            return;
+        }
+        inARow++;
+        if ((inARow >= LASTING || widths.isNotablyWider(percent)) && seldom.isTime()) {
             LOG.warn(
                     "pool {}: others keep {} of {} processors busy while latencies are measured;"
                             + " {}",
