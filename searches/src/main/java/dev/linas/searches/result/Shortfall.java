@@ -36,15 +36,28 @@ record Shortfall(
     }
 
     /**
-     * For people, to follow the network's values: what is worse and by how much; empty if nothing.
+     * The largest shortfall over the objectives, each as a share of the yardstick's own value; 0
+     * where the network is worse in none, infinite where it is worse than a value of 0.
      */
+    double relative(Evaluation member) {
+        double worst = 0;
+        for (int o = 0; o < objectives.size(); o++) {
+            double by = by(member, o);
+            if (by > 0) {
+                worst = Math.max(worst, by / Math.abs(cost(yardstick, o)));
+            }
+        }
+        return worst;
+    }
+
+    /** For people: what is worse and by how much; empty if nothing. */
     String describe(Evaluation member) {
         StringBuilder text = new StringBuilder();
         for (int o = 0; o < objectives.size(); o++) {
             double by = by(member, o);
             if (by > 0) {
                 Objective objective = objectives.get(o);
-                text.append(text.isEmpty() ? ": " : ", ")
+                text.append(text.isEmpty() ? "" : ", ")
                         .append(objective.metric())
                         .append(objective.goal() == Goal.MAXIMIZE ? " lower by " : " higher by ")
                         .append(Numbers.value(by));

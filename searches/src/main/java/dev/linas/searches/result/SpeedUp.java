@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
- * every other objective, or else of the one that comes nearest to that. Pure.
+ * every other objective, or else of the one that comes nearest to that. Then, in one sentence, the
+ * speed that costs nothing and the speed that costs next to nothing. Pure.
  */
 public final class SpeedUp {
+    /** What counts as next to nothing: a share of the largest sub-network's own value. */
+    static final double SMALL_LOSS = 0.01;
+
     private static final String LATENCY = "latency";
 
     private SpeedUp() {}
@@ -32,7 +37,9 @@ public final class SpeedUp {
      * For people: what the largest sub-network reaches, then a line per network of the front that
      * is no worse in anything else, the fastest first; where there is none, the one whose worst
      * shortfall is the smallest (as a share of what the front and the largest span in that
-     * objective), and what it falls short by.
+     * objective), and what it falls short by. Last a sentence: the fastest network that is no worse
+     * in anything else, and the fastest that loses at most 1 % of the largest's value in anything
+     * else, each only if it is faster than the largest.
      *
      * @param largest the largest sub-network, measured as the front was
      * @param again what measuring the front again said, empty if it was not: its values are shown,
@@ -89,19 +96,74 @@ public final class SpeedUp {
                             .stream()
                             .toList();
         }
+        Function<Evaluation, String> pace =
+                member ->
+                        inTurns.flatMap(each -> MeasuredAgainText.againstLargest(each, member))
+                                .orElseGet(() -> timesAsFast(largest, member, latency));
         for (Evaluation member : chosen) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "round %d index %d is %s, at %s%s\n",
-                            member.round(),
-                            member.index(),
-                            inTurns.flatMap(each -> MeasuredAgainText.againstLargest(each, member))
-                                    .orElseGet(() -> timesAsFast(largest, member, latency)),
+                            "%s is %s, at %s%s\n",
+                            place(member),
+                            pace.apply(member),
                             values(spec, member, latency, now(inTurns, member)),
-                            shortfall.describe(member)));
+                            shortfall.relative(member) > 0
+                                    ? ": " + shortfall.describe(member)
+                                    : ""));
         }
-        return text.toString();
+        List<Evaluation> faster =
+                others.stream()
+                        .filter(member -> isFaster(inTurns, largest, member, latency))
+                        .sorted(fastestFirst)
+                        .toList();
+        return text.append(inShort(faster, shortfall, pace)).toString();
+    }
+
+    /**
+     * @param faster the networks that are faster than the largest, the fastest first
+     * @param pace how many times as fast a network is, for people
+     */
+    private static String inShort(
+            List<Evaluation> faster, Shortfall shortfall, Function<Evaluation, String> pace) {
+        Optional<Evaluation> free = firstThatLoses(0, faster, shortfall);
+        Optional<Evaluation> cheap =
+                firstThatLoses(SMALL_LOSS, faster, shortfall)
+                        .filter(member -> !free.equals(Optional.of(member)));
+        List<String> parts = new ArrayList<>();
+        free.ifPresent(
+                member ->
+                        parts.add(
+                                "%s as the largest with nothing lost (%s)"
+                                        .formatted(pace.apply(member), place(member))));
+        cheap.ifPresent(
+                member ->
+                        parts.add(
+                                "%s%s with %s (%s)"
+                                        .formatted(
+                                                pace.apply(member),
+                                                free.isEmpty() ? " as the largest" : "",
+                                                shortfall.describe(member),
+                                                place(member))));
+        return parts.isEmpty() ? "" : "In short: " + String.join("; ", parts) + ".\n";
+    }
+
+    private static Optional<Evaluation> firstThatLoses(
+            double most, List<Evaluation> faster, Shortfall shortfall) {
+        return faster.stream().filter(member -> shortfall.relative(member) <= most).findFirst();
+    }
+
+    private static String place(Evaluation member) {
+        return "round %d index %d".formatted(member.round(), member.index());
+    }
+
+    private static boolean isFaster(
+            Optional<MeasuredAgain> again, Evaluation largest, Evaluation member, int latency) {
+        int place = again.map(each -> each.members().indexOf(member)).orElse(-1);
+        return place < 0 || !again.get().withLargest()
+                ? member.value(latency) < largest.value(latency)
+                : again.get().differsFromLargest(place)
+                        && again.get().timesAsFast(place).middle() > 1;
     }
 
     private static String timesAsFast(Evaluation largest, Evaluation member, int latency) {
