@@ -160,7 +160,7 @@ public final class SpeedUp {
     private static boolean isFaster(
             Optional<MeasuredAgain> again, Evaluation largest, Evaluation member, int latency) {
         int place = again.map(each -> each.members().indexOf(member)).orElse(-1);
-        return place < 0 || !again.get().withLargest()
+        return (place < 0 || !again.get().withLargest())
                 ? member.value(latency) < largest.value(latency)
                 : again.get().differsFromLargest(place)
                         && again.get().timesAsFast(place).middle() > 1;
