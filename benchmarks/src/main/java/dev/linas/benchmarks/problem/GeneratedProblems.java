@@ -19,6 +19,12 @@ public final class GeneratedProblems {
         ALL.put("interacting-45", (folder, name) -> StagedTable.interacting().save(folder, name));
         ALL.put("interacting-6", (folder, name) -> new PairwiseTable().save(folder, name));
         ALL.put("concave", (folder, name) -> ShapedTable.concave().save(folder, name));
+        ALL.put(
+                "conditional-16",
+                (folder, name) -> new ConditionalTable(2, 1601).save(folder, name));
+        ALL.put(
+                "conditional-23",
+                (folder, name) -> new ConditionalTable(3, 2301).save(folder, name));
         ALL.put("disconnected", (folder, name) -> ShapedTable.disconnected().save(folder, name));
     }
 

@@ -84,8 +84,8 @@ public final class ProblemOptions {
             paramLabel = "NAME",
             description =
                     "Generated problems with known fronts: additive-45, interacting-45,"
-                            + " interacting-6, concave, disconnected. All of them if no problem is"
-                            + " given.")
+                            + " interacting-6, concave, conditional-16, conditional-23,"
+                            + " disconnected. All of them if no problem is given.")
     private List<String> generated = new ArrayList<>();
 
     /**

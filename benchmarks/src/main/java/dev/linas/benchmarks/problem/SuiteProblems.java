@@ -121,10 +121,10 @@ public final class SuiteProblems {
     }
 
     private void generated() {
-        for (String name : List.of("additive-45", "interacting-6", "concave")) {
+        for (String name : List.of("additive-45", "interacting-6", "concave", "conditional-16")) {
             problems.add(SuiteProblem.plain(CHOOSING, GeneratedProblems.generate(name, folder)));
         }
-        for (String name : List.of("interacting-45", "disconnected")) {
+        for (String name : List.of("interacting-45", "disconnected", "conditional-23")) {
             problems.add(SuiteProblem.plain(PROVING, GeneratedProblems.generate(name, folder)));
         }
     }

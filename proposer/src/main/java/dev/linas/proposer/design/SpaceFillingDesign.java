@@ -14,8 +14,10 @@ import java.util.SplittableRandom;
  * candidates: the one farthest from its nearest neighbour in the design so far (Mitchell's best
  * candidate, 1991).
  *
- * <p>Distance counts the variables that differ, those active in one only by half. Where candidates
- * run out, and after {@value #MOST_SPREAD}, {@link RandomDesign} fills the rest.
+ * <p>How far two of them lie apart is the share of their options that differ ({@link
+ * OneHotEncoding#dissimilarity}), not the number: a mere count would fill the design with the
+ * deepest sub-networks, in which most variables are active. Where candidates run out, and after
+ * {@value #MOST_SPREAD}, {@link RandomDesign} fills the rest.
  */
 public final class SpaceFillingDesign implements InitialDesign {
     private static final int CANDIDATES = 64;
@@ -54,14 +56,14 @@ public final class SpaceFillingDesign implements InitialDesign {
             Set<Genome> taken,
             SplittableRandom random) {
         Genome best = null;
-        int farthest = -1;
+        double farthest = -1;
         for (int c = 0; c < CANDIDATES; c++) {
             Genome candidate = encoding.space().random(random);
             if (!taken.contains(candidate)) {
                 long[] row = encoding.pack(candidate);
-                int nearest = Integer.MAX_VALUE;
+                double nearest = Double.POSITIVE_INFINITY;
                 for (long[] other : rows) {
-                    nearest = Math.min(nearest, OneHotEncoding.squaredDistance(row, other));
+                    nearest = Math.min(nearest, OneHotEncoding.dissimilarity(row, other));
                 }
                 if (nearest > farthest) {
                     farthest = nearest;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.proposer.Spaces;
 import java.util.List;
 import java.util.Set;
@@ -45,13 +46,36 @@ class SpaceFillingDesignTest {
     void shouldLieFartherApartThanRandomDraws() {
         SearchSpace space = Spaces.mobileNet();
 
-        int filling = nearest(space, design.design(space, 30, Set.of(), new SplittableRandom(1)));
-        int random =
+        double filling =
+                nearest(space, design.design(space, 30, Set.of(), new SplittableRandom(1)));
+        double random =
                 nearest(
                         space,
                         new RandomDesign().design(space, 30, Set.of(), new SplittableRandom(1)));
 
         assertThat(filling).isGreaterThan(random);
+    }
+
+    @Test
+    void shouldNotPreferSubNetworksOfManyActiveVariables() {
+        SearchSpace space =
+                SearchSpaceReader.read(
+                        "deep",
+                        """
+                        {"format": "linas-space/1", "name": "deep", "variables": [
+                          {"name": "layers", "options": [1, 2, 3, 4, 5, 6]},
+                          {"name": "width1..width6", "options": [8, 16, 32, 64, 128]}],
+                         "active": [
+                          {"variables": ["width2"], "when": {"layers": [2, 3, 4, 5, 6]}},
+                          {"variables": ["width3"], "when": {"layers": [3, 4, 5, 6]}},
+                          {"variables": ["width4"], "when": {"layers": [4, 5, 6]}},
+                          {"variables": ["width5"], "when": {"layers": [5, 6]}},
+                          {"variables": ["width6"], "when": {"layers": [6]}}]}
+                        """);
+
+        assertThat(design.design(space, 60, Set.of(), new SplittableRandom(1)))
+                .filteredOn(genome -> genome.option(0) < 3)
+                .hasSizeGreaterThan(12);
     }
 
     @Test
@@ -76,14 +100,14 @@ class SpaceFillingDesignTest {
         assertThat(design.design(space, 20, Set.of(), new SplittableRandom(2))).isNotEqualTo(drawn);
     }
 
-    private static int nearest(SearchSpace space, List<Genome> genomes) {
+    private static double nearest(SearchSpace space, List<Genome> genomes) {
         OneHotEncoding encoding = new OneHotEncoding(space);
-        int nearest = Integer.MAX_VALUE;
+        double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < genomes.size(); i++) {
             for (int j = 0; j < i; j++) {
                 long[] left = encoding.pack(genomes.get(i));
                 long[] right = encoding.pack(genomes.get(j));
-                nearest = Math.min(nearest, OneHotEncoding.squaredDistance(left, right));
+                nearest = Math.min(nearest, OneHotEncoding.dissimilarity(left, right));
             }
         }
         return nearest;
