@@ -53,6 +53,9 @@ class TableErrorsTest {
                 "1,1,1,1,1,1,70\\n | 2,2,2,2,2,2,71\\n | line 3: repeats line 2; keep one",
                 "op5,acc | op6,acc | nor columns of the variables op5 of space nas-bench-201",
                 "op5,acc | op5,op5 | line 1: column 'op5' is there twice; rename one",
+                "op5,acc\\n1,1,1,1,1,1,70\\n2,2,2,2,2,2,71\\n"
+                        + " | op5,acc,acc@log\\n1,1,1,1,1,1,70,71\\n"
+                        + " | line 2: has two values of 'acc' of pool 'log'",
                 "acc\\n | top 1!\\n | 'top 1!' cannot be a metric or pool; expected 1 to 100",
                 "2,2,2,2,2,2,71\\n | '\"2,2' | after line"
             })

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables as other tools really write them: nothing is misread, and what is left out is told. */
 class TablesOfOthersTest {
@@ -135,6 +136,53 @@ class TablesOfOthersTest {
         assertThat(table.rows().get(0).device()).isEqualTo("arm");
         assertThat(table.rows().get(0).durationMillis()).hasValue(250);
         assertThat(table.rows().get(0).measuredAt()).isPresent();
+    }
+
+    /** Rows that pandas has numbered are not the same one written twice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Unnamed: 0", "__index_level_0__", "level_0"})
+    void shouldLeaveOutNumbersOfRows(String name) throws IOException {
+        String text = name + ",genome,macs\n0,\"1,1,1,1,1,1\",5\n1,\"1,1,1,1,1,1\",5\n";
+
+        LogTable table = read(write("t.csv", text), "nas-bench-201");
+
+        assertThat(table.metrics()).containsExactly("macs");
+        assertThat(table.rows()).hasSize(2);
+        assertThat(notes)
+                .anyMatch(note -> note.endsWith("left out, as numbers of rows: '" + name + "'"));
+        assertThatThrownBy(
+                        () -> read(write("u.csv", text.replace("\n1,", "\n0,")), "nas-bench-201"))
+                .hasMessageContaining("line 3: repeats line 2");
+    }
+
+    /** Values that do not count up are no numbers of rows. */
+    @Test
+    void shouldKeepAMetricCalledAsAnIndex() throws IOException {
+        String text = "level_0,genome\n7,\"1,1,1,1,1,1\"\n5,\"2,1,1,1,1,1\"\n";
+
+        assertThat(read(write("t.csv", text), "nas-bench-201").metrics())
+                .containsExactly("level_0");
+    }
+
+    /** Also where that column has the pool of all others that name none. */
+    @Test
+    void shouldKeepAValueInThePoolThatItsColumnNames() throws IOException {
+        String text =
+                """
+                genome,pool,acc,latency_ms@phone
+                "1,1,1,1,1,1",phone,70,1.5
+                "2,1,1,1,1,1",lab,71,2.5
+                """;
+        Foreign foreign =
+                new Foreign(BuiltInSpaces.find("nas-bench-201"), "s", "phone", Map.of(), true);
+
+        LogTable table =
+                LogTables.read(write("t.csv", text), Optional.empty(), foreign, notes::add);
+
+        assertThat(table.rows()).extracting(LogRow::pool).containsExactly("phone", "lab", "phone");
+        assertThat(table.rows().get(1).metrics()).containsOnlyKeys("acc");
+        assertThat(table.rows().get(2).metrics())
+                .containsExactly(Map.entry("latency_ms", MetricValue.of(2.5)));
     }
 
     @Test

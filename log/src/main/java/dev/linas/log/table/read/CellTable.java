@@ -20,8 +20,14 @@ public record CellTable(
      *
      * @param number where it stands in the file, counted from 1
      * @param cells a text per column
+     * @param index what tells it from others in columns that are left out; usually empty
      */
-    public record Row(long number, List<String> cells) {
+    public record Row(long number, List<String> cells, List<String> index) {
+        /** A row of which all columns are taken. */
+        public Row(long number, List<String> cells) {
+            this(number, cells, List.of());
+        }
+
         /** One cell. */
         public String cell(int column) {
             return cells.get(column);

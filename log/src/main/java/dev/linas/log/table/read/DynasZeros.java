@@ -48,6 +48,6 @@ final class DynasZeros {
     private static CellTable.Row without(CellTable.Row row, int place) {
         List<String> cells = new ArrayList<>(row.cells());
         cells.set(place, "");
-        return new CellTable.Row(row.number(), cells);
+        return new CellTable.Row(row.number(), cells, row.index());
     }
 }

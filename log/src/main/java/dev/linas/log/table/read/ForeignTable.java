@@ -78,12 +78,22 @@ final class ForeignTable {
         once(row);
         Map<String, Map<String, MetricValue>> byPool = new LinkedHashMap<>();
         for (MetricColumn metric : metrics) {
-            String pool = metric.pool().equals(foreign.pool()) ? measuring.pool() : metric.pool();
-            metric.read(table, row, problems)
-                    .ifPresent(
-                            value ->
-                                    byPool.computeIfAbsent(pool, p -> new LinkedHashMap<>())
-                                            .put(metric.metric(), value));
+            String pool = metric.pool().orElse(measuring.pool());
+            Map<String, MetricValue> values = byPool.getOrDefault(pool, new LinkedHashMap<>());
+            Optional<MetricValue> value = metric.read(table, row, problems);
+            if (value.isPresent() && values.put(metric.metric(), value.get()) != null) {
+                problems.at(
+                        row,
+                        ("has two values of '%s' of pool '%s', one of them in column '%s'; take one"
+                                        + " of the columns out, or name another --pool")
+                                .formatted(
+                                        metric.metric(),
+                                        pool,
+                                        table.columns().get(metric.value())));
+            }
+            if (!values.isEmpty()) {
+                byPool.put(pool, values);
+            }
         }
         if (byPool.isEmpty() && !metrics.isEmpty()) {
             problems.at(
@@ -163,10 +173,15 @@ final class ForeignTable {
 
     /**
      * The same sub-network may be there again, as searches measure it again or write its inactive
-     * variables in another way; the same line may not.
+     * variables in another way; the same line may not, with the numbers of rows that it may have.
      */
     private void once(CellTable.Row row) {
-        CellTable.Row earlier = seen.putIfAbsent(row.cells(), row);
+        List<String> cells = row.cells();
+        if (!row.index().isEmpty()) {
+            cells = new ArrayList<>(cells);
+            cells.addAll(row.index());
+        }
+        CellTable.Row earlier = seen.putIfAbsent(cells, row);
         if (earlier != null) {
             problems.at(row, "repeats %s; keep one of the two".formatted(problems.place(earlier)));
         }

@@ -38,7 +38,8 @@ public final class Layouts {
      */
     public static LogTable read(
             CellTable read, Optional<String> layout, Foreign foreign, Consumer<String> notes) {
-        CellTable table = IndexColumns.without(read);
+        ReadProblems problems = new ReadProblems(read.file(), read.unit(), notes);
+        CellTable table = IndexColumns.without(read, foreign.space(), problems);
         Layout found =
                 layout.map(ALL::named)
                         .orElseGet(
@@ -47,7 +48,6 @@ public final class Layouts {
                                                 .filter(each -> each.fits(table))
                                                 .findFirst()
                                                 .orElseThrow());
-        ReadProblems problems = new ReadProblems(table.file(), table.unit(), notes);
         table.notes().forEach(problems::note);
         if (!found.fits(table)) {
             problems.add(

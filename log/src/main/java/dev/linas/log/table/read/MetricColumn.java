@@ -1,31 +1,42 @@
 package dev.linas.log.table.read;
 
 import dev.linas.core.config.DecimalText;
+import dev.linas.log.table.LogColumns;
 import dev.linas.log.table.MetricValue;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A column with values of a metric.
  *
  * @param metric the metric
- * @param pool the pool that measured it
+ * @param pool the pool that its name tells; empty: that of the row
  * @param value place of the values
  * @param spread place of the spreads; -1 for none
  * @param standardError place of the standard errors; -1 for none
  */
-record MetricColumn(String metric, String pool, int value, int spread, int standardError) {
+record MetricColumn(
+        String metric, Optional<String> pool, int value, int spread, int standardError) {
 
     /** The column of a metric, or of {@code metric@pool}. */
-    static MetricColumn of(CellTable table, String name, int column, String pool) {
+    static MetricColumn of(CellTable table, String name, int column) {
         int at = name.lastIndexOf('@');
         String title = table.columns().get(column);
         return new MetricColumn(
                 at < 0 ? name : name.substring(0, at),
-                at < 0 ? pool : name.substring(at + 1),
+                at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1)),
                 column,
-                table.column(title + "_spread"),
-                table.column(title + "_standard_error"));
+                table.column(title + LogColumns.SPREAD),
+                table.column(title + LogColumns.STANDARD_ERROR));
+    }
+
+    /** The column that one tells the spread or standard error of, by its name. */
+    static Optional<String> stem(String column) {
+        return Stream.of(LogColumns.SPREAD, LogColumns.STANDARD_ERROR)
+                .filter(column::endsWith)
+                .map(ending -> column.substring(0, column.length() - ending.length()))
+                .findFirst();
     }
 
     /** Reads the value of a row; empty if its cell is blank or wrong. */

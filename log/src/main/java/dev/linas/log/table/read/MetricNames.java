@@ -67,8 +67,8 @@ final class MetricNames {
                                     Suggestions.didYouMean(column, table.columns())));
             return;
         }
-        MetricColumn named = MetricColumn.of(table, metric, place, foreign.pool());
-        for (String name : List.of(named.metric(), named.pool())) {
+        MetricColumn named = MetricColumn.of(table, metric, place);
+        for (String name : List.of(named.metric(), named.pool().orElse(foreign.pool()))) {
             if (!Identifier.isValid(name)) {
                 problems.add(
                         ("'%s' cannot be a metric or pool; expected %s: name it as in --metric"

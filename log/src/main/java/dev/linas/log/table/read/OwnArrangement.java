@@ -4,6 +4,8 @@ import dev.linas.core.config.DecimalText;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import dev.linas.log.table.LogColumns;
+import dev.linas.log.table.OptionTexts;
+import dev.linas.log.table.OwnHeading;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Brings a table of Linas that another tool has written again to the columns and cells that Linas
@@ -33,12 +36,14 @@ final class OwnArrangement {
 
     private final CellTable table;
     private final Optional<SearchSpace> space;
+    private final ReadProblems problems;
     private final Map<String, Function<CellTable.Row, String>> columns = new LinkedHashMap<>();
     private final Set<String> left;
 
-    private OwnArrangement(CellTable table, Optional<SearchSpace> space) {
+    private OwnArrangement(CellTable table, Optional<SearchSpace> space, ReadProblems problems) {
         this.table = table;
         this.space = space;
+        this.problems = problems;
         this.left = new LinkedHashSet<>(table.columns());
     }
 
@@ -52,10 +57,11 @@ final class OwnArrangement {
      * columns are left out.
      *
      * @param space its space, which tells the variables; if it is not given, they stand between
-     *     genome and pool
+     *     genome and pool, and those at their places
+     * @throws InvalidTableException if it does not tell which columns are variables
      */
     static CellTable of(CellTable table, Optional<SearchSpace> space, ReadProblems problems) {
-        OwnArrangement arrangement = new OwnArrangement(table, space);
+        OwnArrangement arrangement = new OwnArrangement(table, space, problems);
         arrangement.arrange();
         if (!arrangement.left.isEmpty()) {
             problems.note(
@@ -93,7 +99,9 @@ final class OwnArrangement {
     }
 
     private void arrange() {
-        List<String> options = options();
+        List<String> named = named();
+        boolean isNamed = !named.isEmpty() && table.columns().containsAll(named);
+        List<String> options = isNamed ? named : between();
         LogColumns.CANDIDATE.forEach(
                 name ->
                         take(
@@ -101,8 +109,19 @@ final class OwnArrangement {
                                 WHOLE.contains(name)
                                         ? OwnArrangement::whole
                                         : OwnArrangement::same));
-        options.forEach(
-                name -> take(name, isNumeric(name) ? OwnArrangement::whole : OwnArrangement::same));
+        Optional<OptionTexts> texts = space.filter(known -> isNamed).map(OptionTexts::new);
+        for (int v = 0; v < options.size(); v++) {
+            String name = options.get(v);
+            int variable = v;
+            take(
+                    name,
+                    texts.<UnaryOperator<String>>map(
+                                    known -> cell -> option(known.options(variable), cell))
+                            .orElse(
+                                    isNumberBesideBlanks(name)
+                                            ? OwnArrangement::whole
+                                            : OwnArrangement::same));
+        }
         take("pool", OwnArrangement::same);
         takeOr("instance", "");
         takeOr("device", "");
@@ -147,11 +166,13 @@ final class OwnArrangement {
     }
 
     private void metrics() {
-        for (String name : List.copyOf(left)) {
+        List<String> names = List.copyOf(left);
+        for (String name : names) {
             String spread = name + LogColumns.SPREAD;
             String error = name + LogColumns.STANDARD_ERROR;
             boolean isMetric =
                     left.contains(name)
+                            && MetricColumn.stem(name).filter(names::contains).isEmpty()
                             && (NumericColumns.isNumeric(table, table.column(name))
                                     || left.contains(spread)
                                     || left.contains(error));
@@ -163,28 +184,56 @@ final class OwnArrangement {
         }
     }
 
-    /** Columns of the variables, in the order of the space. */
-    private List<String> options() {
+    /** Columns of the variables, in the order of the space; empty if none is given. */
+    private List<String> named() {
+        return space.stream()
+                .flatMap(known -> known.variables().stream())
+                .map(Variable::name)
+                .map(LogColumns::option)
+                .toList();
+    }
+
+    /** Columns between genome and pool; a problem where others may have come between them. */
+    private List<String> between() {
         List<String> between =
                 table.columns().stream()
                         .skip(table.column("genome") + 1L)
                         .takeWhile(name -> !name.equals("pool"))
-                        .filter(name -> !LogColumns.isFixed(name))
                         .toList();
-        List<String> named =
-                space.stream()
-                        .flatMap(known -> known.variables().stream())
-                        .map(Variable::name)
-                        .map(LogColumns::option)
-                        .toList();
-        return !named.isEmpty() && table.columns().containsAll(named) ? named : between;
+        boolean isOpen = space.isEmpty() && OwnHeading.of(table.columns()).isEmpty();
+        boolean isTold =
+                isInOrder() && !between.isEmpty() && between.stream().noneMatch(this::isNoVariable);
+        if (isOpen && !isTold) {
+            problems.add(
+                    ("its columns were moved, and it does not tell which of them are variables;"
+                                    + " name the space with --space (it has %s)")
+                            .formatted(table.columns()));
+            problems.throwIfAny();
+        }
+        return between.stream().filter(name -> !LogColumns.isFixed(name)).toList();
     }
 
-    private boolean isNumeric(String name) {
+    private boolean isInOrder() {
+        int[] places = NEEDED.stream().mapToInt(table::column).toArray();
+        return IntStream.range(1, places.length).allMatch(p -> places[p - 1] < places[p]);
+    }
+
+    /** Whether a column is called as those of measuring are, or as one of the three of a metric. */
+    private boolean isNoVariable(String name) {
+        return LogColumns.isFixed(name)
+                || MetricColumn.stem(name).isPresent()
+                || table.column(name + LogColumns.SPREAD) >= 0
+                || table.column(name + LogColumns.STANDARD_ERROR) >= 0;
+    }
+
+    /** Whether a column holds numbers and blanks: whole numbers then have a point for pandas. */
+    private boolean isNumberBesideBlanks(String name) {
         int column = table.column(name);
-        return table.rows().stream()
-                .map(row -> row.cell(column))
-                .allMatch(cell -> cell.isEmpty() || DecimalText.parse(cell).isPresent());
+        List<CellTable.Row> rows = table.rows();
+        return rows.stream().anyMatch(row -> row.cell(column).isEmpty())
+                && rows.stream()
+                        .map(row -> row.cell(column))
+                        .allMatch(cell -> cell.isEmpty() || DecimalText.parse(cell).isPresent());
     }
 
     private void takeOr(String name, String otherwise) {
@@ -203,6 +252,11 @@ final class OwnArrangement {
 
     private static String same(String cell) {
         return cell;
+    }
+
+    /** The option that another tool has written in another way; what is none stays. */
+    private static String option(List<String> options, String cell) {
+        return options.contains(cell) || !options.contains(whole(cell)) ? cell : whole(cell);
     }
 
     private static String whole(String cell) {

@@ -6,6 +6,7 @@ import dev.linas.log.table.LogTable;
 import dev.linas.log.table.LogVariable;
 import dev.linas.log.table.OwnHeading;
 import java.util.List;
+import java.util.Optional;
 
 /** Tables that Linas wrote. A space is not needed; they are checked against one that is given. */
 final class OwnLayout implements Layout {
@@ -22,7 +23,14 @@ final class OwnLayout implements Layout {
     @Override
     public LogTable read(CellTable given, Foreign foreign, ReadProblems problems) {
         CellTable table = OwnArrangement.of(given, foreign.space(), problems);
-        OwnHeading heading = OwnHeading.of(table.columns()).orElseThrow();
+        Optional<OwnHeading> arranged = OwnHeading.of(table.columns());
+        if (arranged.isEmpty()) {
+            problems.add(
+                    "its columns cannot be told apart; expected those of 'log export', but it has "
+                            + given.columns());
+            problems.throwIfAny();
+        }
+        OwnHeading heading = arranged.orElseThrow();
         foreign.space().ifPresent(space -> variables(heading, space, problems));
         problems.throwIfAny();
         OwnRowReader reader = new OwnRowReader(table, heading, foreign.space(), problems);

@@ -134,7 +134,8 @@ final class OwnRowReader {
         for (int m = 0; m < names.size(); m++) {
             int column = heading.metricColumn(m);
             MetricColumn reader =
-                    new MetricColumn(names.get(m), "", column, column + 1, column + 2);
+                    new MetricColumn(
+                            names.get(m), Optional.empty(), column, column + 1, column + 2);
             Optional<MetricValue> value = reader.read(table, row, problems);
             if (value.isPresent()) {
                 metrics.put(names.get(m), value.get());

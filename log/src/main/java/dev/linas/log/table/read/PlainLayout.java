@@ -86,21 +86,11 @@ final class PlainLayout implements Layout {
                     && !column.isEmpty()
                     && !variables.contains(column)
                     && !LogColumns.isFixed(column)
-                    && !isOfAnother(column, table)) {
+                    && MetricColumn.stem(column).filter(table.columns()::contains).isEmpty()) {
                 metrics.put(column, column);
             }
         }
         return metrics;
-    }
-
-    /** Whether a column tells the spread or error of another one. */
-    private static boolean isOfAnother(String column, CellTable table) {
-        return List.of("_spread", "_standard_error").stream()
-                .filter(column::endsWith)
-                .anyMatch(
-                        suffix ->
-                                table.column(column.substring(0, column.length() - suffix.length()))
-                                        >= 0);
     }
 
     private static List<Genome> chosen(
