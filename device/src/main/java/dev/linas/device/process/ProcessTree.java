@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,17 +87,40 @@ public final class ProcessTree {
     }
 
     /**
-     * Whether the process has something to do at this moment: it runs, waits for a processor, or
-     * for a disk. False where it waits for input or a while, and where the system does not tell.
+     * Whether any thread of the process, or of one that it has started, has something to do at this
+     * moment: it runs, waits for a processor, or for a disk. False where all wait for input or a
+     * while, and where the system does not tell.
      */
     public boolean isBusy() {
-        try {
-            String stat = Files.readString(PROC.resolve(Long.toString(root.pid())).resolve("stat"));
-            String state = stat.substring(stat.lastIndexOf(')') + 1).strip();
-            return state.startsWith("R") || state.startsWith("D");
-        } catch (IOException e) {
+        return isBusy(Long.toString(root.pid()));
+    }
+
+    private static boolean isBusy(String pid) {
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(PROC.resolve(pid).resolve("task"))) {
+            for (Path thread : threads) {
+                if (isRunning(thread) || children(thread).anyMatch(ProcessTree::isBusy)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException e) {
             return false; // it has ended, or this is no Linux
         }
+    }
+
+    private static boolean isRunning(Path thread) throws IOException {
+        String stat = Files.readString(thread.resolve("stat"));
+        String state = stat.substring(stat.lastIndexOf(')') + 1).strip();
+        return state.startsWith("R") || state.startsWith("D");
+    }
+
+    /** Processes that a thread has started; none where the kernel does not list them. */
+    private static Stream<String> children(Path thread) throws IOException {
+        Path children = thread.resolve("children");
+        return Files.exists(children)
+                ? Stream.of(Files.readString(children).split(" ")).filter(pid -> !pid.isBlank())
+                : Stream.empty();
     }
 
     /**

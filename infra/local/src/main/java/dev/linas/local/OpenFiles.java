@@ -13,7 +13,12 @@ import java.util.OptionalLong;
 final class OpenFiles {
     static final long LEAST = 1024;
 
-    private static final String REMEDY = "raise the limit, for instance with 'ulimit -n 4096'";
+    /**
+     * The JVM has raised the soft limit to the hard one by itself, so 'ulimit' alone cannot help.
+     */
+    private static final String REMEDY =
+            "this is the hard limit: raise it to 4096 where it is set (limits.conf, LimitNOFILE of"
+                    + " a service, --ulimit nofile=4096 of a container)";
 
     private OpenFiles() {}
 

@@ -35,7 +35,7 @@ class MachineChecksTest {
         assertThatThrownBy(() -> OpenFiles.require(OptionalLong.of(256)))
                 .isInstanceOf(LocalStackException.class)
                 .hasMessageContaining("Only 256 files")
-                .hasMessageContaining("ulimit -n");
+                .hasMessageContaining("--ulimit nofile=4096");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
+import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Measurement;
@@ -11,8 +12,12 @@ import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.topics.Topics;
+import dev.linas.searches.result.AlsoMeasured;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,37 +34,56 @@ public record ExportedValues(SortedMap<String, Double> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    /** The values on a stream; of several of one metric and pool, the last one. */
+    /**
+     * The values on a stream. Of a candidate the first result of a metric counts, as everywhere; of
+     * a sub-network that was measured as several candidates, the mean of their different values.
+     */
     public static ExportedValues of(TopicSnapshot snapshot, String id, Genome genome) {
-        SortedMap<String, Double> values = new TreeMap<>();
+        Map<String, Map<Place, Double>> firsts = new TreeMap<>();
         snapshot.each(
                 Topics.MEASUREMENTS,
                 id::equals,
                 (key, measurement) -> {
                     if (measurement != null
                             && GenomeMapper.toGenome(measurement.getGenome()).equals(genome)) {
-                        add(values, measurement);
+                        add(firsts, measurement);
                     }
                 });
+        SortedMap<String, Double> values = new TreeMap<>();
+        firsts.forEach((metric, byPlace) -> values.put(metric, mean(byPlace.values())));
         return new ExportedValues(values);
     }
 
-    private static void add(SortedMap<String, Double> values, Measurement measurement) {
+    private static void add(Map<String, Map<Place, Double>> firsts, Measurement measurement) {
+        Place place = new Place(measurement.getRound(), measurement.getIndex());
         for (MetricResult result : measurement.getResults()) {
             if (result.getOutcome() == Outcome.MEASURED) {
-                values.put(
-                        Objective.id(result.getMetric(), measurement.getPool()), result.getValue());
+                String metric = Objective.id(result.getMetric(), measurement.getPool());
+                firsts.computeIfAbsent(metric, m -> new HashMap<>())
+                        .putIfAbsent(place, result.getValue());
             }
         }
     }
 
-    /** The objectives of an evaluation. */
-    public static ExportedValues of(Evaluation evaluation, List<Objective> objectives) {
+    /** Of the different ones: the same value twice is an answer that was given again. */
+    static double mean(Collection<Double> values) {
+        return values.stream().distinct().sorted().mapToDouble(v -> v).average().orElseThrow();
+    }
+
+    /** The objectives of an evaluation, and what was measured of it beside them. */
+    public static ExportedValues of(
+            Evaluation evaluation, List<Objective> objectives, AlsoMeasured also) {
         SortedMap<String, Double> values = new TreeMap<>();
         double[] measured = evaluation.values();
         for (int o = 0; o < measured.length; o++) {
             if (!Double.isNaN(measured[o])) {
                 values.put(objectives.get(o).id(), measured[o]);
+            }
+        }
+        for (String metric : also.metrics()) {
+            double value = also.value(evaluation, metric);
+            if (!Double.isNaN(value)) {
+                values.put(metric, value);
             }
         }
         return new ExportedValues(values);

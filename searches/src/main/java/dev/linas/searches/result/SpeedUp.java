@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
@@ -112,10 +113,14 @@ public final class SpeedUp {
                                     ? ": " + shortfall.describe(member)
                                     : ""));
         }
+        ToDoubleFunction<Evaluation> speed = member -> speed(inTurns, largest, member, latency);
         List<Evaluation> faster =
                 others.stream()
-                        .filter(member -> isFaster(inTurns, largest, member, latency))
-                        .sorted(fastestFirst)
+                        .filter(member -> speed.applyAsDouble(member) > 1)
+                        .sorted(
+                                Comparator.comparingDouble(speed)
+                                        .reversed()
+                                        .thenComparing(Comparator.naturalOrder()))
                         .toList();
         return text.append(inShort(faster, shortfall, pace)).toString();
     }
@@ -157,13 +162,17 @@ public final class SpeedUp {
         return "round %d index %d".formatted(member.round(), member.index());
     }
 
-    private static boolean isFaster(
+    /**
+     * How many times as fast as the largest a network is, by measuring in turns where that was
+     * done: 1 where that cannot tell them apart.
+     */
+    private static double speed(
             Optional<MeasuredAgain> again, Evaluation largest, Evaluation member, int latency) {
         int place = again.map(each -> each.members().indexOf(member)).orElse(-1);
-        return (place < 0 || !again.get().withLargest())
-                ? member.value(latency) < largest.value(latency)
-                : again.get().differsFromLargest(place)
-                        && again.get().timesAsFast(place).middle() > 1;
+        if (place < 0 || !again.get().withLargest()) {
+            return largest.value(latency) / member.value(latency);
+        }
+        return again.get().differsFromLargest(place) ? again.get().timesAsFast(place).middle() : 1;
     }
 
     private static String timesAsFast(Evaluation largest, Evaluation member, int latency) {

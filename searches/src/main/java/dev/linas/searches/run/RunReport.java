@@ -210,7 +210,8 @@ public final class RunReport {
         NetworkMaker maker = networks();
         for (Evaluation member : result.front()) {
             String name = "%d-%d.onnx".formatted(member.round(), member.index());
-            ExportedValues measured = ExportedValues.of(member, search.spec().objectives());
+            ExportedValues measured =
+                    ExportedValues.of(member, search.spec().objectives(), result.alsoMeasured());
             out.println(
                     "written to " + maker.write(member.genome(), measured, folder.resolve(name)));
         }

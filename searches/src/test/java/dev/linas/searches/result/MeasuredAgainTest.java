@@ -127,6 +127,9 @@ class MeasuredAgainTest {
                 .contains(
                         "round 1 index 1 is 4.00 times as fast (4.00 to 4.00),"
                                 + " at accuracy 70, latency_ms 2 (in turns)")
-                .contains("round 1 index 3 is neither faster nor slower as far as can be told");
+                .contains("round 1 index 3 is neither faster nor slower as far as can be told")
+                .endsWith(
+                        "In short: 4.00 times as fast (4.00 to 4.00) as the largest with nothing"
+                                + " lost (round 1 index 1).\n");
     }
 }

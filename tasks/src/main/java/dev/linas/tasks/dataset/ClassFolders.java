@@ -65,8 +65,9 @@ final class ClassFolders {
         List<String> classes =
                 isMapped
                         ? ClassOrder.read(order, imagesByFolder.keySet(), format.classes())
-                        : inOrder(folder, imagesByFolder.keySet());
+                        : inOrder(imagesByFolder.keySet());
         if (labelled && !isMapped && !classes.isEmpty()) {
+            requireDistinctNumbers(folder, classes);
             requireAll(folder, classes, format.classes());
         }
         List<Entry> entries = new ArrayList<>();
@@ -105,17 +106,19 @@ final class ClassFolders {
         }
     }
 
-    private static List<String> inOrder(Path folder, Set<String> names) {
+    private static List<String> inOrder(Set<String> names) {
         Comparator<String> order =
                 names.stream().allMatch(name -> name.matches("[0-9]+"))
                         ? Comparator.<String, BigInteger>comparing(BigInteger::new)
                                 .thenComparing(Comparator.naturalOrder())
                         : Comparator.naturalOrder();
-        List<String> sorted = names.stream().sorted(order).toList();
+        return names.stream().sorted(order).toList();
+    }
+
+    private static void requireDistinctNumbers(Path folder, List<String> sorted) {
         for (int i = 1; i < sorted.size(); i++) {
             requireTwo(folder, sorted.get(i - 1), sorted.get(i));
         }
-        return sorted;
     }
 
     /** Neighbours in the order of numbers that are one number in two spellings. */

@@ -5,6 +5,7 @@ import dev.linas.supernet.task.ImageClassification;
 import dev.linas.tasks.dataset.FolderListing.Entry;
 import dev.linas.tasks.settings.CsvRows;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ final class LabelsFile {
         }
     }
 
-    private List<String> remarks(Path csv) throws IOException {
+    private List<String> remarks(Path csv) {
         List<String> remarks = new ArrayList<>();
         if (!repeats.isEmpty()) {
             remarks.add(
@@ -126,7 +127,7 @@ final class LabelsFile {
                             .formatted(csv, ClassFolders.named(repeats)));
         }
         List<String> unlabelled =
-                ClassFolders.imagesWithin(folder).stream()
+                imagesBeside().stream()
                         .filter(image -> !labelled.containsKey(image.normalize()))
                         .map(image -> folder.relativize(image).toString())
                         .toList();
@@ -136,6 +137,15 @@ final class LabelsFile {
                             .formatted(csv, unlabelled.size(), ClassFolders.named(unlabelled)));
         }
         return remarks;
+    }
+
+    /** What lies in a folder that cannot be looked through is nobody's business here. */
+    private List<Path> imagesBeside() {
+        try {
+            return ClassFolders.imagesWithin(folder);
+        } catch (InvalidDatasetException | IOException | UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     private void refuse(long line, String problem) {

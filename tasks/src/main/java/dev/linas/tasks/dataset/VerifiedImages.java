@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * verified again. Thread-safe.
  */
 final class VerifiedImages {
-    private static final String FORMAT = "linas-verified/1";
+    private static final String FORMAT = "linas-verified/2";
     private static final int FIELDS = 4;
 
     private final Optional<Path> file;
