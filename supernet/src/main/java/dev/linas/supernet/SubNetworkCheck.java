@@ -38,7 +38,8 @@ public final class SubNetworkCheck {
      * @param macs multiplications for one example
      * @param params trained numbers
      * @param difference largest difference of its first output from that of the masked network,
-     *     over the largest magnitude there; empty where the masked network tells nothing
+     *     over the largest magnitude there, infinite where one has more numbers; empty where the
+     *     masked network tells nothing
      * @param obstacle the node for which zeros are no absence, where the difference is empty
      */
     public record CheckResult(
@@ -56,17 +57,39 @@ public final class SubNetworkCheck {
         NetworkPlan plan = cut.plan();
         NetworkPlan largest = network.planner().plan(network.planner().largest());
         InputBatch drawn = SampleInputs.drawn(steady(plan.inputs()), EXAMPLES);
-        InputBatch own = withStates(drawn, plan.inputs());
-        InputBatch whole = withStates(drawn, matching(largest.inputs(), plan.inputs()));
-        float[] computed = run(cut.model(), own);
+        List<GraphInput> own = opened(plan.inputs());
+        List<GraphInput> whole = opened(matching(largest.inputs(), plan.inputs()));
+        float[] computed = run(cut.model(), withStates(drawn, own));
         requireAnyNumber(cut, computed.length);
         ExpectedModel reference = network.reference(plan);
         return new CheckResult(
                 plan.genome(),
                 plan.macs(),
                 plan.params(),
-                reference.model().map(model -> difference(computed, run(model, whole))),
+                reference
+                        .model()
+                        .map(
+                                model ->
+                                        StrictMath.max(
+                                                difference(
+                                                        computed,
+                                                        run(model, withStates(drawn, whole))),
+                                                later(cut.model(), model, drawn, own, whole))),
                 reference.obstacle());
+    }
+
+    /** The difference where states are longer, for a step must not be cut for one length alone. */
+    private static double later(
+            ModelProto cut,
+            ModelProto model,
+            InputBatch drawn,
+            List<GraphInput> own,
+            List<GraphInput> whole) {
+        return own.isEmpty()
+                ? 0
+                : difference(
+                        run(cut, withStates(drawn, longer(own))),
+                        run(model, withStates(drawn, longer(whole))));
     }
 
     /** A sub-network must take any number of examples, not only as many as shapes were told for. */
@@ -148,6 +171,10 @@ public final class SubNetworkCheck {
         return inputs.stream().filter(input -> input.open().isPresent()).toList();
     }
 
+    private static List<GraphInput> longer(List<GraphInput> states) {
+        return states.stream().map(GraphInput::longer).toList();
+    }
+
     /** The inputs whose names also occur among others. */
     private static List<GraphInput> matching(List<GraphInput> inputs, List<GraphInput> others) {
         Set<String> names = new LinkedHashSet<>();
@@ -156,13 +183,16 @@ public final class SubNetworkCheck {
     }
 
     /** A batch with states of zeros, which suit the whole network and a part of it alike. */
-    private static InputBatch withStates(InputBatch drawn, List<GraphInput> inputs) {
+    private static InputBatch withStates(InputBatch drawn, List<GraphInput> states) {
         List<NamedTensor> tensors = new ArrayList<>(drawn.tensors());
-        tensors.addAll(SampleInputs.zeros(opened(inputs), EXAMPLES).tensors());
+        tensors.addAll(SampleInputs.zeros(states, EXAMPLES).tensors());
         return new InputBatch(EXAMPLES, tensors);
     }
 
     private static double difference(float[] own, float[] expected) {
+        if (own.length != expected.length) {
+            return Double.POSITIVE_INFINITY;
+        }
         double most = 0;
         double scale = 0;
         for (int i = 0; i < expected.length; i++) {

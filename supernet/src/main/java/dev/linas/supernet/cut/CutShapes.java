@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes the lengths and places that nodes of one sub-network hold as numbers. */
 final class CutShapes {
@@ -23,23 +25,33 @@ final class CutShapes {
         this.constants = constants;
     }
 
-    /** One axis may grow with the examples: its length follows from the others. */
+    /**
+     * One axis may grow with the examples or the steps: its length follows from the others. Where
+     * several do, and the node is given the same shape whatever runs, that shape says of them no
+     * length, but how it follows (0 or -1 in ONNX).
+     */
     void reshape(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
         if (plan.isWhole(out) && plan.isWhole(node.getInput(0))) {
             return;
         }
         long[] lengths = lengths(out);
-        int free = 0;
+        List<Integer> free = new ArrayList<>();
         for (int axis = 0; axis < lengths.length; axis++) {
-            boolean batch = source.isBatch(new Axis(out, axis));
-            lengths[axis] = batch ? -1 : lengths[axis];
-            free += batch ? 1 : 0;
+            if (source.isFree(new Axis(out, axis))) {
+                free.add(axis);
+                lengths[axis] = -1;
+            }
         }
-        cut.setInput(1, free > 1 ? computed(node, 1) : constants.write(shape(node), lengths));
+        Optional<long[]> given = source.longs(node.getInput(1));
+        if (free.size() > 1 && given.isPresent()) {
+            free.forEach(axis -> lengths[axis] = given.get()[axis]);
+        }
+        boolean follows = free.size() <= 1 || given.isPresent();
+        cut.setInput(1, follows ? constants.write(shape(node), lengths) : computed(node, 1));
     }
 
-    /** Repeats a tensor for all examples, unless it has one row per example already. */
+    /** Repeats a tensor for all examples or steps, unless it has a row for each already. */
     void expand(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
         String out = node.getOutput(0);
@@ -50,8 +62,8 @@ final class CutShapes {
         int shift = lengths.length - source.rank(in);
         boolean repeats = false;
         for (int axis = 0; axis < lengths.length; axis++) {
-            if (source.isBatch(new Axis(out, axis))) {
-                repeats |= axis < shift || !source.isBatch(new Axis(in, axis - shift));
+            if (source.isFree(new Axis(out, axis))) {
+                repeats |= axis < shift || !source.isFree(new Axis(in, axis - shift));
                 lengths[axis] = 1;
             }
         }
@@ -64,7 +76,7 @@ final class CutShapes {
         if (!plan.isWhole(out)) {
             cut.setInput(
                     0,
-                    source.isBatched(out)
+                    source.isAnyFree(out)
                             ? computed(node, 0)
                             : constants.write(shape(node), lengths(out)));
         }
@@ -95,26 +107,38 @@ final class CutShapes {
         }
     }
 
-    /** Where in what is kept the places are that are taken. */
+    /**
+     * Where in what is kept the places are that are taken. Axes that are whole are sliced as
+     * before: their lengths may differ with what runs.
+     */
     void slice(NodeProto node, NodeProto.Builder cut) {
-        NodeAxes axes = new NodeAxes(source, node, new HashMap<>());
-        Optional<SliceRanges> ranges = SliceRanges.of(axes);
-        if (ranges.isEmpty() || plan.isWhole(node.getInput(0))) {
+        String in = node.getInput(0);
+        SortedMap<Integer, Optional<SliceRanges.Range>> ranges =
+                SliceRanges.of(new NodeAxes(source, node, new HashMap<>()))
+                        .map(SliceRanges::byAxis)
+                        .orElseGet(TreeMap::new);
+        List<Integer> along = List.copyOf(ranges.keySet());
+        if (along.stream().allMatch(axis -> plan.kept().isWhole(new Axis(in, axis)))) {
             return;
         }
-        List<Integer> along = List.copyOf(ranges.get().byAxis().keySet());
         long[] starts = new long[along.size()];
         long[] ends = new long[along.size()];
         long[] steps = new long[along.size()];
         for (int i = 0; i < along.size(); i++) {
-            int axis = along.get(i);
-            SliceRanges.Range range = ranges.get().byAxis().get(axis);
-            long[] places = places(node, axis, range);
+            Axis axis = new Axis(in, along.get(i));
+            SliceRanges.Range range = ranges.get(axis.index()).orElseThrow();
+            if (plan.kept().isWhole(axis)) {
+                starts[i] = range.start();
+                ends[i] = range.end();
+                steps[i] = range.step();
+                continue;
+            }
+            long[] places = places(node, axis.index(), range);
             steps[i] = places.length > 1 ? places[1] - places[0] : Integer.signum(range.step());
             starts[i] = places[0];
             ends[i] = places[places.length - 1] + Long.signum(steps[i]);
             if (ends[i] < 0) {
-                ends[i] = -1L - plan.kept().length(new Axis(node.getInput(0), axis));
+                ends[i] = -1L - plan.kept().length(axis);
             }
         }
         long[] axisNumbers = along.stream().mapToLong(Integer::longValue).toArray();
@@ -160,8 +184,9 @@ final class CutShapes {
         String given = node.getInput(input);
         if (source.constants().containsKey(given)) {
             throw new InvalidNetworkException(
-                    ("%s: node '%s' has a fixed shape '%s' though the number of examples is free;"
-                                    + " export it with a shape that is computed")
+                    ("%s: node '%s' has a fixed shape '%s' though the number of examples, or the"
+                                    + " length of a state, is free; export it with a shape that is"
+                                    + " computed")
                             .formatted(source.file(), node.getName(), given));
         }
         String out = node.getOutput(0);
@@ -169,7 +194,7 @@ final class CutShapes {
         for (int axis = 0; axis < source.rank(out); axis++) {
             Axis here = new Axis(out, axis);
             String name = shape(node) + axis;
-            if (source.isBatch(here)) {
+            if (source.isFree(here)) {
                 String place = constants.write(name + ".place", axis);
                 parts.add(
                         graph.node(

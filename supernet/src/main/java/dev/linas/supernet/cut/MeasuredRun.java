@@ -29,7 +29,8 @@ import java.util.Optional;
 
 /**
  * The shapes of all tensors of a model: it is run on two numbers of examples, and what differs is
- * the batch. So every operator of ONNX Runtime is known, and shapes that are computed are too.
+ * the batch; then on longer states, if it has any, and what differs grows with the steps. So every
+ * operator of ONNX Runtime is known, and shapes that are computed are too.
  */
 final class MeasuredRun {
     private static final int OTHER_BATCH = 2;
@@ -72,14 +73,18 @@ final class MeasuredRun {
             options.setOptimizationLevel(OptLevel.NO_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (OrtSession session = InferenceRuntime.open(bytes, options)) {
+                Map<String, Result> results = run(session, inputs, SourceGraph.BATCH);
                 Map<String, Result> ofOtherBatch = run(session, inputs, OTHER_BATCH);
+                List<GraphInput> longer = inputs.stream().map(GraphInput::longer).toList();
+                Map<String, Result> later =
+                        longer.equals(inputs) ? results : run(session, longer, SourceGraph.BATCH);
                 Map<String, MeasuredTensor> measured = new HashMap<>();
-                run(session, inputs, SourceGraph.BATCH)
-                        .forEach(
-                                (name, result) ->
-                                        measured.put(
-                                                name,
-                                                MeasuredTensor.of(result, ofOtherBatch.get(name))));
+                results.forEach(
+                        (name, result) ->
+                                measured.put(
+                                        name,
+                                        MeasuredTensor.of(
+                                                result, ofOtherBatch.get(name), later.get(name))));
                 return measured;
             }
         } catch (OrtException | InferenceException e) {

@@ -11,41 +11,56 @@ import java.util.Optional;
  *
  * @param shape lengths of its axes, when {@link SourceGraph#BATCH} examples run at once
  * @param batched which axes grow with the number of examples
+ * @param stepped which axes grow with the states that a step goes on from
  * @param type of its elements, as ONNX numbers them
- * @param numbers its whole numbers, where they are few and the same for any number of examples, as
- *     ends of slices are that a graph computes from lengths; empty for others
+ * @param numbers its whole numbers, where they are few and the same for any number of examples and
+ *     any length of states, as ends of slices are that a graph computes from lengths; empty for
+ *     others
  */
 public record MeasuredTensor(
-        List<Integer> shape, List<Boolean> batched, int type, Optional<long[]> numbers) {
+        List<Integer> shape,
+        List<Boolean> batched,
+        List<Boolean> stepped,
+        int type,
+        Optional<long[]> numbers) {
     public MeasuredTensor {
         shape = List.copyOf(shape);
         batched = List.copyOf(batched);
+        stepped = List.copyOf(stepped);
         numbers = numbers.map(long[]::clone);
     }
 
     /** A constant, which does not depend on examples. */
     static MeasuredTensor of(ConstantTensor constant) {
-        return new MeasuredTensor(
-                constant.shape(),
-                constant.shape().stream().map(length -> false).toList(),
-                constant.type(),
-                constant.longs());
+        List<Boolean> none = constant.shape().stream().map(length -> false).toList();
+        return new MeasuredTensor(constant.shape(), none, none, constant.type(), constant.longs());
     }
 
     /**
-     * A tensor as two runs show it.
+     * A tensor as three runs show it.
      *
      * @param other the same tensor in a run on another number of examples
+     * @param later the same in a run on longer states
      */
-    static MeasuredTensor of(MeasuredRun.Result one, MeasuredRun.Result other) {
-        List<Boolean> differ = new ArrayList<>();
-        for (int axis = 0; axis < one.shape().size(); axis++) {
-            differ.add(!one.shape().get(axis).equals(other.shape().get(axis)));
-        }
+    static MeasuredTensor of(
+            MeasuredRun.Result one, MeasuredRun.Result other, MeasuredRun.Result later) {
         Optional<long[]> fixed =
-                one.numbers()
-                        .filter(n -> other.numbers().filter(o -> Arrays.equals(n, o)).isPresent());
-        return new MeasuredTensor(one.shape(), differ, one.type(), fixed);
+                one.numbers().filter(n -> isSame(n, other)).filter(n -> isSame(n, later));
+        return new MeasuredTensor(
+                one.shape(), grown(one, other), grown(one, later), one.type(), fixed);
+    }
+
+    private static boolean isSame(long[] numbers, MeasuredRun.Result other) {
+        return other.numbers().filter(o -> Arrays.equals(numbers, o)).isPresent();
+    }
+
+    /** Which axes have not the same length in both. */
+    private static List<Boolean> grown(MeasuredRun.Result one, MeasuredRun.Result other) {
+        List<Boolean> grown = new ArrayList<>();
+        for (int axis = 0; axis < one.shape().size(); axis++) {
+            grown.add(!one.shape().get(axis).equals(other.shape().get(axis)));
+        }
+        return grown;
     }
 
     /** Whether it holds 32-bit floats. */

@@ -147,20 +147,21 @@ final class ShapeRules {
         return axes.shape(part).get(along);
     }
 
-    /** Links the part that is sliced from an axis with the axis. */
+    /** Links the part that is sliced from an axis with the axis, where it is always the same. */
     static void slice(NodeAxes axes) {
         String in = axes.input(0);
         String out = axes.output(0);
         Optional<SliceRanges> ranges = SliceRanges.of(axes);
         for (int axis = 0; axis < axes.rank(in); axis++) {
-            if (ranges.isPresent()) {
-                Optional<SliceRanges.Range> range = ranges.get().along(axis);
+            int here = axis;
+            Optional<SliceRanges.Range> range = ranges.flatMap(all -> all.along(here));
+            if (range.isPresent()) {
                 axes.link(
                         new AxisLink.Segment(
                                 new Axis(out, axis),
                                 new Axis(in, axis),
-                                range.map(SliceRanges.Range::first).orElse(0),
-                                range.map(SliceRanges.Range::step).orElse(1)));
+                                range.get().first(),
+                                range.get().step()));
             } else if (axes.isBatch(in, axis) && axes.isBatch(out, axis)) {
                 axes.same(in, axis, out, axis);
             }

@@ -1,55 +1,75 @@
 package dev.linas.supernet.cut;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The ranges that a Slice takes, where they are the same for any number of examples.
+ * The axes that a Slice takes a part of.
  *
- * @param byAxis of every axis that is sliced, which indices
+ * @param byAxis which indices of each, ascending; empty for all of them where that depends on what
+ *     runs, be it the number of examples or the length of a state
  */
-record SliceRanges(Map<Integer, Range> byAxis) {
+record SliceRanges(SortedMap<Integer, Optional<Range>> byAxis) {
     SliceRanges {
-        byAxis = Map.copyOf(byAxis);
+        byAxis = Collections.unmodifiableSortedMap(new TreeMap<>(byAxis));
     }
 
     /**
      * Indices of one axis.
      *
-     * @param first the first that is taken
+     * @param first the first that is taken, in the axis as it was measured
      * @param step how far each is from the one before; negative where the order is turned round
+     * @param start the first as the node is given it, which may count from the end
+     * @param end the end as the node is given it, which may be beyond the axis
      */
-    record Range(int first, int step) {}
+    record Range(int first, int step, long start, long end) {
+        private static final Range ALL = new Range(0, 1, 0, Long.MAX_VALUE);
+    }
 
-    /** The ranges of a node; empty if they depend on the inputs. */
+    /** The ranges of a node; empty if even the axes depend on what runs. */
     static Optional<SliceRanges> of(NodeAxes axes) {
         Optional<long[]> starts = axes.longs("starts", 1);
+        Optional<long[]> ends = axes.longs("ends", 2);
         Optional<long[]> along = axes.longs("axes", 3);
         Optional<long[]> steps = axes.longs("steps", 4);
-        boolean unknown =
-                starts.isEmpty()
-                        || (axes.has(3) && along.isEmpty())
-                        || (axes.has(4) && steps.isEmpty());
-        if (unknown) {
+        if (axes.has(3) && along.isEmpty()) {
             return Optional.empty();
         }
-        int rank = axes.rank(axes.input(0));
-        Map<Integer, Range> byAxis = new HashMap<>();
-        for (int i = 0; i < starts.get().length; i++) {
-            int axis = along.isPresent() ? axes.axis(along.get()[i], rank) : i;
-            int length = axes.shape(axes.input(0)).get(axis);
-            int step = steps.isPresent() ? Math.toIntExact(steps.get()[i]) : 1;
-            long start = starts.get()[i];
-            long first = start < 0 ? start + length : start;
-            long last = step < 0 ? length - 1 : length;
-            byAxis.put(axis, new Range((int) Math.max(0, Math.min(last, first)), step));
+        boolean known =
+                starts.isPresent() && ends.isPresent() && (!axes.has(4) || steps.isPresent());
+        String in = axes.input(0);
+        SortedMap<Integer, Optional<Range>> byAxis = new TreeMap<>();
+        for (int i = 0; i < count(axes, along, starts); i++) {
+            int axis = along.isPresent() ? axes.axis(along.get()[i], axes.rank(in)) : i;
+            int length = axes.shape(in).get(axis);
+            int step = known && steps.isPresent() ? Math.toIntExact(steps.get()[i]) : 1;
+            byAxis.put(
+                    axis,
+                    known
+                            ? Optional.of(range(starts.get()[i], ends.get()[i], step, length))
+                            : Optional.empty());
         }
         return Optional.of(new SliceRanges(byAxis));
     }
 
-    /** The range that is taken of an axis; empty if it is taken whole. */
+    /** How many axes are sliced: the first ones, where none are listed. */
+    private static int count(NodeAxes axes, Optional<long[]> along, Optional<long[]> starts) {
+        OptionalInt listed =
+                along.or(() -> starts).stream().mapToInt(numbers -> numbers.length).findFirst();
+        return listed.orElseGet(() -> axes.shape(axes.input(1)).get(0));
+    }
+
+    private static Range range(long start, long end, int step, int length) {
+        long first = start < 0 ? start + length : start;
+        long last = step < 0 ? length - 1 : length;
+        return new Range((int) Math.max(0, Math.min(last, first)), step, start, end);
+    }
+
+    /** The indices taken of an axis, all of one not sliced; empty if they depend on what runs. */
     Optional<Range> along(int axis) {
-        return Optional.ofNullable(byAxis.get(axis));
+        return byAxis.getOrDefault(axis, Optional.of(Range.ALL));
     }
 }

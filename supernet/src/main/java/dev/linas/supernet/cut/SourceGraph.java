@@ -146,6 +146,23 @@ public record SourceGraph(
         return tensor != null && tensor.batched().contains(true);
     }
 
+    /** Whether an axis grows with the number of examples, or with the states. */
+    boolean isFree(Axis axis) {
+        MeasuredTensor tensor = tensors.get(axis.value());
+        boolean steps =
+                tensor != null
+                        && axis.index() < tensor.stepped().size()
+                        && tensor.stepped().get(axis.index());
+        return steps || isBatch(axis);
+    }
+
+    /** Whether any axis of a tensor does. */
+    boolean isAnyFree(String value) {
+        MeasuredTensor tensor = tensors.get(value);
+        boolean steps = tensor != null && tensor.stepped().contains(true);
+        return steps || isBatched(value);
+    }
+
     /** The whole numbers of a tensor that are the same whatever runs; empty if they are not. */
     Optional<long[]> longs(String value) {
         return Optional.ofNullable(tensors.get(value)).flatMap(MeasuredTensor::numbers);

@@ -280,7 +280,7 @@ final class SidecarReader {
                                     tensor,
                                     graph.file(),
                                     Suggestions.didYouMean(
-                                            tensor, List.copyOf(graph.tensors().keySet()))));
+                                            tensor, graph.tensors().keySet().stream().sorted().toList())));
         }
         return there;
     }

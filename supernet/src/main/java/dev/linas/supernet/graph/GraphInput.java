@@ -1,5 +1,6 @@
 package dev.linas.supernet.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -55,6 +56,16 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
     /** The same with an axis of any length. */
     public GraphInput open(int axis) {
         return new GraphInput(name, axes, content, OptionalInt.of(axis));
+    }
+
+    /** The same, one longer along its axis of any length; itself if it has none. */
+    public GraphInput longer() {
+        if (open.isEmpty()) {
+            return this;
+        }
+        List<Integer> lengths = new ArrayList<>(axes);
+        lengths.set(open.getAsInt(), lengths.get(open.getAsInt()) + 1);
+        return with(lengths);
     }
 
     /** The same with other lengths. */
