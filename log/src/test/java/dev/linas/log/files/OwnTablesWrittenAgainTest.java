@@ -110,6 +110,20 @@ class OwnTablesWrittenAgainTest {
         assertThat(read(swapped, Optional.empty()).rows()).isEqualTo(own.rows());
     }
 
+    /** Pairs of numbers, as in a column of image sizes that was added. */
+    @Test
+    void shouldLeaveOutAColumnOfPairs() throws IOException {
+        String text = CsvLog.write(own);
+        int end = text.indexOf('\n') + 1;
+        String added =
+                text.substring(0, end - 1)
+                        + ",input\n"
+                        + text.substring(end).replace("\n", ",\"32,32\"\n");
+
+        assertThat(read(added, Optional.empty()).rows()).isEqualTo(own.rows());
+        assertThat(notes).singleElement().asString().contains("left out: 'input' (if '32,32'");
+    }
+
     private static String moved(String text, Comparator<String> order) {
         List<List<String>> rows = cells(text);
         int[] places =

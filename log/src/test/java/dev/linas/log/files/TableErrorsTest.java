@@ -116,6 +116,22 @@ class TableErrorsTest {
                 "ends without a line break: the file was cut there");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "pool, phone, Pixel 4, 'column ''pool'' is ''Pixel 4''; expected 1 to 100'",
+        "measured_at, 2026-01-31 12:00:00, 1700000000, expected a time such as 2026-01-31T12",
+        "duration_ms, 5, -1, expected a number of milliseconds"
+    })
+    void shouldRefuseAColumnOfMeasuringThatIsRightInSomeRows(
+            String name, String right, String wrong, String message) throws IOException {
+        String text =
+                PLAIN.replace("op5,", "op5," + name + ",")
+                        .replace(",70", "," + right + ",70")
+                        .replace(",71", "," + wrong + ",71");
+
+        assertWrong(write("t.csv", text), message);
+    }
+
     @Test
     void shouldRefuseRowsOfAnotherSpace() throws IOException {
         Path own = write("own.csv", CsvLog.write(read(write("t.csv", PLAIN))));

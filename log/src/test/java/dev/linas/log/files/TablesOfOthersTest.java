@@ -155,6 +155,29 @@ class TablesOfOthersTest {
                 .hasMessageContaining("line 3: repeats line 2");
     }
 
+    /** Columns of its own that are called as those of Linas, or hold pairs of numbers. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pool | Pixel 4 | Pixel 5 | 'pool', whose cells such as 'Pixel 4' are not 1 to 100",
+                "measured_at | 1700000000 | 1700000001 | 'measured_at', whose cells such as '170",
+                "duration_ms | short | long | 'duration_ms', whose cells such as 'short' are not a",
+                "shape | '32,32' | '64,64' | 'shape' (if '32,32' is a number, write it with a poi"
+            })
+    void shouldLeaveOutColumnsThatAreNotWhatTheyAreCalled(
+            String name, String one, String other, String note) throws IOException {
+        String text =
+                "genome,%s,acc\n\"1,1,1,1,1,1\",\"%s\",5\n\"2,1,1,1,1,1\",\"%s\",6\n"
+                        .formatted(name, one, other);
+
+        LogTable table = read(write("t.csv", text), "nas-bench-201");
+
+        assertThat(table.metrics()).containsExactly("acc");
+        assertThat(table.rows()).extracting(LogRow::pool).containsOnly("log");
+        assertThat(notes).singleElement().asString().contains("left out: " + note);
+    }
+
     /** Values that do not count up are no numbers of rows. */
     @Test
     void shouldKeepAMetricCalledAsAnIndex() throws IOException {

@@ -164,8 +164,8 @@ final class EarlierRowsReader {
             CsvRows table = CsvRows.read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
             if (!table.separatorHint().isEmpty()) {
                 throw new IllegalArgumentException(
-                        "its first line is '%s'; expected columns separated by commas"
-                                .formatted(table.heading().get(0)));
+                        "its first line is '%s'%s"
+                                .formatted(table.heading().get(0), table.separatorHint()));
             }
             return table.heading();
         } catch (CsvRows.InvalidCsvException e) {

@@ -136,7 +136,7 @@ class EarlierRowsFileTest {
                 "{rows: none.csv} | there is no file",
                 "{rows: blank.csv} | it is empty",
                 "{rows: latin.csv} | it is no UTF-8; save it as UTF-8",
-                "{rows: bars.csv} | expected columns separated by commas",
+                "{rows: bars.csv} | columns are separated by commas, semicolons or tabs",
                 "{rows: twice.csv} | table",
                 "{rows: text.json} | 'accuracy@lab' of an evaluation is \"high\"; expected a"
                         + " number",

@@ -52,7 +52,12 @@ final class LabelsFile {
         CsvRows table = read(csv);
         int file = table.heading().indexOf("file");
         int label = table.heading().indexOf("label");
-        if (file < 0 || label < 0 || !table.repeated().isEmpty()) {
+        if (!table.repeated().isEmpty()) {
+            throw new InvalidDatasetException(
+                    "%s: several columns are called %s; rename or take out all but one"
+                            .formatted(csv, String.join(", ", table.repeated())));
+        }
+        if (file < 0 || label < 0) {
             throw new InvalidDatasetException(
                     "%s: has the columns %s; expected file,label%s"
                             .formatted(csv, table.heading(), table.separatorHint()));

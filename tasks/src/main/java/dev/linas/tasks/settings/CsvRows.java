@@ -16,14 +16,13 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * The cells of a CSV text: UTF-8 with or without a byte order mark, any line ends, a heading, cells
- * separated by commas, semicolons or tabs, of which the heading has most. Blanks around a cell and
- * empty lines do not count, nor do blank cells behind the last column.
+ * separated by commas, semicolons or tabs, whichever gives rows as many cells as the heading.
+ * Blanks around a cell and empty lines do not count, nor do blank cells behind the last column.
  *
  * @param heading names of the columns; not empty
  * @param rows the lines below, in their order
  */
 public record CsvRows(List<String> heading, List<Row> rows) {
-    private static final String SEPARATORS = ",;\t";
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setTrim(true).setIgnoreEmptyLines(true).get();
 
@@ -57,7 +56,7 @@ public record CsvRows(List<String> heading, List<Row> rows) {
      */
     public static Optional<CsvRows> read(byte[] content) throws InvalidCsvException {
         long line = 0;
-        CSVFormat format = FORMAT.builder().setDelimiter(separator(content)).get();
+        CSVFormat format = FORMAT.builder().setDelimiter(CsvSeparator.of(content, FORMAT)).get();
         try (Reader text = DataFile.text(content);
                 CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
             Iterator<CSVRecord> records = parser.iterator();
@@ -79,27 +78,8 @@ public record CsvRows(List<String> heading, List<Row> rows) {
         }
     }
 
-    /** The one of the separators that stands most often in the first line, outside of quotes. */
-    private static char separator(byte[] bytes) {
-        int[] counts = new int[SEPARATORS.length()];
-        boolean isQuoted = false;
-        for (byte each : bytes) {
-            if (each == '"') {
-                isQuoted = !isQuoted;
-            } else if (!isQuoted && (each == '\n' || each == '\r')) {
-                break;
-            } else if (!isQuoted && SEPARATORS.indexOf(each) >= 0) {
-                counts[SEPARATORS.indexOf(each)]++;
-            }
-        }
-        int most = 0;
-        for (int s = 1; s < counts.length; s++) {
-            most = counts[s] > counts[most] ? s : most;
-        }
-        return SEPARATORS.charAt(most);
-    }
-
-    private static List<String> withoutBlankEnd(List<String> cells, int columns) {
+    /** Cells without the blank ones behind the last column. */
+    static List<String> withoutBlankEnd(List<String> cells, int columns) {
         int size = cells.size();
         while (size > columns && cells.get(size - 1).isEmpty()) {
             size--;

@@ -142,6 +142,15 @@ class ImageFolderTest {
     }
 
     @Test
+    void shouldNameAColumnOfLabelsThatIsThereTwice() throws Exception {
+        Files.writeString(folder.resolve("labels.csv"), "file,label,x,x\na.png,1,2,3\n");
+
+        assertThatThrownBy(() -> DatasetSource.open(folder, RGB))
+                .isInstanceOf(InvalidDatasetException.class)
+                .hasMessageContaining("labels.csv: several columns are called x; rename");
+    }
+
+    @Test
     void shouldRefuseAFolderWithoutImages() {
         assertThatThrownBy(() -> DatasetSource.open(folder, RGB))
                 .isInstanceOf(InvalidDatasetException.class)

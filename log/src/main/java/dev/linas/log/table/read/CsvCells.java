@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Reads the cells of a CSV file: UTF-8, a heading, every line with as many cells. They are
- * separated by commas, semicolons or tabs, of which the heading has most.
+ * separated by commas, semicolons or tabs.
  */
 public final class CsvCells {
     private CsvCells() {}

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes rows of what a table of another tool tells: all in round 0, numbered in their order; a row
@@ -161,13 +160,8 @@ final class ForeignTable {
                 }
             }
         }
-        if (foreign.others() && !left.isEmpty()) {
-            problems.note(
-                    "left out: %s; --metric NAME=COLUMN takes a column as a metric"
-                            .formatted(
-                                    left.stream()
-                                            .map(column -> "'" + column + "'")
-                                            .collect(Collectors.joining(", "))));
+        if (foreign.others()) {
+            LeftOut.say(table, left, "; --metric NAME=COLUMN takes a column as a metric", problems);
         }
     }
 

@@ -4,9 +4,10 @@ import dev.linas.core.config.DecimalText;
 import dev.linas.core.config.Identifier;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Who measured a row of any table, and when, where it has a column for that which is called as in
@@ -18,11 +19,20 @@ final class MeasuringColumns {
     private static final String DEVICE = "device";
     private static final String TIME = "measured_at";
     private static final String DURATION = "duration_ms";
+    private static final Map<String, String> EXPECTED =
+            Map.of(
+                    POOL,
+                    Identifier.EXPECTED + ", the name of a pool",
+                    TIME,
+                    "a time such as 2026-01-31T12:00:00Z",
+                    DURATION,
+                    "a number of milliseconds");
     private static final double LONGEST_MILLIS = 1e15;
 
     private final CellTable table;
     private final String pool;
     private final List<String> names;
+    private final List<String> read;
     private final ReadProblems problems;
 
     /**
@@ -37,11 +47,40 @@ final class MeasuringColumns {
                 List.of(POOL, INSTANCE, DEVICE, TIME, DURATION).stream()
                         .filter(name -> !variables.contains(name) && table.column(name) >= 0)
                         .toList();
+        this.read = names.stream().filter(this::canBeRead).toList();
     }
 
-    /** The columns that the table has. */
+    /** The columns of such a name that the table has; it is said which of them are left out. */
     List<String> names() {
         return names;
+    }
+
+    /**
+     * Whether a column is what it is called, in one cell at least: the others then are slips. One
+     * that is something else in all cells is of the table's own, and it is said that it is left
+     * out.
+     */
+    private boolean canBeRead(String name) {
+        Predicate<String> isRight =
+                switch (name) {
+                    case POOL -> Identifier::isValid;
+                    case TIME -> cell -> Timestamps.parse(cell).isPresent();
+                    case DURATION -> cell -> millis(cell).isPresent();
+                    default -> cell -> true;
+                };
+        int column = table.column(name);
+        List<String> cells =
+                table.rows().stream()
+                        .map(row -> row.cell(column))
+                        .filter(cell -> !cell.isEmpty())
+                        .toList();
+        boolean canBeRead = cells.isEmpty() || cells.stream().anyMatch(isRight);
+        if (!canBeRead) {
+            problems.note(
+                    "left out: '%s', whose cells such as '%s' are not %s"
+                            .formatted(name, cells.get(0), EXPECTED.get(name)));
+        }
+        return canBeRead;
     }
 
     /** Reads how a row was measured. */
@@ -56,7 +95,7 @@ final class MeasuringColumns {
     private String pool(CellTable.Row row) {
         String cell = cell(row, POOL);
         if (!cell.isEmpty() && !Identifier.isValid(cell)) {
-            problems.at(row, POOL, cell, Identifier.EXPECTED + ", the name of a pool");
+            problems.at(row, POOL, cell, EXPECTED.get(POOL));
         }
         return cell.isEmpty() ? pool : cell;
     }
@@ -65,25 +104,28 @@ final class MeasuringColumns {
         String cell = cell(row, TIME);
         Optional<Instant> time = cell.isEmpty() ? Optional.empty() : Timestamps.parse(cell);
         if (time.isEmpty() && !cell.isEmpty()) {
-            problems.at(row, TIME, cell, "a time such as 2026-01-31T12:00:00Z");
+            problems.at(row, TIME, cell, EXPECTED.get(TIME));
         }
         return time;
     }
 
     private OptionalLong duration(CellTable.Row row) {
         String cell = cell(row, DURATION);
-        OptionalDouble millis = DecimalText.parse(cell);
-        if (cell.isEmpty()) {
-            return OptionalLong.empty();
+        OptionalLong millis = millis(cell);
+        if (millis.isEmpty() && !cell.isEmpty()) {
+            problems.at(row, DURATION, cell, EXPECTED.get(DURATION));
         }
-        if (!(millis.orElse(-1) >= 0) || millis.getAsDouble() > LONGEST_MILLIS) {
-            problems.at(row, DURATION, cell, "a number of milliseconds");
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(Math.round(millis.getAsDouble()));
+        return millis;
+    }
+
+    private static OptionalLong millis(String cell) {
+        double millis = DecimalText.parse(cell).orElse(Double.NaN);
+        return millis >= 0 && millis <= LONGEST_MILLIS
+                ? OptionalLong.of(Math.round(millis))
+                : OptionalLong.empty();
     }
 
     private String cell(CellTable.Row row, String column) {
-        return names.contains(column) ? row.cell(table.column(column)) : "";
+        return read.contains(column) ? row.cell(table.column(column)) : "";
     }
 }

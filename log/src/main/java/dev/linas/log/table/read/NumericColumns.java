@@ -2,6 +2,7 @@ package dev.linas.log.table.read;
 
 import dev.linas.core.config.DecimalText;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which columns of a table hold numbers. */
@@ -11,19 +12,33 @@ final class NumericColumns {
 
     private NumericColumns() {}
 
-    /** Whether half of the cells that are not blank are numbers: those that are none are slips. */
+    /**
+     * Whether half of the cells that are not blank are numbers: those that are none are slips. One
+     * of them at least has no decimal comma, which pairs of whole numbers seem to have too.
+     */
     static boolean isNumeric(CellTable table, int column) {
-        List<String> cells =
-                table.rows().stream()
-                        .map(row -> row.cell(column))
-                        .filter(cell -> !cell.isEmpty())
-                        .toList();
+        List<String> cells = cells(table, column);
         long numbers = cells.stream().filter(NumericColumns::isNumber).count();
-        return numbers > 0 && 2 * numbers >= cells.size();
+        long commas = cells.stream().filter(NumericColumns::hasDecimalComma).count();
+        return numbers > 0 && 2 * (numbers + commas) >= cells.size();
+    }
+
+    /** A cell of a column that would be one of numbers if decimal commas were points. */
+    static Optional<String> decimalComma(CellTable table, int column) {
+        List<String> cells = cells(table, column);
+        List<String> commas = cells.stream().filter(NumericColumns::hasDecimalComma).toList();
+        return 2 * commas.size() >= cells.size() ? commas.stream().findFirst() : Optional.empty();
+    }
+
+    private static List<String> cells(CellTable table, int column) {
+        return table.rows().stream()
+                .map(row -> row.cell(column))
+                .filter(cell -> !cell.isEmpty())
+                .toList();
     }
 
     private static boolean isNumber(String cell) {
-        return DecimalText.parse(cell).isPresent() || hasDecimalComma(cell);
+        return DecimalText.parse(cell).isPresent();
     }
 
     /** Whether a cell would be a number if it had a point where it has a comma. */

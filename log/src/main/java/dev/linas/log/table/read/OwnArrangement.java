@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -63,13 +62,7 @@ final class OwnArrangement {
     static CellTable of(CellTable table, Optional<SearchSpace> space, ReadProblems problems) {
         OwnArrangement arrangement = new OwnArrangement(table, space, problems);
         arrangement.arrange();
-        if (!arrangement.left.isEmpty()) {
-            problems.note(
-                    "left out: "
-                            + arrangement.left.stream()
-                                    .map(column -> "'" + column + "'")
-                                    .collect(Collectors.joining(", ")));
-        }
+        LeftOut.say(table, arrangement.left, "", problems);
         List<Function<CellTable.Row, String>> cells = List.copyOf(arrangement.columns.values());
         return new CellTable(
                 table.file(),
