@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A constant of a graph, as its bytes.
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param bytes row-major, little-endian; not to be changed
  */
 public record ConstantTensor(int type, List<Integer> shape, ByteBuffer bytes) {
+    private static final Set<Integer> OTHER_FLOATS =
+            Set.of(DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE, DataType.DOUBLE_VALUE);
+
     public ConstantTensor {
         shape = List.copyOf(shape);
     }
@@ -23,6 +27,11 @@ public record ConstantTensor(int type, List<Integer> shape, ByteBuffer bytes) {
     /** Whether it holds 32-bit floats. */
     public boolean isFloat() {
         return type == DataType.FLOAT_VALUE;
+    }
+
+    /** Whether it holds floats of 16 or 64 bits, which only a Cast may read. */
+    public boolean isOtherFloats() {
+        return OTHER_FLOATS.contains(type);
     }
 
     /** Number of elements. */

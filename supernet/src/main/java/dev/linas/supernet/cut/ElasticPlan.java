@@ -191,8 +191,10 @@ final class ElasticPlan implements NetworkPlan {
                             && source.idsOf(node.getInput(1)).equals(Optional.of(input))
                             && source.constants().containsKey(node.getInput(0));
             if (looksUp) {
+                String table = node.getInput(0);
                 int along = SourceGraph.integer(node, "axis", 0);
-                rows = Math.min(rows, kept.length(new Axis(node.getInput(0), along)));
+                int axis = along < 0 ? along + source.rank(table) : along;
+                rows = Math.min(rows, kept.length(new Axis(table, axis)));
             }
         }
         return Optional.of(

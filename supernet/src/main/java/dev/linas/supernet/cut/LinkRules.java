@@ -21,8 +21,6 @@ final class LinkRules {
                         "Asinh",
                         "Atan",
                         "Atanh",
-                        "Cast",
-                        "CastLike",
                         "Ceil",
                         "Celu",
                         "Clip",
@@ -117,6 +115,8 @@ final class LinkRules {
                         "Upsample")) {
             RULES.put(operator, LinkRules::pooling);
         }
+        RULES.put("Cast", LinkRules::cast);
+        RULES.put("CastLike", LinkRules::castLike);
         RULES.put("Conv", ProductRules::convolution);
         RULES.put("ConvTranspose", ProductRules::transposedConvolution);
         RULES.put("Gemm", ProductRules::gemm);
@@ -167,6 +167,22 @@ final class LinkRules {
 
     private static void unary(NodeAxes axes) {
         axes.broadcast(axes.input(0), axes.output(0));
+    }
+
+    /** Weights are cut as 32-bit floats, others only read whole. */
+    private static void cast(NodeAxes axes) {
+        unary(axes);
+        if (axes.isOtherFloats(axes.input(0))) {
+            axes.uncuttable(
+                    "it holds no 32-bit floats (network.float() in PyTorch exports such)",
+                    axes.input(0));
+        }
+    }
+
+    /** Of the second input only the type counts. */
+    private static void castLike(NodeAxes axes) {
+        unary(axes);
+        axes.free(axes.input(1));
     }
 
     /** Operators whose inputs are stretched to one shape. */

@@ -100,6 +100,11 @@ final class NodeAxes {
         return graph.constants().containsKey(value);
     }
 
+    /** Whether a tensor is a constant of floats of another width than 32 bits. */
+    boolean isOtherFloats(String value) {
+        return isConstant(value) && graph.constants().get(value).isOtherFloats();
+    }
+
     int rank(String value) {
         return graph.rank(value);
     }
@@ -209,7 +214,8 @@ final class NodeAxes {
         }
     }
 
-    private void uncuttable(String reason, String value) {
+    /** No axis of a tensor may be cut. */
+    void uncuttable(String reason, String value) {
         int[] axes = new int[rank(value)];
         for (int axis = 0; axis < axes.length; axis++) {
             axes[axis] = axis;

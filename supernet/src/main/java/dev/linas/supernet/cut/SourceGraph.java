@@ -5,12 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +40,17 @@ public record SourceGraph(
     /** Examples that run at once where shapes are told. */
     public static final int BATCH = 3;
 
-    /** Operators that put out numbers that they take, and no others. */
+    /** Operators whose every output has numbers of their first input, and no others. */
     private static final Set<String> MOVE_NUMBERS =
             Set.of(
                     "Cast",
                     "Expand",
                     "Flatten",
+                    "Gather",
                     "Identity",
                     "Reshape",
                     "Slice",
+                    "Split",
                     "Squeeze",
                     "Tile",
                     "Transpose",
@@ -101,19 +99,9 @@ public record SourceGraph(
                 tensors);
     }
 
-    /** SHA-256 of nodes, versions of operators and constants that are no floats, lower-case hex. */
+    /** SHA-256 of how it computes, without its weights, lower-case hex. */
     public String digest() {
-        MessageDigest sha256 = Sha256.digest();
-        opsets.forEach(set -> sha256.update(set.toByteArray()));
-        nodes.forEach(node -> sha256.update(node.toByteArray()));
-        outputs.forEach(output -> sha256.update(output.getBytes(StandardCharsets.UTF_8)));
-        constants.forEach(
-                (name, constant) -> {
-                    if (!constant.isFloat()) {
-                        sha256.update(constant.proto(name).toByteArray());
-                    }
-                });
-        return HexFormat.of().formatHex(sha256.digest());
+        return GraphDigest.of(this);
     }
 
     /** The states that a step hands to the next one; none where there are no steps. */
@@ -181,9 +169,7 @@ public record SourceGraph(
         String source = value;
         for (int n = nodes.size() - 1; n >= 0; n--) {
             NodeProto node = nodes.get(n);
-            if (node.getOutputCount() > 0
-                    && node.getOutput(0).equals(source)
-                    && MOVE_NUMBERS.contains(node.getOpType())) {
+            if (node.getOutputList().contains(source) && MOVE_NUMBERS.contains(node.getOpType())) {
                 source = node.getInput(0);
             }
         }

@@ -17,14 +17,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads the constants of one ONNX file, those in files beside it too. Not thread-safe. */
 final class ConstantReader {
-    /** Types of floating-point numbers whose networks Linas does not cut. */
-    private static final Set<Integer> OTHER_FLOATS =
-            Set.of(DataType.FLOAT16_VALUE, DataType.BFLOAT16_VALUE, DataType.DOUBLE_VALUE);
-
     /** Types whose values ONNX may write as 32-bit whole numbers, and the bytes of each. */
     private static final Map<Integer, Integer> NARROW =
             Map.of(
@@ -34,6 +29,7 @@ final class ConstantReader {
                     DataType.INT16_VALUE, 2,
                     DataType.UINT16_VALUE, 2,
                     DataType.FLOAT16_VALUE, 2,
+                    DataType.BFLOAT16_VALUE, 2,
                     DataType.INT32_VALUE, 4);
 
     private final Path model;
@@ -68,12 +64,6 @@ final class ConstantReader {
      */
     ConstantTensor read(TensorProto tensor) throws IOException {
         List<Integer> shape = tensor.getDimsList().stream().map(Math::toIntExact).toList();
-        if (!shape.isEmpty() && OTHER_FLOATS.contains(tensor.getDataType())) {
-            throw new InvalidNetworkException(
-                    ("%s: tensor '%s' %s holds floats of type %d; export the network with 32-bit"
-                                    + " floats (network.float() in PyTorch)")
-                            .formatted(model, tensor.getName(), shape, tensor.getDataType()));
-        }
         ByteBuffer bytes = bytes(tensor);
         ConstantTensor read = new ConstantTensor(tensor.getDataType(), shape, bytes);
         if (read.size() > 0 && bytes.remaining() != (long) read.size() * read.width()) {

@@ -280,7 +280,8 @@ final class SidecarReader {
                                     tensor,
                                     graph.file(),
                                     Suggestions.didYouMean(
-                                            tensor, graph.tensors().keySet().stream().sorted().toList())));
+                                            tensor,
+                                            graph.tensors().keySet().stream().sorted().toList())));
         }
         return there;
     }

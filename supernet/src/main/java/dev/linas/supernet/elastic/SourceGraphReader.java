@@ -222,11 +222,25 @@ final class SourceGraphReader {
                         node.getName(), node.getOpType());
             }
         }
+        if (!node.getOpType().equals("Cast")) {
+            node.getInputList().forEach(input -> requireFloats(node, input));
+        }
         String name =
                 node.getName().isEmpty()
                         ? "%s_%d".formatted(node.getOpType(), nodes.size())
                         : node.getName();
         nodes.add(node.toBuilder().setName(name).build());
+    }
+
+    /** A single number of another type may be read, as by a Resize; weights may not. */
+    private void requireFloats(NodeProto node, String input) {
+        ConstantTensor constant = constants.get(input);
+        if (constant != null && constant.isOtherFloats() && !constant.shape().isEmpty()) {
+            throw problem(
+                    "node '%s' (%s) reads tensor '%s' %s, which holds floats of type %d; export the"
+                            + " network with 32-bit floats (network.float() in PyTorch)",
+                    node.getName(), node.getOpType(), input, constant.shape(), constant.type());
+        }
     }
 
     private GraphInput input(ValueInfoProto value) {

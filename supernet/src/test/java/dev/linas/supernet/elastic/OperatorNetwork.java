@@ -1,15 +1,23 @@
 package dev.linas.supernet.elastic;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.supernet.NetworkCatalog;
+import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
+import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,12 +69,35 @@ final class OperatorNetwork {
         return graph.constant(name, values, values.length);
     }
 
+    /** As many times 0.5. */
+    static ConstantTensor doubles(int count) {
+        ByteBuffer halves =
+                ByteBuffer.allocate(Double.BYTES * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            halves.putDouble(i * Double.BYTES, 0.5);
+        }
+        return new ConstantTensor(TensorProto.DataType.DOUBLE_VALUE, List.of(count), halves);
+    }
+
     static AttributeProto text(String name, String value) {
         return AttributeProto.newBuilder()
                 .setName(name)
                 .setType(AttributeProto.AttributeType.STRING)
                 .setS(ByteString.copyFromUtf8(value))
                 .build();
+    }
+
+    /** The largest, the smallest and another sub-network equal the masked whole one. */
+    static List<SubNetworkCheck.CheckResult> assertEqualsMasked(SuperNetwork network) {
+        List<SubNetworkCheck.CheckResult> found = SubNetworkCheck.sample(network, 3, 1);
+        assertThat(found)
+                .hasSize(3)
+                .allSatisfy(
+                        finding ->
+                                assertThat(finding.difference())
+                                        .as(finding.obstacle())
+                                        .hasValueSatisfying(d -> assertThat(d).isLessThan(1e-5)));
+        return found;
     }
 
     static SuperNetwork open(Path folder, int width, String declarations, Body body)
@@ -83,7 +114,13 @@ final class OperatorNetwork {
         graph.output("logits", 3);
         body.add(graph);
         graph.node("MatMul", "logits", List.of("end", weights(graph, "b.w", width, 3)));
-        Files.write(folder.resolve("net.onnx"), graph.model(new TreeMap<>()).toByteArray());
+        return brought(folder, graph.model(new TreeMap<>()), declarations);
+    }
+
+    /** Any other model with the same space. */
+    static SuperNetwork brought(Path folder, ModelProto model, String declarations)
+            throws Exception {
+        Files.write(folder.resolve("net.onnx"), model.toByteArray());
         Files.writeString(
                 folder.resolve("net.json"),
                 """

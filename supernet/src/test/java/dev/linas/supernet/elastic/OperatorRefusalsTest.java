@@ -1,5 +1,6 @@
 package dev.linas.supernet.elastic;
 
+import static dev.linas.supernet.elastic.OperatorNetwork.doubles;
 import static dev.linas.supernet.elastic.OperatorNetwork.numbers;
 import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
@@ -63,9 +64,30 @@ class OperatorRefusalsTest {
                                                                     List.of(16),
                                                                     halves)
                                                             .proto("half"));
-                                            graph.node("Relu", "end", List.of("a"));
+                                            graph.node("Mul", "end", List.of("a", "half"));
                                         }))
-                .hasMessageContainingAll("'half' [16]", "32-bit floats", "network.float()");
+                .hasMessageContainingAll(
+                        "node 'end' (Mul)", "'half' [16]", "32-bit floats", "network.float()");
+    }
+
+    @Test
+    void shouldRefuseToCutDoubles() {
+        assertThatThrownBy(
+                        () ->
+                                open(
+                                        folder,
+                                        16,
+                                        widths("a.w", 1, "\"w\""),
+                                        graph -> {
+                                            graph.constant(doubles(16).proto("scale"));
+                                            graph.node(
+                                                    "Cast",
+                                                    "cast",
+                                                    List.of("scale"),
+                                                    OnnxGraph.integer("to", DataType.FLOAT_VALUE));
+                                            graph.node("Mul", "end", List.of("a", "cast"));
+                                        }))
+                .hasMessageContainingAll("node 'cast'", "axis 0 of 'scale'", "network.float()");
     }
 
     @Test
