@@ -103,6 +103,18 @@ class OwnTablesWrittenAgainTest {
                 .hasMessageContaining("its columns were moved");
     }
 
+    /** Options that changed places among themselves, so that all columns are of variables. */
+    @Test
+    void shouldNotTakeOneVariableForAnother() throws IOException {
+        String swapped = swapped(CsvLog.write(own), "level_0", "width");
+
+        assertThatThrownBy(() -> read(swapped, Optional.empty()))
+                .isInstanceOf(InvalidTableException.class)
+                .hasMessageContaining("line 4: option index 1 of column 'level_0' is ")
+                .hasMessageContaining("columns were moved: name the space with --space");
+        assertThat(read(swapped, Optional.of(space)).rows()).isEqualTo(own.rows());
+    }
+
     @Test
     void shouldReadASpreadThatStandsBeforeItsMetric() throws IOException {
         String swapped = swapped(CsvLog.write(own), "acc", "acc_spread");

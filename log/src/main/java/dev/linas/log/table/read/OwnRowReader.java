@@ -25,6 +25,7 @@ final class OwnRowReader {
     private final OwnHeading heading;
     private final Optional<SearchSpace> space;
     private final Optional<OptionTexts> texts;
+    private final ChosenOptions chosen;
     private final ReadProblems problems;
 
     private CellTable.Row row;
@@ -39,6 +40,7 @@ final class OwnRowReader {
         this.heading = heading;
         this.space = space;
         this.texts = space.map(OptionTexts::new);
+        this.chosen = new ChosenOptions(heading.variableNames(), problems);
         this.problems = problems;
     }
 
@@ -98,6 +100,8 @@ final class OwnRowReader {
                     "genome %s has options %s, but the row has %s; one of the two was changed"
                             .formatted(
                                     read.genome(), texts.get().of(read.genome()), read.options()));
+        } else if (texts.isEmpty()) {
+            chosen.add(read, row.number()).ifPresent(this::fail);
         }
     }
 
