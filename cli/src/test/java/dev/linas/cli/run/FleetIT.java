@@ -3,6 +3,7 @@ package dev.linas.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,12 +14,14 @@ class FleetIT {
     @Test
     void shouldGiveTheSameFrontForEachDeviceAsSimulate() throws Exception {
         ToySearch search = new ToySearch(folder);
+        String table = Files.readString(folder.resolve("table.csv"));
+        Files.writeString(folder.resolve("board.csv"), table.replace("a,b,c,d,", "d,c,b,a,"));
         search.rewrite(
                 yaml ->
                         yaml.replace("pool: phone,", "per: pool, pools: [phone, board],")
                                 + """
                                   board:
-                                    {meter: table, file: table.csv, genome: [d, c, b, a],
+                                    {meter: table, file: board.csv, genome: [a, b, c, d],
                                      metrics: {latency_ms: lat}}
                                 """);
 
