@@ -61,10 +61,10 @@ class DefaultSearchIT {
         }
         Path search = to.resolve("search.yaml");
         String yaml = Files.readString(search);
-        assertThat(yaml).contains("evaluations: 220");
+        assertThat(yaml).contains("evaluations: 280");
         Files.writeString(
                 search,
-                yaml.replace("evaluations: 220", "evaluations: " + EVALUATIONS)
+                yaml.replace("evaluations: 280", "evaluations: " + EVALUATIONS)
                         + "population: 6\ninitial_population: 8\n");
     }
 
