@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
+import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
@@ -16,7 +17,6 @@ import dev.linas.searches.export.ExportPool;
 import dev.linas.searches.export.ExportedValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
-import dev.linas.searches.stream.CandidatePlace;
 import dev.linas.searches.stream.SearchRecords;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.family.NetworkDescription;
@@ -71,7 +71,7 @@ final class CandidateNetworks {
     }
 
     private Genome genome(String id, int round, int index) {
-        return NamedGenome.ofCandidate(snapshot, id, new CandidatePlace(round, index));
+        return NamedGenome.ofCandidate(snapshot, id, new Place(round, index));
     }
 
     /**

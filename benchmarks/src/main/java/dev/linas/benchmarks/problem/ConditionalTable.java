@@ -1,6 +1,8 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.core.objective.Goal;
+import static dev.linas.benchmarks.problem.LookupTableText.COST;
+import static dev.linas.benchmarks.problem.LookupTableText.QUALITY;
+
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.nio.file.Path;
@@ -49,21 +51,10 @@ final class ConditionalTable {
         for (int embedding = 0; embedding < EMBEDDINGS; embedding++) {
             double worth = uniform(0.5, 1.5);
             int[] variable = {embedding};
-            table.term("cost", variable, Map.of(), o -> 0.4 * (1 + o[0]) * noise());
-            table.term("quality", variable, Map.of(), o -> worth * StrictMath.sqrt(o[0]));
+            table.term(COST, variable, Map.of(), o -> 0.4 * (1 + o[0]) * noise());
+            table.term(QUALITY, variable, Map.of(), o -> worth * StrictMath.sqrt(o[0]));
         }
-        Path file = folder.resolve(name + ".json");
-        table.save(file);
-        return new ProblemWriter(name + ".space.json")
-                .objective("cost", "generated", Goal.MINIMIZE)
-                .objective("quality", "generated", Goal.MAXIMIZE)
-                .pool(
-                        "generated",
-                        Map.of(
-                                "meter", "lookup-table",
-                                "file", file.getFileName().toString(),
-                                "metrics", List.of("cost", "quality")))
-                .save(folder, name);
+        return table.save(folder, name, name + ".space.json");
     }
 
     /**
@@ -80,9 +71,9 @@ final class ConditionalTable {
             double layerPrice = price * noise();
             double layerWorth = worth * StrictMath.pow(FADING, layer) * noise();
             double best = uniform(1.5, 6); // beyond it, width costs quality
-            table.term("cost", width, when, o -> layerPrice * (0.5 + 0.5 * o[0]) * noise());
+            table.term(COST, width, when, o -> layerPrice * (0.5 + 0.5 * o[0]) * noise());
             table.term(
-                    "quality",
+                    QUALITY,
                     width,
                     when,
                     o -> layerWorth * (1 - 0.1 * (o[0] - best) * (o[0] - best) / best));

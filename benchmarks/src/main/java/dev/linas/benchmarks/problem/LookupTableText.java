@@ -3,6 +3,7 @@ package dev.linas.benchmarks.problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.objective.Goal;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
 import java.math.BigDecimal;
@@ -13,6 +14,13 @@ import java.util.Map;
 
 /** Builds a lookup table, format {@code linas-lookup-table/1}. Not thread-safe. */
 final class LookupTableText {
+    /** The metric that is minimised. */
+    static final String COST = "cost";
+
+    /** The metric that is maximised. */
+    static final String QUALITY = "quality";
+
+    private static final String POOL = "generated";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SearchSpace space;
@@ -56,9 +64,25 @@ final class LookupTableText {
         addValues(term.putObject("values"), variables, values);
     }
 
-    /** Writes the file. */
-    void save(Path file) {
+    /**
+     * Writes the table and the search file of its problem: the least {@link #COST} and the most
+     * {@link #QUALITY}.
+     *
+     * @param spaceName name of a built-in space, or path of a space file
+     */
+    Problem save(Path folder, String name, String spaceName) {
+        Path file = folder.resolve(name + ".json");
         GeneratedFile.save(file, root.toString());
+        return new ProblemWriter(spaceName)
+                .objective(COST, POOL, Goal.MINIMIZE)
+                .objective(QUALITY, POOL, Goal.MAXIMIZE)
+                .pool(
+                        POOL,
+                        Map.of(
+                                "meter", "lookup-table",
+                                "file", file.getFileName().toString(),
+                                "metrics", List.of(COST, QUALITY)))
+                .save(folder, name);
     }
 
     private void addValues(ObjectNode node, int[] variables, Values values) {

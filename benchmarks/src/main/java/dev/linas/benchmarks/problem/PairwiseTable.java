@@ -1,6 +1,8 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.core.objective.Goal;
+import static dev.linas.benchmarks.problem.LookupTableText.COST;
+import static dev.linas.benchmarks.problem.LookupTableText.QUALITY;
+
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.nio.file.Path;
@@ -27,7 +29,7 @@ final class PairwiseTable {
         GeneratedFile.save(folder.resolve(name + ".space.json"), SPACE);
         SearchSpace space = SearchSpaceReader.read(name, SPACE);
         LookupTableText table = new LookupTableText(space);
-        for (String metric : List.of("cost", "quality")) {
+        for (String metric : List.of(COST, QUALITY)) {
             for (int v = 0; v < VARIABLES; v++) {
                 table.term(metric, new int[] {v}, Map.of(), o -> random.nextDouble(0, 2));
                 for (int other = 0; other < v; other++) {
@@ -36,17 +38,6 @@ final class PairwiseTable {
                 }
             }
         }
-        Path file = folder.resolve(name + ".json");
-        table.save(file);
-        return new ProblemWriter(name + ".space.json")
-                .objective("cost", "generated", Goal.MINIMIZE)
-                .objective("quality", "generated", Goal.MAXIMIZE)
-                .pool(
-                        "generated",
-                        Map.of(
-                                "meter", "lookup-table",
-                                "file", file.getFileName().toString(),
-                                "metrics", List.of("cost", "quality")))
-                .save(folder, name);
+        return table.save(folder, name, name + ".space.json");
     }
 }

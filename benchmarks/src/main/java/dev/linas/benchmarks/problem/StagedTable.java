@@ -1,6 +1,8 @@
 package dev.linas.benchmarks.problem;
 
-import dev.linas.core.objective.Goal;
+import static dev.linas.benchmarks.problem.LookupTableText.COST;
+import static dev.linas.benchmarks.problem.LookupTableText.QUALITY;
+
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import java.nio.file.Path;
@@ -19,8 +21,6 @@ import java.util.SplittableRandom;
  */
 final class StagedTable {
     private static final String SPACE = "ofa-mbv3-d234-e346-k357-w1.0";
-    private static final String COST = "cost";
-    private static final String QUALITY = "quality";
     private static final int STAGES = 5;
     private static final int BLOCKS = 4;
     private static final int SHALLOWEST = 2;
@@ -51,18 +51,7 @@ final class StagedTable {
                 block(stage, block);
             }
         }
-        Path file = folder.resolve(name + ".json");
-        table.save(file);
-        return new ProblemWriter(SPACE)
-                .objective(COST, "generated", Goal.MINIMIZE)
-                .objective(QUALITY, "generated", Goal.MAXIMIZE)
-                .pool(
-                        "generated",
-                        Map.of(
-                                "meter", "lookup-table",
-                                "file", file.getFileName().toString(),
-                                "metrics", List.of(COST, QUALITY)))
-                .save(folder, name);
+        return table.save(folder, name, SPACE);
     }
 
     private void block(int stage, int block) {

@@ -1,6 +1,7 @@
 package dev.linas.cli.export;
 
 import dev.linas.cli.search.StoredStreamOptions;
+import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.local.StreamAccess;
@@ -14,7 +15,7 @@ import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.searches.stream.CandidatePlace;
+import dev.linas.searches.stream.PlaceConverter;
 import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -58,9 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "ROUND/INDEX",
-            converter = CandidatePlace.Converter.class,
+            converter = PlaceConverter.class,
             description = "The candidate, as 'linas front' names it.")
-    private CandidatePlace candidate;
+    private Place candidate;
 
     @Option(
             names = "--genome",

@@ -1,9 +1,10 @@
 package dev.linas.cli.replay;
 
+import dev.linas.core.search.Place;
 import dev.linas.log.explain.Explanation;
 import dev.linas.log.explain.ExplanationText;
 import dev.linas.runtime.error.UserError;
-import dev.linas.searches.stream.CandidatePlace;
+import dev.linas.searches.stream.PlaceConverter;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,9 +33,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ROUND/INDEX",
-            converter = CandidatePlace.Converter.class,
+            converter = PlaceConverter.class,
             description = "The candidate, e.g. 3/7.")
-    private CandidatePlace place;
+    private Place place;
 
     @Override
     public Integer call() throws InterruptedException {

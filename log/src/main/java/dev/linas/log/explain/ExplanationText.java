@@ -221,7 +221,7 @@ public final class ExplanationText {
 
     private static String places(List<Evaluation> members) {
         return members.stream()
-                .map(m -> m.round() + "/" + m.index())
+                .map(member -> member.place().toString())
                 .collect(Collectors.joining(", "));
     }
 

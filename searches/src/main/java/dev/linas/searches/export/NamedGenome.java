@@ -1,5 +1,6 @@
 package dev.linas.searches.export;
 
+import dev.linas.core.search.Place;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
@@ -8,7 +9,6 @@ import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.mapping.GenomeMapper;
 import dev.linas.schemas.topics.Topics;
-import dev.linas.searches.stream.CandidatePlace;
 
 /** The genome that a user names, as a candidate of a search or by its option indices. */
 public final class NamedGenome {
@@ -19,7 +19,7 @@ public final class NamedGenome {
      *
      * @throws UserError telling its rounds, if the search has no such candidate
      */
-    public static Genome ofCandidate(TopicSnapshot snapshot, String id, CandidatePlace place) {
+    public static Genome ofCandidate(TopicSnapshot snapshot, String id, Place place) {
         int last = -1;
         for (TopicRecord<Candidate> entry : snapshot.all(Topics.CANDIDATES, id::equals)) {
             Candidate found = entry.value();

@@ -108,6 +108,6 @@ public final class AgainFile {
     }
 
     private static String place(Evaluation member) {
-        return member.round() + "/" + member.index() + " " + member.genome();
+        return member.place() + " " + member.genome();
     }
 }
