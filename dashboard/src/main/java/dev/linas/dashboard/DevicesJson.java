@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.objective.Goal;
+import dev.linas.evaluator.pool.MetricCatalog;
 import dev.linas.schemas.DeviceFacts;
 import dev.linas.schemas.EvaluatorStatus;
-import dev.linas.searches.file.UsualGoals;
 import dev.linas.searches.stream.EvaluatorTable;
 import java.time.Instant;
 import java.util.HashSet;
@@ -69,7 +69,7 @@ final class DevicesJson {
     }
 
     private static String usualGoal(String metric) {
-        return UsualGoals.of(metric).orElse(Goal.MINIMIZE).name().toLowerCase(Locale.ROOT);
+        return MetricCatalog.ALL.goal(metric).orElse(Goal.MINIMIZE).name().toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode gone(DeviceView device, Instant now) {

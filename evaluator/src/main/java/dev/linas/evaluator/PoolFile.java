@@ -50,7 +50,7 @@ record PoolFile(SearchSpace space, PoolSettings pool) {
                         .entries(PoolSettings.EXPECTED);
         Optional<PoolSettings> settings =
                 Optional.ofNullable(pools.get(pool))
-                        .flatMap(entry -> PoolSettings.read(pool, entry, Meters.KINDS));
+                        .flatMap(entry -> PoolSettings.read(pool, entry, Meters.ALL));
         if (!pools.isEmpty() && !pools.containsKey(pool)) {
             problems.error(
                     "pools",

@@ -1,5 +1,6 @@
 package dev.linas.tasks;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.supernet.task.Task;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,22 @@ import java.util.function.BiFunction;
  * @param <T> what networks say of the task
  * @param name name in messages
  * @param task class of what networks say of it
- * @param metrics what it scores, sorted
+ * @param metrics what it scores
  * @param opener opens data as one network wants it; throws {@link
  *     dev.linas.tasks.settings.InvalidPoolException} naming the key, if it cannot be used
  */
 public record TaskKind<T extends Task>(
         String name,
         Class<T> task,
-        List<String> metrics,
+        List<Metric> metrics,
         BiFunction<T, DataRequest, TaskData> opener) {
     public TaskKind {
         metrics = List.copyOf(metrics);
+    }
+
+    /** Names of what it scores. */
+    public List<String> metricNames() {
+        return metrics.stream().map(Metric::name).toList();
     }
 
     /** Whether a network that can be scored on the given task can be scored on this kind of it. */

@@ -5,30 +5,27 @@ import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
 import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.UsualMetrics;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** The problem that some metrics of a lookup table pose. */
 final class LookupTableProblem {
-    private static final List<String> MAXIMISED =
-            List.of("acc", "top", "bleu", "quality", "hr", "f1", "map", "score");
-
     private LookupTableProblem() {}
 
     /**
      * The problem.
      *
      * @param file a file of format {@code linas-lookup-table/1}
-     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; without a goal
-     *     one whose name begins as accuracies do is maximised, any other minimised
+     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; the goal may be
+     *     left out where the name suggests it
      * @param space the space; empty: the one that the file names
      * @param folder where the search file goes
-     * @throws UserError if the file cannot be read or names no space
+     * @throws UserError if the file cannot be read or names no space, or a metric's goal is not known
      */
     static Problem of(Path file, List<String> metrics, Optional<String> space, Path folder) {
         ProblemWriter text = new ProblemWriter(space.orElseGet(() -> spaceOf(file)));
@@ -53,8 +50,13 @@ final class LookupTableProblem {
 
     private static Goal goal(String metric, String[] parts) {
         if (parts.length == 1) {
-            String name = metric.toLowerCase(Locale.ROOT);
-            return MAXIMISED.stream().anyMatch(name::startsWith) ? Goal.MAXIMIZE : Goal.MINIMIZE;
+            return UsualMetrics.suggestedGoal(metric)
+                    .orElseThrow(
+                            () ->
+                                    new UserError(
+                                            ("--metrics: the goal of '%1$s' is not known; expected"
+                                                            + " %1$s:min or %1$s:max")
+                                                    .formatted(metric)));
         }
         return switch (parts[1]) {
             case "min" -> Goal.MINIMIZE;

@@ -1,6 +1,7 @@
 package dev.linas.benchmarks.problem;
 
 import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.UsualMetrics;
 import dev.linas.core.random.Normal;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class SuiteTable {
         this.folder = folder;
     }
 
-    /** A column that is an objective: one of latencies is minimised, any other maximised. */
+    /** A column that is an objective. */
     record Column(String name, OptionalDouble bound) {
         static Column column(String name) {
             return new Column(name, OptionalDouble.empty());
@@ -59,7 +60,7 @@ final class SuiteTable {
         }
 
         Goal goal() {
-            return name.startsWith("latency") ? Goal.MINIMIZE : Goal.MAXIMIZE;
+            return UsualMetrics.suggestedGoal(name).orElseThrow();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.linas.benchmarks.problem;
 
 import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.UsualMetrics;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Variable;
 import dev.linas.runtime.error.UserError;
@@ -12,8 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -22,11 +22,6 @@ import org.apache.commons.csv.CSVParser;
  * latencies. Columns that are not named are found by their own names.
  */
 final class TableProblems {
-    private static final Pattern COST =
-            Pattern.compile("(?i)(lat|time|energy|macs|flops|params|memory|size|model_bytes).*");
-    private static final Pattern QUALITY =
-            Pattern.compile("(?i).*(acc|top-?[15]|val|test|bleu|quality|hr@|f1|map).*");
-
     private final Path table;
     private final String space;
     private final List<String> columns;
@@ -62,12 +57,8 @@ final class TableProblems {
      * @param folder where the search files go
      */
     List<Problem> problems(List<String> accuracy, List<String> latency, Path folder) {
-        List<String> costs = chosen(latency, "--latency", c -> COST.matcher(c).matches());
-        List<String> qualities =
-                chosen(
-                        accuracy,
-                        "--accuracy",
-                        c -> QUALITY.matcher(c).matches() && !COST.matcher(c).matches());
+        List<String> costs = chosen(latency, "--latency", Goal.MINIMIZE);
+        List<String> qualities = chosen(accuracy, "--accuracy", Goal.MAXIMIZE);
         String file = table.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         List<Problem> problems = new ArrayList<>();
         for (String quality : qualities) {
@@ -98,7 +89,7 @@ final class TableProblems {
                                 Map.of(maximised, quality, minimised, cost)));
     }
 
-    private List<String> chosen(List<String> named, String option, Predicate<String> looksRight) {
+    private List<String> chosen(List<String> named, String option, Goal goal) {
         if (!named.isEmpty()) {
             named.forEach(this::requireColumn);
             return named;
@@ -106,7 +97,10 @@ final class TableProblems {
         List<String> found =
                 columns.stream()
                         .filter(column -> !genome.contains(column))
-                        .filter(looksRight)
+                        .filter(
+                                column ->
+                                        UsualMetrics.suggestedGoal(column)
+                                                .equals(Optional.of(goal)))
                         .toList();
         if (found.isEmpty()) {
             throw new UserError(

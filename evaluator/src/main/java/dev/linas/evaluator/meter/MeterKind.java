@@ -1,6 +1,8 @@
 package dev.linas.evaluator.meter;
 
 import dev.linas.core.config.Section;
+import dev.linas.core.objective.Metric;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -10,9 +12,24 @@ import java.util.function.Function;
  * @param keys the keys of a pool that it knows, beside those that every meter has; those of a
  *     mapping below a key are dotted, e.g. {@code latency.samples}
  * @param parser reads them; notes what is wrong and then gives settings that are not used
+ * @param metrics the metrics that it declares itself; others are named by its users
  */
-public record MeterKind(Set<String> keys, Function<Section, ? extends MeterSettings> parser) {
+public record MeterKind(
+        Set<String> keys,
+        Function<Section, ? extends MeterSettings> parser,
+        List<Metric> metrics) {
     public MeterKind {
         keys = Set.copyOf(keys);
+        metrics = List.copyOf(metrics);
+    }
+
+    /** A kind whose metrics are named by its users. */
+    public MeterKind(Set<String> keys, Function<Section, ? extends MeterSettings> parser) {
+        this(keys, parser, List.of());
+    }
+
+    /** The same with metrics of its own. */
+    public MeterKind declaring(List<Metric> own) {
+        return new MeterKind(keys, parser, own);
     }
 }

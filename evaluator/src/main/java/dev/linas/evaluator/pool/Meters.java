@@ -21,7 +21,7 @@ import java.util.Map;
 /** The meters that pools may name. A new meter is one class or package and one line here. */
 public final class Meters {
     /** All kinds of meters by name. */
-    public static final Registry<MeterKind> KINDS =
+    public static final Registry<MeterKind> ALL =
             new Registry<>(
                     "meter",
                     List.of(

@@ -55,7 +55,7 @@ public record PoolSettings(
      * @throws InvalidPoolException naming every problem with its key, value and what is expected
      */
     public static PoolSettings parse(String pool, JsonNode node, Path base) {
-        return parse(pool, node, base, Meters.KINDS);
+        return parse(pool, node, base, Meters.ALL);
     }
 
     /**

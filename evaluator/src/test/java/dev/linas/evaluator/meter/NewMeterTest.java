@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** A new meter takes one class and one line of the registry, and then keeps the whole contract. */
 class NewMeterTest extends MeterContract {
     private static final Registry<MeterKind> METERS =
-            Meters.KINDS.with("option-sum", OptionSumMeter.KIND);
+            Meters.ALL.with("option-sum", OptionSumMeter.KIND);
 
     @Override
     protected PoolSettings pool() {

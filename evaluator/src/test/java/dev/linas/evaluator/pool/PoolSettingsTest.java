@@ -24,7 +24,7 @@ class PoolSettingsTest {
     @Test
     void shouldNameEveryMeterWhereAFileNamesAnother() {
         assertThatThrownBy(() -> settings("p", "{'meter':'abacus'}", BASE))
-                .hasMessageContaining("'meter' is \"abacus\"; expected " + Meters.KINDS.expected());
+                .hasMessageContaining("'meter' is \"abacus\"; expected " + Meters.ALL.expected());
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.linas.log.analysis;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
-import dev.linas.searches.file.UsualGoals;
+import dev.linas.evaluator.pool.MetricCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class AnalysedObjectives {
         List<Objective> usual = new ArrayList<>();
         for (MeasuredColumn column : log.columns()) {
             boolean isNew = usual.stream().noneMatch(o -> o.metric().equals(column.metric()));
-            UsualGoals.of(column.metric())
+            MetricCatalog.ALL.goal(column.metric())
                     .filter(goal -> isNew)
                     .ifPresent(goal -> usual.add(objective(column, goal)));
         }
@@ -57,7 +57,7 @@ public final class AnalysedObjectives {
         Optional<Goal> goal =
                 told
                         ? Optional.of(text.startsWith(MINIMIZE) ? Goal.MINIMIZE : Goal.MAXIMIZE)
-                        : UsualGoals.of(columns.get(0).metric());
+                        : MetricCatalog.ALL.goal(columns.get(0).metric());
         return objective(
                 columns.get(0),
                 goal.orElseThrow(

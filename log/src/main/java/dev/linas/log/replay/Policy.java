@@ -58,7 +58,7 @@ public record Policy(
         batch.ifPresent(kind -> refuseFixed(tactic, "batch"));
         algorithm.ifPresent(kind -> refuseFixed(tactic, "algorithm"));
         predictor.filter(kind -> !kind.equals(AUTO)).ifPresent(PredictorFitters.ALL::named);
-        batch.ifPresent(BatchSelections.KINDS::named);
+        batch.ifPresent(BatchSelections.ALL::named);
         algorithm.ifPresent(Algorithms.ALL::named);
         SearchSpec changed = spec;
         if (predictor.isPresent()) {

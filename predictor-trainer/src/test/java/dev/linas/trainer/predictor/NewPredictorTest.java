@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * fulfils, chosen by its name, and sent over the topics to where it scores.
  */
 class NewPredictorTest extends PredictorFitterContract {
-    private static final Registry<PredictorFitter> KINDS =
+    private static final Registry<PredictorFitter> FITTERS =
             PredictorFitters.ALL.with(NearestGenome.NAME, new NearestGenome.Fitter());
     private static final Registry<Function<PredictorParameters, Predictor>> FORMS =
             PredictorForms.ALL.with(NearestGenome.NAME, NearestGenome::of);
@@ -81,7 +81,7 @@ class NewPredictorTest extends PredictorFitterContract {
     }
 
     private FittedPredictor select(String name) {
-        return PredictorSelection.among(KINDS)
+        return PredictorSelection.among(FITTERS)
                 .named(name)
                 .fit(data, Seeds.stream(1, 0, Seeds.Purpose.CROSS_VALIDATION))
                 .orElseThrow();

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The batch selections there are. A new one is a class and a line here. */
 public final class BatchSelections {
     /** By name. */
-    public static final Registry<BatchSelection> KINDS =
+    public static final Registry<BatchSelection> ALL =
             new Registry<>(
                             "batch",
                             List.of(

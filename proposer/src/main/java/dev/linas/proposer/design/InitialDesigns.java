@@ -7,7 +7,7 @@ import java.util.Map;
 /** The initial designs there are. A new one is a class and a line here. */
 public final class InitialDesigns {
     /** By name. */
-    public static final Registry<InitialDesign> KINDS =
+    public static final Registry<InitialDesign> ALL =
             new Registry<>(
                             "initial_design",
                             List.of(

@@ -46,7 +46,7 @@ public record Composition(
                 design(spec),
                 new ExhaustiveSearch(search),
                 true,
-                BatchSelections.KINDS.named(strategy.batch()));
+                BatchSelections.ALL.named(strategy.batch()));
     }
 
     /** Objectives of the largest front. */
@@ -148,7 +148,7 @@ public record Composition(
 
     /** The initial design that a search asks for. */
     static InitialDesign design(SearchSpec spec) {
-        InitialDesign design = InitialDesigns.KINDS.named(spec.strategy().initialDesign());
+        InitialDesign design = InitialDesigns.ALL.named(spec.strategy().initialDesign());
         return spec.strategy().warmStart().isEmpty()
                 ? design
                 : new WarmStart(spec.strategy().warmStart(), design);

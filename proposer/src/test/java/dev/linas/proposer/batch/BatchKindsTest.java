@@ -29,7 +29,7 @@ class BatchKindsTest {
     private static final List<Genome> ALL = SPACE.canonicalGenomes().toList();
 
     static List<String> kinds() {
-        return BatchSelections.KINDS.names();
+        return BatchSelections.ALL.names();
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class BatchKindsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void shouldCopeWithNothingToChooseFromAndNothingMeasured(String kind) {
-        BatchSelection selection = BatchSelections.KINDS.named(Optional.of(kind));
+        BatchSelection selection = BatchSelections.ALL.named(Optional.of(kind));
         PredictedProblem problem = sure(2);
 
         assertThat(
@@ -104,10 +104,10 @@ class BatchKindsTest {
 
     @Test
     void shouldNameTheKindsThereAreWhenAskedForAnother() {
-        assertThatThrownBy(() -> BatchSelections.KINDS.named(Optional.of("luck")))
+        assertThatThrownBy(() -> BatchSelections.ALL.named(Optional.of("luck")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("'batch' is 'luck'; expected " + BatchSelections.KINDS.expected());
-        assertThat(BatchSelections.KINDS.named(Optional.empty()))
+                .hasMessage("'batch' is 'luck'; expected " + BatchSelections.ALL.expected());
+        assertThat(BatchSelections.ALL.named(Optional.empty()))
                 .isInstanceOf(ImprovementAndDiversity.class);
     }
 
@@ -124,7 +124,7 @@ class BatchKindsTest {
                             Set.of(Genome.of(1)),
                             new SplittableRandom(seed));
             first.add(
-                    BatchSelections.KINDS.named(Optional.of(kind)).select(request).get(0).genome());
+                    BatchSelections.ALL.named(Optional.of(kind)).select(request).get(0).genome());
         }
         return first;
     }
@@ -171,7 +171,7 @@ class BatchKindsTest {
             front.add(new Evaluation(0, i, ALL.get(i), values, false));
         }
         List<Genome> genomes = problem.space().canonicalGenomes().toList();
-        return BatchSelections.KINDS
+        return BatchSelections.ALL
                 .named(Optional.of(kind))
                 .select(
                         new BatchRequest(

@@ -19,7 +19,7 @@ class DesignKindsTest {
     private static final List<Genome> ALL = SPACE.canonicalGenomes().toList();
 
     static List<String> kinds() {
-        return InitialDesigns.KINDS.names();
+        return InitialDesigns.ALL.names();
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class DesignKindsTest {
 
     private static List<Genome> design(
             String kind, SearchSpace space, int count, Set<Genome> barred, long seed) {
-        return InitialDesigns.KINDS
+        return InitialDesigns.ALL
                 .named(Optional.of(kind))
                 .design(space, count, barred, new SplittableRandom(seed));
     }

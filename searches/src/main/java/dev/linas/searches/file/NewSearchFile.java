@@ -3,6 +3,7 @@ package dev.linas.searches.file;
 import dev.linas.core.config.Identifier;
 import dev.linas.core.file.WholeFile;
 import dev.linas.core.objective.Goal;
+import dev.linas.evaluator.pool.MetricCatalog;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,8 +44,8 @@ public record NewSearchFile(
      */
     public record WantedObjective(String metric, Goal goal, boolean assumed) {
         /**
-         * Reads {@code METRIC}, or {@code METRIC=GOAL}; without a goal that of {@link UsualGoals},
-         * and a metric that is not known there is assumed to be minimised.
+         * Reads {@code METRIC}, or {@code METRIC=GOAL}; without a goal that of the {@link
+         * MetricCatalog}, and a metric that is not known there is assumed to be minimised.
          *
          * @throws IllegalArgumentException if the goal is neither
          */
@@ -60,7 +61,7 @@ public record NewSearchFile(
                                                                 + " minimize")
                                                         .formatted(text, parts[1])));
             }
-            Optional<Goal> usual = UsualGoals.of(parts[0]);
+            Optional<Goal> usual = MetricCatalog.ALL.goal(parts[0]);
             return new WantedObjective(parts[0], usual.orElse(Goal.MINIMIZE), usual.isEmpty());
         }
     }

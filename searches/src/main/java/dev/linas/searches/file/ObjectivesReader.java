@@ -5,6 +5,7 @@ import dev.linas.core.config.Section;
 import dev.linas.core.config.Value;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
+import dev.linas.evaluator.pool.MetricCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class ObjectivesReader {
 
     /** A goal that nobody has is mostly a slip, and the front would be of the worst. */
     private static void warnOfUnusual(Value entry, String metric, Goal goal) {
-        UsualGoals.of(metric)
+        MetricCatalog.ALL.goal(metric)
                 .filter(usual -> usual != goal)
                 .ifPresent(
                         usual ->

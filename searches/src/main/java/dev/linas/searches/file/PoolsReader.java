@@ -27,7 +27,7 @@ final class PoolsReader {
         rejectIndistinct(entries);
         entries.forEach(
                 (pool, entry) ->
-                        PoolSettings.read(pool, entry, Meters.KINDS)
+                        PoolSettings.read(pool, entry, Meters.ALL)
                                 .ifPresent(
                                         valid -> {
                                             settings.put(pool, valid);

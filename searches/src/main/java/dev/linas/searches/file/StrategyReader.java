@@ -62,11 +62,11 @@ final class StrategyReader {
             SettingValues settings) {
         Optional<AlgorithmChoice> algorithm = algorithms.read(root);
         Optional<String> design =
-                root.optional("initial_design", InitialDesigns.KINDS.expected())
-                        .choice(InitialDesigns.KINDS.names());
+                root.optional("initial_design", InitialDesigns.ALL.expected())
+                        .choice(InitialDesigns.ALL.names());
         Optional<String> batch =
-                root.optional("batch", BatchSelections.KINDS.expected())
-                        .choice(BatchSelections.KINDS.names());
+                root.optional("batch", BatchSelections.ALL.expected())
+                        .choice(BatchSelections.ALL.names());
         OptionalInt trainingRounds = root.integer("training_rounds", 1);
         List<Phase> schedule = schedule(root);
         if (!earlierRows.isEmpty()) {

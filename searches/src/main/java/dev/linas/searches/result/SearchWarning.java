@@ -4,6 +4,7 @@ import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.stats.OutlierFence;
+import dev.linas.evaluator.pool.MetricCatalog;
 import dev.linas.searches.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ public record SearchWarning(Kind kind, String text) {
         List<Evaluation> measured = measured(evaluations, index);
         List<Evaluation> impossible =
                 measured.stream()
-                        .filter(e -> PossibleValues.excludes(objective.metric(), e.value(index)))
+                        .filter(e -> MetricCatalog.ALL.excludes(objective.metric(), e.value(index)))
                         .toList();
         if (impossible.isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.linas.searches.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.proposer.tactic.Tactics;
@@ -52,13 +53,24 @@ class SearchFileDocumentTest {
     @Test
     void shouldNameEveryKeyOfEveryMeterAndNoOther() throws IOException {
         Map<String, List<String>> tables = keysByTable();
-        for (String meter : Meters.KINDS.names()) {
+        for (String meter : Meters.ALL.names()) {
             assertThat(tables.get("key of `" + meter + "`"))
                     .as("keys of the meter " + meter)
                     .isNotNull()
-                    .containsExactlyInAnyOrderElementsOf(Meters.KINDS.named(meter).keys());
+                    .containsExactlyInAnyOrderElementsOf(Meters.ALL.named(meter).keys());
         }
-        assertThat(tables.keySet()).hasSize(Meters.KINDS.names().size() + 2);
+        assertThat(tables.keySet()).hasSize(Meters.ALL.names().size() + 2);
+    }
+
+    @Test
+    void shouldNameEveryMetricThatAMeterDeclares() throws IOException {
+        String document = text("search-file.md");
+
+        assertThat(Meters.ALL.implementations())
+                .flatExtracting(MeterKind::metrics)
+                .isNotEmpty()
+                .allSatisfy(
+                        metric -> assertThat(document).contains("`" + metric.name() + "`"));
     }
 
     @Test

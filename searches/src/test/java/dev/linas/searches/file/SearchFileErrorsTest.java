@@ -167,7 +167,7 @@ class SearchFileErrorsTest {
                 .hasMessageContaining("'tactic' is \"magic\"; expected " + Tactics.ALL.expected());
         assertThatThrownBy(() -> read(MINIMAL.replace("meter: command", "meter: abacus")))
                 .hasMessageContaining(
-                        "'pools.phone.meter' is \"abacus\"; expected " + Meters.KINDS.expected());
+                        "'pools.phone.meter' is \"abacus\"; expected " + Meters.ALL.expected());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
+import dev.linas.evaluator.pool.MetricCatalog;
 import dev.linas.searches.TestSpaces;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,10 +72,10 @@ class SearchWarningTest {
                         "latency_ms@phone: 2 of 3 values are impossible for what its name says,"
                                 + " first -9 of round 0 index 1; look at what pool 'phone' measures"
                                 + " with");
-        assertThat(PossibleValues.excludes("accuracy_top1", 100.1)).isTrue();
-        assertThat(PossibleValues.excludes("accuracy_top1", 100)).isFalse();
-        assertThat(PossibleValues.excludes("accuracy_gain", -3)).isFalse();
-        assertThat(PossibleValues.excludes("loss", -3)).isFalse();
+        assertThat(MetricCatalog.ALL.excludes("accuracy_top1", 100.1)).isTrue();
+        assertThat(MetricCatalog.ALL.excludes("accuracy_top1", 100)).isFalse();
+        assertThat(MetricCatalog.ALL.excludes("accuracy_gain", -3)).isFalse();
+        assertThat(MetricCatalog.ALL.excludes("loss", -3)).isFalse();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A simulated search measures with a meter that is one class and one line of the registry. */
 class NewMeterSimulationTest {
     private static final Registry<MeterKind> METERS =
-            Meters.KINDS.with("counting", new MeterKind(Set.of(), reader -> new Counting()));
+            Meters.ALL.with("counting", new MeterKind(Set.of(), reader -> new Counting()));
 
     /** Settings of a meter that counts the options chosen. */
     private record Counting() implements MeterSettings {

@@ -1,5 +1,6 @@
 package dev.linas.tasks.image;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
@@ -24,10 +25,12 @@ import java.util.Optional;
  * ONNX Runtime.
  */
 final class ImageScorer implements TaskScorer {
-    private static final Map<String, Integer> RANKS =
-            Map.of("accuracy_top1", 1, "accuracy_top5", 5);
+    private static final Metric TOP_1 = Metric.percentage("accuracy_top1");
+    private static final Metric TOP_5 = Metric.percentage("accuracy_top5");
 
-    static final List<String> METRICS = RANKS.keySet().stream().sorted().toList();
+    static final List<Metric> METRICS = List.of(TOP_1, TOP_5);
+
+    private static final Map<String, Integer> RANKS = Map.of(TOP_1.name(), 1, TOP_5.name(), 5);
 
     private final ImageClassificationData data;
     private final int classes;

@@ -1,5 +1,7 @@
 package dev.linas.tasks.language;
 
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Metric;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
@@ -23,7 +25,8 @@ import java.util.Map;
 final class LanguageModellingScorer implements TaskScorer {
     private static final String PERPLEXITY = "perplexity";
 
-    static final List<String> METRICS = List.of(PERPLEXITY);
+    static final List<Metric> METRICS =
+            List.of(new Metric(PERPLEXITY, "", Goal.MINIMIZE, 1, Double.MAX_VALUE));
 
     private final LanguageModellingData data;
     private final int[] pieces;

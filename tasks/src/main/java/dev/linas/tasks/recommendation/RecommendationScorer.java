@@ -1,5 +1,6 @@
 package dev.linas.tasks.recommendation;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
@@ -26,7 +27,8 @@ final class RecommendationScorer implements TaskScorer {
     private static final String HIT_RATE = "hr_at_10";
     private static final String GAIN = "ndcg_at_10";
 
-    static final List<String> METRICS = List.of(HIT_RATE, GAIN);
+    static final List<Metric> METRICS =
+            List.of(Metric.percentage(HIT_RATE), Metric.percentage(GAIN));
 
     private static final int LISTED = 10;
 

@@ -1,5 +1,7 @@
 package dev.linas.tasks.translation;
 
+import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.Metric;
 import dev.linas.supernet.inference.StepwiseModel;
 import dev.linas.supernet.task.Translation;
 import dev.linas.tasks.IdBuffers;
@@ -18,7 +20,8 @@ import java.util.Map;
 final class TranslationScorer implements TaskScorer {
     private static final String BLEU = "bleu";
 
-    static final List<String> METRICS = List.of(BLEU);
+    static final List<Metric> METRICS =
+            List.of(new Metric(BLEU, "", Goal.MAXIMIZE, 0, 100));
 
     private final TranslationData data;
     private final int[] sentences;

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.core.sampling.SampleStatistics;
 import dev.linas.device.energy.EnergyCounter;
 import dev.linas.device.energy.EnergyCounter.Mark;
@@ -19,7 +20,7 @@ import java.util.Set;
  * back-to-back runs, idle share included, over the runs; the median of windows.
  */
 final class EnergyProbe implements Probe {
-    private static final String METRIC = "energy_mj";
+    private static final Metric METRIC = Metric.cost("energy_mj", "mJ");
 
     static final ProbeKind KIND =
             new ProbeKind(
@@ -74,7 +75,7 @@ final class EnergyProbe implements Probe {
                 }
                 samples[i] = window(run, times);
             }
-            return Map.of(METRIC, outcome(samples, times));
+            return Map.of(METRIC.name(), outcome(samples, times));
         }
     }
 
@@ -94,7 +95,7 @@ final class EnergyProbe implements Probe {
     private static MetricOutcome outcome(double[] samples, int runs) {
         return MetricOutcome.sampled(
                 new Sampling(
-                        "mJ",
+                        METRIC.unit(),
                         runs,
                         Arrays.stream(samples).boxed().toList(),
                         SampleStatistics.of(samples)));

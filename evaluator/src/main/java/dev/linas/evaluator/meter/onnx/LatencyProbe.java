@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.latency.ComparisonTimer;
 import dev.linas.device.latency.LatencyProtocol;
@@ -27,10 +28,10 @@ import java.util.TreeMap;
 final class LatencyProbe implements Probe {
     /** Names of what it measures. */
     static final List<String> METRICS =
-            Arrays.stream(TimedPart.values()).map(TimedPart::metric).toList();
+            Arrays.stream(TimedPart.values()).map(part -> part.metric().name()).toList();
 
     private final OnnxSetup setup;
-    private final String metric;
+    private final Metric metric;
     private final TimedRuns runs;
     private final ReferenceModel reference;
     private final DriftWatch drift;
@@ -70,10 +71,10 @@ final class LatencyProbe implements Probe {
         LatencyReading reading = taken.reading();
         facts = facts(taken);
         return Map.of(
-                metric,
+                metric.name(),
                 MetricOutcome.sampled(
                         new Sampling(
-                                "ms",
+                                metric.unit(),
                                 reading.runsPerSample(),
                                 reading.samples(),
                                 drift.widened(reading.statistics()))));

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.device.memory.MemoryTask;
 import dev.linas.device.memory.PeakMemory;
 import dev.linas.evaluator.meter.MetricOutcome;
@@ -15,7 +16,7 @@ final class MemoryProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC),
+                    List.of(Metric.cost(METRIC, "bytes")),
                     Set.of(ProbeTrait.NEEDS_MODEL, ProbeTrait.NEEDS_DEVICE),
                     MemoryProbe::obstacle,
                     MemoryProbe::new);

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.config.Section;
+import dev.linas.core.objective.Metric;
 import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
@@ -49,13 +50,15 @@ public record OnnxSettings(
 
     /** The kind of meter that measures sub-networks of some networks. */
     public static MeterKind kind(NetworkCatalog networks) {
-        return new MeterKind(keys(), section -> parse(section, networks));
+        return new MeterKind(keys(), section -> parse(section, networks))
+                .declaring(Probes.metrics());
     }
 
     private static OnnxSettings parse(Section section, NetworkCatalog networks) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new OnnxSettings(
-                section.distinctChoices("metrics", Probes.metrics()),
+                section.distinctChoices(
+                        "metrics", Probes.metrics().stream().map(Metric::name).toList()),
                 NetworkSource.parse(section, networks),
                 ExampleSource.parse(section),
                 Execution.parse(section),

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ final class PlanProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(MACS, "params"),
+                    List.of(Metric.cost(MACS, ""), Metric.cost("params", "")),
                     Set.of(),
                     setup -> Optional.empty(),
                     setup -> new PlanProbe());

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * @param opener opens a probe for one meter
  */
 record ProbeKind(
-        List<String> metrics,
+        List<Metric> metrics,
         Set<ProbeTrait> traits,
         Function<OnnxSetup, Optional<String>> obstacle,
         Function<OnnxSetup, Probe> opener) {
@@ -23,9 +24,14 @@ record ProbeKind(
         traits = Set.copyOf(traits);
     }
 
+    /** Names of what it measures. */
+    List<String> metricNames() {
+        return metrics.stream().map(Metric::name).toList();
+    }
+
     /** The given metrics that this kind measures, in the order given. */
     List<String> of(List<String> wanted) {
-        return wanted.stream().filter(metrics::contains).toList();
+        return wanted.stream().filter(metricNames()::contains).toList();
     }
 
     /** Whether this kind measures one of the given metrics. */

@@ -1,7 +1,9 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.core.registry.Registry;
 import dev.linas.tasks.TaskKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ import java.util.Map;
  * new probe is one class and one line here; a new task has a probe by itself.
  */
 final class Probes {
-    private static final Registry<ProbeKind> KINDS =
+    private static final Registry<ProbeKind> ALL =
             withTasks(
                             new Registry<>(
                                     "probe",
@@ -28,23 +30,23 @@ final class Probes {
 
     private static Registry<ProbeKind> withTasks(Registry<ProbeKind> probes) {
         Registry<ProbeKind> all = probes;
-        for (TaskKind<?> task : Tasks.KINDS.implementations()) {
+        for (TaskKind<?> task : Tasks.ALL.implementations()) {
             all = all.with(task.name(), TaskProbe.of(task));
         }
         return all;
     }
 
-    /** All metrics that can be asked for, sorted. */
-    static List<String> metrics() {
-        return KINDS.implementations().stream()
+    /** All metrics that can be asked for, sorted by name. */
+    static List<Metric> metrics() {
+        return ALL.implementations().stream()
                 .flatMap(kind -> kind.metrics().stream())
-                .sorted()
+                .sorted(Comparator.comparing(Metric::name))
                 .toList();
     }
 
     /** The kinds that measure one of the given metrics, in the order in which they measure. */
     static List<ProbeKind> measuring(List<String> metrics) {
-        return KINDS.implementations().stream()
+        return ALL.implementations().stream()
                 .filter(kind -> kind.measuresAnyOf(metrics))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import dev.linas.evaluator.meter.MetricOutcome;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class SizeProbe implements Probe {
 
     static final ProbeKind KIND =
             new ProbeKind(
-                    List.of(METRIC),
+                    List.of(Metric.cost(METRIC, "bytes")),
                     Set.of(ProbeTrait.NEEDS_MODEL),
                     setup -> Optional.empty(),
                     setup -> new SizeProbe());

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The tasks that networks are scored on. A new task is one package or class and one line here. */
 final class Tasks {
-    static final Registry<TaskKind<?>> KINDS =
+    static final Registry<TaskKind<?>> ALL =
             Registry.of(
                     "task",
                     TaskKind::name,
@@ -36,12 +36,12 @@ final class Tasks {
                 tasks.stream()
                         .flatMap(
                                 task ->
-                                        KINDS.implementations().stream()
+                                        ALL.implementations().stream()
                                                 .filter(kind -> kind.scores(task))
                                                 .map(kind -> new Chosen(kind, task)))
                         .toList();
         return known.stream()
-                .filter(chosen -> chosen.kind().metrics().stream().anyMatch(metrics::contains))
+                .filter(chosen -> chosen.kind().metricNames().stream().anyMatch(metrics::contains))
                 .findFirst()
                 .or(() -> known.stream().findFirst());
     }

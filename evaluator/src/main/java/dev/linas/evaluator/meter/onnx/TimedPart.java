@@ -1,5 +1,6 @@
 package dev.linas.evaluator.meter.onnx;
 
+import dev.linas.core.objective.Metric;
 import java.util.Optional;
 
 /** The part of a model that is timed. */
@@ -11,14 +12,14 @@ enum TimedPart {
     /** The middle one of the steps. */
     STEP("step_latency_ms");
 
-    private final String metric;
+    private final Metric metric;
 
     TimedPart(String metric) {
-        this.metric = metric;
+        this.metric = Metric.cost(metric, "ms");
     }
 
-    /** Name of its metric. */
-    String metric() {
+    /** The metric that tells its time. */
+    Metric metric() {
         return metric;
     }
 

@@ -1,12 +1,12 @@
-package dev.linas.searches.file;
+package dev.linas.core.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.core.objective.Goal;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UsualGoalsTest {
+class UsualMetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -33,7 +33,7 @@ class UsualGoalsTest {
                 "fps"
             })
     void shouldMaximizeScoresAndRates(String metric) {
-        assertThat(UsualGoals.of(metric)).contains(Goal.MAXIMIZE);
+        assertThat(UsualMetrics.goal(metric)).contains(Goal.MAXIMIZE);
     }
 
     @ParameterizedTest
@@ -44,13 +44,33 @@ class UsualGoalsTest {
                 "step_latency_ms"
             })
     void shouldMinimizeCostsAndErrors(String metric) {
-        assertThat(UsualGoals.of(metric)).contains(Goal.MINIMIZE);
+        assertThat(UsualMetrics.goal(metric)).contains(Goal.MINIMIZE);
+    }
+
+    @Test
+    void shouldExcludeValuesThatNoSuchAmountOrShareHas() {
+        assertThat(UsualMetrics.excludes("latency_ms", -1)).isTrue();
+        assertThat(UsualMetrics.excludes("latency_p99", -1)).isTrue();
+        assertThat(UsualMetrics.excludes("accuracy_top1", 100.1)).isTrue();
+        assertThat(UsualMetrics.excludes("accuracy_top1", 100)).isFalse();
+        assertThat(UsualMetrics.excludes("accuracy_gain", -3)).isFalse();
+        assertThat(UsualMetrics.excludes("loss", -3)).isFalse();
+        assertThat(UsualMetrics.excludes("beauty", -3)).isFalse();
+    }
+
+    @Test
+    void shouldSuggestAGoalByAPartOfAName() {
+        assertThat(UsualMetrics.suggestedGoal("latency_ms@pixel2")).contains(Goal.MINIMIZE);
+        assertThat(UsualMetrics.suggestedGoal("cifar10-val")).contains(Goal.MAXIMIZE);
+        assertThat(UsualMetrics.suggestedGoal("val_loss")).contains(Goal.MINIMIZE);
+        assertThat(UsualMetrics.suggestedGoal("top1_error")).contains(Goal.MINIMIZE);
+        assertThat(UsualMetrics.suggestedGoal("arch")).isEmpty();
     }
 
     /** Names that have a usual one in them. */
     @ParameterizedTest
     @ValueSource(strings = {"bitmap_bytes_of_map", "vacc_count", "hits_missed", "score", ""})
     void shouldNotGuessFromParts(String metric) {
-        assertThat(UsualGoals.of(metric)).isEmpty();
+        assertThat(UsualMetrics.goal(metric)).isEmpty();
     }
 }
