@@ -1,8 +1,8 @@
 package dev.linas.cli.init;
 
+import dev.linas.evaluator.pool.Meters;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.NewSearchFile;
-import dev.linas.searches.file.NewSearchFile.MeterChoice;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
 import dev.linas.searches.file.SearchDraft;
 import dev.linas.searches.file.SearchDraft.Questions;
@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** {@code linas init}. */
 @Command(
         name = "init",
+        modelTransformer = PoolOptions.class,
         description = {
             "Writes a search file with comments, and checks that 'run' would take it.",
             "Asks on a terminal for what no option tells; elsewhere --space and --meter are needed."
@@ -57,21 +59,14 @@ public final class InitCommand implements Callable<Integer> {
     private String space;
 
     @Option(
-            names = "--network",
-            paramLabel = "NAME|FILE",
-            description =
-                    "A super-network, which the meter onnx runs. Its space is taken if it is built"
-                            + " in and --space names none.")
-    private String network;
-
-    @Option(
             names = "--meter",
             paramLabel = "KIND",
             description = {
                 "How the pool measures: ${COMPLETION-CANDIDATES}. 'elsewhere': evaluators that join"
                         + " by themselves."
-            })
-    private SearchDraft.Kind meter;
+            },
+            completionCandidates = MeterNames.class)
+    private String meter;
 
     @Option(
             names = "--pool",
@@ -79,27 +74,6 @@ public final class InitCommand implements Callable<Integer> {
             defaultValue = "this-machine",
             description = "Name of the pool. Default: ${DEFAULT-VALUE}.")
     private String pool;
-
-    @Option(
-            names = "--table",
-            paramLabel = "FILE",
-            description = "The table of the meters table and lookup-table.")
-    private String table;
-
-    @Option(
-            names = "--command",
-            paramLabel = "TEXT",
-            description = "Program and arguments of the meter command, split at spaces.")
-    private String program;
-
-    @Option(names = "--weights", paramLabel = "FILE", description = "Weights, of the meter onnx.")
-    private String weights;
-
-    @Option(
-            names = "--dataset",
-            paramLabel = "FILE",
-            description = "Labelled images for accuracies, of the meter onnx.")
-    private String dataset;
 
     @Option(
             names = "--objective",
@@ -156,7 +130,7 @@ public final class InitCommand implements Callable<Integer> {
                                                 .formatted(metric)));
         out.println("written to " + file + "; all of its keys: docs/search-file.md");
         out.println(
-                wanted.meter() instanceof MeterChoice.Elsewhere
+                wanted.isMeasuredElsewhere()
                         ? "start it with: ./linas search start " + file
                         : "run it with: ./linas run " + file);
         out.flush();
@@ -168,15 +142,19 @@ public final class InitCommand implements Callable<Integer> {
                 Optional.ofNullable(id),
                 Optional.ofNullable(space),
                 Optional.ofNullable(meter),
-                new MeterChoice.Onnx(
-                        Optional.ofNullable(network),
-                        Optional.ofNullable(weights),
-                        Optional.ofNullable(dataset)),
-                Optional.ofNullable(table),
-                Optional.ofNullable(program),
+                PoolOptions.values(command),
                 pool,
                 objectives,
                 Optional.ofNullable(budget));
+    }
+
+    /** What {@code --meter} may be, for help and completion. */
+    private static final class MeterNames extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        MeterNames() {
+            super(SearchDraft.meterNames(Meters.ALL));
+        }
     }
 
     private boolean mayOverwrite(Questions questions) {

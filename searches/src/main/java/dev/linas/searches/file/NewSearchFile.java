@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * A search file that is to be written, with comments for people.
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  * @param objectives at least one
  * @param budget evaluations; 1 or more
  * @param pool name of the one pool that measures
- * @param meter how it measures
+ * @param drafted how it measures; empty: by evaluators elsewhere, of which the file says nothing
  */
 public record NewSearchFile(
         String id,
@@ -30,7 +29,7 @@ public record NewSearchFile(
         List<WantedObjective> objectives,
         int budget,
         String pool,
-        MeterChoice meter) {
+        Optional<DraftedPool> drafted) {
     public NewSearchFile {
         objectives = List.copyOf(objectives);
     }
@@ -66,23 +65,9 @@ public record NewSearchFile(
         }
     }
 
-    /** How the pool measures. */
-    public sealed interface MeterChoice {
-        /** By ONNX Runtime on the machine of the evaluator; without a network that of the space. */
-        record Onnx(Optional<String> network, Optional<String> weights, Optional<String> dataset)
-                implements MeterChoice {}
-
-        /** It looks values up in a CSV table whose columns have the names of the metrics. */
-        record Table(String file, List<String> variables) implements MeterChoice {}
-
-        /** It looks values up in a table of layers. */
-        record LookupTable(String file) implements MeterChoice {}
-
-        /** It asks a program of the user. */
-        record Program(List<String> command) implements MeterChoice {}
-
-        /** Evaluators elsewhere measure; the file says nothing of them. */
-        record Elsewhere() implements MeterChoice {}
+    /** Whether evaluators elsewhere measure. */
+    public boolean isMeasuredElsewhere() {
+        return drafted.isEmpty();
     }
 
     /** The file. */
@@ -144,53 +129,21 @@ public record NewSearchFile(
     }
 
     private List<String> poolLines() {
-        List<String> lines = new ArrayList<>();
-        String metrics =
-                objectives.stream()
-                        .map(objective -> quoted(objective.metric()))
-                        .collect(Collectors.joining(", "));
-        if (meter instanceof MeterChoice.Elsewhere) {
-            lines.add("# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
-            return lines;
+        if (isMeasuredElsewhere()) {
+            return List.of(
+                    "# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
         }
+        List<String> lines = new ArrayList<>();
         lines.add("pools:  # evaluators that 'run' starts; others may join from anywhere");
         lines.add("  " + pool + ":");
-        if (meter instanceof MeterChoice.Onnx onnx) {
-            lines.add("    meter: onnx  # sub-networks run here: docs/measure-a-device.md");
-            onnx.network().ifPresent(name -> lines.add("    network: " + quoted(name)));
-            onnx.weights().ifPresent(file -> lines.add("    weights: " + quoted(file)));
-            onnx.dataset().ifPresent(file -> lines.add("    dataset: " + quoted(file)));
-            lines.add("    metrics: [" + metrics + "]");
-        } else if (meter instanceof MeterChoice.Table table) {
-            lines.add("    meter: table  # what was measured before: nothing runs");
-            lines.add("    file: " + quoted(table.file()));
-            lines.add("    genome: [" + joined(table.variables()) + "]  # columns of the options");
-            lines.add(
-                    "    metrics: {%s}  # metric: column"
-                            .formatted(
-                                    objectives.stream()
-                                            .map(o -> quoted(o.metric()))
-                                            .map(metric -> metric + ": " + metric)
-                                            .collect(Collectors.joining(", "))));
-        } else if (meter instanceof MeterChoice.LookupTable table) {
-            lines.add("    meter: lookup-table  # a sum over layers: docs/lookup-tables.md");
-            lines.add("    file: " + quoted(table.file()));
-            lines.add("    metrics: [" + metrics + "]");
-        } else if (meter instanceof MeterChoice.Program program) {
-            lines.add("    meter: command  # your own program: docs/add-a-device.md");
-            lines.add("    command: [" + joined(program.command()) + "]");
-            lines.add("    metrics: [" + metrics + "]");
-            lines.add("    timeout: 60s  # of one answer");
-        }
+        drafted.orElseThrow()
+                .lines(objectives.stream().map(WantedObjective::metric).toList())
+                .forEach(line -> lines.add("    " + line));
         return lines;
     }
 
-    private static String joined(List<String> texts) {
-        return texts.stream().map(NewSearchFile::quoted).collect(Collectors.joining(", "));
-    }
-
     /** The text, quoted where YAML would read something else. */
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return Identifier.isValid(text) && !text.matches("[0-9.+-].*|true|false|null")
                 ? text
                 : "'" + text.replace("'", "''") + "'";

@@ -1,13 +1,23 @@
 package dev.linas.searches.file;
 
 import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.registry.Registry;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.Variable;
+import dev.linas.evaluator.meter.DraftKey.Form;
+import dev.linas.evaluator.meter.DraftKey.Option;
+import dev.linas.evaluator.meter.MeterDraft;
+import dev.linas.evaluator.meter.MeterKind;
+import dev.linas.evaluator.pool.Meters;
 import dev.linas.runtime.error.UserError;
-import dev.linas.searches.file.NewSearchFile.MeterChoice;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
 import dev.linas.supernet.NetworkCatalog;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,10 +26,8 @@ import java.util.Optional;
  *
  * @param id of the search; empty: the name of the file
  * @param space a built-in one or a file; empty: that of the network
- * @param kind how the pool measures
- * @param onnx which networks are run, of the meter {@code onnx}
- * @param table file of the meters {@code table} and {@code lookup-table}
- * @param program with its arguments, of the meter {@code command}
+ * @param meter name of the meter, or {@link #ELSEWHERE}; empty: asked
+ * @param values what the meters' own options say, by their names ({@link Option#name})
  * @param pool name of the one pool
  * @param objectives as {@link WantedObjective#parse} reads them; empty: asked
  * @param budget evaluations
@@ -27,39 +35,20 @@ import java.util.Optional;
 public record SearchDraft(
         Optional<String> id,
         Optional<String> space,
-        Optional<Kind> kind,
-        MeterChoice.Onnx onnx,
-        Optional<String> table,
-        Optional<String> program,
+        Optional<String> meter,
+        Map<String, String> values,
         String pool,
         List<String> objectives,
         Optional<Integer> budget) {
+    /** In place of a meter: evaluators that join by themselves. */
+    public static final String ELSEWHERE = "elsewhere";
+
+    private static final String USUAL_METER = "onnx";
     private static final String USUAL_BUDGET = "250";
 
     public SearchDraft {
+        values = Map.copyOf(values);
         objectives = List.copyOf(objectives);
-    }
-
-    /** Ways to measure; their names in commands are the constants' with dashes. */
-    public enum Kind {
-        onnx,
-        table,
-        lookup_table,
-        command,
-        elsewhere;
-
-        @Override
-        public String toString() {
-            return name().replace('_', '-');
-        }
-
-        private static Kind of(String answer) {
-            return List.of(values()).stream()
-                    .filter(kind -> kind.toString().equals(answer))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new UserError("'%s' is no way to measure".formatted(answer)));
-        }
     }
 
     /** Asks a person. */
@@ -80,9 +69,14 @@ public record SearchDraft(
      * @throws UserError naming the option that is missing or wrong
      */
     public NewSearchFile complete(Path file, Questions questions) {
+        return complete(file, questions, Meters.ALL);
+    }
+
+    /** The same with other meters to choose from. */
+    NewSearchFile complete(Path file, Questions questions, Registry<MeterKind> meters) {
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-        String itsSpace = space(folder, questions);
-        MeterChoice meter = meter(itsSpace, folder, questions);
+        String itsSpace = space(folder, questions, meters);
+        Optional<DraftedPool> drafted = drafted(itsSpace, folder, questions, meters);
         List<WantedObjective> wanted = objectives(questions);
         return new NewSearchFile(
                 id.orElseGet(() -> NewSearchFile.idOf(file, "search")),
@@ -90,11 +84,11 @@ public record SearchDraft(
                 wanted,
                 budget(questions),
                 pool,
-                meter);
+                drafted);
     }
 
-    private String space(Path folder, Questions questions) {
-        Optional<String> ofNetwork = spaceOfNetwork(folder);
+    private String space(Path folder, Questions questions, Registry<MeterKind> meters) {
+        Optional<String> ofNetwork = spaceOfNetwork(folder, meters);
         String name =
                 told(
                         space.or(() -> ofNetwork),
@@ -112,64 +106,95 @@ public record SearchDraft(
     }
 
     /** Name of the network's space; empty without a network. */
-    private Optional<String> spaceOfNetwork(Path folder) {
-        return onnx.network().map(network -> spaceOf(network, folder));
+    private Optional<String> spaceOfNetwork(Path folder, Registry<MeterKind> meters) {
+        return meters.implementations().stream()
+                .flatMap(kind -> kind.draft().keys().stream())
+                .filter(key -> key.form() == Form.NETWORK)
+                .flatMap(key -> key.option().stream())
+                .filter(option -> values.containsKey(option.name()))
+                .findFirst()
+                .map(option -> spaceOf(option.name(), values.get(option.name()), folder));
     }
 
-    private String spaceOf(String network, Path folder) {
+    private String spaceOf(String option, String network, Path folder) {
         try {
             String name = NetworkCatalog.ALL.orFile().named(network, folder).space();
             if (space.isEmpty() && !BuiltInSpaces.names().contains(name)) {
                 throw new UserError(
-                        ("--network %s is of the space '%s', which is not built in; name its file"
-                                        + " with --space")
-                                .formatted(network, name));
+                        ("%s %s is of the space '%s', which is not built in; name its file with"
+                                        + " --space")
+                                .formatted(option, network, name));
             }
             return name;
         } catch (InvalidConfigurationException e) {
-            throw new UserError("--network " + e.getMessage(), e);
+            throw new UserError(option + " " + e.getMessage(), e);
         }
     }
 
-    private MeterChoice meter(String itsSpace, Path folder, Questions questions) {
-        Kind chosen =
-                kind.orElseGet(
-                        () ->
-                                Kind.of(
-                                        told(
-                                                Optional.empty(),
-                                                questions,
-                                                "--meter",
-                                                "How is it measured: onnx (here), table,"
-                                                        + " lookup-table, command (your program)"
-                                                        + " or elsewhere",
-                                                "onnx")));
-        return switch (chosen) {
-            case onnx -> onnx;
-            case table ->
-                    new MeterChoice.Table(
-                            table(questions),
-                            BuiltInSpaces.OR_FILE.named(itsSpace, folder).variables().stream()
-                                    .map(variable -> variable.name())
-                                    .toList());
-            case lookup_table -> new MeterChoice.LookupTable(table(questions));
-            case command ->
-                    new MeterChoice.Program(
-                            List.of(
-                                    told(
-                                                    program,
-                                                    questions,
-                                                    "--command",
-                                                    "Program and its arguments",
-                                                    "")
-                                            .strip()
-                                            .split("\\s+", -1)));
-            case elsewhere -> new MeterChoice.Elsewhere();
-        };
+    private Optional<DraftedPool> drafted(
+            String itsSpace, Path folder, Questions questions, Registry<MeterKind> meters) {
+        String chosen = told(meter, questions, "--meter", meterQuestion(meters), USUAL_METER);
+        if (chosen.equals(ELSEWHERE)) {
+            return Optional.empty();
+        }
+        List<String> names = meterNames(meters);
+        MeterDraft draft =
+                meters.find(chosen)
+                        .map(MeterKind::draft)
+                        .orElseThrow(
+                                () ->
+                                        new UserError(
+                                                "--meter is '%s'; expected one of %s%s"
+                                                        .formatted(
+                                                                chosen,
+                                                                String.join(", ", names),
+                                                                Suggestions.didYouMean(
+                                                                        chosen, names))));
+        Map<String, String> complete = new HashMap<>(values);
+        draft.keys().stream()
+                .flatMap(key -> key.option().stream())
+                .forEach(option -> complete(option, complete, questions));
+        return Optional.of(
+                new DraftedPool(
+                        chosen,
+                        draft,
+                        complete,
+                        BuiltInSpaces.OR_FILE.named(itsSpace, folder).variables().stream()
+                                .map(Variable::name)
+                                .toList()));
     }
 
-    private String table(Questions questions) {
-        return told(table, questions, "--table", "File of the table", "");
+    private static void complete(Option option, Map<String, String> values, Questions questions) {
+        option.question()
+                .ifPresent(
+                        question ->
+                                values.put(
+                                        option.name(),
+                                        told(
+                                                Optional.ofNullable(values.get(option.name())),
+                                                questions,
+                                                option.name(),
+                                                question,
+                                                "")));
+    }
+
+    /** What {@code --meter} may be: the names of meters, and {@link #ELSEWHERE}. */
+    public static List<String> meterNames(Registry<MeterKind> meters) {
+        List<String> names = new ArrayList<>(meters.names());
+        names.add(ELSEWHERE);
+        return names;
+    }
+
+    private static String meterQuestion(Registry<MeterKind> meters) {
+        List<String> ways =
+                meters.names().stream()
+                        .map(
+                                name -> {
+                                    String hint = meters.named(name).draft().hint();
+                                    return hint.isEmpty() ? name : name + " (" + hint + ")";
+                                })
+                        .toList();
+        return "How is it measured: %s or %s".formatted(String.join(", ", ways), ELSEWHERE);
     }
 
     private List<WantedObjective> objectives(Questions questions) {

@@ -3,7 +3,10 @@ package dev.linas.evaluator.meter.command;
 import dev.linas.core.config.Section;
 import dev.linas.core.file.RegularFile;
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.evaluator.meter.DraftKey;
+import dev.linas.evaluator.meter.DraftKey.Option;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterDraft;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
@@ -41,8 +44,23 @@ public record CommandSettings(
     /** For the registry of meters. */
     public static final MeterKind KIND =
             new MeterKind(
-                    Set.of("command", "metrics", "timeout", "startup_timeout", "version"),
-                    CommandSettings::parse);
+                            Set.of("command", "metrics", "timeout", "startup_timeout", "version"),
+                            CommandSettings::parse)
+                    .drafted(
+                            new MeterDraft(
+                                    "your program",
+                                    "your own program: docs/add-a-device.md",
+                                    List.of(
+                                            DraftKey.words(
+                                                    "command",
+                                                    Option.needed(
+                                                            "--command",
+                                                            "TEXT",
+                                                            "Program and arguments, split at"
+                                                                    + " spaces",
+                                                            "Program and its arguments")),
+                                            DraftKey.metrics(),
+                                            DraftKey.fixed("timeout", "60s", "of one answer"))));
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration DEFAULT_STARTUP_TIMEOUT = Duration.ofSeconds(60);

@@ -3,7 +3,9 @@ package dev.linas.evaluator.meter.lookup;
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.core.config.Section;
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.evaluator.meter.DraftKey;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterDraft;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
@@ -25,7 +27,12 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
 
     /** For the registry of meters. */
     public static final MeterKind KIND =
-            new MeterKind(Set.of("file", "metrics"), LookupSettings::parse);
+            new MeterKind(Set.of("file", "metrics"), LookupSettings::parse)
+                    .drafted(
+                            new MeterDraft(
+                                    "",
+                                    "a sum over layers: docs/lookup-tables.md",
+                                    List.of(DraftKey.table("file"), DraftKey.metrics())));
 
     /** Reads the settings of one pool. */
     public static LookupSettings parse(Section section) {

@@ -3,6 +3,9 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.config.Section;
 import dev.linas.core.objective.Metric;
 import dev.linas.device.latency.LatencyProtocol;
+import dev.linas.evaluator.meter.DraftKey;
+import dev.linas.evaluator.meter.DraftKey.Option;
+import dev.linas.evaluator.meter.MeterDraft;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
@@ -42,6 +45,26 @@ public record OnnxSettings(
     private static final List<String> LATENCY_KEYS =
             List.of("warmup", "samples", "budget", "width", "sessions", "reference");
 
+    private static final MeterDraft DRAFT =
+            new MeterDraft(
+                    "here",
+                    "sub-networks run here: docs/measure-a-device.md",
+                    List.of(
+                            DraftKey.network(
+                                    "network",
+                                    Option.optional(
+                                            "--network",
+                                            "NAME|FILE",
+                                            "The super-network, whose space is taken if it is"
+                                                    + " built in and --space names none")),
+                            DraftKey.text(
+                                    "weights", Option.optional("--weights", "FILE", "Weights")),
+                            DraftKey.text(
+                                    "dataset",
+                                    Option.optional(
+                                            "--dataset", "FILE", "Labelled examples for scores")),
+                            DraftKey.metrics()));
+
     /** For the registry of meters. */
     public static final MeterKind KIND = kind(NetworkCatalog.ALL);
 
@@ -51,7 +74,8 @@ public record OnnxSettings(
     /** The kind of meter that measures sub-networks of some networks. */
     public static MeterKind kind(NetworkCatalog networks) {
         return new MeterKind(keys(), section -> parse(section, networks))
-                .declaring(Probes.metrics());
+                .declaring(Probes.metrics())
+                .drafted(DRAFT);
     }
 
     private static OnnxSettings parse(Section section, NetworkCatalog networks) {

@@ -2,8 +2,10 @@ package dev.linas.evaluator.meter.table;
 
 import dev.linas.core.config.Section;
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.evaluator.meter.DraftKey;
 import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterDescription;
+import dev.linas.evaluator.meter.MeterDraft;
 import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
@@ -41,7 +43,16 @@ public record TableSettings(
         implements MeterSettings {
 
     /** For the registry of meters. */
-    public static final MeterKind KIND = new MeterKind(keys(), TableSettings::parse);
+    public static final MeterKind KIND = 
+            new MeterKind(keys(), TableSettings::parse)
+                    .drafted(
+                            new MeterDraft(
+                                    "",
+                                    "what was measured before: nothing runs",
+                                    List.of(
+                                            DraftKey.table("file"),
+                                            DraftKey.variables("genome", "columns of the options"),
+                                            DraftKey.metricColumns())));
 
     /** The settings of a table whose values are taken as exact. */
     public TableSettings(
