@@ -45,7 +45,7 @@ public final class NoisyFronts {
     }
 
     /** The figures of one search. */
-    private record Figures(double reported, double measured, double members, double wrong) {}
+    private record NoiseFigures(double reported, double measured, double members, double wrong) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("linas-noisy");
@@ -57,7 +57,7 @@ public final class NoisyFronts {
         RelativeHypervolume volume = new RelativeHypervolume(FrontFinder.find(truth).orElseThrow());
         String noise = "noise: {accuracy: %s, latency: %s}".formatted(arguments[3], arguments[4]);
         for (String share : arguments[7].split(",", -1)) {
-            List<Figures> all = new ArrayList<>();
+            List<NoiseFigures> all = new ArrayList<>();
             for (long seed = 1; seed <= Integer.parseInt(arguments[6]); seed++) {
                 all.add(bench.search(share, seed, arguments[5], noise, volume));
             }
@@ -65,11 +65,11 @@ public final class NoisyFronts {
                     Locale.ROOT,
                     "%-8s reported %.4f (mean %.4f)  measured %.4f  members %.1f  wrong %.1f%n",
                     share,
-                    median(all.stream().mapToDouble(Figures::reported)),
-                    all.stream().mapToDouble(Figures::reported).average().orElseThrow(),
-                    median(all.stream().mapToDouble(Figures::measured)),
-                    all.stream().mapToDouble(Figures::members).average().orElseThrow(),
-                    all.stream().mapToDouble(Figures::wrong).average().orElseThrow());
+                    median(all.stream().mapToDouble(NoiseFigures::reported)),
+                    all.stream().mapToDouble(NoiseFigures::reported).average().orElseThrow(),
+                    median(all.stream().mapToDouble(NoiseFigures::measured)),
+                    all.stream().mapToDouble(NoiseFigures::members).average().orElseThrow(),
+                    all.stream().mapToDouble(NoiseFigures::wrong).average().orElseThrow());
         }
     }
 
@@ -99,7 +99,7 @@ public final class NoisyFronts {
                 .formatted(Path.of(arguments[0]).toAbsolutePath(), arguments[1], arguments[2]);
     }
 
-    private Figures search(
+    private NoiseFigures search(
             String share, long seed, String evaluations, String noise, RelativeHypervolume volume)
             throws IOException, InterruptedException {
         boolean unaware = share.equals("unaware");
@@ -132,7 +132,7 @@ public final class NoisyFronts {
         List<Objective> objectives = truth.spec().objectives();
         double wrong =
                 (double) front.stream().filter(m -> isWrong(m, measured, objectives)).count();
-        return new Figures(
+        return new NoiseFigures(
                 last(volume.shares(front, objectives)),
                 last(volume.shares(measured, objectives)),
                 front.size(),

@@ -25,40 +25,42 @@ public final class PredictorAccuracy {
     private PredictorAccuracy() {}
 
     /** A column of a file, judged on held-out rows of it or on another file. */
-    private record Problem(String name, String file, String column, String judgedOn) {}
+    private record PredictionTask(String name, String file, String column, String judgedOn) {}
 
-    private static final List<Problem> PROBLEMS =
+    private static final List<PredictionTask> PROBLEMS =
             List.of(
-                    new Problem(
+                    new PredictionTask(
                             "nb201-acc", PublishedMeasurements.NAS_BENCH_201, "cifar10-val", ""),
-                    new Problem(
+                    new PredictionTask(
                             "nb201-pixel2",
                             PublishedMeasurements.NAS_BENCH_201,
                             "latency_ms@pixel2",
                             ""),
-                    new Problem(
+                    new PredictionTask(
                             "nb201-titan",
                             PublishedMeasurements.NAS_BENCH_201,
                             "latency_ms@titan_rtx_256",
                             ""),
-                    new Problem(
+                    new PredictionTask(
                             "nb201-raspi4",
                             PublishedMeasurements.NAS_BENCH_201,
                             "latency_ms@raspi4",
                             ""),
-                    new Problem("ofa-top1-linas", PublishedMeasurements.OFA_LINAS, "top1", ""),
-                    new Problem(
+                    new PredictionTask(
+                            "ofa-top1-linas", PublishedMeasurements.OFA_LINAS, "top1", ""),
+                    new PredictionTask(
                             "ofa-top1-linas-to-evo",
                             PublishedMeasurements.OFA_LINAS,
                             "top1",
                             PublishedMeasurements.OFA_NSGA2),
-                    new Problem("ofa-top1-evo", PublishedMeasurements.OFA_NSGA2, "top1", ""),
-                    new Problem(
+                    new PredictionTask("ofa-top1-evo", PublishedMeasurements.OFA_NSGA2, "top1", ""),
+                    new PredictionTask(
                             "ofa-top1-evo-to-linas",
                             PublishedMeasurements.OFA_NSGA2,
                             "top1",
                             PublishedMeasurements.OFA_LINAS),
-                    new Problem("ofa-macs-linas", PublishedMeasurements.OFA_LINAS, "macs", ""));
+                    new PredictionTask(
+                            "ofa-macs-linas", PublishedMeasurements.OFA_LINAS, "macs", ""));
 
     public static void main(String[] arguments) throws IOException {
         List<String> kinds =
@@ -69,7 +71,7 @@ public final class PredictorAccuracy {
         int trials = Integer.parseInt(arguments[2]);
         List<String> wanted = List.of(arguments[3].split(","));
         System.out.println("problem,rows,kind,tau_b,spearman,mape,rmse,oof_tau_b,ms");
-        for (Problem problem : PROBLEMS) {
+        for (PredictionTask problem : PROBLEMS) {
             if (wanted.contains("all") || wanted.contains(problem.name())) {
                 for (int rows : sizes) {
                     for (String kind : kinds) {
@@ -80,7 +82,8 @@ public final class PredictorAccuracy {
         }
     }
 
-    private static void run(Problem problem, String kind, int rows, int trials) throws IOException {
+    private static void run(PredictionTask problem, String kind, int rows, int trials)
+            throws IOException {
         Optional<PublishedMeasurements> trained = PublishedMeasurements.find(problem.file());
         Optional<PublishedMeasurements> other =
                 problem.judgedOn().isEmpty()

@@ -40,7 +40,7 @@ record Asset(String path, String resource, String type) {
                     script("start.js"),
                     script("candidate.js"),
                     script("devices.js"),
-                    script("orders.js"),
+                    script("commands.js"),
                     new Asset(
                             "/lib/preact.js",
                             LIBRARIES + "_static/htm/3.1.1/preact/standalone.module.js",

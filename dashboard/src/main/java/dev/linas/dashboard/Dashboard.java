@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.util.HexFormat;
 
 /**
- * Shows the searches of a stream in the browser, and takes orders from those who have the link. It
- * keeps nothing: all that it shows it has from the topics.
+ * Shows the searches of a stream in the browser, and takes commands from those who have the link.
+ * It keeps nothing: all that it shows it has from the topics.
  */
 public final class Dashboard implements AutoCloseable {
     private static final int TOKEN_BYTES = 16;
@@ -48,7 +48,7 @@ public final class Dashboard implements AutoCloseable {
         return new Dashboard(reader, server, token);
     }
 
-    /** Address of the pages, with the token that orders need. */
+    /** Address of the pages, with the token that commands need. */
     public String link() {
         return "http://127.0.0.1:%d/#token=%s".formatted(server.port(), token);
     }

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers the stream and orders of the pages. Thread-safe. */
+/** Answers the stream and commands of the pages. Thread-safe. */
 final class DashboardApi {
     private static final String ID = "[A-Za-z0-9._-]{1,100}";
     private static final Pattern SEARCH =
@@ -107,7 +107,7 @@ final class DashboardApi {
     }
 
     /**
-     * Takes an order, whose token was checked; so is the network of a candidate asked for, which
+     * Takes a command, whose token was checked; so is the network of a candidate asked for, which
      * takes a while to make.
      *
      * @param query parameters by name
@@ -131,11 +131,11 @@ final class DashboardApi {
         Matcher search = SEARCH.matcher(path);
         if (!search.matches()
                 || search.group(2) == null
-                || !Orders.isOne(search.group(2).substring(1))) {
-            return PageAnswer.error(404, "no such order");
+                || !UserCommands.isOne(search.group(2).substring(1))) {
+            return PageAnswer.error(404, "no such command");
         }
-        String order = search.group(2).substring(1);
-        return answered(() -> said("ordered", stream.order(search.group(1), order, body)));
+        String command = search.group(2).substring(1);
+        return answered(() -> said("ordered", stream.command(search.group(1), command, body)));
     }
 
     private static PageAnswer said(String what, String text) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class DashboardServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DashboardServer.class);
 
-    /** The header that carries the token of an order. */
+    /** The header that carries the token of a command. */
     static final String TOKEN = "X-Linas-Token";
 
     private static final String EVENTS = "/api/events";
@@ -76,7 +76,7 @@ final class DashboardServer implements AutoCloseable {
      *
      * @param host address to bind; in a container 0.0.0.0, since its 127.0.0.1 is its own
      * @param port port to bind; 0 takes a free one, see {@link #port()}
-     * @param token what orders must carry
+     * @param token what commands must carry
      * @throws UserError if the address cannot be bound
      */
     static DashboardServer start(
@@ -153,10 +153,11 @@ final class DashboardServer implements AutoCloseable {
     }
 
     private void post(HttpExchange exchange, String path) throws IOException {
-        if (!guard.mayOrder(exchange.getRequestHeaders().getFirst(TOKEN))) {
+        if (!guard.mayCommand(exchange.getRequestHeaders().getFirst(TOKEN))) {
             send(
                     exchange,
-                    PageAnswer.error(403, "orders need the token of the link that Linas printed"));
+                    PageAnswer.error(
+                            403, "commands need the token of the link that Linas printed"));
             return;
         }
         byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);

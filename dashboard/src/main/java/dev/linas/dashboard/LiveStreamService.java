@@ -16,21 +16,21 @@ import java.util.Optional;
 final class LiveStreamService implements StreamService {
     private final TopicSnapshot snapshot;
     private final SearchRecords searches;
-    private final Orders orders;
+    private final UserCommands commands;
     private final SearchStarts starts;
     private final CandidateNetworks networks;
 
     LiveStreamService(Connection connection, Clock clock) {
         this.snapshot = new TopicSnapshot(connection);
         this.searches = new SearchRecords(snapshot, new RecordWriter(connection), clock);
-        this.orders = new Orders(searches);
+        this.commands = new UserCommands(searches);
         this.starts = new SearchStarts(searches);
         this.networks = new CandidateNetworks(snapshot, searches);
     }
 
     @Override
-    public String order(String id, String order, String budget) {
-        return orders.give(id, order, budget);
+    public String command(String id, String command, String budget) {
+        return commands.send(id, command, budget);
     }
 
     @Override

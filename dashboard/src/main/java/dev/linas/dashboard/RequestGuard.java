@@ -17,7 +17,7 @@ final class RequestGuard {
 
     /**
      * @param port the port that is served on
-     * @param token what an order must carry
+     * @param token what a command must carry
      */
     RequestGuard(int port, String token) {
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
@@ -46,11 +46,11 @@ final class RequestGuard {
     }
 
     /**
-     * Whether an order may be given.
+     * Whether a command may be given.
      *
      * @param given the token that it carries; null if it carries none
      */
-    boolean mayOrder(String given) {
+    boolean mayCommand(String given) {
         return given != null
                 && MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8));
     }

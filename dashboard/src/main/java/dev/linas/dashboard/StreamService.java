@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** Serves what is not in the view: it is read from the stream, or written to it. */
 interface StreamService {
-    /** Gives an order, and says for people what was ordered. */
-    String order(String id, String order, String budget);
+    /** Sends a search a command, and says for people what was ordered. */
+    String command(String id, String command, String budget);
 
     /**
      * Reads a search file, and starts its search if that is wanted.

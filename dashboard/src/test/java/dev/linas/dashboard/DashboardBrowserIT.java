@@ -199,7 +199,7 @@ class DashboardBrowserIT {
         browser.button("Stop").click();
         browser.driver().switchTo().alert().accept();
         browser.shows("stop ordered");
-        assertThat(stream.orders).containsExactly("toy pause ", "toy extend 40", "toy stop ");
+        assertThat(stream.commands).containsExactly("toy pause ", "toy extend 40", "toy stop ");
     }
 
     @Test
@@ -213,7 +213,7 @@ class DashboardBrowserIT {
         browser.labelled("More evaluations").sendKeys("30");
         browser.button("Extend 2").click();
         browser.shows("extend ordered extend ordered");
-        assertThat(stream.orders)
+        assertThat(stream.commands)
                 .containsExactly("other pause ", "toy pause ", "other extend 50", "toy extend 50");
         browser.driver().findElement(By.linkText("Compare 2")).click();
         browser.shows("Against one reference point");
@@ -234,7 +234,7 @@ class DashboardBrowserIT {
         browser.labelled("Open a file").sendKeys(file.toString());
         browser.button("Check").click();
         browser.shows("mine.yaml:1: no budget mine.yaml:2: no more");
-        assertThat(stream.orders)
+        assertThat(stream.commands)
                 .singleElement()
                 .asString()
                 .startsWith("start search.yaml id: toy-23\nspace: tiny\nobjectives:\n")

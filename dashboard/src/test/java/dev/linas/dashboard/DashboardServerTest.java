@@ -72,7 +72,7 @@ class DashboardServerTest {
                     .as(other)
                     .startsWith("HTTP/1.1 403");
         }
-        assertThat(stream.orders).isEmpty();
+        assertThat(stream.commands).isEmpty();
     }
 
     @Test
@@ -82,9 +82,9 @@ class DashboardServerTest {
         assertThat(ask(pause, host(), "X-Linas-Token: 0123")).startsWith("HTTP/1.1 403");
         assertThat(ask("GET /api/searches/toy/pause HTTP/1.1", host(), "X-Linas-Token: " + TOKEN))
                 .startsWith("HTTP/1.1 404");
-        assertThat(stream.orders).isEmpty();
+        assertThat(stream.commands).isEmpty();
         assertThat(ask(pause, host(), "X-Linas-Token: " + TOKEN)).startsWith("HTTP/1.1 200");
-        assertThat(stream.orders).containsExactly("toy pause ");
+        assertThat(stream.commands).containsExactly("toy pause ");
     }
 
     @Test
@@ -107,10 +107,10 @@ class DashboardServerTest {
         assertThat(send("POST /api/check HTTP/1.1", "budget: 1", host(), token))
                 .startsWith("HTTP/1.1 200")
                 .contains("it can be started");
-        assertThat(stream.orders).isEmpty();
+        assertThat(stream.commands).isEmpty();
         assertThat(send("POST /api/searches?name=a.yaml HTTP/1.1", "budget: 1", host(), token))
                 .contains("it is started");
-        assertThat(stream.orders).containsExactly("start a.yaml budget: 1");
+        assertThat(stream.commands).containsExactly("start a.yaml budget: 1");
         String network = "POST /api/searches/toy/candidates/0/0/onnx HTTP/1.1";
         assertThat(ask(network, host())).startsWith("HTTP/1.1 403");
         assertThat(ask(network, host(), token)).contains("application/octet-stream");

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A stream that remembers its orders, and has one kind of candidate. */
+/** A stream that remembers its commands, and has one kind of candidate. */
 final class FakeStream implements StreamService {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** What was ordered and started, in order. */
-    final List<String> orders = new CopyOnWriteArrayList<>();
+    final List<String> commands = new CopyOnWriteArrayList<>();
 
     @Override
-    public String order(String id, String order, String budget) {
+    public String command(String id, String command, String budget) {
         if (id.equals("gone")) {
             throw new UserError("there is no search 'gone'");
         }
-        orders.add(id + " " + order + " " + budget);
-        return order + " ordered";
+        commands.add(id + " " + command + " " + budget);
+        return command + " ordered";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class FakeStream implements StreamService {
             throw new UserError(name + ":1: no budget\n" + name + ":2: no more");
         }
         if (really) {
-            orders.add("start " + name + " " + text);
+            commands.add("start " + name + " " + text);
         }
         ObjectNode answer = NODES.objectNode().put("id", "toy");
         answer.put("said", really ? "it is started" : "it can be started");

@@ -21,11 +21,12 @@ final class LookupTableProblem {
      * The problem.
      *
      * @param file a file of format {@code linas-lookup-table/1}
-     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; the goal may be
-     *     left out where the name suggests it
+     * @param metrics metrics of the file, each with its goal as in {@code macs:min}; the goal may
+     *     be left out where the name suggests it
      * @param space the space; empty: the one that the file names
      * @param folder where the search file goes
-     * @throws UserError if the file cannot be read or names no space, or a metric's goal is not known
+     * @throws UserError if the file cannot be read or names no space, or a metric's goal is not
+     *     known
      */
     static Problem of(Path file, List<String> metrics, Optional<String> space, Path folder) {
         ProblemWriter text = new ProblemWriter(space.orElseGet(() -> spaceOf(file)));

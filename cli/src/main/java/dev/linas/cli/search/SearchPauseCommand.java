@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         description =
                 "Lets a search finish its round and start no further one until it is resumed.",
         footer = {"", "Example:", "  linas search pause nb201-pixel2"})
-final class SearchPauseCommand extends OrderCommand {
+final class SearchPauseCommand extends UserCommandSender {
     SearchPauseCommand() {
         super(CommandKind.PAUSE);
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "resume",
         description = "Lets a paused search go on.",
         footer = {"", "Example:", "  linas search resume nb201-pixel2"})
-final class SearchResumeCommand extends OrderCommand {
+final class SearchResumeCommand extends UserCommandSender {
     SearchResumeCommand() {
         super(CommandKind.RESUME);
     }

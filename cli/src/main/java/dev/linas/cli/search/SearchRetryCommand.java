@@ -13,13 +13,13 @@ import picocli.CommandLine.Command;
             "It proposes the candidates that it would have proposed without the failure."
         },
         footer = {"", "Example:", "  linas search retry nb201-pixel2"})
-final class SearchRetryCommand extends OrderCommand {
+final class SearchRetryCommand extends UserCommandSender {
     SearchRetryCommand() {
         super(CommandKind.RETRY);
     }
 
     @Override
-    void give(SearchRecords searches, SearchState state) {
+    void send(SearchRecords searches, SearchState state) {
         searches.retry(state);
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "stop",
         description = "Ends a search now; what was measured stays.",
         footer = {"", "Example:", "  linas search stop nb201-pixel2"})
-final class SearchStopCommand extends OrderCommand {
+final class SearchStopCommand extends UserCommandSender {
     SearchStopCommand() {
         super(CommandKind.STOP);
     }

@@ -60,7 +60,7 @@ public record Objective(
 
     /** The name that reports use of a metric of a pool, whether or not it is an objective. */
     public static String id(String metric, String pool) {
-        return metric + "@" + pool;
+        return new ObjectiveId(metric, pool).toString();
     }
 
     /** The value as a cost: itself when minimised, negated when maximised. An involution. */

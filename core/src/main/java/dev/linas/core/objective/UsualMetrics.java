@@ -111,7 +111,7 @@ public enum UsualMetrics {
      */
     public static Optional<Goal> suggestedGoal(String column) {
         String name = plain(column);
-        Optional<Goal> known = goal(name.replaceFirst("@.*", ""));
+        Optional<Goal> known = goal(ObjectiveId.parse(name).map(ObjectiveId::metric).orElse(name));
         if (known.isPresent()) {
             return known;
         }

@@ -1,7 +1,7 @@
 // The page of one candidate, and of two beside each other.
 import { html, useEffect, useState } from '/lib/preact.js';
 import { candidate, explanation, found, layers, network, pull, store } from '/store.js';
-import { number, time } from '/text.js';
+import { idOf, number, parsedId, time } from '/text.js';
 
 // What a question came to: undefined as long as it is open, else { value } or { error }.
 function useAnswer(question, keys) {
@@ -45,7 +45,7 @@ export function Candidate({ overview, id, round, index }) {
 }
 
 function Row({ each, one, objectives }) {
-  const metric = `${each.metric}@${each.pool}`;
+  const metric = idOf(each);
   const place = objectives.findIndex(objective => objective.id === metric);
   const predicted = place >= 0 && one.predicted ? one.predicted[place] : null;
   return html`<tr><td>${metric}</td>
@@ -66,7 +66,7 @@ function Samples({ each }) {
   const share = value => (log ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low));
   const y = value => (high > low ? 36 - 32 * share(value) : 20);
   const x = i => (each.values.length > 1 ? 2 + 396 * i / (each.values.length - 1) : 200);
-  return html`<figure><figcaption>${each.values.length} samples of ${each.metric}@${each.pool} in the order taken: ${number(low)} to ${number(high)} ${each.unit}${log ? ', logarithmic' : ''}</figcaption>
+  return html`<figure><figcaption>${each.values.length} samples of ${idOf(each)} in the order taken: ${number(low)} to ${number(high)} ${each.unit}${log ? ', logarithmic' : ''}</figcaption>
     <svg class="samples" viewBox="0 0 400 40" role="img" aria-label="Samples of ${each.metric}">
       ${each.values.map((value, i) => html`<circle cx=${x(i).toFixed(1)} cy=${y(value).toFixed(1)} r="1.5" />`)}</svg></figure>`;
 }
@@ -143,11 +143,11 @@ export function Difference({ id, first, second }) {
     <td class="number">${a && b ? `${b >= a ? '+' : '−'}${number(Math.abs(100 * (b / a - 1)))} %` : '–'}</td></tr>`;
   if (told?.error) return html`<h1>${names.join(' and ')}</h1><p class="alert">${told.error}</p>`;
   if (!told) return html`<h1>${names.join(' and ')}</h1><p class="quiet">Reading the topics …</p>`;
-  const values = told.value.map(one => new Map(one.measured.filter(each => !each.error).map(each => [`${each.metric}@${each.pool}`, each.value])));
+  const values = told.value.map(one => new Map(one.measured.filter(each => !each.error).map(each => [idOf(each), each.value])));
   const options = told.value.map(one => new Map(one.options.map(each => [each.variable, each.option])));
   const metrics = [...new Set(values.flatMap(each => [...each.keys()]))];
   const counted = [['MACs', 'macs'], ['parameters', 'params']]
-    .filter(([, key]) => !metrics.some(metric => metric.startsWith(`${key}@`)));
+    .filter(([, key]) => !metrics.some(metric => parsedId(metric)?.metric === key));
   const variables = [...new Set(options.flatMap(each => [...each.keys()]))];
   const other = variables.filter(each => options[0].get(each) !== options[1].get(each));
   return html`<p><a href="#/s/${id}">← ${id}</a></p><h1>${names.join(' and ')}</h1>

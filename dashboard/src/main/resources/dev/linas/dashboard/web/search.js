@@ -1,7 +1,7 @@
 // The page of one search.
 import { html, useEffect, useMemo, useState } from '/lib/preact.js';
 import { Front } from '/front.js';
-import { Orders } from '/orders.js';
+import { Commands } from '/commands.js';
 import { Parallel } from '/parallel.js';
 import { Importance, Members, Quality, Volume } from '/results.js';
 import { Scatter } from '/scatter.js';
@@ -24,7 +24,7 @@ export function Search({ overview, id }) {
     <p><${State} search=${search} /> ${search.measured}${search.budget === null ? '' : ` of ${search.budget}`} evaluations, ${search.roundsClosed} rounds closed<${TimeLeft} search=${search} /> <span class="quiet">${search.space}, ${search.tactic}</span></p>
     <${Alerts} search=${search} />
     ${data.size > 0 ? html`<${Plot} search=${search} data=${data} id=${id} />` : html`<p class="card">Nothing is measured yet.</p>`}
-    <${Orders} search=${search} />
+    <${Commands} search=${search} />
     ${data.rounds.length > 0 && html`<div class="pair"><${Volume} search=${search} data=${data} /><${Quality} search=${search} data=${data} /></div>`}
     ${data.closed > 0 && html`<${Members} search=${search} data=${data} />
       <${Importance} search=${search} data=${data} />

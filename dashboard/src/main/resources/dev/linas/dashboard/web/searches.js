@@ -1,7 +1,7 @@
 // The page of all searches.
 import { html, useState } from '/lib/preact.js';
 import { Spark } from '/lines.js';
-import { OrderSeveral } from '/orders.js';
+import { CommandSeveral } from '/commands.js';
 import { ago, duration, number } from '/text.js';
 
 export const State = ({ search }) =>
@@ -24,7 +24,7 @@ export function Searches({ overview }) {
   const chosen = searches.filter(each => picked.has(each.id));
   return html`<h1>Searches</h1>
     ${searches.length === 0 && html`<p>There is no search yet. <a href="#/start">Start one</a>.</p>`}
-    ${searches.length > 1 && html`<${OrderSeveral} searches=${searches} chosen=${chosen}
+    ${searches.length > 1 && html`<${CommandSeveral} searches=${searches} chosen=${chosen}
       onPickAll=${on => setPicked(new Set(on ? searches.map(each => each.id) : []))} />`}
     <div class="cards">${searches.map(search => html`<section class="card" key=${search.id}>
       <h2>${searches.length > 1 && html`<input type="checkbox" checked=${picked.has(search.id)}

@@ -1,6 +1,7 @@
 // The page that starts a search, from a form or from a file.
 import { html, useEffect, useState } from '/lib/preact.js';
 import { ask, start, store } from '/store.js';
+import { idOf, parsedId } from '/text.js';
 
 const NAME = 'search.yaml';
 const PLAIN = /^[A-Za-z][A-Za-z0-9._/-]*$/;
@@ -11,13 +12,14 @@ function measurable({ devices, searches }) {
   const all = new Map();
   for (const device of devices) {
     for (const metric of device.metrics) {
-      all.set(`${metric}@${device.pool}`, { metric, pool: device.pool, goal: device.goals[metric] });
+      const { pool } = device;
+      all.set(idOf({ metric, pool }), { metric, pool, goal: device.goals[metric] });
     }
   }
   for (const search of searches) {
     for (const { id, goal } of search.objectives) {
-      const at = id.lastIndexOf('@');
-      if (at > 0) all.set(id, { metric: id.slice(0, at), pool: id.slice(at + 1), goal });
+      const parts = parsedId(id);
+      if (parts) all.set(id, { ...parts, goal });
     }
   }
   return all;

@@ -44,7 +44,7 @@ export async function network(id, round, index) {
   return answer.ok ? answer.blob() : read(answer);
 }
 
-export const order = async (id, name, body = '') =>
+export const command = async (id, name, body = '') =>
   (await read(await post(`/api/searches/${id}/${name}`, body))).ordered;
 
 // Reads a search file; starts its search where that is wanted.

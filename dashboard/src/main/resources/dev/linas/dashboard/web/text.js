@@ -15,6 +15,13 @@ export function duration(millis) {
   return `${Math.floor(seconds / 86400)} d`;
 }
 
+// The name of a metric of a pool, and what such a name says; nothing if it is none.
+export const idOf = ({ metric, pool }) => `${metric}@${pool}`;
+export function parsedId(id) {
+  const at = id.lastIndexOf('@');
+  return at > 0 ? { metric: id.slice(0, at), pool: id.slice(at + 1) } : null;
+}
+
 export const ago = (now, at) => `${duration(Math.max(1000, now - at))} ago`;
 
 export function time(at) {

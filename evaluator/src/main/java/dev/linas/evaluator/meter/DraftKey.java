@@ -54,8 +54,7 @@ public record DraftKey(
 
     /** The file of a table, which is asked for. */
     public static DraftKey table(String key) {
-        return text(
-                key, Option.needed("--table", "FILE", "The table", "File of the table"));
+        return text(key, Option.needed("--table", "FILE", "The table", "File of the table"));
     }
 
     /** A text. */
@@ -80,8 +79,7 @@ public record DraftKey(
 
     /** The metrics and their columns. */
     public static DraftKey metricColumns() {
-        return new DraftKey(
-                "metrics", Form.METRIC_COLUMNS, Optional.empty(), "", "metric: column");
+        return new DraftKey("metrics", Form.METRIC_COLUMNS, Optional.empty(), "", "metric: column");
     }
 
     /** The variables. */

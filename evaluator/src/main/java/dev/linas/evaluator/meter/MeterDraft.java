@@ -11,8 +11,7 @@ import java.util.List;
  */
 public record MeterDraft(String hint, String comment, List<DraftKey> keys) {
     /** That of a meter which says nothing of itself: the metrics. */
-    public static final MeterDraft OF_METRICS =
-            new MeterDraft("", "", List.of(DraftKey.metrics()));
+    public static final MeterDraft OF_METRICS = new MeterDraft("", "", List.of(DraftKey.metrics()));
 
     public MeterDraft {
         keys = List.copyOf(keys);

@@ -48,8 +48,7 @@ class MetricCatalogTest {
 
     @Test
     void shouldRefuseTwoMetricsOfOneName() {
-        MeterKind other =
-                OnnxSettings.KIND.declaring(List.of(Metric.percentage("latency_ms")));
+        MeterKind other = OnnxSettings.KIND.declaring(List.of(Metric.percentage("latency_ms")));
 
         assertThatThrownBy(() -> catalogWith(other))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -84,7 +84,7 @@ public final class LocalRegistry implements AutoCloseable {
                 throw failed(
                         "is not ready and has made no progress for " + patience.toSeconds() + " s");
             }
-            Pause.millis(50);
+            Sleep.millis(50);
         }
         try {
             database.made();

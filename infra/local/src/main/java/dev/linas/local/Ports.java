@@ -106,7 +106,7 @@ final class Ports implements AutoCloseable {
             if (given.contains(port) || System.nanoTime() > end) {
                 return false;
             }
-            Pause.millis(50);
+            Sleep.millis(50);
         }
         return true;
     }

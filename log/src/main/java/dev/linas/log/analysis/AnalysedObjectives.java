@@ -31,7 +31,8 @@ public final class AnalysedObjectives {
         List<Objective> usual = new ArrayList<>();
         for (MeasuredColumn column : log.columns()) {
             boolean isNew = usual.stream().noneMatch(o -> o.metric().equals(column.metric()));
-            MetricCatalog.ALL.goal(column.metric())
+            MetricCatalog.ALL
+                    .goal(column.metric())
                     .filter(goal -> isNew)
                     .ifPresent(goal -> usual.add(objective(column, goal)));
         }

@@ -1,5 +1,6 @@
 package dev.linas.log.files;
 
+import dev.linas.core.objective.Objective;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.log.table.LogRow;
@@ -41,7 +42,7 @@ public final class WarmStartLog implements EarlierLog {
                             (metric, value) -> {
                                 pools.computeIfAbsent(metric, m -> new HashSet<>()).add(row.pool());
                                 values.putIfAbsent(metric, value.value());
-                                values.putIfAbsent(metric + "@" + row.pool(), value.value());
+                                values.putIfAbsent(Objective.id(metric, row.pool()), value.value());
                             });
         }
         List<Row> read = new ArrayList<>();
@@ -60,12 +61,13 @@ public final class WarmStartLog implements EarlierLog {
                         named.remove(metric); // of which of them?
                     }
                     if (of.equals(Set.of(POOL))) {
-                        named.remove(metric + "@" + POOL); // a pool that is none
+                        named.remove(Objective.id(metric, POOL)); // a pool that is none
                     }
                 });
         columns.forEach(
                 (metric, column) -> {
-                    Double value = values.getOrDefault(metric + "@" + POOL, values.get(metric));
+                    Double value =
+                            values.getOrDefault(Objective.id(metric, POOL), values.get(metric));
                     if (value != null) {
                         named.putIfAbsent(column, value);
                     }

@@ -118,7 +118,7 @@ final class GaussianProcessFitter implements PredictorFitter {
      * Hyper-parameters, the transform of the labels that they hold for, and the deviation that
      * these labels had.
      */
-    private record Choice(
+    private record Tuning(
             MarginalLikelihood.Tuned tuned, LabelTransform transform, double deviation) {
         /** The variance of the process where labels have another deviation. */
         OptionalDouble variance(double otherDeviation) {
@@ -138,7 +138,7 @@ final class GaussianProcessFitter implements PredictorFitter {
         return solved(tune(alone, Optional.empty()), alone, 0);
     }
 
-    private Choice tune(TrainingSet data, Optional<TrainingSet> source) {
+    private Tuning tune(TrainingSet data, Optional<TrainingSet> source) {
         Optional<TrainingSet> sourceSample =
                 source.map(rows -> rows.select(RowSample.spread(rows.size(), TUNING_ROWS / 2)));
         int sourceRows = sourceSample.map(TrainingSet::size).orElse(0);
@@ -147,16 +147,16 @@ final class GaussianProcessFitter implements PredictorFitter {
                         sourceSample,
                         data.select(RowSample.spread(data.size(), TUNING_ROWS - sourceRows)));
         List<LabelTransform> transforms = TransformedFitter.all(behind(source, data));
-        Choice variables = tune(sample, sourceRows, transforms, Optional.empty());
+        Tuning variables = tune(sample, sourceRows, transforms, Optional.empty());
         Optional<CellPaths> cell = data.encoding().space().cell();
         if (!compareCells || cell.isEmpty()) {
             return variables;
         }
-        Choice cells = tune(sample, sourceRows, transforms, cell);
+        Tuning cells = tune(sample, sourceRows, transforms, cell);
         return cells.tuned().loss() < variables.tuned().loss() ? cells : variables;
     }
 
-    private Choice tune(
+    private Tuning tune(
             TrainingSet sample,
             int sourceRows,
             List<LabelTransform> transforms,
@@ -170,7 +170,7 @@ final class GaussianProcessFitter implements PredictorFitter {
                         sourceRows,
                         cells.isPresent(),
                         sample.standardErrors().isPresent());
-        Choice best = null;
+        Tuning best = null;
         MarginalLikelihood.Tuned plain = null;
         for (LabelTransform transform : transforms) {
             LatentLabels labels = LatentLabels.of(sample.labels(), transform);
@@ -186,7 +186,7 @@ final class GaussianProcessFitter implements PredictorFitter {
             plain = plain == null ? tuned : plain;
             double loss = tuned.loss() + labels.negativeLogJacobian();
             if (best == null || loss < best.tuned().loss()) {
-                best = new Choice(tuned.withLoss(loss), transform, labels.deviation());
+                best = new Tuning(tuned.withLoss(loss), transform, labels.deviation());
             }
         }
         return best;
@@ -196,7 +196,7 @@ final class GaussianProcessFitter implements PredictorFitter {
         return rows.standardErrors().map(errors -> labels.noise(rows.labels(), errors));
     }
 
-    private static Fitted solved(Choice choice, TrainingSet support, int sourceRows) {
+    private static Fitted solved(Tuning choice, TrainingSet support, int sourceRows) {
         MarginalLikelihood.Tuned tuned = choice.tuned();
         LatentLabels labels = LatentLabels.of(support.labels(), choice.transform());
         SourceTask source = tuned.source().of(sourceRows);

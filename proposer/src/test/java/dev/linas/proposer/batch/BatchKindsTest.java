@@ -123,8 +123,7 @@ class BatchKindsTest {
                             1,
                             Set.of(Genome.of(1)),
                             new SplittableRandom(seed));
-            first.add(
-                    BatchSelections.ALL.named(Optional.of(kind)).select(request).get(0).genome());
+            first.add(BatchSelections.ALL.named(Optional.of(kind)).select(request).get(0).genome());
         }
         return first;
     }

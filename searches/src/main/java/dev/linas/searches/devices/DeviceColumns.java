@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.config.DecimalText;
 import dev.linas.core.file.RegularFile;
 import dev.linas.core.objective.Goal;
+import dev.linas.core.objective.ObjectiveId;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.tasks.settings.CsvRows;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -155,13 +155,14 @@ public record DeviceColumns(Path file, List<String> names, List<Map<String, Doub
                 .toList();
     }
 
-    /** Short names of columns: what follows {@code @}, if all have the same before it. */
+    /** Short names of columns: their pools, if all are of one metric. */
     public static List<String> devices(List<String> columns) {
-        List<String[]> parts = columns.stream().map(name -> name.split("@", 2)).toList();
-        boolean same = parts.stream().allMatch(p -> p.length == 2 && p[0].equals(parts.get(0)[0]));
-        return IntStream.range(0, columns.size())
-                .mapToObj(c -> same ? parts.get(c)[1] : columns.get(c))
-                .toList();
+        List<ObjectiveId> ids =
+                columns.stream().flatMap(name -> ObjectiveId.parse(name).stream()).toList();
+        boolean ofOneMetric =
+                ids.size() == columns.size()
+                        && ids.stream().map(ObjectiveId::metric).distinct().count() == 1;
+        return ofOneMetric ? ids.stream().map(ObjectiveId::pool).toList() : List.copyOf(columns);
     }
 
     /**

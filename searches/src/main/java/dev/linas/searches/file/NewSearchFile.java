@@ -130,8 +130,7 @@ public record NewSearchFile(
 
     private List<String> poolLines() {
         if (isMeasuredElsewhere()) {
-            return List.of(
-                    "# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
+            return List.of("# Evaluators of the pool may join from anywhere: docs/add-a-device.md");
         }
         List<String> lines = new ArrayList<>();
         lines.add("pools:  # evaluators that 'run' starts; others may join from anywhere");

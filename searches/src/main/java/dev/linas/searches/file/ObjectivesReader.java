@@ -71,7 +71,8 @@ final class ObjectivesReader {
 
     /** A goal that nobody has is mostly a slip, and the front would be of the worst. */
     private static void warnOfUnusual(Value entry, String metric, Goal goal) {
-        MetricCatalog.ALL.goal(metric)
+        MetricCatalog.ALL
+                .goal(metric)
                 .filter(usual -> usual != goal)
                 .ifPresent(
                         usual ->

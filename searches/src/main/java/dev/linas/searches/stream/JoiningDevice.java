@@ -1,5 +1,6 @@
 package dev.linas.searches.stream;
 
+import dev.linas.core.objective.ObjectiveId;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Archive;
@@ -80,9 +81,10 @@ public record JoiningDevice(String pool, String metric, int budget) {
             boolean sameMetric = objective.getMetric().equals(metric);
             if (sameMetric && objective.getPool().equals(pool)) {
                 throw new UserError(
-                        ("search '%s' has %s@%s as an objective already;"
+                        ("search '%s' has %s as an objective already;"
                                         + " see its front with 'linas front %s'")
-                                .formatted(other.getSearchId(), metric, pool, other.getSearchId()));
+                                .formatted(
+                                        other.getSearchId(), id(objective), other.getSearchId()));
             }
             if (sameMetric) {
                 like = like.or(() -> Optional.of(objective));
@@ -111,7 +113,7 @@ public record JoiningDevice(String pool, String metric, int budget) {
     }
 
     private static String id(Objective objective) {
-        return objective.getMetric() + "@" + objective.getPool();
+        return new ObjectiveId(objective.getMetric(), objective.getPool()).toString();
     }
 
     /**
@@ -126,7 +128,7 @@ public record JoiningDevice(String pool, String metric, int budget) {
                 .formatted(
                         begun.getSearchId(),
                         begun.getObjectives().stream()
-                                .map(o -> o.getMetric() + "@" + o.getPool())
+                                .map(JoiningDevice::id)
                                 .collect(Collectors.joining(", ")),
                         budget,
                         begun.getStrategy().getEarlierRows().size(),

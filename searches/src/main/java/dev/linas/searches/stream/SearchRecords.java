@@ -218,11 +218,11 @@ public final class SearchRecords {
     }
 
     /**
-     * Orders a search to pause, to resume or to stop.
+     * Tells a search to pause, to resume or to stop.
      *
-     * @throws UserError saying where the search stands, if the order makes no sense there
+     * @throws UserError saying where the search stands, if the command makes no sense there
      */
-    public void order(SearchState state, CommandKind kind) {
+    public void send(SearchState state, CommandKind kind) {
         state.requireSenseOf(kind);
         refuseImported(state.search().getSearchId());
         send(command(state.search().getSearchId(), kind).build());
@@ -235,12 +235,12 @@ public final class SearchRecords {
      * @throws UserError saying where the search stands, if it has not failed
      */
     public void retry(SearchState state) {
-        order(state, CommandKind.RETRY);
+        send(state, CommandKind.RETRY);
         writer.write(Topics.SEARCHES, state.search().getSearchId(), state.search());
     }
 
     /**
-     * Orders a larger budget.
+     * Allows a larger budget.
      *
      * @throws UserError if the search was imported
      */
@@ -250,7 +250,7 @@ public final class SearchRecords {
     }
 
     /**
-     * Orders that a further pool measures every later candidate.
+     * Lets a further pool measure every later candidate.
      *
      * @throws UserError if the search was imported
      */

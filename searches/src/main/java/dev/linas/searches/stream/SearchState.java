@@ -130,14 +130,14 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
     }
 
     /**
-     * Checks that an order makes sense.
+     * Checks that a command makes sense.
      *
      * @throws UserError saying where the search stands, if it does not
      */
-    void requireSenseOf(CommandKind order) {
+    void requireSenseOf(CommandKind command) {
         Lifecycle phase = phase();
         boolean fits =
-                switch (order) {
+                switch (command) {
                     case PAUSE -> phase == Lifecycle.RUNNING;
                     case RESUME -> phase == Lifecycle.PAUSED;
                     case RETRY -> phase == Lifecycle.FAILED;
@@ -149,7 +149,7 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
                             .formatted(
                                     search.getSearchId(),
                                     describe(),
-                                    order.name().toLowerCase(Locale.ROOT)));
+                                    command.name().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -35,8 +35,7 @@ class NewMeterDraftTest {
     private static final Path FILE = Path.of("search.yaml");
 
     /** Settings of a meter that says what its part of a new file is. */
-    private record Board(List<String> metricNames, Optional<String> host)
-            implements MeterSettings {
+    private record Board(List<String> metricNames, Optional<String> host) implements MeterSettings {
         static final MeterKind KIND =
                 new MeterKind(Set.of("metrics", "host"), Board::parse)
                         .drafted(
@@ -133,8 +132,7 @@ class NewMeterDraftTest {
     }
 
     private static MeterSettings settings(NewSearchFile file) {
-        JsonNode pools =
-                Document.parse("new", file.text(), Format.YAML).json().path("pools");
+        JsonNode pools = Document.parse("new", file.text(), Format.YAML).json().path("pools");
         return PoolSettings.parse("lab", pools.path("lab"), Path.of("."), METERS).meter();
     }
 }

@@ -69,8 +69,7 @@ class SearchFileDocumentTest {
         assertThat(Meters.ALL.implementations())
                 .flatExtracting(MeterKind::metrics)
                 .isNotEmpty()
-                .allSatisfy(
-                        metric -> assertThat(document).contains("`" + metric.name() + "`"));
+                .allSatisfy(metric -> assertThat(document).contains("`" + metric.name() + "`"));
     }
 
     @Test

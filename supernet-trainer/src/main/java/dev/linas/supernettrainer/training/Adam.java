@@ -20,14 +20,14 @@ final class Adam {
 
     private final Weights weights;
     private final float weightDecay;
-    private final Map<String, Moments> moments = new LinkedHashMap<>();
+    private final Map<String, MomentEstimates> moments = new LinkedHashMap<>();
 
     /** Running means of the gradient and of its square. */
-    private static final class Moments {
+    private static final class MomentEstimates {
         private final float[] first;
         private final float[] second;
 
-        Moments(float[] first, float[] second) {
+        MomentEstimates(float[] first, float[] second) {
             this.first = first;
             this.second = second;
         }
@@ -38,7 +38,7 @@ final class Adam {
         this.weightDecay = (float) weightDecay;
         for (String name : weights.trained()) {
             int size = Math.toIntExact(weights.tensor(name).size());
-            moments.put(name, new Moments(new float[size], new float[size]));
+            moments.put(name, new MomentEstimates(new float[size], new float[size]));
         }
     }
 
@@ -54,7 +54,8 @@ final class Adam {
         moments.forEach((name, m) -> step(name, m, (float) rate, firstBias, secondBias));
     }
 
-    private void step(String name, Moments m, float rate, float firstBias, float secondBias) {
+    private void step(
+            String name, MomentEstimates m, float rate, float firstBias, float secondBias) {
         NDArray tensor = weights.tensor(name);
         float[] gradients;
         try (NDArray gradient = tensor.getGradient()) {
@@ -87,7 +88,7 @@ final class Adam {
     void restore(Map<String, float[]> state) {
         moments.replaceAll(
                 (name, m) ->
-                        new Moments(
+                        new MomentEstimates(
                                 state.get("first." + name).clone(),
                                 state.get("second." + name).clone()));
     }

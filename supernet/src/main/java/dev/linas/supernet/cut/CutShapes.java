@@ -113,7 +113,7 @@ final class CutShapes {
      */
     void slice(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
-        SortedMap<Integer, Optional<SliceRanges.Range>> ranges =
+        SortedMap<Integer, Optional<SliceRanges.SliceRange>> ranges =
                 SliceRanges.of(new NodeAxes(source, node, new HashMap<>()))
                         .map(SliceRanges::byAxis)
                         .orElseGet(TreeMap::new);
@@ -126,7 +126,7 @@ final class CutShapes {
         long[] steps = new long[along.size()];
         for (int i = 0; i < along.size(); i++) {
             Axis axis = new Axis(in, along.get(i));
-            SliceRanges.Range range = ranges.get(axis.index()).orElseThrow();
+            SliceRanges.SliceRange range = ranges.get(axis.index()).orElseThrow();
             if (plan.kept().isWhole(axis)) {
                 starts[i] = range.start();
                 ends[i] = range.end();
@@ -158,7 +158,7 @@ final class CutShapes {
     }
 
     /** The places among those kept of an axis, which must be equally far apart. */
-    private long[] places(NodeProto node, int axis, SliceRanges.Range range) {
+    private long[] places(NodeProto node, int axis, SliceRanges.SliceRange range) {
         Axis in = new Axis(node.getInput(0), axis);
         int[] kept = plan.kept().indices(new Axis(node.getOutput(0), axis));
         long[] places = new long[kept.length];

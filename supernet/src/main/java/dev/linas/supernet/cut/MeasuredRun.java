@@ -46,8 +46,8 @@ final class MeasuredRun {
      * @param type of its elements, as ONNX numbers them
      * @param numbers its whole numbers of 64 bits, where they are few
      */
-    record Result(List<Integer> shape, int type, Optional<long[]> numbers) {
-        Result {
+    record RunOutput(List<Integer> shape, int type, Optional<long[]> numbers) {
+        RunOutput {
             shape = List.copyOf(shape);
         }
     }
@@ -73,10 +73,10 @@ final class MeasuredRun {
             options.setOptimizationLevel(OptLevel.NO_OPT);
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
             try (OrtSession session = InferenceRuntime.open(bytes, options)) {
-                Map<String, Result> results = run(session, inputs, SourceGraph.BATCH);
-                Map<String, Result> ofOtherBatch = run(session, inputs, OTHER_BATCH);
+                Map<String, RunOutput> results = run(session, inputs, SourceGraph.BATCH);
+                Map<String, RunOutput> ofOtherBatch = run(session, inputs, OTHER_BATCH);
                 List<GraphInput> longer = inputs.stream().map(GraphInput::longer).toList();
-                Map<String, Result> later =
+                Map<String, RunOutput> later =
                         longer.equals(inputs) ? results : run(session, longer, SourceGraph.BATCH);
                 Map<String, MeasuredTensor> measured = new HashMap<>();
                 results.forEach(
@@ -93,11 +93,11 @@ final class MeasuredRun {
         }
     }
 
-    private static Map<String, Result> run(OrtSession session, List<GraphInput> inputs, int batch)
-            throws OrtException {
+    private static Map<String, RunOutput> run(
+            OrtSession session, List<GraphInput> inputs, int batch) throws OrtException {
         InputBatch drawn = SampleInputs.drawn(inputs, batch);
         Map<String, OnnxTensor> tensors = new HashMap<>();
-        Map<String, Result> results = new HashMap<>();
+        Map<String, RunOutput> results = new HashMap<>();
         try {
             for (NamedTensor tensor : drawn.tensors()) {
                 tensors.put(tensor.name(), tensor.open());
@@ -127,7 +127,7 @@ final class MeasuredRun {
                 .getNumber();
     }
 
-    private static Result result(OnnxTensor tensor) {
+    private static RunOutput result(OnnxTensor tensor) {
         TensorInfo info = tensor.getInfo();
         List<Integer> shape = Arrays.stream(info.getShape()).mapToObj(Math::toIntExact).toList();
         Optional<long[]> numbers = Optional.empty();
@@ -137,6 +137,6 @@ final class MeasuredRun {
             values.get(read);
             numbers = Optional.of(read);
         }
-        return new Result(shape, type(info), numbers);
+        return new RunOutput(shape, type(info), numbers);
     }
 }

@@ -43,19 +43,19 @@ public record MeasuredTensor(
      * @param later the same in a run on longer states
      */
     static MeasuredTensor of(
-            MeasuredRun.Result one, MeasuredRun.Result other, MeasuredRun.Result later) {
+            MeasuredRun.RunOutput one, MeasuredRun.RunOutput other, MeasuredRun.RunOutput later) {
         Optional<long[]> fixed =
                 one.numbers().filter(n -> isSame(n, other)).filter(n -> isSame(n, later));
         return new MeasuredTensor(
                 one.shape(), grown(one, other), grown(one, later), one.type(), fixed);
     }
 
-    private static boolean isSame(long[] numbers, MeasuredRun.Result other) {
+    private static boolean isSame(long[] numbers, MeasuredRun.RunOutput other) {
         return other.numbers().filter(o -> Arrays.equals(numbers, o)).isPresent();
     }
 
     /** Which axes have not the same length in both. */
-    private static List<Boolean> grown(MeasuredRun.Result one, MeasuredRun.Result other) {
+    private static List<Boolean> grown(MeasuredRun.RunOutput one, MeasuredRun.RunOutput other) {
         List<Boolean> grown = new ArrayList<>();
         for (int axis = 0; axis < one.shape().size(); axis++) {
             grown.add(!one.shape().get(axis).equals(other.shape().get(axis)));

@@ -154,7 +154,7 @@ final class ShapeRules {
         Optional<SliceRanges> ranges = SliceRanges.of(axes);
         for (int axis = 0; axis < axes.rank(in); axis++) {
             int here = axis;
-            Optional<SliceRanges.Range> range = ranges.flatMap(all -> all.along(here));
+            Optional<SliceRanges.SliceRange> range = ranges.flatMap(all -> all.along(here));
             if (range.isPresent()) {
                 axes.link(
                         new AxisLink.Segment(

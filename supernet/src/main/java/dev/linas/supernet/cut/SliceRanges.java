@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param byAxis which indices of each, ascending; empty for all of them where that depends on what
  *     runs, be it the number of examples or the length of a state
  */
-record SliceRanges(SortedMap<Integer, Optional<Range>> byAxis) {
+record SliceRanges(SortedMap<Integer, Optional<SliceRange>> byAxis) {
     SliceRanges {
         byAxis = Collections.unmodifiableSortedMap(new TreeMap<>(byAxis));
     }
@@ -25,8 +25,8 @@ record SliceRanges(SortedMap<Integer, Optional<Range>> byAxis) {
      * @param start the first as the node is given it, which may count from the end
      * @param end the end as the node is given it, which may be beyond the axis
      */
-    record Range(int first, int step, long start, long end) {
-        private static final Range ALL = new Range(0, 1, 0, Long.MAX_VALUE);
+    record SliceRange(int first, int step, long start, long end) {
+        private static final SliceRange ALL = new SliceRange(0, 1, 0, Long.MAX_VALUE);
     }
 
     /** The ranges of a node; empty if even the axes depend on what runs. */
@@ -41,7 +41,7 @@ record SliceRanges(SortedMap<Integer, Optional<Range>> byAxis) {
         boolean known =
                 starts.isPresent() && ends.isPresent() && (!axes.has(4) || steps.isPresent());
         String in = axes.input(0);
-        SortedMap<Integer, Optional<Range>> byAxis = new TreeMap<>();
+        SortedMap<Integer, Optional<SliceRange>> byAxis = new TreeMap<>();
         for (int i = 0; i < count(axes, along, starts); i++) {
             int axis = along.isPresent() ? axes.axis(along.get()[i], axes.rank(in)) : i;
             int length = axes.shape(in).get(axis);
@@ -62,14 +62,14 @@ record SliceRanges(SortedMap<Integer, Optional<Range>> byAxis) {
         return listed.orElseGet(() -> axes.shape(axes.input(1)).get(0));
     }
 
-    private static Range range(long start, long end, int step, int length) {
+    private static SliceRange range(long start, long end, int step, int length) {
         long first = start < 0 ? start + length : start;
         long last = step < 0 ? length - 1 : length;
-        return new Range((int) Math.max(0, Math.min(last, first)), step, start, end);
+        return new SliceRange((int) Math.max(0, Math.min(last, first)), step, start, end);
     }
 
     /** The indices taken of an axis, all of one not sliced; empty if they depend on what runs. */
-    Optional<Range> along(int axis) {
-        return byAxis.getOrDefault(axis, Optional.of(Range.ALL));
+    Optional<SliceRange> along(int axis) {
+        return byAxis.getOrDefault(axis, Optional.of(SliceRange.ALL));
     }
 }

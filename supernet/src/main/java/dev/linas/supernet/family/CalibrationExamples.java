@@ -24,10 +24,10 @@ public final class CalibrationExamples {
 
     private final int count;
     private final Iterable<InputBatch> batches;
-    private final Consumer<Fit> fit;
+    private final Consumer<NetworkInput> fit;
 
     /** The input of a network, with which examples are compared. */
-    private record Fit(String network, GraphInput input) {
+    private record NetworkInput(String network, GraphInput input) {
         void require(String given) {
             if (!given.equals(lengths(input.axes()))) {
                 throw new IllegalArgumentException(
@@ -37,7 +37,8 @@ public final class CalibrationExamples {
         }
     }
 
-    private CalibrationExamples(int count, Iterable<InputBatch> batches, Consumer<Fit> fit) {
+    private CalibrationExamples(
+            int count, Iterable<InputBatch> batches, Consumer<NetworkInput> fit) {
         this.count = count;
         this.batches = batches;
         this.fit = fit;
@@ -115,7 +116,7 @@ public final class CalibrationExamples {
      * @throws IllegalArgumentException telling both shapes, if they are not
      */
     public void requireFit(String network, List<GraphInput> inputs) {
-        inputs.forEach(input -> fit.accept(new Fit(network, input)));
+        inputs.forEach(input -> fit.accept(new NetworkInput(network, input)));
     }
 
     private static String given(InputBatch batch, String input) {

@@ -26,7 +26,7 @@ public sealed interface Choice {
      *
      * @param name the variable of the search space whose option is the number
      */
-    record Variable(String name) implements Choice {
+    record OfVariable(String name) implements Choice {
         @Override
         public <T> T fold(DoubleFunction<T> fixed, Function<String, T> variable) {
             return variable.apply(name);

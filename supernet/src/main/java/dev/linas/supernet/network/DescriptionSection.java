@@ -207,7 +207,7 @@ public final class DescriptionSection {
         if (read.isPresent() && name.isBlank()) {
             value.reject("");
         }
-        return read.isPresent() ? new Choice.Variable(name) : ANY;
+        return read.isPresent() ? new Choice.OfVariable(name) : ANY;
     }
 
     private static double number(Value value, double least, double most) {

@@ -41,21 +41,21 @@ final class ClassFolders {
     static FolderListing list(Path folder, ImageClassification format, boolean labelled)
             throws IOException {
         Map<String, List<Path>> imagesByFolder = new TreeMap<>();
-        LeftOut leftOut = new LeftOut(folder);
+        UnusedFiles unused = new UnusedFiles(folder);
         for (Path sub : sorted(folder)) {
             String name = sub.getFileName().toString();
             if (!Files.isDirectory(sub)) {
                 if (isImage(sub)) {
-                    leftOut.besideFolders(sub);
+                    unused.besideFolders(sub);
                 }
                 continue;
             }
             List<Path> images =
                     isHidden(sub)
                             ? List.of()
-                            : images(sub, List.of(folder.toRealPath()), leftOut::noImage);
+                            : images(sub, List.of(folder.toRealPath()), unused::noImage);
             if (images.isEmpty()) {
-                leftOut.noClass(name);
+                unused.noClass(name);
             } else {
                 imagesByFolder.put(name, images);
             }
@@ -81,9 +81,9 @@ final class ClassFolders {
                         .filter(name -> !name.isEmpty() && !imagesByFolder.containsKey(name))
                         .toList();
         if (!absent.isEmpty()) {
-            leftOut.absent(order, absent);
+            unused.absent(order, absent);
         }
-        return new FolderListing(entries, classes, leftOut.remarks());
+        return new FolderListing(entries, classes, unused.remarks());
     }
 
     private static void requireAll(Path folder, List<String> sorted, int classes) {

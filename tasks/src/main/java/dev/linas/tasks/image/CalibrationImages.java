@@ -51,7 +51,7 @@ final class CalibrationImages {
     /** The images as calibration takes them. */
     CalibrationData data() {
         if ((long) chosen.length * dataset.numbersPerImage() > MOST_KEPT) {
-            return data(Reading::new);
+            return data(ImageIterator::new);
         }
         List<Pixels> kept = new ArrayList<>();
         for (int first = 0; first < chosen.length; first += size) {
@@ -116,7 +116,7 @@ final class CalibrationImages {
     }
 
     /** Reads batch after batch into one buffer, which the next reading has after it. */
-    private final class Reading implements Iterator<Pixels> {
+    private final class ImageIterator implements Iterator<Pixels> {
         private Optional<FloatBuffer> into = Optional.of(lent());
         private int first;
 

@@ -24,9 +24,9 @@ final class CsvSeparator {
      * @param columns cells of the heading
      * @param rows how many of the rows below have as many
      */
-    private record Split(int columns, int rows) {
+    private record Dimensions(int columns, int rows) {
         /** A heading of one column is not split at all; of two that split no row, more cells do. */
-        boolean isBetterThan(Split other) {
+        boolean isBetterThan(Dimensions other) {
             boolean isSplit = columns > 1 && other.columns > 1;
             boolean isTold = rows > 0 || other.rows > 0;
             return (isSplit && isTold) ? rows > other.rows : columns > other.columns;
@@ -39,9 +39,9 @@ final class CsvSeparator {
      */
     static char of(byte[] content, CSVFormat format) {
         char best = ALL.get(0);
-        Split most = split(content, format, best);
+        Dimensions most = split(content, format, best);
         for (char separator : ALL.subList(1, ALL.size())) {
-            Split split = split(content, format, separator);
+            Dimensions split = split(content, format, separator);
             if (split.isBetterThan(most)) {
                 best = separator;
                 most = split;
@@ -50,7 +50,7 @@ final class CsvSeparator {
         return best;
     }
 
-    private static Split split(byte[] content, CSVFormat format, char separator) {
+    private static Dimensions split(byte[] content, CSVFormat format, char separator) {
         CSVFormat separated = format.builder().setDelimiter(separator).get();
         int columns = 0;
         int rows = 0;
@@ -65,8 +65,8 @@ final class CsvSeparator {
                                 : 0;
             }
         } catch (IOException | UncheckedIOException e) {
-            return new Split(columns, rows); // whoever reads it to the end tells what is wrong
+            return new Dimensions(columns, rows); // whoever reads it to the end tells what is wrong
         }
-        return new Split(columns, rows);
+        return new Dimensions(columns, rows);
     }
 }

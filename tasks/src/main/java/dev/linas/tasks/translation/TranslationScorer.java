@@ -20,8 +20,7 @@ import java.util.Map;
 final class TranslationScorer implements TaskScorer {
     private static final String BLEU = "bleu";
 
-    static final List<Metric> METRICS =
-            List.of(new Metric(BLEU, "", Goal.MAXIMIZE, 0, 100));
+    static final List<Metric> METRICS = List.of(new Metric(BLEU, "", Goal.MAXIMIZE, 0, 100));
 
     private final TranslationData data;
     private final int[] sentences;

@@ -46,9 +46,7 @@ final class Probes {
 
     /** The kinds that measure one of the given metrics, in the order in which they measure. */
     static List<ProbeKind> measuring(List<String> metrics) {
-        return ALL.implementations().stream()
-                .filter(kind -> kind.measuresAnyOf(metrics))
-                .toList();
+        return ALL.implementations().stream().filter(kind -> kind.measuresAnyOf(metrics)).toList();
     }
 
     /** Whether a probe of one of the given metrics has a trait. */

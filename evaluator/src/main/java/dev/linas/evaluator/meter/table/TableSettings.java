@@ -43,7 +43,7 @@ public record TableSettings(
         implements MeterSettings {
 
     /** For the registry of meters. */
-    public static final MeterKind KIND = 
+    public static final MeterKind KIND =
             new MeterKind(keys(), TableSettings::parse)
                     .drafted(
                             new MeterDraft(

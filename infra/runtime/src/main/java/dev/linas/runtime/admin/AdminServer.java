@@ -34,7 +34,7 @@ public final class AdminServer implements AutoCloseable {
     private final Supplier<List<Health>> health;
     private final Supplier<String> metrics;
 
-    private record Reply(int status, String type, String body) {}
+    private record Answer(int status, String type, String body) {}
 
     private AdminServer(
             HttpServer server, Supplier<List<Health>> health, Supplier<String> metrics) {
@@ -108,15 +108,15 @@ public final class AdminServer implements AutoCloseable {
         }
     }
 
-    private void route(String path, Function<AdminServer, Reply> answer) {
+    private void route(String path, Function<AdminServer, Answer> answer) {
         server.createContext(path, exchange -> respond(exchange, path, answer));
     }
 
-    private void respond(HttpExchange exchange, String path, Function<AdminServer, Reply> answer)
+    private void respond(HttpExchange exchange, String path, Function<AdminServer, Answer> answer)
             throws IOException {
         try (exchange) {
             boolean head = "HEAD".equals(exchange.getRequestMethod());
-            Reply reply;
+            Answer reply;
             if (!exchange.getRequestURI().getPath().equals(path)) {
                 reply =
                         json(
@@ -139,32 +139,32 @@ public final class AdminServer implements AutoCloseable {
         }
     }
 
-    private Reply live() {
+    private Answer live() {
         List<String> reasons =
                 health.get().stream().filter(h -> !h.isAlive()).map(Health::reason).toList();
         return verdict(reasons, "live", "failed");
     }
 
-    private Reply ready() {
+    private Answer ready() {
         List<String> reasons =
                 health.get().stream().filter(h -> !h.isReady()).map(Health::reason).toList();
         return verdict(reasons, "ready", "not ready");
     }
 
-    private Reply scrape() {
-        return new Reply(200, PROMETHEUS, metrics.get());
+    private Answer scrape() {
+        return new Answer(200, PROMETHEUS, metrics.get());
     }
 
-    private Reply verdict(List<String> reasons, String good, String bad) {
+    private Answer verdict(List<String> reasons, String good, String bad) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("status", reasons.isEmpty() ? good : bad);
         body.put("reasons", reasons);
         return json(reasons.isEmpty() ? 200 : 503, body);
     }
 
-    private Reply json(int status, Map<String, ?> body) {
+    private Answer json(int status, Map<String, ?> body) {
         try {
-            return new Reply(status, JSON, mapper.writeValueAsString(body));
+            return new Answer(status, JSON, mapper.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -73,7 +73,8 @@ final class DynasLayout implements Layout {
         }
         List<Genome> genomes =
                 new OptionCells(space.get())
-                        .genomes(options, variables.names(), OptionCells.Reading.OPTIONS, problems);
+                        .genomes(
+                                options, variables.names(), OptionCells.Notation.OPTIONS, problems);
         List<MetricColumn> metrics = MetricNames.columns(table, foreign, measured(table), problems);
         ForeignTable rows = new ForeignTable(table, foreign, space.get(), problems);
         Set<String> used = new HashSet<>(METRICS.keySet()); // those of zeros are told already

@@ -161,7 +161,8 @@ final class ForeignTable {
             }
         }
         if (foreign.others()) {
-            LeftOut.say(table, left, "; --metric NAME=COLUMN takes a column as a metric", problems);
+            UnreadColumns.say(
+                    table, left, "; --metric NAME=COLUMN takes a column as a metric", problems);
         }
     }
 

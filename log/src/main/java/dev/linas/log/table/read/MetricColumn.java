@@ -1,6 +1,7 @@
 package dev.linas.log.table.read;
 
 import dev.linas.core.config.DecimalText;
+import dev.linas.core.objective.ObjectiveId;
 import dev.linas.log.table.LogColumns;
 import dev.linas.log.table.MetricValue;
 import java.util.Optional;
@@ -21,11 +22,11 @@ record MetricColumn(
 
     /** The column of a metric, or of {@code metric@pool}. */
     static MetricColumn of(CellTable table, String name, int column) {
-        int at = name.lastIndexOf('@');
+        Optional<ObjectiveId> id = ObjectiveId.parse(name);
         String title = table.columns().get(column);
         return new MetricColumn(
-                at < 0 ? name : name.substring(0, at),
-                at < 0 ? Optional.empty() : Optional.of(name.substring(at + 1)),
+                id.map(ObjectiveId::metric).orElse(name),
+                id.map(ObjectiveId::pool),
                 column,
                 table.column(title + LogColumns.SPREAD),
                 table.column(title + LogColumns.STANDARD_ERROR));

@@ -36,7 +36,7 @@ final class OptionCells {
     record Options(CellTable.Row row, List<String> cells) {}
 
     /** The ways in which cells can be read. */
-    enum Reading {
+    enum Notation {
         /** Options as the space has them. */
         OPTIONS("options"),
         /** Indices of options. */
@@ -44,11 +44,11 @@ final class OptionCells {
 
         private final String text;
 
-        Reading(String text) {
+        Notation(String text) {
             this.text = text;
         }
 
-        private Reading other() {
+        private Notation other() {
             return this == OPTIONS ? INDICES : OPTIONS;
         }
     }
@@ -60,10 +60,10 @@ final class OptionCells {
      * @param expected what they are taken for, unless fewer of them are wrong as the other
      */
     List<Genome> genomes(
-            List<Options> rows, List<String> columns, Reading expected, ReadProblems problems) {
+            List<Options> rows, List<String> columns, Notation expected, ReadProblems problems) {
         long wrong = count(rows, expected);
         long wrongAsOther = count(rows, expected.other());
-        Reading reading = wrongAsOther < wrong ? expected.other() : expected;
+        Notation reading = wrongAsOther < wrong ? expected.other() : expected;
         if (reading != expected) {
             problems.note(
                     "its cells are read as %s of space %s".formatted(reading.text, space.name()));
@@ -74,16 +74,17 @@ final class OptionCells {
         }
         List<Genome> genomes = new ArrayList<>(rows.size());
         for (Options row : rows) {
-            genomes.add(genome(row, reading == Reading.INDICES, columns, problems));
+            genomes.add(genome(row, reading == Notation.INDICES, columns, problems));
         }
         return genomes;
     }
 
-    private long count(List<Options> rows, Reading reading) {
+    private long count(List<Options> rows, Notation reading) {
         long wrong = 0;
         for (Options row : rows) {
             for (int v = 0; v < space.size(); v++) {
-                wrong += option(v, row.cells().get(v), reading == Reading.INDICES) == WRONG ? 1 : 0;
+                wrong +=
+                        option(v, row.cells().get(v), reading == Notation.INDICES) == WRONG ? 1 : 0;
             }
         }
         return wrong;

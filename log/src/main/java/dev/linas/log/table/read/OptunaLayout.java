@@ -55,7 +55,7 @@ final class OptunaLayout implements Layout {
                         .genomes(
                                 options(table, ended, columns),
                                 columns,
-                                OptionCells.Reading.OPTIONS,
+                                OptionCells.Notation.OPTIONS,
                                 problems);
         if (columns.stream().allMatch(column -> table.column(column) < 0)) {
             problems.add(

@@ -62,7 +62,7 @@ final class OwnArrangement {
     static CellTable of(CellTable table, Optional<SearchSpace> space, ReadProblems problems) {
         OwnArrangement arrangement = new OwnArrangement(table, space, problems);
         arrangement.arrange();
-        LeftOut.say(table, arrangement.left, "", problems);
+        UnreadColumns.say(table, arrangement.left, "", problems);
         List<Function<CellTable.Row, String>> cells = List.copyOf(arrangement.columns.values());
         return new CellTable(
                 table.file(),

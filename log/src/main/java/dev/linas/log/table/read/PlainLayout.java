@@ -116,6 +116,6 @@ final class PlainLayout implements Layout {
             options.add(new OptionCells.Options(row, cells));
         }
         return new OptionCells(space)
-                .genomes(options, variables, OptionCells.Reading.OPTIONS, problems);
+                .genomes(options, variables, OptionCells.Notation.OPTIONS, problems);
     }
 }

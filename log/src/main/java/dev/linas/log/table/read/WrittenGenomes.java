@@ -47,7 +47,7 @@ final class WrittenGenomes {
                         .genomes(
                                 options,
                                 IntStream.range(0, space.size()).mapToObj(v -> GENOME).toList(),
-                                named ? OptionCells.Reading.OPTIONS : OptionCells.Reading.INDICES,
+                                named ? OptionCells.Notation.OPTIONS : OptionCells.Notation.INDICES,
                                 problems);
         List<Genome> genomes = new ArrayList<>();
         table.rows().forEach(row -> genomes.add(null));

@@ -6,8 +6,8 @@ import dev.linas.searches.stream.SearchRecords;
 import dev.linas.searches.stream.SearchState;
 import java.util.Map;
 
-/** Orders to a search, checked as those of the command line are. */
-final class Orders {
+/** Commands of users to a search, checked as those of the command line are. */
+final class UserCommands {
     private static final Map<String, CommandKind> KINDS =
             Map.of(
                     "pause", CommandKind.PAUSE,
@@ -17,27 +17,27 @@ final class Orders {
 
     private final SearchRecords searches;
 
-    Orders(SearchRecords searches) {
+    UserCommands(SearchRecords searches) {
         this.searches = searches;
     }
 
-    /** Whether there is an order of this name. */
-    static boolean isOne(String order) {
-        return order.equals(EXTEND) || KINDS.containsKey(order);
+    /** Whether there is a command of this name. */
+    static boolean isOne(String command) {
+        return command.equals(EXTEND) || KINDS.containsKey(command);
     }
 
     /**
-     * Gives an order.
+     * Sends a command.
      *
      * @param budget the new total budget in evaluations, as text; of an extension only
      * @return what was ordered, for people
-     * @throws UserError if there is no such search, or the order makes no sense where it stands
+     * @throws UserError if there is no such search, or the command makes no sense where it stands
      */
-    String give(String id, String order, String budget) {
+    String send(String id, String command, String budget) {
         SearchState state = searches.get(id);
-        if (!order.equals(EXTEND)) {
-            searches.order(state, KINDS.get(order));
-            return "search '%s': %s ordered".formatted(id, order);
+        if (!command.equals(EXTEND)) {
+            searches.send(state, KINDS.get(command));
+            return "search '%s': %s ordered".formatted(id, command);
         }
         int evaluations = evaluations(budget);
         state.requireExtendableTo(evaluations);

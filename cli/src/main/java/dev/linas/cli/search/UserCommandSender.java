@@ -11,8 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** An order to a search that has no arguments but its id. */
-abstract class OrderCommand implements Callable<Integer> {
+/** Sends a command to a search, with no arguments but its id. */
+abstract class UserCommandSender implements Callable<Integer> {
     private final CommandKind kind;
 
     @Spec private CommandSpec command;
@@ -22,14 +22,14 @@ abstract class OrderCommand implements Callable<Integer> {
 
     @Mixin private StreamOptions stream;
 
-    OrderCommand(CommandKind kind) {
+    UserCommandSender(CommandKind kind) {
         this.kind = kind;
     }
 
     @Override
     public final Integer call() throws InterruptedException {
         SearchRecords searches = stream.searches();
-        give(searches, searches.get(id));
+        send(searches, searches.get(id));
         PrintWriter out = command.commandLine().getOut();
         out.println("search '%s': %s ordered".formatted(id, kind.name().toLowerCase(Locale.ROOT)));
         out.flush();
@@ -37,12 +37,12 @@ abstract class OrderCommand implements Callable<Integer> {
     }
 
     /**
-     * Gives the order.
+     * Sends the command.
      *
      * @throws dev.linas.runtime.error.UserError saying where the search stands, if it makes no
      *     sense there
      */
-    void give(SearchRecords searches, SearchState state) {
-        searches.order(state, kind);
+    void send(SearchRecords searches, SearchState state) {
+        searches.send(state, kind);
     }
 }

@@ -1,8 +1,8 @@
 package dev.linas.local;
 
 /** Waiting inside start-up, where an interrupt means to give up. */
-final class Pause {
-    private Pause() {}
+final class Sleep {
+    private Sleep() {}
 
     static void millis(long millis) {
         try {

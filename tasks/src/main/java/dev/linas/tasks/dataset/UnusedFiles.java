@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The content of a folder of class folders beside the images that count; told to the user. */
-final class LeftOut {
+final class UnusedFiles {
     /** Files that systems, not people, leave in folders. */
     private static final Set<String> OF_SYSTEMS = Set.of("thumbs.db", "desktop.ini");
 
@@ -17,7 +17,7 @@ final class LeftOut {
     private final List<String> noImages = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
 
-    LeftOut(Path folder) {
+    UnusedFiles(Path folder) {
         this.folder = folder;
     }
 

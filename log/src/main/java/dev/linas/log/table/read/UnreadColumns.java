@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Tells which columns nothing was made of. */
-final class LeftOut {
-    private LeftOut() {}
+final class UnreadColumns {
+    private UnreadColumns() {}
 
     /**
      * Says which columns are left out; those whose numbers would have a decimal comma, with one.

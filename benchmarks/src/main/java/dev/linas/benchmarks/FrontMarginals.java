@@ -35,11 +35,11 @@ import java.util.SplittableRandom;
  * <p>A line per such member: per objective its value, the predicted mean, and by how many predicted
  * deviations the value lies above it.
  */
-public final class FrontBeliefs {
-    private FrontBeliefs() {}
+public final class FrontMarginals {
+    private FrontMarginals() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("linas-beliefs");
+        Path folder = Files.createTempDirectory("linas-marginals");
         SuiteProblem problem =
                 SuiteProblems.all(Optional.of(Path.of(arguments[0])), folder, System.err::println)
                         .stream()
@@ -91,7 +91,7 @@ public final class FrontBeliefs {
         for (Objective objective : spec.objectives()) {
             int o = next++;
             double[] labels = rows.stream().mapToDouble(row -> row.value(o)).toArray();
-            Posterior.Marginals beliefs =
+            Posterior.Marginals marginals =
                     PredictorSelection.named(spec.predictorOf(o))
                             .fit(
                                     new TrainingSet(encoding, genomes, labels),
@@ -102,12 +102,12 @@ public final class FrontBeliefs {
                             .at(wanted);
             for (int i = 0; i < lines.length; i++) {
                 double value = missed.get(i).value(o);
-                double mean = beliefs.value(i, 0);
-                double deviation = Math.abs(beliefs.value(i, 1) - mean);
+                double mean = marginals.value(i, 0);
+                double deviation = Math.abs(marginals.value(i, 1) - mean);
                 lines[i].append(
                         String.format(
                                 Locale.ROOT,
-                                "  %s %.3f believed %.3f, %.2f deviations away",
+                                "  %s %.3f predicted %.3f, %.2f deviations away",
                                 objective.metric(),
                                 value,
                                 mean,
