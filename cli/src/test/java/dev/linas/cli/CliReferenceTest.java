@@ -33,17 +33,25 @@ class CliReferenceTest {
             """
             # Commands
 
-            Made of the help texts by `CliReferenceTest`; `./linas COMMAND --help` says the same. `./linas bench` has
+            Made of the help texts by `CliReferenceTest`; `./linas COMMAND --help` says the same. \
+            `./linas bench` has
             [a page of its own](benchmarks.md).
 
-            Every command has `--help`, `--version` and `--config FILE`: a settings file, YAML or properties, with option
-            names without dashes as keys. The environment (`LINAS_ADMIN_PORT` for `--admin-port`) goes before the file, the
-            command line before both. Results go to standard output, everything else to standard error.
+            Every command has `--help`, `--version` and `--config FILE`: a settings file, \
+            YAML or properties, with option
+            names without dashes as keys. The environment (`LINAS_ADMIN_PORT` for `--admin-port`) \
+            goes before the file, the
+            command line before both. Results go to standard output, \
+            everything else to standard error.
 
-            Commands that print a table have `--format json` and `--format csv`: the same rows for programs, with the
-            headings in lower case and `_` in place of spaces, values as the table shows them. Columns of numbers hold numbers, with
-            nothing (JSON: `null`) for `-`; all others hold text. In JSON the rows are an array; `search show`, `search diff`, `status`,
-            `simulate` and `devices compare` print several tables and always give an object with an array per table, also where
+            Commands that print a table have `--format json` and `--format csv`: the same rows for \
+            programs, with the
+            headings in lower case and `_` in place of spaces, \
+            values as the table shows them. Columns of numbers hold numbers, with
+            nothing (JSON: `null`) for `-`; all others hold text. In JSON the rows are an array; \
+            `search show`, `search diff`, `status`,
+            `simulate` and `devices compare` print several tables and always give an object with \
+            an array per table, also where
             there is only one.
 
             ## Exit codes
@@ -58,7 +66,8 @@ class CliReferenceTest {
             An error is one line on standard error that begins with `error:`.
 
             ## Completion
-            `source <(./linas completion bash)` in `~/.bashrc`, or `source <(./linas completion zsh)` in `~/.zshrc`, with the
+            `source <(./linas completion bash)` in `~/.bashrc`, \
+            or `source <(./linas completion zsh)` in `~/.zshrc`, with the
             path of the launcher, completes commands and options after the Tab key.
             """;
 

@@ -297,7 +297,8 @@ class EvaluatorIT {
                         """
                         space: nas-bench-201
                         pools:
-                          %s: {meter: table, file: %s1.csv, genome: [op0, op1, op2, op3, op4, op5], metrics: {m: v}, simulated_delay: 300ms}
+                          %s: {meter: table, file: %s1.csv, genome: [op0, op1, op2, op3, op4, \
+                        op5], metrics: {m: v}, simulated_delay: 300ms}
                         """
                                 .formatted(pool, pool));
         Process process =

@@ -22,11 +22,15 @@ class PythonMeterTest {
             import linas_meter
             def meter(body, metrics='["m"]'):
                 file = pathlib.Path(sys.argv[2], "user.py")
-                file.write_text("METRICS = %s\\ndef measure(genome, options, metrics):\\n    %s\\n" % (metrics, body))
+                file.write_text("METRICS = %s\\ndef measure(genome, options, \
+            metrics):\\n    %s\\n" % (metrics, body))
                 return linas_meter.Meter(file)
-            for body in ['return {"m": 7}', 'return {"m": [1, 2, 9]}', 'return None', 'return {"m": "7"}',
-                         'return {"m": True}', 'return {"m": float("nan")}', 'return {"m": 10 ** 5000}',
-                         'return {"m": [1.7e308, 1.7e308]}', 'return {}', 'raise ValueError("E" * 1000000)',
+            for body in ['return {"m": 7}', 'return {"m": [1, 2, 9]}', 'return None', \
+            'return {"m": "7"}',
+                         'return {"m": True}', 'return {"m": float("nan")}', \
+            'return {"m": 10 ** 5000}',
+                         'return {"m": [1.7e308, 1.7e308]}', 'return {}', \
+            'raise ValueError("E" * 1000000)',
                          'raise SystemExit(3)', 'raise RuntimeError("x")']:
                 result = meter(body).results([0], {}, ["m"])[0]
                 print(result["outcome"], result["value"], len(result["error"] or "") <= 2001)

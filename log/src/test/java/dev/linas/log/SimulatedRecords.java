@@ -90,8 +90,10 @@ public final class SimulatedRecords {
                 inner_evaluations: 500
                 seed: 3
                 pools:
-                  lab: {meter: table, file: table.csv, genome: [d0, d1, d2, k0, k1, k2], metrics: {accuracy: accuracy}}
-                  phone: {meter: table, file: table.csv, genome: [d0, d1, d2, k0, k1, k2], metrics: {ms: ms}}
+                  lab: {meter: table, file: table.csv, genome: [d0, d1, d2, k0, k1, k2], \
+                metrics: {accuracy: accuracy}}
+                  phone: {meter: table, file: table.csv, genome: [d0, d1, d2, k0, k1, k2], \
+                metrics: {ms: ms}}
                 """
                         + settings);
         SearchFile file = SearchFile.read(search, ForeignPools.ALLOWED);

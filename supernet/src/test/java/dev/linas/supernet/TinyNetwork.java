@@ -28,8 +28,10 @@ public final class TinyNetwork {
                     "tiny",
                     """
                     {"format": "linas-space/1", "name": "tiny",
-                     "variables": [{"name": "w0..w1", "options": [8, 12]}, {"name": "d0..d1", "options": [1, 2]},
-                                   {"name": "ks0..ks3", "options": [3, 5, 7]}, {"name": "e0..e3", "options": [1, 2, 3]}],
+                     "variables": [{"name": "w0..w1", "options": [8, 12]}, {"name": "d0..d1", \
+                    "options": [1, 2]},
+                                   {"name": "ks0..ks3", "options": [3, 5, 7]}, {"name": "e0..e3", \
+                    "options": [1, 2, 3]}],
                      "active": [{"variables": ["ks1", "e1"], "when": {"d0": [2]}},
                                 {"variables": ["ks3", "e3"], "when": {"d1": [2]}}]}
                     """);
@@ -40,16 +42,25 @@ public final class TinyNetwork {
                             NetworkCatalog.ALL.read(
                                     "tiny",
                                     """
-                                    {"format": "linas-network/1", "name": "tiny", "family": "mobilenet-v3", "space": "tiny",
-                                     "input": {"channels": 2, "resolution": 13, "mean": [0.5, 0.4], "std": [0.25, 0.3]},
-                                     "classes": 5, "width_multiplier": 1.0, "divisor": 4, "batch_norm_epsilon": 1e-3,
-                                     "stem": {"width": 8, "kernel": 3, "stride": 1, "activation": "h_swish"},
-                                     "first_block": {"width": 8, "kernel": 3, "stride": 1, "activation": "relu", "squeeze_excite": false},
+                                    {"format": "linas-network/1", "name": "tiny", \
+                                    "family": "mobilenet-v3", "space": "tiny",
+                                     "input": {"channels": 2, "resolution": 13, "mean": [0.5, \
+                                    0.4], "std": [0.25, 0.3]},
+                                     "classes": 5, "width_multiplier": 1.0, "divisor": 4, \
+                                    "batch_norm_epsilon": 1e-3,
+                                     "stem": {"width": 8, "kernel": 3, "stride": 1, \
+                                    "activation": "h_swish"},
+                                     "first_block": {"width": 8, "kernel": 3, "stride": 1, \
+                                    "activation": "relu", "squeeze_excite": false},
                                      "stages": [
-                                       {"width": "w0", "stride": 2, "activation": "relu", "squeeze_excite": true,
-                                        "depth": "d0", "kernel": ["ks0", "ks1"], "expansion": ["e0", "e1"]},
-                                       {"width": "w1", "stride": 1, "activation": "h_swish", "squeeze_excite": false,
-                                        "depth": "d1", "kernel": ["ks2", "ks3"], "expansion": ["e2", "e3"]}],
+                                       {"width": "w0", "stride": 2, "activation": "relu", \
+                                    "squeeze_excite": true,
+                                        "depth": "d0", "kernel": ["ks0", "ks1"], \
+                                    "expansion": ["e0", "e1"]},
+                                       {"width": "w1", "stride": 1, "activation": "h_swish", \
+                                    "squeeze_excite": false,
+                                        "depth": "d1", "kernel": ["ks2", "ks3"], \
+                                    "expansion": ["e2", "e3"]}],
                                      "head": {"expand": 24, "mix": 32, "activation": "h_swish"}}
                                     """),
                     SPACE);

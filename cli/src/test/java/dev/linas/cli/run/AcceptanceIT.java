@@ -88,8 +88,10 @@ class AcceptanceIT {
             budget: {evaluations: 250}
             seed: 1
             pools:
-              cifar10: {meter: table, file: '%s', genome: [op0, op1, op2, op3, op4, op5], metrics: {accuracy_top1: cifar10-val}}
-              pixel2:  {meter: table, file: '%s', genome: [op0, op1, op2, op3, op4, op5], metrics: {latency_ms: "latency_ms@pixel2"}}
+              cifar10: {meter: table, file: '%s', genome: [op0, op1, op2, op3, op4, op5], \
+            metrics: {accuracy_top1: cifar10-val}}
+              pixel2:  {meter: table, file: '%s', genome: [op0, op1, op2, op3, op4, op5], \
+            metrics: {latency_ms: "latency_ms@pixel2"}}
             """;
 
     private static List<Point> table() throws IOException {

@@ -32,11 +32,15 @@ class BadInputIT {
             delimiter = '|',
             textBlock =
                     """
-                    space: space.json | space: nas-bench-200   | search.yaml:2: 'space' is | Did you mean 'nas-bench-201'
-                    metric: accuracy  | metric: accuracy_top1  | 'accuracy_top1', which the pool 'lab' does not serve | accuracy
+                    space: space.json | space: nas-bench-200   | search.yaml:2: 'space' is | \
+                    Did you mean 'nas-bench-201'
+                    metric: accuracy  | metric: accuracy_top1  | \
+                    'accuracy_top1', which the pool 'lab' does not serve | accuracy
                     population: 8     | populaton: 8           | 'populaton' | population
-                    {accuracy: acc}   | {accuracy: acc_top1}   | table.csv, line 1: there is no column 'acc_top1' | acc
-                    file: table.csv   | file: tabel.csv        | table tabel.csv: there is no such file | starts from the search file
+                    {accuracy: acc}   | {accuracy: acc_top1}   | \
+                    table.csv, line 1: there is no column 'acc_top1' | acc
+                    file: table.csv   | file: tabel.csv        | \
+                    table tabel.csv: there is no such file | starts from the search file
                     """)
     void shouldSayWhatIsWrongWithASearchFileBeforeStartingAnything(
             String good, String bad, String problem, String remedy) throws Exception {

@@ -44,8 +44,10 @@ final class ToySearch {
     private static final String SPACE =
             """
             {"format": "linas-space/1", "name": "toy",
-             "variables": [{"name": "a", "options": [1, 2, 3, 4]}, {"name": "b", "options": [1, 2, 3, 4]},
-                           {"name": "c", "options": [1, 2, 3, 4]}, {"name": "d", "options": [1, 2, 3, 4]}]}
+             "variables": [{"name": "a", "options": [1, 2, 3, 4]}, {"name": "b", "options": [1, 2, \
+            3, 4]},
+                           {"name": "c", "options": [1, 2, 3, 4]}, {"name": "d", "options": [1, 2, \
+            3, 4]}]}
             """;
     private static final int OPTIONS = 4;
 

@@ -28,7 +28,8 @@ class MachineLocaleTest {
             budget: {evaluations: 12}
             pools:
               lab:
-                {meter: table, file: "t.csv", genome: [g0, g1, g2, g3], metrics: {accuracy: "Güte", latency_ms: ms}}
+                {meter: table, file: "t.csv", genome: [g0, g1, g2, g3], \
+            metrics: {accuracy: "Güte", latency_ms: ms}}
             """;
 
     @TempDir Path folder;

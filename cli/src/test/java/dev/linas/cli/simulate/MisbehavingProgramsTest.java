@@ -35,7 +35,8 @@ class MisbehavingProgramsTest {
             seed: 3
             pools:
               lab: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], metrics: {accuracy: acc}}
-              phone: {meter: command, command: [sh, score], metrics: [latency_ms], timeout: 5s, startup_timeout: 0s}
+              phone: {meter: command, command: [sh, score], metrics: [latency_ms], timeout: 5s, \
+            startup_timeout: 0s}
             """;
 
     private static final String ANSWER = "{\"metrics\":{\"latency_ms\":1}}";

@@ -40,7 +40,8 @@ class SimulateCommandTest {
             seed: 3
             pools:
               lab: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], metrics: {accuracy: acc}}
-              phone: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], metrics: {latency_ms: ms}}
+              phone: {meter: table, file: t.csv, genome: [g0, g1, g2, g3], \
+            metrics: {latency_ms: ms}}
             """;
 
     private final StringWriter out = new StringWriter();
@@ -173,7 +174,8 @@ class SimulateCommandTest {
                     if task["options"]["kernel"] == 7 and genome[0] == 0:
                         print(json.dumps({"error": "does not fit"}), flush=True)
                     else:
-                        print(json.dumps({"metrics": {"latency_ms": 4.0 + sum(genome)}}), flush=True)
+                        print(json.dumps({"metrics": {"latency_ms": 4.0 + sum(genome)}}), \
+                flush=True)
                 """);
         Files.writeString(
                 folder.resolve("search.yaml"),

@@ -37,7 +37,8 @@ class SpecialFilesTest {
             budget: {evaluations: 4}
             seed: 3
             pools:
-              lab: {meter: table, file: table.csv, genome: [g0, g1, g2, g3], metrics: {accuracy: acc}}
+              lab: {meter: table, file: table.csv, genome: [g0, g1, g2, g3], \
+            metrics: {accuracy: acc}}
               host: {meter: lookup-table, file: lookup.json, metrics: [size_mb]}
             """;
 

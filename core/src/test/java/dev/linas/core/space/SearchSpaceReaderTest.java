@@ -82,25 +82,49 @@ class SearchSpaceReaderTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    [{'name': 'a', 'options': [1, 1]}]                  | variable a names an option twice: [1, 1]
-                    [{'name': 'a', 'options': []}]                      | 'variables[0].options' is []; expected a list with at least one option
-                    [{'name': 'a', 'options': 3}]                       | 'variables[0].options' is 3; expected a list with at least one option
-                    [{'name': 'a'}]                                     | 'variables[0].options' is missing; expected a list with at least one option
-                    [{'name': 'a', 'options': [true]}]                  | 'variables[0].options[0]' is true; expected a text or a number of 64 bits
-                    [{'name': 'a', 'options': [null]}]                  | 'variables[0].options[0]' is empty; expected a text or a number of 64 bits
-                    [{'name': 'a', 'options': [99999999999999999999]}]  | 'variables[0].options[0]' is 99999999999999999999; expected a text or a number of 64 bits
-                    [{'name': 'a', 'options': [1e999]}]                 | 'variables[0].options[0]' is 1e999 (too large for a number of 64 bits); expected a text or a number
-                    [{'name': '1a', 'options': [1]}]                    | 'variables[0].name' is "1a"; expected a name that begins with a letter
-                    [{'name': 'a b', 'options': [1]}]                   | 'variables[0].name' is "a b"; expected a name that begins with a letter
-                    [{'options': [1]}]                                  | 'variables[0].name' is missing; expected a name that begins with a letter
-                    [{'name': 'a0..b3', 'options': [1]}]                | 'variables[0].name' is "a0..b3"; expected a name that begins with a letter
-                    [{'name': 'a0..a99999999999', 'options': [1]}]      | 'variables[0].name' is "a0..a99999999999"; expected a name that begins with a letter
-                    [{'name': 'a3..a1', 'options': [1]}]                | (0 to 9999); the range runs backwards
-                    [{'name': 'a0..a2', 'options': [1]}, {'name': 'a1', 'options': [1]}] | 'variables[1].name' is "a1"; expected a name that begins with a letter and holds letters, digits, '_', '.' and '-' only, or a range such as ks0..ks19 (0 to 9999); the variable 'a1' is there already
-                    [{'name': 'a', 'options': [1], 'depth': 3}]         | unknown key 'variables[0].depth'; known are name, options
-                    ['a']                                               | 'variables[0]' is "a"; expected a variable: {name: …, options: […]}
-                    []                                                  | 'variables' is []; expected a list with at least one variable
-                    {}                                                  | 'variables' is {}; expected a list with at least one variable
+                    [{'name': 'a', 'options': [1, 1]}]                  | \
+                    variable a names an option twice: [1, 1]
+                    [{'name': 'a', 'options': []}]                      | \
+                    'variables[0].options' is []; expected a list with at least one option
+                    [{'name': 'a', 'options': 3}]                       | \
+                    'variables[0].options' is 3; expected a list with at least one option
+                    [{'name': 'a'}]                                     | \
+                    'variables[0].options' is missing; expected a list with at least one option
+                    [{'name': 'a', 'options': [true]}]                  | \
+                    'variables[0].options[0]' is true; expected a text or a number of 64 bits
+                    [{'name': 'a', 'options': [null]}]                  | \
+                    'variables[0].options[0]' is empty; expected a text or a number of 64 bits
+                    [{'name': 'a', 'options': [99999999999999999999]}]  | \
+                    'variables[0].options[0]' is 99999999999999999999; \
+                    expected a text or a number of 64 bits
+                    [{'name': 'a', 'options': [1e999]}]                 | \
+                    'variables[0].options[0]' is 1e999 (too large for a number of 64 bits); \
+                    expected a text or a number
+                    [{'name': '1a', 'options': [1]}]                    | \
+                    'variables[0].name' is "1a"; expected a name that begins with a letter
+                    [{'name': 'a b', 'options': [1]}]                   | \
+                    'variables[0].name' is "a b"; expected a name that begins with a letter
+                    [{'options': [1]}]                                  | \
+                    'variables[0].name' is missing; expected a name that begins with a letter
+                    [{'name': 'a0..b3', 'options': [1]}]                | \
+                    'variables[0].name' is "a0..b3"; expected a name that begins with a letter
+                    [{'name': 'a0..a99999999999', 'options': [1]}]      | \
+                    'variables[0].name' is "a0..a99999999999"; \
+                    expected a name that begins with a letter
+                    [{'name': 'a3..a1', 'options': [1]}]                | \
+                    (0 to 9999); the range runs backwards
+                    [{'name': 'a0..a2', 'options': [1]}, {'name': 'a1', 'options': [1]}] | \
+                    'variables[1].name' is "a1"; expected a name that begins with a letter and \
+                    holds letters, digits, '_', '.' and '-' only, \
+                    or a range such as ks0..ks19 (0 to 9999); the variable 'a1' is there already
+                    [{'name': 'a', 'options': [1], 'depth': 3}]         | \
+                    unknown key 'variables[0].depth'; known are name, options
+                    ['a']                                               | \
+                    'variables[0]' is "a"; expected a variable: {name: …, options: […]}
+                    []                                                  | \
+                    'variables' is []; expected a list with at least one variable
+                    {}                                                  | \
+                    'variables' is {}; expected a list with at least one variable
                     """)
     void shouldRejectBadVariables(String variables, String message) {
         assertRejected(() -> read(variables), message);
@@ -123,22 +147,41 @@ class SearchSpaceReaderTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    {}                                             | 'active' is {}; expected a list of rules
-                    [3]                                            | 'active[0]' is 3; expected a rule: {variables: […], when: {…}}
-                    [{'variables': ['b']}]                         | 'active[0].when' is missing; expected a mapping of variables to their options
-                    [{'variables': ['b'], 'when': {}}]             | 'active[0].when' is {}; expected a mapping of variables to their options
-                    [{'variables': [], 'when': {'a': [1]}}]        | 'active[0].variables' is []; expected a list with at least one variable
-                    [{'variables': {'x': 'b'}, 'when': {'a': [1]}}]| 'active[0].variables' is {"x":"b"}; expected a list with at least one variable
-                    [{'variables': ['c'], 'when': {'a': [1]}}]     | 'active[0].variables[0]' names 'c', but there is no variable 'c'; there are [a, b]
-                    [{'variables': ['b'], 'when': {'c': [1]}}]     | 'active[0].when.c' names 'c', but there is no variable 'c'; there are [a, b]
-                    [{'variables': ['b'], 'when': {'a': [4]}}]     | 'active[0].when.a[0]' is 4; expected an option of variable 'a': one of [1, 2, 3]
-                    [{'variables': ['b'], 'when': {'a': ['1']}}]   | 'active[0].when.a[0]' is "1"; expected an option of variable 'a': one of [1, 2, 3]
-                    [{'variables': ['b'], 'when': {'a': 1}}]       | 'active[0].when.a' is 1; expected a list of options
-                    [{'variables': ['b'], 'when': {'a': []}}]      | 'active[0].when.a' is []; expected a list of options
-                    [{'variables': ['b'], 'if': {'a': [1]}}]       | unknown key 'active[0].if'; known are variables, when
-                    [{'variables': ['b'], 'when': {'b': [1]}}]     | rules form a cycle: b depends on b; a variable must not control itself
-                    [{'variables': ['b'], 'when': {'a': [1]}}, {'variables': ['a'], 'when': {'b': [1]}}] | rules form a cycle: a depends on b depends on a
-                    [{'variables': ['b'], 'when': {'a': [1]}}, {'variables': ['b'], 'when': {'a': [2]}}] | variable 'b' is never active: its activation rules have no option of 'a' in common
+                    {}                                             | \
+                    'active' is {}; expected a list of rules
+                    [3]                                            | \
+                    'active[0]' is 3; expected a rule: {variables: […], when: {…}}
+                    [{'variables': ['b']}]                         | \
+                    'active[0].when' is missing; expected a mapping of variables to their options
+                    [{'variables': ['b'], 'when': {}}]             | \
+                    'active[0].when' is {}; expected a mapping of variables to their options
+                    [{'variables': [], 'when': {'a': [1]}}]        | \
+                    'active[0].variables' is []; expected a list with at least one variable
+                    [{'variables': {'x': 'b'}, 'when': {'a': [1]}}]| \
+                    'active[0].variables' is {"x":"b"}; expected a list with at least one variable
+                    [{'variables': ['c'], 'when': {'a': [1]}}]     | \
+                    'active[0].variables[0]' names 'c', but there is no variable 'c'; \
+                    there are [a, b]
+                    [{'variables': ['b'], 'when': {'c': [1]}}]     | \
+                    'active[0].when.c' names 'c', but there is no variable 'c'; there are [a, b]
+                    [{'variables': ['b'], 'when': {'a': [4]}}]     | \
+                    'active[0].when.a[0]' is 4; expected an option of variable 'a': one of [1, 2, 3]
+                    [{'variables': ['b'], 'when': {'a': ['1']}}]   | \
+                    'active[0].when.a[0]' is "1"; expected an option of variable 'a': one of [1, \
+                    2, 3]
+                    [{'variables': ['b'], 'when': {'a': 1}}]       | \
+                    'active[0].when.a' is 1; expected a list of options
+                    [{'variables': ['b'], 'when': {'a': []}}]      | \
+                    'active[0].when.a' is []; expected a list of options
+                    [{'variables': ['b'], 'if': {'a': [1]}}]       | \
+                    unknown key 'active[0].if'; known are variables, when
+                    [{'variables': ['b'], 'when': {'b': [1]}}]     | \
+                    rules form a cycle: b depends on b; a variable must not control itself
+                    [{'variables': ['b'], 'when': {'a': [1]}}, {'variables': ['a'], \
+                    'when': {'b': [1]}}] | rules form a cycle: a depends on b depends on a
+                    [{'variables': ['b'], 'when': {'a': [1]}}, {'variables': ['b'], \
+                    'when': {'a': [2]}}] | variable 'b' is never active: its activation rules have \
+                    no option of 'a' in common
                     """)
     void shouldRejectBadRules(String rules, String message) {
         assertRejected(() -> read("[" + A + "," + B + "]", rules, "[]"), message);
@@ -166,14 +209,24 @@ class SearchSpaceReaderTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    {}                                             | 'equivalent' is {}; expected a list of equivalences
-                    [{'variable': 'c', 'options': [1, 2]}]         | 'equivalent[0].variable' names 'c', but there is no variable 'c'
-                    [{'variable': 'a', 'options': [1, 4]}]         | 'equivalent[0].options[1]' is 4; expected an option of variable 'a': one of [1, 2, 3]
-                    [{'variable': 'a', 'options': [1]}]            | 'equivalent[0].options' is [1]; expected a list of two or more options
-                    [{'variable': 'a', 'options': [1, 1]}]         | 'equivalent[0].options' is [1,1]; expected a list of two or more options
-                    [{'variable': 'a', 'option': [1, 2]}]          | unknown key 'equivalent[0].option'; known are variable, options. Did you mean 'options'?
-                    [{'variable': 'a', 'options': [1, 2]}, {'variable': 'a', 'options': [2, 3]}] | option 2 of variable 'a' stands in two equivalences
-                    [{'variable': 'a', 'options': [2, 3]}, {'variable': 'a', 'options': [1, 2]}] | option 2 of variable 'a' stands in two equivalences
+                    {}                                             | \
+                    'equivalent' is {}; expected a list of equivalences
+                    [{'variable': 'c', 'options': [1, 2]}]         | \
+                    'equivalent[0].variable' names 'c', but there is no variable 'c'
+                    [{'variable': 'a', 'options': [1, 4]}]         | \
+                    'equivalent[0].options[1]' is 4; expected an option of variable 'a': one of \
+                    [1, 2, 3]
+                    [{'variable': 'a', 'options': [1]}]            | \
+                    'equivalent[0].options' is [1]; expected a list of two or more options
+                    [{'variable': 'a', 'options': [1, 1]}]         | \
+                    'equivalent[0].options' is [1,1]; expected a list of two or more options
+                    [{'variable': 'a', 'option': [1, 2]}]          | \
+                    unknown key 'equivalent[0].option'; known are variable, \
+                    options. Did you mean 'options'?
+                    [{'variable': 'a', 'options': [1, 2]}, {'variable': 'a', 'options': [2, 3]}] | \
+                    option 2 of variable 'a' stands in two equivalences
+                    [{'variable': 'a', 'options': [2, 3]}, {'variable': 'a', 'options': [1, 2]}] | \
+                    option 2 of variable 'a' stands in two equivalences
                     """)
     void shouldRejectBadEquivalences(String equivalences, String message) {
         assertRejected(() -> read("[" + A + "," + B + "]", "[]", equivalences), message);
@@ -197,14 +250,24 @@ class SearchSpaceReaderTest {
             quoteCharacter = '~',
             textBlock =
                     """
-                    []                                            | the file is []; expected a mapping with the keys format, name, description, variables
-                    {'format': 'linas-space/2', 'name': 'x'}      | 'format' is "linas-space/2"; expected 'linas-space/1', which this version reads
-                    {'name': 'x'}                                 | 'format' is missing; expected 'linas-space/1', which this version reads
-                    {'format': 'linas-space/1'}                   | 'name' is missing; expected the name of the space
-                    {'format': 'linas-space/1', 'name': ' '}      | 'name' is empty; expected the name of the space
-                    {'format': 'linas-space/1', 'name': 3}        | 'name' is 3; expected the name of the space (put it in quotes)
-                    {'format': 'linas-space/1', 'variable': []}   | unknown key 'variable'; known are format, name, description, variables, active, equivalent, cell. Did you mean 'variables'?
-                    {'format': 'linas-space/1', 'format': 'x'}    | duplicate key 'format', which stands on line 1 already; keep one
+                    []                                            | \
+                    the file is []; expected a mapping with the keys format, name, description, \
+                    variables
+                    {'format': 'linas-space/2', 'name': 'x'}      | \
+                    'format' is "linas-space/2"; expected 'linas-space/1', which this version reads
+                    {'name': 'x'}                                 | \
+                    'format' is missing; expected 'linas-space/1', which this version reads
+                    {'format': 'linas-space/1'}                   | \
+                    'name' is missing; expected the name of the space
+                    {'format': 'linas-space/1', 'name': ' '}      | \
+                    'name' is empty; expected the name of the space
+                    {'format': 'linas-space/1', 'name': 3}        | \
+                    'name' is 3; expected the name of the space (put it in quotes)
+                    {'format': 'linas-space/1', 'variable': []}   | \
+                    unknown key 'variable'; known are format, name, description, variables, \
+                    active, equivalent, cell. Did you mean 'variables'?
+                    {'format': 'linas-space/1', 'format': 'x'}    | \
+                    duplicate key 'format', which stands on line 1 already; keep one
                     {'format': 'linas-space/1'                    | not valid JSON
                     {} {}                                         | not valid JSON
                     """)

@@ -40,8 +40,10 @@ class FrontTextTest {
         assertThat(FrontText.table(TestSpaces.spec(), front, AlsoMeasured.NOTHING))
                 .endsWith(
                         """
-                        accuracy@lab, by the standard errors of its values (99 %): all of them can be told apart
-                        latency_ms@phone, by the standard errors of its values (99 %): cannot be told apart: 1/0 and 0/3
+                        accuracy@lab, by the standard errors of its values (99 %): all of them can \
+                        be told apart
+                        latency_ms@phone, by the standard errors of its values (99 %): cannot be \
+                        told apart: 1/0 and 0/3
                         """);
         assertThat(
                         FrontText.table(
@@ -108,14 +110,16 @@ class FrontTextTest {
         assertThat(FrontText.table(spec, FRONT.subList(0, 1), AlsoMeasured.NOTHING))
                 .isEqualTo(
                         """
-                        no sub-network keeps the bounds (latency_ms@phone at most 4); the nearest breaks latency_ms@phone by 0.2500:
+                        no sub-network keeps the bounds (latency_ms@phone at most 4); \
+                        the nearest breaks latency_ms@phone by 0.2500:
                         round  index  accuracy@lab  latency_ms@phone  bounds  genome
                             0      3            60             4.250  broken  [0 1 0 0]
                         """);
         assertThat(FrontText.csv(spec, FRONT.subList(0, 1), AlsoMeasured.NOTHING))
                 .isEqualTo(
                         """
-                        round,index,accuracy@lab,latency_ms@phone,bounds_kept,depth,kernel,width,skip
+                        round,index,accuracy@lab,latency_ms@phone,bounds_kept,depth,kernel,width,s\
+                        kip
                         0,3,60.0,4.25,false,1,5,,no
                         """);
     }

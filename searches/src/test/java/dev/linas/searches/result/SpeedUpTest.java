@@ -28,7 +28,9 @@ class SpeedUpTest {
                         largest sub-network: accuracy 70, latency_ms 8
                         round 1 index 2 is 4.00 times as fast, at accuracy 70, latency_ms 2
                         round 1 index 3 is 0.80 times as fast, at accuracy 75, latency_ms 10
-                        In short: 4.00 times as fast as the largest with nothing lost (round 1 index 2); 8.00 times as fast with accuracy lower by 0.1000 (round 1 index 1).
+                        In short: 4.00 times as fast as the largest with nothing lost (round 1 \
+                        index 2); 8.00 times as fast with accuracy lower by 0.1000 (round 1 index \
+                        1).
                         """);
     }
 
@@ -44,8 +46,10 @@ class SpeedUpTest {
                         """
                         largest sub-network: accuracy 70, latency_ms 8
                         no network of the front is as good as it in everything but latency
-                        round 1 index 1 is 8.00 times as fast, at accuracy 69.90, latency_ms 1: accuracy lower by 0.1000
-                        In short: 8.00 times as fast as the largest with accuracy lower by 0.1000 (round 1 index 1).
+                        round 1 index 1 is 8.00 times as fast, at accuracy 69.90, \
+                        latency_ms 1: accuracy lower by 0.1000
+                        In short: 8.00 times as fast as the largest with accuracy lower by 0.1000 \
+                        (round 1 index 1).
                         """);
     }
 
@@ -76,7 +80,8 @@ class SpeedUpTest {
                         largest sub-network: accuracy 70, latency_ms 8
                         it is on the front itself
                         round 1 index 2 is 4.00 times as fast, at accuracy 70, latency_ms 2
-                        In short: 4.00 times as fast as the largest with nothing lost (round 1 index 2).
+                        In short: 4.00 times as fast as the largest with nothing lost (round 1 \
+                        index 2).
                         """);
     }
 

@@ -88,7 +88,8 @@ class CheckpointTest {
         Files.writeString(
                 index,
                 """
-                {"metadata": {}, "weight_map": {"first": "a.safetensors", "second": "b.safetensors"}}
+                {"metadata": {}, "weight_map": {"first": "a.safetensors", \
+                "second": "b.safetensors"}}
                 """);
 
         TensorFile file = WeightsFile.open(index);

@@ -31,7 +31,8 @@ class SidecarErrorsTest {
                     "net",
                     """
                     {"format": "linas-space/1", "name": "net",
-                     "variables": [{"name": "w", "options": [4, 8]}, {"name": "v", "options": [2, 3]}]}
+                     "variables": [{"name": "w", "options": [4, 8]}, {"name": "v", "options": [2, \
+                    3]}]}
                     """);
 
     @TempDir private Path folder;

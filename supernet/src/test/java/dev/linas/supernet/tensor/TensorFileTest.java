@@ -61,7 +61,8 @@ class TensorFileTest {
         ByteBuffer file =
                 file(
                         """
-                        {"__metadata__":{"format":"pt"},"n":{"dtype":"I64","shape":[],"data_offsets":[8,16]},\
+                        {"__metadata__":{"format":"pt"},"n":{"dtype":"I64","shape":[],"data_offset\
+                        s":[8,16]},\
                         "x":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}\
                         """,
                         16);
@@ -112,19 +113,34 @@ class TensorFileTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    [1, 2                                                       | its header is not valid JSON
-                    [1, 2]                                                      | has a header that is no JSON object
-                    {"a":{"dtype":"F33","shape":[2],"data_offsets":[0,8]}}      | tensor 'a' has unknown type 'F33'
-                    {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}      | tensor 'a' of type F32 and shape [3] cannot lie at bytes [0, 8]
-                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}      | tensor 'a' has data_offsets [8, 0]
-                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[-8,0]}}     | tensor 'a': data_offsets has -8
-                    {"a":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}        | tensor 'a' has no list 'shape'
-                    {"a":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,8]}} | tensor 'a' of type F32
-                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shape":[2],"data_offsets":[4,12]}} | tensor 'b' begins at byte 4 of the data, but the one before it ends at 8
-                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}} | tensor 'b' begins at byte 8 of the data, but the one before it ends at 4
-                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}      | has 12 bytes after its last tensor
-                    {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,20]}}     | tensor 'a' ends at byte 20 of the data, but there are only 16
-                    {"__metadata__":{"k":1}}                                    | metadata 'k' is no text
+                    [1, 2                                                       | \
+                    its header is not valid JSON
+                    [1, 2]                                                      | \
+                    has a header that is no JSON object
+                    {"a":{"dtype":"F33","shape":[2],"data_offsets":[0,8]}}      | \
+                    tensor 'a' has unknown type 'F33'
+                    {"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}      | \
+                    tensor 'a' of type F32 and shape [3] cannot lie at bytes [0, 8]
+                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[8,0]}}      | \
+                    tensor 'a' has data_offsets [8, 0]
+                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[-8,0]}}     | \
+                    tensor 'a': data_offsets has -8
+                    {"a":{"dtype":"F32","shape":2,"data_offsets":[0,8]}}        | \
+                    tensor 'a' has no list 'shape'
+                    {"a":{"dtype":"F32","shape":[65536,65536,65536,65536],"data_offsets":[0,8]}} | \
+                    tensor 'a' of type F32
+                    {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"F32","shap\
+                    e":[2],"data_offsets":[4,12]}} | tensor 'b' begins at byte 4 of the data, \
+                    but the one before it ends at 8
+                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shap\
+                    e":[1],"data_offsets":[8,12]}} | tensor 'b' begins at byte 8 of the data, \
+                    but the one before it ends at 4
+                    {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}      | \
+                    has 12 bytes after its last tensor
+                    {"a":{"dtype":"F32","shape":[5],"data_offsets":[0,20]}}     | \
+                    tensor 'a' ends at byte 20 of the data, but there are only 16
+                    {"__metadata__":{"k":1}}                                    | \
+                    metadata 'k' is no text
                     """)
     void shouldNameWhatIsWrongWithAHeader(String header, String message) {
         int data = message.startsWith("metadata") ? 0 : 16;

@@ -81,7 +81,8 @@ class SettingsFileTest {
                 .isInstanceOf(UserError.class)
                 .hasMessage(
                         """
-                        settings file %1$s:3: duplicate key 'quiet', which stands on line 2 already; keep one
+                        settings file %1$s:3: duplicate key 'quiet', \
+                        which stands on line 2 already; keep one
                         %1$s:1: 'bootstrap' is ["a"]; expected a single value
                         %1$s:4: 'port' is empty; expected a single value\
                         """
