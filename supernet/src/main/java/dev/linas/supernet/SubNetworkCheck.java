@@ -23,11 +23,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** Compares sub-networks with what they must equal. */
+/**
+ * Compares the outputs of sub-networks that were cut out with reference outputs: those of the whole
+ * network with zeros in place of what was cut away, or tensors that a user gives.
+ */
 public final class SubNetworkCheck {
-    /** As many as masks are made for, where examples share an axis with what is cut. */
+    /** Examples that are run; masked networks whose masks have an axis of examples expect it. */
     private static final int EXAMPLES = SourceGraph.BATCH;
 
+    /** Another number of examples, which a sub-network must take as well. */
     private static final int MORE = EXAMPLES + 1;
 
     private SubNetworkCheck() {}
@@ -37,10 +41,11 @@ public final class SubNetworkCheck {
      *
      * @param macs multiplications for one example
      * @param params trained numbers
-     * @param difference largest difference of its first output from that of the masked network,
-     *     over the largest magnitude there, infinite where one has more numbers; empty where the
-     *     masked network tells nothing
-     * @param obstacle the node for which zeros are no absence, where the difference is empty
+     * @param difference largest absolute difference between its first output and the reference,
+     *     divided by the largest magnitude in the reference; infinite if their sizes differ; empty
+     *     if there is no reference
+     * @param obstacle where the difference is empty, the node for which zeros in its input do not
+     *     have the effect of cutting; else empty
      */
     public record CheckResult(
             Genome genome, long macs, long params, Optional<Double> difference, String obstacle) {}
@@ -78,7 +83,10 @@ public final class SubNetworkCheck {
                 reference.obstacle());
     }
 
-    /** The difference where states are longer, for a step must not be cut for one length alone. */
+    /**
+     * The difference when the states of a stepwise network are longer, which shows whether its step
+     * was cut for one length only; 0 for networks without states.
+     */
     private static double later(
             ModelProto cut,
             ModelProto model,
@@ -92,7 +100,11 @@ public final class SubNetworkCheck {
                         run(model, withStates(drawn, longer(whole))));
     }
 
-    /** A sub-network must take any number of examples, not only as many as shapes were told for. */
+    /**
+     * Requires that the output grows with the number of examples.
+     *
+     * @throws InvalidNetworkException if it does not
+     */
     private static void requireAnyNumber(SubNetwork cut, int length) {
         List<GraphInput> inputs = cut.plan().inputs();
         List<NamedTensor> tensors =
@@ -107,7 +119,7 @@ public final class SubNetworkCheck {
     }
 
     /**
-     * Cuts the sub-networks of which a user tells what they compute, runs and compares them.
+     * Cuts the sub-networks that a user gives reference outputs of, runs and compares them.
      *
      * @return one per genome, in their order
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming the tensor, if the
@@ -161,12 +173,12 @@ public final class SubNetworkCheck {
         return findings;
     }
 
-    /** Those that are no states. */
+    /** The inputs that are not states. */
     private static List<GraphInput> steady(List<GraphInput> inputs) {
         return inputs.stream().filter(input -> input.open().isEmpty()).toList();
     }
 
-    /** Those that are states. */
+    /** The inputs that are states. */
     private static List<GraphInput> opened(List<GraphInput> inputs) {
         return inputs.stream().filter(input -> input.open().isPresent()).toList();
     }
@@ -182,7 +194,7 @@ public final class SubNetworkCheck {
         return inputs.stream().filter(input -> names.contains(input.name())).toList();
     }
 
-    /** A batch with states of zeros, which suit the whole network and a part of it alike. */
+    /** A batch with states of zeros: a sub-network and the whole network get equal values. */
     private static InputBatch withStates(InputBatch drawn, List<GraphInput> states) {
         List<NamedTensor> tensors = new ArrayList<>(drawn.tensors());
         tensors.addAll(SampleInputs.zeros(states, EXAMPLES).tensors());

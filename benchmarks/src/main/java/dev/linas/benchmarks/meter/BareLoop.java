@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.linas.core.stats.Quantiles;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,9 +36,7 @@ final class BareLoop {
                 Map<String, OnnxTensor> input =
                         Map.of(session.getInputNames().iterator().next(), tensor);
                 run(session, input, WARM_UP_NANOS);
-                double[] millis = run(session, input, NANOS);
-                Arrays.sort(millis);
-                return millis[millis.length / 2];
+                return Quantiles.median(run(session, input, NANOS));
             }
         }
     }

@@ -27,7 +27,7 @@ public record OutlierFence(double lowest, double highest) {
         int n = sorted.length;
         double low = sorted[n / 4];
         double high = sorted[3 * n / 4];
-        double spread = high > low ? high - low : unequalSpread(sorted);
+        double spread = high > low ? high - low : unequalSpread(sorted, low);
         if (n < LEAST || spread == 0.0) {
             return new OutlierFence(sorted[0], sorted[n - 1]);
         }
@@ -63,17 +63,13 @@ public record OutlierFence(double lowest, double highest) {
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, clipped));
     }
 
-    /**
-     * Half of the values or more are equal: how far the others lie from them; 0 if all are equal.
-     */
-    private static double unequalSpread(double[] sorted) {
-        double median = sorted[sorted.length / 2];
+    /** How far the values lie from the one that half of them or more have; 0 if all are equal. */
+    private static double unequalSpread(double[] sample, double common) {
         double[] distances =
-                Arrays.stream(sorted)
-                        .filter(value -> value != median)
-                        .map(value -> Math.abs(value - median))
-                        .sorted()
+                Arrays.stream(sample)
+                        .filter(value -> value != common)
+                        .map(value -> Math.abs(value - common))
                         .toArray();
-        return distances.length == 0 ? 0.0 : distances[distances.length / 2];
+        return distances.length == 0 ? 0.0 : Quantiles.median(distances);
     }
 }

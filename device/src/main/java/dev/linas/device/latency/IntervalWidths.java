@@ -1,5 +1,6 @@
 package dev.linas.device.latency;
 
+import dev.linas.core.stats.Quantiles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class IntervalWidths {
     }
 
     private double median() {
-        return quiet.stream().sorted().skip(quiet.size() / 2).findFirst().orElseThrow();
+        return Quantiles.median(quiet.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static String oneDecimal(double percent) {

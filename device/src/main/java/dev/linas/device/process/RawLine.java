@@ -6,21 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * A line as a program wrote it, without its end. Immutable, but for its bytes, which are not
- * copied.
+ * A line of a program's output as bytes, without the line feed, and how it ended. The bytes are not
+ * copied; apart from them it is immutable.
  */
 public final class RawLine {
     private final byte[] bytes;
     private final End end;
     private final boolean followed;
 
-    /** One that nothing is known to follow. */
+    /** A line that is not known to be followed by more output. */
     public RawLine(byte[] bytes, End end) {
         this(bytes, end, false);
     }
 
     /**
-     * @param followed whether more text than blanks came with it
+     * @param followed whether output other than white space had arrived behind it when it was read
      * @param bytes never more than the limit of its reader; not copied
      * @param end what ended it
      */
@@ -38,11 +38,11 @@ public final class RawLine {
         LIMIT,
         /** The stream ended in the middle of the line. */
         STREAM,
-        /** It is no line, but tells who waits for one that there may come no more. */
+        /** There is no line: the sentinel of {@link #none()}. */
         NONE
     }
 
-    /** Tells who waits for a line that there may come no more. */
+    /** The sentinel for readers that wait when no further line is to be expected. */
     public static RawLine none() {
         return new RawLine(new byte[0], End.NONE);
     }
@@ -52,17 +52,17 @@ public final class RawLine {
         return end;
     }
 
-    /** Whether the program wrote on, in the same breath, without waiting for a question. */
+    /** Whether the program had written more behind the line, without waiting for a request. */
     public boolean isFollowed() {
         return followed;
     }
 
-    /** Whether it is a line at all. */
+    /** Whether it is a line, and not the sentinel. */
     public boolean isLine() {
         return end != End.NONE;
     }
 
-    /** Whether it is a whole line, or the end of the stream, with nothing but white space. */
+    /** Whether it holds nothing but white space; never if it was cut at the limit. */
     public boolean isBlank() {
         return end != End.LIMIT && readable().isBlank();
     }
@@ -77,7 +77,7 @@ public final class RawLine {
         }
     }
 
-    /** Its text, with a mark in the place of what is no UTF-8. */
+    /** Its text, with U+FFFD for every byte sequence that is not UTF-8. */
     public String readable() {
         return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -7,39 +7,51 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The hyper-parameters of a Gaussian process: which there are, where they stand in a vector, and
- * the normal priors of their logarithms: a weight per variable, the weight of the linear part, the
- * noise; where rows are of another task, weight and noise of that {@link SourceTask}; where the
- * kernel compares cells, the three of the {@link CellKernel}; where labels have {@link KnownNoise},
- * the variance of the process. Immutable.
+ * The hyper-parameters of a Gaussian process as a vector, with a normal prior for the logarithm of
+ * each. In the order of the vector:
+ *
+ * <ol>
+ *   <li>one weight per variable of the space;
+ *   <li>the weight of the linear part of the kernel;
+ *   <li>the noise variance;
+ *   <li>only if some rows are of another task: weight and noise of that {@link SourceTask};
+ *   <li>only if the kernel compares cells: the three parameters of the {@link CellKernel};
+ *   <li>only if labels have {@link KnownNoise}: the variance of the process, which otherwise has a
+ *       closed form.
+ * </ol>
+ *
+ * <p>Immutable.
  */
 final class HyperParameters {
     /**
-     * Deviation of the weights' prior for rows that a search has collected. They lie close
-     * together, around its front; the weights that make them likeliest are too sure of what lies
-     * elsewhere, and the search does not go there. With a deviation of 1 searches end lower; from
-     * 0.5 down to 0.1 they end alike.
+     * Standard deviation of the prior of a weight's logarithm, for rows that a search collected.
+     * Such rows lie close to its front. With a wide prior, the weights of largest likelihood
+     * predict too small variances far from the front, so that the search does not explore there:
+     * with 1, searches reach less hypervolume; with 0.1 to 0.5 there is no difference.
      */
     static final double OF_SEARCHED_ROWS = 0.4;
 
-    /** Deviation of the weights' prior for rows drawn at random, which tell the weights better. */
+    /** The same for rows drawn at random, which determine the weights better. */
     static final double OF_RANDOM_ROWS = 1.0;
 
-    /** The exponential part decays by about this much between two random genomes at the prior. */
+    /**
+     * Expected exponent of the kernel between two random genomes at the prior means: each weight's
+     * mean is this over the number of variables.
+     */
     private static final double DECAY = 1.5;
 
     private static final double SMALLEST_NOISE = 1e-6;
 
-    /** Means and deviations of what follows the weights of the variables. */
+    /** Prior mean of the value, and deviation of its logarithm: linear part, then noise. */
     private static final double[][] LINEAR_AND_NOISE = {{1, 2}, {1e-2, 2}};
 
     private static final double[][] SOURCE_WEIGHT_AND_NOISE = {{0.3, 1.5}, {1e-2, 2}};
     private static final double[][] EQUAL_OPERATIONS_AND_DECAY = {{0.05, 2}, {1, 2}, {0.1, 1}};
 
-    /** How many a cell has. */
+    /** Number of parameters of a {@link CellKernel}. */
     static final int OF_CELL = EQUAL_OPERATIONS_AND_DECAY.length;
 
-    /** Nearly flat, as if it were profiled out. */
+    /** Prior of the variance of the process: wide, so that the data decide. */
     private static final double[][] VARIANCE = {{1, 5}};
 
     private final int variables;

@@ -2,9 +2,7 @@ package dev.linas.proposer.evolution;
 
 import dev.linas.core.pareto.Dominance;
 import dev.linas.core.pareto.NonDominatedSorting;
-import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
-import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,20 +13,15 @@ import java.util.SplittableRandom;
  * optimization, 2019): one archive drives towards the feasible front, the other explores what the
  * first neglects, bounds aside; parents come from whichever has more of the joint front.
  */
-public final class Ctaea implements EvolutionaryAlgorithm {
+public final class Ctaea implements DecompositionAlgorithm {
     @Override
     public String name() {
         return "ctaea";
     }
 
     @Override
-    public Suitability suitability(int objectives) {
-        return Suitability.several(objectives);
-    }
-
-    @Override
-    public Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings) {
-        return new Run(Decomposition.of(space, objectives, settings));
+    public Evolution begin(Decomposition decomposition) {
+        return new Run(decomposition);
     }
 
     private static final class Run implements Evolution {

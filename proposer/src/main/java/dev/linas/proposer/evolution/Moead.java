@@ -1,9 +1,7 @@
 package dev.linas.proposer.evolution;
 
 import dev.linas.core.linear.EuclideanDistance;
-import dev.linas.core.search.Suitability;
 import dev.linas.core.space.Genome;
-import dev.linas.core.space.SearchSpace;
 import dev.linas.proposer.inner.Prediction;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,7 +18,7 @@ import java.util.stream.IntStream;
  * Adaptive replacement strategies for MOEA/D, 2016), not in that of its parents: so the state of a
  * run depends on what it was told alone. Where a bound is broken, the smaller violation wins.
  */
-public final class Moead implements EvolutionaryAlgorithm {
+public final class Moead implements DecompositionAlgorithm {
     private static final int NEIGHBOURS = 20;
     private static final double LOCALITY = 0.9;
 
@@ -30,13 +28,8 @@ public final class Moead implements EvolutionaryAlgorithm {
     }
 
     @Override
-    public Suitability suitability(int objectives) {
-        return Suitability.several(objectives);
-    }
-
-    @Override
-    public Evolution begin(SearchSpace space, int objectives, EvolutionSettings settings) {
-        return new Run(Decomposition.of(space, objectives, settings));
+    public Evolution begin(Decomposition decomposition) {
+        return new Run(decomposition);
     }
 
     private static final class Run implements Evolution {

@@ -64,26 +64,8 @@ public final class FromScratchTraining {
 
     /** The same computation with kernels of their final size: nothing to cut or to transform. */
     static MobileNetV3Plan unshared(MobileNetV3Plan plan) {
-        List<BlockPlan> blocks = plan.blocks().stream().map(FromScratchTraining::unshared).toList();
+        List<BlockPlan> blocks = plan.blocks().stream().map(BlockPlan::withFixedKernel).toList();
         return new MobileNetV3Plan(
                 plan.genome(), plan.resolution(), plan.stem(), blocks, plan.head());
-    }
-
-    private static BlockPlan unshared(BlockPlan block) {
-        return new BlockPlan(
-                block.index(),
-                block.stage(),
-                block.inChannels(),
-                block.midChannels(),
-                block.outChannels(),
-                block.kernel(),
-                List.of(block.kernel()),
-                block.stride(),
-                block.expansion(),
-                block.expanding(),
-                block.squeezeChannels(),
-                block.activation(),
-                block.residual(),
-                block.inputSize());
     }
 }

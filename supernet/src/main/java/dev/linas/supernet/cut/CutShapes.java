@@ -11,7 +11,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Writes the lengths and places that nodes of one sub-network hold as numbers. */
+/**
+ * Rewrites the shapes, lengths and ranges that nodes of the whole network are given (Reshape,
+ * Expand, ConstantOfShape, Split, Slice) to those of one sub-network. An axis is free if its length
+ * depends on the number of examples or steps, so that it is known only when the model runs; all
+ * other axes have the length that the sub-network keeps of them.
+ */
 final class CutShapes {
     private final ElasticPlan plan;
     private final SourceGraph source;
@@ -26,9 +31,10 @@ final class CutShapes {
     }
 
     /**
-     * One axis may grow with the examples or the steps: its length follows from the others. Where
-     * several do, and the node is given the same shape whatever runs, that shape says of them no
-     * length, but how it follows (0 or -1 in ONNX).
+     * Gives a Reshape the shape of its output in the sub-network. One free axis is written as -1,
+     * for ONNX computes it from the others. Several free axes keep the entries of the whole
+     * network's shape if that is a constant (ONNX then has 0 or -1 there); if it is computed, the
+     * lengths of the free axes are gathered from it.
      */
     void reshape(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
@@ -51,7 +57,11 @@ final class CutShapes {
         cut.setInput(1, follows ? constants.write(shape(node), lengths) : computed(node, 1));
     }
 
-    /** Repeats a tensor for all examples or steps, unless it has a row for each already. */
+    /**
+     * Gives an Expand the shape of its output in the sub-network. A free axis that the input has as
+     * well is written as 1, which leaves it as it is; for one that the input lacks, the length is
+     * gathered from the shape that the whole network computes.
+     */
     void expand(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
         String out = node.getOutput(0);
@@ -70,7 +80,7 @@ final class CutShapes {
         cut.setInput(1, repeats ? computed(node, 1) : constants.write(shape(node), lengths));
     }
 
-    /** One number, as often as there are places. */
+    /** Gives a ConstantOfShape the shape of its output in the sub-network. */
     void constant(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
         if (!plan.isWhole(out)) {
@@ -82,7 +92,7 @@ final class CutShapes {
         }
     }
 
-    /** The lengths of the parts. */
+    /** Gives a Split the lengths that its parts have in the sub-network. */
     void split(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
         int along = SourceGraph.integer(node, "axis", 0);
@@ -108,8 +118,9 @@ final class CutShapes {
     }
 
     /**
-     * Where in what is kept the places are that are taken. Axes that are whole are sliced as
-     * before: their lengths may differ with what runs.
+     * Gives a Slice the ranges that take the same elements from the axes of the sub-network, in
+     * which only the kept indices are left. Axes of which everything is kept have the ranges of the
+     * whole network, since their length may be free.
      */
     void slice(NodeProto node, NodeProto.Builder cut) {
         String in = node.getInput(0);
@@ -157,7 +168,12 @@ final class CutShapes {
                 .addInput(constants.write(name + ".steps", steps));
     }
 
-    /** The places among those kept of an axis, which must be equally far apart. */
+    /**
+     * The positions of the sliced elements among the indices kept of an axis.
+     *
+     * @throws InvalidNetworkException if they are not equally far apart, so that no Slice takes
+     *     them
+     */
     private long[] places(NodeProto node, int axis, SliceRanges.SliceRange range) {
         Axis in = new Axis(node.getInput(0), axis);
         int[] kept = plan.kept().indices(new Axis(node.getOutput(0), axis));
@@ -179,7 +195,13 @@ final class CutShapes {
         return plan.shape(value).stream().mapToLong(Integer::longValue).toArray();
     }
 
-    /** The shape that a node is given, with the lengths of this sub-network in it. */
+    /**
+     * Adds nodes that compute a shape: free axes are gathered from the shape that the node is given
+     * in the whole network, all others are constants of the sub-network.
+     *
+     * @return name of the shape
+     * @throws InvalidNetworkException if the shape that the node is given is a constant
+     */
     private String computed(NodeProto node, int input) {
         String given = node.getInput(input);
         if (source.constants().containsKey(given)) {

@@ -5,7 +5,7 @@ import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.network.ActivationFunction;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.Divisible;
-import dev.linas.supernet.task.ImageClassification;
+import dev.linas.supernet.network.ImageInput;
 import dev.linas.supernet.task.Task;
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
@@ -36,7 +36,7 @@ import java.util.Optional;
 public record MobileNetV3Description(
         String name,
         String space,
-        Input input,
+        ImageInput<Choice> input,
         int classes,
         double widthMultiplier,
         int divisor,
@@ -65,28 +65,12 @@ public record MobileNetV3Description(
 
     @Override
     public List<Task> tasks() {
-        return List.of(
-                new ImageClassification(input.channels(), classes, input.mean(), input.std()));
+        return List.of(input.classification(classes));
     }
 
     @Override
     public boolean isBatchNormalised() {
         return true;
-    }
-
-    /**
-     * The input of the network: {@code (x - mean) / std} per channel, with x in 0..1.
-     *
-     * @param channels 1 for grey, 3 for RGB
-     * @param resolution height and width in pixels unless the caller asks for another
-     * @param mean subtracted; one per channel
-     * @param std divided by; one per channel, above 0
-     */
-    public record Input(int channels, Choice resolution, List<Double> mean, List<Double> std) {
-        public Input {
-            mean = List.copyOf(mean);
-            std = List.copyOf(std);
-        }
     }
 
     /** The first convolution, batch-normalised. */

@@ -140,17 +140,15 @@ public final class MobileNetV3Planner implements NetworkPlanner {
         FirstBlock block = network.firstBlock();
         int mid = stem.outChannels();
         return new BlockPlan(
-                0,
-                -1,
-                mid,
-                mid,
-                width(block.width(), genome),
-                block.kernel(),
-                List.of(block.kernel()),
-                block.stride(),
-                1,
-                false,
-                squeeze(block.squeezeExcite(), mid),
+                BlockPlan.Place.FIRST,
+                new BlockPlan.Channels(
+                        mid,
+                        mid,
+                        width(block.width(), genome),
+                        squeeze(block.squeezeExcite(), mid),
+                        1,
+                        false),
+                BlockPlan.Depthwise.fixed(block.kernel(), block.stride()),
                 block.activation(),
                 block.stride() == 1 && block.width().equals(network.stem().width()),
                 stem.outputSize());
@@ -169,17 +167,18 @@ public final class MobileNetV3Planner implements NetworkPlanner {
                         : in;
         int stride = j == 0 ? stage.stride() : 1;
         return new BlockPlan(
-                index,
-                s,
-                in,
-                mid,
-                width(stage.width(), genome),
-                choices.integer(stage.kernels().get(j), genome),
-                descending(stage.kernels().get(j)),
-                stride,
-                expansion,
-                expanding,
-                squeeze(stage.squeezeExcite(), mid),
+                new BlockPlan.Place(index, s),
+                new BlockPlan.Channels(
+                        in,
+                        mid,
+                        width(stage.width(), genome),
+                        squeeze(stage.squeezeExcite(), mid),
+                        expansion,
+                        expanding),
+                new BlockPlan.Depthwise(
+                        choices.integer(stage.kernels().get(j), genome),
+                        descending(stage.kernels().get(j)),
+                        stride),
                 stage.activation(),
                 stride == 1 && before.equals(stage.width()),
                 previous.outputSize());

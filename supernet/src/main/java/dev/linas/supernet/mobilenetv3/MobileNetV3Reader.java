@@ -2,11 +2,11 @@ package dev.linas.supernet.mobilenetv3;
 
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.FirstBlock;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Head;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Input;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stage;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Description.Stem;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
+import dev.linas.supernet.network.ImageInput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,9 @@ final class MobileNetV3Reader {
         return new MobileNetV3Description(
                 root.text("name"),
                 root.text("space"),
-                root.object("input", MobileNetV3Reader::input),
+                root.object(
+                        "input",
+                        node -> ImageInput.read(node, section -> section.choice("resolution"))),
                 root.whole("classes", 2, 1 << 20),
                 root.number("width_multiplier", 0.01, 100),
                 root.whole("divisor", 1, 1024),
@@ -52,15 +54,6 @@ final class MobileNetV3Reader {
                 root.objects("stages", MobileNetV3Reader::stage),
                 root.object("head", MobileNetV3Reader::head),
                 json);
-    }
-
-    private static Input input(DescriptionSection node) {
-        int channels = node.whole("channels", 1, 1024);
-        return new Input(
-                channels,
-                node.choice("resolution"),
-                node.numbers("mean", channels, -1e6, 1e6),
-                node.numbers("std", channels, 1e-6, 1e6));
     }
 
     private static Stem stem(DescriptionSection node) {

@@ -4,7 +4,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.network.Choice;
-import dev.linas.supernet.task.ImageClassification;
+import dev.linas.supernet.network.ImageInput;
 import dev.linas.supernet.task.Task;
 import dev.linas.supernet.tensor.TensorFile;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.Optional;
 record ResNetDescription(
         String name,
         String space,
-        Input input,
+        ImageInput<Integer> input,
         int classes,
         int divisor,
         double batchNormEpsilon,
@@ -39,19 +39,6 @@ record ResNetDescription(
         implements NetworkDescription {
     ResNetDescription {
         stages = List.copyOf(stages);
-    }
-
-    /**
-     * The input of the network: {@code (x - mean) / std} per channel, with x in 0..1.
-     *
-     * @param channels 1 for grey, 3 for RGB
-     * @param resolution height and width in pixels unless the caller asks for another
-     */
-    record Input(int channels, int resolution, List<Double> mean, List<Double> std) {
-        Input {
-            mean = List.copyOf(mean);
-            std = List.copyOf(std);
-        }
     }
 
     /**
@@ -93,8 +80,7 @@ record ResNetDescription(
 
     @Override
     public List<Task> tasks() {
-        return List.of(
-                new ImageClassification(input.channels(), classes, input.mean(), input.std()));
+        return List.of(input.classification(classes));
     }
 
     @Override

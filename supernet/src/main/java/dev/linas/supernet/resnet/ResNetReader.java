@@ -2,7 +2,7 @@ package dev.linas.supernet.resnet;
 
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
-import dev.linas.supernet.resnet.ResNetDescription.Input;
+import dev.linas.supernet.network.ImageInput;
 import dev.linas.supernet.resnet.ResNetDescription.Stage;
 import dev.linas.supernet.resnet.ResNetDescription.Stem;
 import java.util.List;
@@ -33,7 +33,11 @@ final class ResNetReader {
         return new ResNetDescription(
                 root.text("name"),
                 root.text("space"),
-                root.object("input", ResNetReader::input),
+                root.object(
+                        "input",
+                        node ->
+                                ImageInput.read(
+                                        node, section -> section.whole("resolution", 32, 1 << 13))),
                 root.whole("classes", 2, 1 << 20),
                 root.whole("divisor", 1, 1024),
                 root.number("batch_norm_epsilon", 1e-12, 1),
@@ -49,15 +53,6 @@ final class ResNetReader {
                         .map(value -> value.size())
                         .orElse(0);
         return root.numbers("width_ratios", count, 1e-3, 1e3);
-    }
-
-    private static Input input(DescriptionSection node) {
-        int channels = node.whole("channels", 1, 1024);
-        return new Input(
-                channels,
-                node.whole("resolution", 32, 1 << 13),
-                node.numbers("mean", channels, -1e6, 1e6),
-                node.numbers("std", channels, 1e-6, 1e6));
     }
 
     private static Stem stem(DescriptionSection node) {

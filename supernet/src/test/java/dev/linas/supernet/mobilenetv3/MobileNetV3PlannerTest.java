@@ -181,17 +181,9 @@ class MobileNetV3PlannerTest {
             boolean residual,
             int size) {
         return new BlockPlan(
-                index,
-                stage,
-                in,
-                mid,
-                out,
-                kernel,
-                kernels,
-                stride,
-                expansion,
-                expanding,
-                squeeze,
+                new BlockPlan.Place(index, stage),
+                new BlockPlan.Channels(in, mid, out, squeeze, expansion, expanding),
+                new BlockPlan.Depthwise(kernel, kernels, stride),
                 ActivationFunction.RELU,
                 residual,
                 size);

@@ -10,8 +10,9 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Who measured a row of any table, and when, where it has a column for that which is called as in
- * tables of Linas.
+ * The columns of another tool's table that tell who measured a row and when: those named {@code
+ * pool}, {@code instance}, {@code device}, {@code measured_at} and {@code duration_ms}, as tables
+ * of Linas name them. A table may have any of them, or none.
  */
 final class MeasuringColumns {
     private static final String POOL = "pool";
@@ -50,15 +51,15 @@ final class MeasuringColumns {
         this.read = names.stream().filter(this::canBeRead).toList();
     }
 
-    /** The columns of such a name that the table has; it is said which of them are left out. */
+    /** The names above that the table has columns of, including those that cannot be read. */
     List<String> names() {
         return names;
     }
 
     /**
-     * Whether a column is what it is called, in one cell at least: the others then are slips. One
-     * that is something else in all cells is of the table's own, and it is said that it is left
-     * out.
+     * Whether at least one cell of a column is of the expected form, or all are empty. A column
+     * without such a cell means something else in that table; it is not read, which is noted. In a
+     * column that is read, any other cell is a problem.
      */
     private boolean canBeRead(String name) {
         Predicate<String> isRight =

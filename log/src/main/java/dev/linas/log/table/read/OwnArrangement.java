@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Brings a table of Linas that another tool has written again to the columns and cells that Linas
- * gives it: columns in another order, added or taken out, {@code True} for {@code true}, and {@code
- * 12.0} for {@code 12}, which is what pandas makes of whole numbers beside blanks.
+ * Restores a table that Linas wrote and another tool changed: columns go to the order of Linas,
+ * missing ones are filled in where their content follows from the others, unknown ones are dropped
+ * with a note, {@code True} becomes {@code true}, and {@code 12.0} becomes {@code 12} (pandas
+ * writes whole numbers so in a column with blanks).
  */
 final class OwnArrangement {
     /** Without these it is no table of Linas. */
@@ -135,7 +136,7 @@ final class OwnArrangement {
         metrics();
     }
 
-    /** Where one of the two is not there, the other tells. */
+    /** Columns {@code outcome} and {@code error}; if one is missing, it follows from the other. */
     private void outcome() {
         int outcome = table.column("outcome");
         int error = table.column("error");
@@ -186,7 +187,10 @@ final class OwnArrangement {
                 .toList();
     }
 
-    /** Columns between genome and pool; a problem where others may have come between them. */
+    /**
+     * The columns between {@code genome} and {@code pool}, which are those of the variables unless
+     * the other tool moved columns; then it is a problem that no space is given.
+     */
     private List<String> between() {
         List<String> between =
                 table.columns().stream()
@@ -211,7 +215,10 @@ final class OwnArrangement {
         return IntStream.range(1, places.length).allMatch(p -> places[p - 1] < places[p]);
     }
 
-    /** Whether a column is called as those of measuring are, or as one of the three of a metric. */
+    /**
+     * Whether the name of a column rules out that it is a variable's: it is one of the fixed
+     * columns, or the value, spread or standard error of a metric.
+     */
     private boolean isNoVariable(String name) {
         return LogColumns.isFixed(name)
                 || MetricColumn.stem(name).isPresent()
@@ -219,7 +226,7 @@ final class OwnArrangement {
                 || table.column(name + LogColumns.STANDARD_ERROR) >= 0;
     }
 
-    /** Whether a column holds numbers and blanks: whole numbers then have a point for pandas. */
+    /** Whether a column holds both numbers and blanks, so that pandas wrote 12 as 12.0. */
     private boolean isNumberBesideBlanks(String name) {
         int column = table.column(name);
         List<CellTable.Row> rows = table.rows();
@@ -247,7 +254,7 @@ final class OwnArrangement {
         return cell;
     }
 
-    /** The option that another tool has written in another way; what is none stays. */
+    /** The option that a cell means, if only its decimal point differs; else the cell as it is. */
     private static String option(List<String> options, String cell) {
         return options.contains(cell) || !options.contains(whole(cell)) ? cell : whole(cell);
     }
