@@ -123,10 +123,11 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
 
     /**
      * Whether it ended by its budget, and a larger one was given that no round has taken up yet.
+     * The evaluations do not tell: a deadline may have closed the last round without some of them.
      */
     private boolean extendedSince() {
         return finishReason().filter(FinishReason.BUDGET::equals).isPresent()
-                && budget().orElse(0) > evaluations();
+                && budget().orElse(0) > lastRound.orElseThrow().getBudget();
     }
 
     /**

@@ -57,6 +57,15 @@ class SearchStateTest {
     }
 
     @Test
+    void shouldBeFinishedThoughADeadlineClosedTheLastRoundWithoutSomeEvaluations() {
+        SearchState finished = state(closed(19, FinishReason.BUDGET));
+
+        assertThat(finished.describe()).isEqualTo("finished (budget)");
+        assertThat(state(closed(19, FinishReason.BUDGET), extension(21)).phase())
+                .isEqualTo(SearchState.Lifecycle.RUNNING);
+    }
+
+    @Test
     void shouldStayFinishedWhenItsSpaceIsExhausted() {
         assertThat(state(closed(20, FinishReason.SPACE_EXHAUSTED), extension(30)).describe())
                 .isEqualTo("finished (space exhausted)");
