@@ -19,13 +19,15 @@ import picocli.CommandLine.Spec;
         name = "convert",
         description = {
             "Reads a table of measurements and writes it as Linas has it, as CSV or Parquet.",
-            "Reads tables of Linas, results of DyNAS-T, trials of Optuna, and any table with a"
-                    + " column 'genome' or a column per variable; CSV or Parquet.",
+            "Reads log files (NAME.avro), tables of Linas, results of DyNAS-T, trials of Optuna,"
+                    + " and any table with a column 'genome' or a column per variable; CSV or"
+                    + " Parquet.",
             "All of the file is checked first; where something is wrong, nothing is written."
         },
         footer = {
             "",
             "Examples:",
+            "  linas log convert pixel2.avro rows.csv",
             "  linas log convert rows.csv rows.parquet",
             "  linas log convert results.csv rows.parquet --space ofa-mbv3-d234-e346-k357-w1.0",
             "  linas log convert trials.csv rows.csv --space space.json --metric top1=values_0"
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class LogConvertCommand implements Callable<Integer> {
     @Spec private CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "The table to read.")
+    @Parameters(index = "0", paramLabel = "IN", description = "The table or log file to read.")
     private Path in;
 
     @Parameters(

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.config.DecimalText;
+import dev.linas.log.LogFiles;
 import dev.linas.log.SimulatedRecords;
 import dev.linas.log.analysis.AnalysisPart;
 import dev.linas.log.analysis.LogAnalysis;
-import dev.linas.log.io.LogFileWriter;
 import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.record.SearchLog;
-import dev.linas.schemas.LogEntry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,22 +52,6 @@ class AnalysedRecordsTest {
         List<Object> values = new ArrayList<>(List.of(log.search()));
         values.addAll(log.measurements());
         values.addAll(log.rounds());
-        Path file = folder.resolve("log.avro");
-        try (LogFileWriter writer = new LogFileWriter(file)) {
-            long offset = 0;
-            for (Object value : values) {
-                writer.write(
-                        LogEntry.newBuilder()
-                                .setTopic("t")
-                                .setPartition(0)
-                                .setOffset(offset++)
-                                .setTimestamp(Instant.EPOCH)
-                                .setKey("recorded")
-                                .setValue(value)
-                                .build());
-            }
-            writer.finish();
-        }
-        return file;
+        return LogFiles.write(folder.resolve("log.avro"), values);
     }
 }

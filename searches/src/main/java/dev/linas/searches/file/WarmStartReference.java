@@ -93,7 +93,8 @@ final class WarmStartReference {
         boolean isLog = section.has(LOG);
         Value named =
                 isLog
-                        ? section.required(LOG, "the path of a measurement log, CSV or Parquet")
+                        ? section.required(
+                                LOG, "the path of a measurement log: Avro, CSV or Parquet")
                         : section.required(
                                 ROWS,
                                 "the path of a CSV table, or of what 'run --json' or 'simulate"

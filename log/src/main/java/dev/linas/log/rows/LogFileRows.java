@@ -1,0 +1,83 @@
+package dev.linas.log.rows;
+
+import dev.linas.core.space.SearchSpace;
+import dev.linas.log.io.LogFile;
+import dev.linas.log.record.InvalidLogException;
+import dev.linas.log.table.LogRow;
+import dev.linas.log.table.LogTable;
+import dev.linas.log.table.LogVariable;
+import dev.linas.schemas.Measurement;
+import dev.linas.schemas.Search;
+import dev.linas.schemas.mapping.SearchMapper;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The measurements of a log file as rows, of all its searches, which are of one space. */
+public final class LogFileRows {
+    private final Path file;
+    private final Map<String, MeasurementRows> searches = new HashMap<>();
+    private final List<LogRow> rows = new ArrayList<>();
+    private Optional<SearchSpace> space;
+
+    private LogFileRows(Path file, Optional<SearchSpace> space) {
+        this.file = file;
+        this.space = space;
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param space the space that its searches must be of; empty: that of its first search
+     * @throws InvalidLogException naming file and search, if it is no log file, is damaged, holds
+     *     no search, or one of another space
+     */
+    public static LogTable read(Path file, Optional<SearchSpace> space) {
+        LogFileRows read = new LogFileRows(file, space);
+        LogFile.read(file, entry -> read.accept(entry.getValue()));
+        if (read.searches.isEmpty()) {
+            throw new InvalidLogException("%s: holds no search".formatted(file));
+        }
+        return LogTable.of(LogVariable.of(read.space.orElseThrow()), read.rows);
+    }
+
+    private void accept(Object value) {
+        if (value instanceof Search search) {
+            begin(search);
+        } else if (value instanceof Measurement measurement) {
+            add(measurement);
+        }
+    }
+
+    private void begin(Search search) {
+        SearchSpace own = SearchMapper.toSpec(search).space();
+        SearchSpace wanted = space.orElse(own);
+        if (!own.digest().equals(wanted.digest())) {
+            throw new InvalidLogException(
+                    ("%s: search '%s' is of space %s (%s), not of %s (%s); export the searches"
+                                    + " of each space to a file of its own")
+                            .formatted(
+                                    file,
+                                    search.getSearchId(),
+                                    own.name(),
+                                    own.digest(),
+                                    wanted.name(),
+                                    wanted.digest()));
+        }
+        space = Optional.of(wanted);
+        searches.computeIfAbsent(search.getSearchId(), id -> new MeasurementRows(wanted));
+    }
+
+    private void add(Measurement measurement) {
+        MeasurementRows search = searches.get(measurement.getSearchId());
+        if (search == null) {
+            throw new InvalidLogException(
+                    "%s: has measurements of search '%s', but not the record that defines it"
+                            .formatted(file, measurement.getSearchId()));
+        }
+        search.next(measurement).ifPresent(rows::add);
+    }
+}
