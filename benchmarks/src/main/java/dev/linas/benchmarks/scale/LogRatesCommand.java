@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "replay",
         description = {
-            "Measures how fast a log of generated measurements is decoded, replayed into design",
-            "matrix and archive without refits, exported to an Avro file and imported from it, one",
-            "after another on one embedded broker, in turns; medians of the repeats. Also how much",
-            "heap a replayed row keeps."
+            "Measures how fast a measurement log is decoded, replayed, exported and imported.",
+            "The measurements are generated. Design matrix and archive are replayed without"
+                    + " refits; one after another on one embedded broker, in turns; medians of"
+                    + " the repeats. Also how much heap a replayed row keeps."
         },
         footer = {
             "",

@@ -18,11 +18,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rounds",
         description = {
-            "Measures how long a round takes by the rows that a search has measured: the fit of"
-                    + " the",
-            "predictor-trainer and the search of the proposer, without Kafka, on a generated"
-                    + " search",
-            "of 45 variables. Medians of the repeats, after one that warms up."
+            "Measures how long a round takes by the rows that a search has measured.",
+            "The fit of the predictor-trainer and the search of the proposer, without Kafka, on a"
+                    + " generated search of 45 variables. Medians of the repeats, after one that"
+                    + " warms up."
         },
         footer = {
             "",

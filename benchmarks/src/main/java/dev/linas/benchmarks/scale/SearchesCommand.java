@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "searches",
         description = {
-            "Measures many searches at once in one proposer and one predictor-trainer: whether one",
-            "starves, the heap that all of this process holds, and what searches cost that wait"
-                    + " for",
-            "a pool which nobody serves. Random candidates and ridge; devices that answer at once."
+            "Measures many searches at once in one proposer and one predictor-trainer.",
+            "Whether one starves, the heap that all of this process holds, and what searches cost"
+                    + " that wait for a pool which nobody serves. Random candidates and ridge;"
+                    + " devices that answer at once."
         },
         footer = {
             "",

@@ -13,10 +13,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "turnaround",
         description = {
-            "Measures what the stream adds to a round: from the moment when the last candidate of"
-                    + " a",
-            "round is measured to the moment when a worker begins with the first of the next. Real",
-            "broker, exactly-once; random candidates and ridge, whose few milliseconds count too."
+            "Measures what the stream adds to a round.",
+            "From the moment when the last candidate of a round is measured to the moment when a"
+                    + " worker begins with the first of the next. Real broker, exactly-once;"
+                    + " random candidates and ridge, whose few milliseconds count too."
         },
         footer = {
             "",

@@ -13,10 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "workers",
         description = {
-            "Measures how near to linear the workers of one pool are: the time from the first to"
-                    + " the",
-            "last measurement of a round against that of workers that never wait. The devices are",
-            "simulated: they sleep."
+            "Measures how near to linear the workers of one pool are.",
+            "The time from the first to the last measurement of a round against that of workers"
+                    + " that never wait. The devices are simulated: they sleep."
         },
         footer = {
             "",

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "suite",
         description = {
-            "Compares ways of searching on the suite that defaults are chosen and proven on:",
-            "medians of the share of the true front's hypervolume, by problem and by half.",
-            "docs/benchmarks.md lists the problems."
+            "Compares ways of searching on the suite that defaults are chosen and proven on.",
+            "Medians of the share of the true front's hypervolume, by problem and by half."
+                    + " docs/benchmarks.md lists the problems."
         },
         footer = {
             "",

@@ -28,11 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "transfer",
         description = {
-            "Takes each device of a table in turn for a newcomer and predicts it from few"
-                    + " measurements,",
-            "with the other devices known: rank correlation (Spearman) on all rows that were not",
-            "measured, and the share of them in their interval of 90 %. docs/benchmarks.md explains"
-                    + " it."
+            "Measures how well a device is predicted from few measurements of it.",
+            "Each device of a table is the newcomer in turn, with the others known: rank"
+                    + " correlation (Spearman) on all rows that were not measured, and the share"
+                    + " of them in their interval of 90 %%. docs/benchmarks.md explains it."
         },
         footer = {
             "",

@@ -27,12 +27,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "join",
         description = {
-            "Takes each device of a search over several devices in turn for one that joins when the"
-                    + " search",
-            "over the others has ended: its share of the true hypervolume after few measurements,"
-                    + " beside",
-            "that of a new search for it alone. All pools are tables. docs/benchmarks.md explains"
-                    + " it."
+            "Measures how good the front of a device is that joins a finished search.",
+            "Each device of a search over several is the newcomer in turn: its share of the true"
+                    + " hypervolume after few measurements, beside that of a new search for it"
+                    + " alone.",
+            "All pools are tables. docs/benchmarks.md explains it."
         },
         footer = {"", "Examples:", "  linas bench join fleet.yaml --seeds 1-10"})
 public final class JoinCommand implements Callable<Integer> {

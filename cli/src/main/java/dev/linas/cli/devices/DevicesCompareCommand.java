@@ -25,10 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Tells how much of the hypervolume the front of one device loses on another, and how"
-                    + " alike",
-            "devices rank sub-networks: of a table with a column per device, or of the result of a",
-            "search over several devices. No broker is needed. docs/devices.md explains it."
+            "Tells how well the front of one device serves another.",
+            "How much of the hypervolume it loses there, and how alike devices rank sub-networks:"
+                    + " of a table with a column per device, or of the result of a search over"
+                    + " several devices.",
+            "No broker is needed. docs/devices.md explains it."
         },
         footer = {
             "",

@@ -26,9 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Looks for what is in the way of Linas: on this machine, and at the broker and the"
-                    + " registry,",
-            "if their addresses are known. It changes nothing.",
+            "Looks for what is in the way of Linas on this machine and its stream.",
+            "Broker and registry are looked at if their addresses are known. It changes nothing.",
             "Exit codes: 0, or 1 when there is a problem; a warning is none."
         },
         footer = {

@@ -27,11 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "analyze",
         description = {
-            "Tells what a log says as a whole: how values are distributed, which variables matter,"
-                    + " how",
-            "metrics and devices rank sub-networks, how far a front is that of another device,"
-                    + " noise and",
-            "drift of devices, and hypervolume against evaluations and seconds.",
+            "Tells what a log says as a whole, in figures and pictures.",
+            "How values are distributed, which variables matter, how metrics and devices rank"
+                    + " sub-networks, how far a front is that of another device, noise and drift"
+                    + " of devices, and hypervolume against evaluations and seconds.",
             "docs/measurement-log.md explains every figure."
         },
         footer = {

@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Copies the searches of a log file onto the topics of a broker, all or nothing. They"
-                    + " can",
-            "be looked at there like any other; the apps do not run them. Without addresses the",
-            "broker of the data folder is used."
+            "Copies the searches of a log file onto a broker, all or nothing.",
+            "They can be looked at there like any other; the apps do not run them. Without"
+                    + " addresses the broker of the data folder is used."
         },
         footer = {
             "",

@@ -31,10 +31,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "build",
         description = {
-            "Measures every distinct layer of a super-network on this device, once, and writes a",
-            "table from which pools of kind 'lookup-table' tell latency_ms, macs and params.",
-            "Prints how far the table is off for whole sub-networks. Nothing else should run"
-                    + " meanwhile."
+            "Measures every layer of a super-network once and writes a lookup table.",
+            "Pools of kind 'lookup-table' tell latency_ms, macs and params from it.",
+            "Prints how far the table is off for whole sub-networks. Nothing else should run on"
+                    + " this device meanwhile."
         },
         footer = {
             "",

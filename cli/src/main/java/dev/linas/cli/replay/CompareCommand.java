@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Compares searches of the same objectives on one reference point: hypervolume against",
-            "evaluations and against seconds of measuring, as table, CSV and picture.",
+            "Compares searches of the same objectives on one reference point.",
+            "Hypervolume against evaluations and against seconds of measuring, as table, CSV and"
+                    + " picture.",
             "docs/replay.md explains it."
         },
         footer = {

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Tells of a candidate which predictors chose it and what they promised, what was"
-                    + " measured",
-            "of it by whom, and how it changed the front; all of it from the log."
+            "Tells why a candidate was chosen, and what it came to.",
+            "Which predictors chose it and what they promised, what was measured of it by whom,"
+                    + " and how it changed the front; all of it from the log."
         },
         footer = {"", "Example:", "  linas explain pixel2.avro 3/7"})
 public final class ExplainCommand implements Callable<Integer> {

@@ -37,11 +37,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = {
-            "Goes through a recorded search again: fits its predictors, builds its front and"
-                    + " proposes",
-            "its candidates round by round, and says whether all is as recorded. With other options"
-                    + " it",
-            "tells what another policy would have predicted and proposed on the same measurements.",
+            "Goes through a recorded search again, as it was or by another policy.",
+            "Fits its predictors, builds its front and proposes its candidates round by round,"
+                    + " and says whether all is as recorded. With other options it tells what"
+                    + " another policy would have predicted and proposed on the same"
+                    + " measurements.",
             "docs/replay.md explains it."
         },
         footer = {

@@ -32,11 +32,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Checks a network that you bring as ONNX with a sidecar: draws sub-networks, the"
-                    + " largest and",
-            "the smallest among them, cuts and runs each, and compares it with the whole network"
-                    + " that",
-            "has zeros in place of what was cut. Ends with code 1 if one differs."
+            "Checks a network that you bring as ONNX with a sidecar.",
+            "Draws sub-networks, the largest and the smallest among them, cuts and runs each, and"
+                    + " compares it with the whole network that has zeros in place of what was"
+                    + " cut. Ends with code 1 if one differs."
         },
         footer = {
             "",

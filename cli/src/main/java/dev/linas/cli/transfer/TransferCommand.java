@@ -26,13 +26,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "transfer",
         description = {
-            "Predicts a metric on a new device from a handful of measurements of it, and the tables"
-                    + " of",
-            "devices that are known. Which sub-networks to measure is chosen, so that they tell"
-                    + " most.",
-            "The predictions are a table that a pool with 'meter: table' can read; their intervals"
-                    + " hold",
-            "with 90 %. No broker is needed. docs/transfer.md explains it."
+            "Predicts a metric on a new device from a handful of measurements of it.",
+            "The tables of known devices tell the rest. Which sub-networks to measure is chosen,"
+                    + " so that they tell most.",
+            "The predictions are a table that a pool with 'meter: table' can read; 90 of 100 of"
+                    + " their intervals hold.",
+            "No broker is needed. docs/transfer.md explains it."
         },
         footer = {
             "",
