@@ -18,10 +18,10 @@ import dev.linas.searches.export.ExportedValues;
 import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.NetworkLayer;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.tasks.catalog.Tasks;
 import java.util.Optional;
 
 /** The networks of candidates: layer by layer, and as ONNX files. Thread-safe. */
@@ -79,7 +79,7 @@ final class CandidateNetworks {
      * it as it is.
      */
     private static NetworkPlan plan(Search search, SearchSpace space, Genome genome) {
-        Optional<NetworkDescription> known = NetworkCatalog.ALL.forSpace(space.name());
+        Optional<NetworkDescription> known = Tasks.NETWORKS.forSpace(space.name());
         boolean isChanged =
                 search.getPools().values().stream()
                         .map(text -> Document.parse("pool", text, Format.JSON).json())

@@ -29,7 +29,10 @@ public final class NetworkCatalog {
     /** Format of network files. */
     public static final String FORMAT = "linas-network/1";
 
-    /** The networks of all families that come with Linas. */
+    /**
+     * The networks of all families that come with Linas, for code that scores nothing. Where
+     * networks are scored, the catalogue of the tasks is taken, which knows further tasks.
+     */
     public static final NetworkCatalog ALL = new NetworkCatalog(Families.ALL);
 
     private final Registry<SuperNetworkFamily> families;

@@ -1,6 +1,7 @@
 package dev.linas.tasks;
 
 import dev.linas.core.objective.Metric;
+import dev.linas.supernet.sidecar.SidecarTask;
 import dev.linas.supernet.task.Task;
 import java.util.List;
 import java.util.Optional;
@@ -15,14 +16,25 @@ import java.util.function.BiFunction;
  * @param metrics what it scores
  * @param opener opens data as one network wants it; throws {@link
  *     dev.linas.tasks.settings.InvalidPoolException} naming the key, if it cannot be used
+ * @param sidecar how sidecars of networks that are brought name it; empty if they cannot
  */
 public record TaskKind<T extends Task>(
         String name,
         Class<T> task,
         List<Metric> metrics,
-        BiFunction<T, DataRequest, TaskData> opener) {
+        BiFunction<T, DataRequest, TaskData> opener,
+        Optional<SidecarTask> sidecar) {
     public TaskKind {
         metrics = List.copyOf(metrics);
+    }
+
+    /** A task that networks which are brought can have as well: their sidecars name it. */
+    public TaskKind(
+            SidecarTask sidecar,
+            Class<T> task,
+            List<Metric> metrics,
+            BiFunction<T, DataRequest, TaskData> opener) {
+        this(sidecar.kind(), task, metrics, opener, Optional.of(sidecar));
     }
 
     /** Names of what it scores. */

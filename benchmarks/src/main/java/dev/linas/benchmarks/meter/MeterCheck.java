@@ -14,12 +14,12 @@ import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.MetricOutcome.Measured;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.tasks.catalog.Tasks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class MeterCheck {
 
     private MeterCheck(String spaceName, String budget, List<Path> files) {
         this.space = BuiltInSpaces.find(spaceName).orElseThrow();
-        NetworkDescription description = NetworkCatalog.ALL.forSpace(spaceName).orElseThrow();
+        NetworkDescription description = Tasks.NETWORKS.forSpace(spaceName).orElseThrow();
         this.network =
                 files.isEmpty()
                         ? SuperNetworks.ownOrRandom(description, space, 0)

@@ -4,12 +4,12 @@ import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.tasks.catalog.Tasks;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -60,7 +60,7 @@ final class LutSource {
 
     private NetworkDescription network() {
         try {
-            return NetworkCatalog.ALL.orFile().named(network, Path.of(""));
+            return Tasks.NETWORKS.orFile().named(network, Path.of(""));
         } catch (InvalidConfigurationException e) {
             throw new UserError("--network " + e.getMessage(), e);
         }

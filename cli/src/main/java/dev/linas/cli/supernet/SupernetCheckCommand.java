@@ -7,7 +7,6 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.text.Tables;
 import dev.linas.searches.text.TextTable;
-import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
 import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.SuperNetwork;
@@ -15,6 +14,7 @@ import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.tasks.catalog.Tasks;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,8 +93,7 @@ final class SupernetCheckCommand implements Callable<Integer> {
         }
         PrintWriter out = command.commandLine().getOut();
         try {
-            NetworkDescription network =
-                    NetworkCatalog.ALL.orFile().named(this.network, Path.of(""));
+            NetworkDescription network = Tasks.NETWORKS.orFile().named(this.network, Path.of(""));
             SuperNetwork opened = SuperNetworks.ownOrRandom(network, space(network), 0);
             return reference == null
                     ? report(out, SubNetworkCheck.sample(opened, count, seed), "the masked network")

@@ -9,7 +9,7 @@ import dev.linas.core.space.SearchSpace;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.runtime.error.UserError;
-import dev.linas.supernet.NetworkCatalog;
+import dev.linas.tasks.catalog.Tasks;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +98,7 @@ public record ExportPool(String name, OnnxSettings settings) {
         String network = pool.path(NETWORK).asText();
         try {
             return !network.isEmpty()
-                    && NetworkCatalog.ALL.orFile().named(network, base).hasOwnWeights();
+                    && Tasks.NETWORKS.orFile().named(network, base).hasOwnWeights();
         } catch (InvalidConfigurationException e) {
             throw new UserError("network: " + e.getMessage(), e);
         }

@@ -12,7 +12,7 @@ import dev.linas.evaluator.meter.MeterKind;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.file.NewSearchFile.WantedObjective;
-import dev.linas.supernet.NetworkCatalog;
+import dev.linas.tasks.catalog.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +118,7 @@ public record SearchDraft(
 
     private String spaceOf(String option, String network, Path folder) {
         try {
-            String name = NetworkCatalog.ALL.orFile().named(network, folder).space();
+            String name = Tasks.NETWORKS.orFile().named(network, folder).space();
             if (space.isEmpty() && !BuiltInSpaces.names().contains(name)) {
                 throw new UserError(
                         ("%s %s is of the space '%s', which is not built in; name its file with"

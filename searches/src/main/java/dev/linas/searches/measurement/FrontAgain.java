@@ -11,8 +11,8 @@ import dev.linas.device.CpuUse;
 import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.result.MeasuredAgain;
-import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.network.ChoiceReader;
+import dev.linas.tasks.catalog.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +40,7 @@ public final class FrontAgain {
      */
     public static Optional<Genome> largest(SearchSpace space, Map<String, PoolSettings> pools) {
         boolean known =
-                NetworkCatalog.ALL.forSpace(space.name()).isPresent()
+                Tasks.NETWORKS.forSpace(space.name()).isPresent()
                         || pools.values().stream()
                                 .anyMatch(pool -> pool.meter() instanceof OnnxSettings);
         return known

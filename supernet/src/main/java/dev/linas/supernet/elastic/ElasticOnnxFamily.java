@@ -1,9 +1,11 @@
 package dev.linas.supernet.elastic;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.linas.core.registry.Registry;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.SuperNetworkFamily;
 import dev.linas.supernet.network.DescriptionSection;
+import dev.linas.supernet.sidecar.SidecarTask;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,15 @@ public final class ElasticOnnxFamily implements SuperNetworkFamily {
     /** Its name in network files. */
     private static final String NAME = "elastic-onnx";
 
+    private final Registry<SidecarTask> tasks;
+
+    /**
+     * @param tasks the tasks that sidecars may name
+     */
+    public ElasticOnnxFamily(Registry<SidecarTask> tasks) {
+        this.tasks = tasks;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -21,7 +32,7 @@ public final class ElasticOnnxFamily implements SuperNetworkFamily {
 
     @Override
     public NetworkDescription read(DescriptionSection file, String json) {
-        return SidecarReader.read(file, json);
+        return SidecarReader.read(file, json, tasks);
     }
 
     @Override

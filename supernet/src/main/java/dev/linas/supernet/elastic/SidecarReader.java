@@ -1,6 +1,7 @@
 package dev.linas.supernet.elastic;
 
 import dev.linas.core.config.Value;
+import dev.linas.core.registry.Registry;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.supernet.cut.Axis;
 import dev.linas.supernet.cut.ElasticAxis;
@@ -12,6 +13,8 @@ import dev.linas.supernet.cut.Width;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
+import dev.linas.supernet.sidecar.SidecarTask;
+import dev.linas.supernet.sidecar.SidecarTasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -59,8 +62,13 @@ final class SidecarReader {
         this.graph = graph;
     }
 
-    /** Reads a sidecar; what is wrong is noted. */
-    static ElasticOnnxDescription read(DescriptionSection root, String json) {
+    /**
+     * Reads a sidecar; what is wrong is noted.
+     *
+     * @param tasks the tasks that it may name
+     */
+    static ElasticOnnxDescription read(
+            DescriptionSection root, String json, Registry<SidecarTask> tasks) {
         String name = root.text("name");
         String space = root.text("space");
         Path model = root.folder().resolve(root.text("model")).normalize();
@@ -85,7 +93,7 @@ final class SidecarReader {
                         root.anyObjects("widths", reader::width),
                         root.anyObjects("kernels", reader::kernel),
                         root.anyObjects("blocks", reader::block)),
-                SidecarTasks.read(root, graph),
+                SidecarTasks.read(root, graph, tasks),
                 json);
     }
 

@@ -4,6 +4,7 @@ import dev.linas.core.digest.Sha256;
 import dev.linas.core.fingerprint.Fingerprint;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
@@ -26,7 +27,7 @@ public final class ImageClassificationData implements TaskData {
     /** For the registry of tasks. */
     public static final TaskKind<ImageClassification> KIND =
             new TaskKind<>(
-                    "image-classification",
+                    SidecarTasks.IMAGE_CLASSIFICATION,
                     ImageClassification.class,
                     ImageScorer.METRICS,
                     ImageClassificationData::open);

@@ -1,6 +1,7 @@
 package dev.linas.tasks.language;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.LanguageModelling;
 import dev.linas.tasks.DataRequest;
 import dev.linas.tasks.IdTaskData;
@@ -19,7 +20,7 @@ public final class LanguageModellingData implements IdTaskData {
     /** For the registry of tasks. */
     public static final TaskKind<LanguageModelling> KIND =
             new TaskKind<>(
-                    "language-modelling",
+                    SidecarTasks.LANGUAGE_MODELLING,
                     LanguageModelling.class,
                     LanguageModellingScorer.METRICS,
                     LanguageModellingData::open);

@@ -1,6 +1,7 @@
 package dev.linas.tasks.recommendation;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.Recommendation;
 import dev.linas.tasks.DataRequest;
 import dev.linas.tasks.IdTaskData;
@@ -22,7 +23,7 @@ public final class RecommendationData implements IdTaskData {
     /** For the registry of tasks. */
     public static final TaskKind<Recommendation> KIND =
             new TaskKind<>(
-                    "recommendation",
+                    SidecarTasks.RECOMMENDATION,
                     Recommendation.class,
                     RecommendationScorer.METRICS,
                     RecommendationData::open);

@@ -1,6 +1,7 @@
 package dev.linas.tasks.translation;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.Translation;
 import dev.linas.tasks.DataRequest;
 import dev.linas.tasks.IdTaskData;
@@ -23,7 +24,7 @@ public final class TranslationData implements IdTaskData {
     /** For the registry of tasks. */
     public static final TaskKind<Translation> KIND =
             new TaskKind<>(
-                    "translation",
+                    SidecarTasks.TRANSLATION,
                     Translation.class,
                     TranslationScorer.METRICS,
                     TranslationData::open);

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param task what the network is scored on; empty if it is scored on nothing
  * @param site where the data is used
  */
-record OnnxData(String network, Optional<Tasks.Chosen> task, MeterSite site) {
+record OnnxData(String network, Optional<ChosenTask> task, MeterSite site) {
 
     /** Name of the task; empty if there is none. */
     Optional<String> taskName() {

@@ -11,6 +11,7 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.supernet.NetworkCatalog;
+import dev.linas.tasks.catalog.Tasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +67,7 @@ public record OnnxSettings(
                             DraftKey.metrics()));
 
     /** For the registry of meters. */
-    public static final MeterKind KIND = kind(NetworkCatalog.ALL);
+    public static final MeterKind KIND = kind(Tasks.NETWORKS);
 
     private static final int DEFAULT_ACCURACY_BATCH = 100;
     private static final int DEFAULT_CANARY = 20;

@@ -45,7 +45,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
             OnnxData data =
                     new OnnxData(
                             description.name(),
-                            Tasks.choose(description.tasks(), settings.metrics()),
+                            ChosenTask.among(description.tasks(), settings.metrics()),
                             site);
             Optional<TaskData> dataset = data.labelled("dataset", settings.examples().dataset());
             Optional<TaskData> calibration =

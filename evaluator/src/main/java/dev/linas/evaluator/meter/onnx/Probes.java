@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.onnx;
 import dev.linas.core.objective.Metric;
 import dev.linas.core.registry.Registry;
 import dev.linas.tasks.TaskKind;
+import dev.linas.tasks.catalog.Tasks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

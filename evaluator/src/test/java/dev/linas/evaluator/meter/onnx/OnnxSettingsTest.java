@@ -9,7 +9,7 @@ import dev.linas.evaluator.PoolFixture;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
-import dev.linas.supernet.NetworkCatalog;
+import dev.linas.tasks.catalog.Tasks;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ class OnnxSettingsTest {
                                         Optional.empty(),
                                         Optional.empty(),
                                         BASE,
-                                        NetworkCatalog.ALL),
+                                        Tasks.NETWORKS),
                                 new ExampleSource(Optional.empty(), 1, Optional.empty(), 256),
                                 new Execution("cpu", "fp32", OptionalInt.empty()),
                                 new Workload(1, 1),
@@ -85,7 +85,7 @@ class OnnxSettingsTest {
                                         Optional.of("n"),
                                         Optional.of(BASE.resolve("w")),
                                         BASE,
-                                        NetworkCatalog.ALL),
+                                        Tasks.NETWORKS),
                                 new ExampleSource(
                                         Optional.of(Path.of("d")),
                                         0.5,

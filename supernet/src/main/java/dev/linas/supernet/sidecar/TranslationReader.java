@@ -1,4 +1,4 @@
-package dev.linas.supernet.elastic;
+package dev.linas.supernet.sidecar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.linas.core.config.Document;

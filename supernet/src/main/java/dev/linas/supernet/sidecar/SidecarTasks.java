@@ -1,5 +1,6 @@
-package dev.linas.supernet.elastic;
+package dev.linas.supernet.sidecar;
 
+import dev.linas.core.registry.Registry;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.GraphInput.Content;
@@ -8,36 +9,60 @@ import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernet.task.LanguageModelling;
 import dev.linas.supernet.task.Recommendation;
 import dev.linas.supernet.task.Task;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 
-/** Reads what a sidecar says of the task of its network. A new kind of task is one line here. */
-final class SidecarTasks {
-    private static final Map<String, BiFunction<DescriptionSection, SourceGraph, Task>> KINDS =
-            new TreeMap<>(
-                    Map.of(
-                            "image-classification", SidecarTasks::imageClassification,
-                            "language-modelling", SidecarTasks::languageModelling,
-                            "recommendation", SidecarTasks::recommendation,
-                            "translation", TranslationReader::read));
+/** Reads what a sidecar says of the task of its network. */
+public final class SidecarTasks {
+    /** Telling the class of an image. */
+    public static final SidecarTask IMAGE_CLASSIFICATION =
+            new SidecarTask("image-classification", SidecarTasks::imageClassification);
+
+    /** Telling the next token of a text. */
+    public static final SidecarTask LANGUAGE_MODELLING =
+            new SidecarTask("language-modelling", SidecarTasks::languageModelling);
+
+    /** Ranking items for users. */
+    public static final SidecarTask RECOMMENDATION =
+            new SidecarTask("recommendation", SidecarTasks::recommendation);
+
+    /** Translating a text, piece by piece. */
+    public static final SidecarTask TRANSLATION =
+            new SidecarTask("translation", TranslationReader::read);
+
+    /** The tasks above, for code that scores nothing. */
+    public static final Registry<SidecarTask> ALL =
+            of(List.of(IMAGE_CLASSIFICATION, LANGUAGE_MODELLING, RECOMMENDATION, TRANSLATION));
 
     private SidecarTasks() {}
 
-    /** The tasks of a network; empty where its sidecar names none, or something is wrong. */
-    static List<Task> read(DescriptionSection root, SourceGraph graph) {
+    /** Some tasks by their names, which are sorted. */
+    public static Registry<SidecarTask> of(List<SidecarTask> tasks) {
+        return Registry.of(
+                "kind",
+                SidecarTask::kind,
+                tasks.stream().sorted(Comparator.comparing(SidecarTask::kind)).toList());
+    }
+
+    /**
+     * The tasks of a network; empty where its sidecar names none, or something is wrong.
+     *
+     * @param known the tasks that it may name
+     */
+    public static List<Task> read(
+            DescriptionSection root, SourceGraph graph, Registry<SidecarTask> known) {
         return root.has("task")
-                ? root.object("task", node -> task(node, graph)).stream().toList()
+                ? root.object("task", node -> task(node, graph, known)).stream().toList()
                 : List.of();
     }
 
-    private static Optional<Task> task(DescriptionSection node, SourceGraph graph) {
-        List<String> kinds = List.copyOf(KINDS.keySet());
-        return node.value("kind", "one of " + String.join(", ", kinds))
-                .flatMap(value -> value.choice(kinds))
-                .map(kind -> KINDS.get(kind).apply(node, graph));
+    private static Optional<Task> task(
+            DescriptionSection node, SourceGraph graph, Registry<SidecarTask> known) {
+        return node.value("kind", known.expected())
+                .flatMap(value -> value.choice(known.names()))
+                .flatMap(known::find)
+                .map(task -> task.reader().apply(node, graph));
     }
 
     /** Channels and classes are the graph's. */
