@@ -89,7 +89,7 @@ final class OnnxMeter implements Meter {
             throws InterruptedException {
         Optional<Probe> probe =
                 probes.entrySet().stream()
-                        .filter(entry -> entry.getKey().metrics().contains(metric))
+                        .filter(entry -> entry.getKey().measuresAnyOf(List.of(metric)))
                         .map(Map.Entry::getValue)
                         .findFirst();
         if (probe.isEmpty()) {
