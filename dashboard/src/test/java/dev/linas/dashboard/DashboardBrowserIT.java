@@ -179,7 +179,7 @@ class DashboardBrowserIT {
     }
 
     @Test
-    void shouldOrderWithTheTokenOnly() {
+    void shouldTakeCommandsWithTheTokenOnly() {
         browser.driver().get("about:blank");
         visit("#/s/toy");
         browser.script("sessionStorage.clear()");
@@ -203,7 +203,7 @@ class DashboardBrowserIT {
     }
 
     @Test
-    void shouldOrderSeveralSearchesAtOnce() {
+    void shouldCommandSeveralSearchesAtOnce() {
         alsoSearch("other");
         visit("#token=" + TOKEN);
         browser.shows("0 chosen");

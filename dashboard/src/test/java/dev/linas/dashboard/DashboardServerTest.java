@@ -76,7 +76,7 @@ class DashboardServerTest {
     }
 
     @Test
-    void shouldTakeOrdersWithTheTokenOnly() throws IOException {
+    void shouldTakeCommandsWithTheTokenOnly() throws IOException {
         String pause = "POST /api/searches/toy/pause HTTP/1.1";
         assertThat(ask(pause, host())).startsWith("HTTP/1.1 403").contains("token");
         assertThat(ask(pause, host(), "X-Linas-Token: 0123")).startsWith("HTTP/1.1 403");

@@ -5,7 +5,7 @@ import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.core.config.Problems;
 import dev.linas.core.objective.Goal;
-import dev.linas.core.objective.UsualMetrics;
+import dev.linas.evaluator.pool.MetricCatalog;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class LookupTableProblem {
      *
      * @param file a file of format {@code linas-lookup-table/1}
      * @param metrics metrics of the file, each with its goal as in {@code macs:min}; the goal may
-     *     be left out where the name suggests it
+     *     be left out where the name tells it
      * @param space the space; empty: the one that the file names
      * @param folder where the search file goes
      * @throws UserError if the file cannot be read or names no space, or a metric's goal is not
@@ -51,7 +51,7 @@ final class LookupTableProblem {
 
     private static Goal goal(String metric, String[] parts) {
         if (parts.length == 1) {
-            return UsualMetrics.suggestedGoal(metric)
+            return MetricCatalog.ALL.goal(metric)
                     .orElseThrow(
                             () ->
                                     new UserError(

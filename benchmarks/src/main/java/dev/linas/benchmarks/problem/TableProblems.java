@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 
@@ -57,8 +57,8 @@ final class TableProblems {
      * @param folder where the search files go
      */
     List<Problem> problems(List<String> accuracy, List<String> latency, Path folder) {
-        List<String> costs = chosen(latency, "--latency", Goal.MINIMIZE);
-        List<String> qualities = chosen(accuracy, "--accuracy", Goal.MAXIMIZE);
+        List<String> costs = chosen(latency, "--latency", UsualMetrics::suggestsCost);
+        List<String> qualities = chosen(accuracy, "--accuracy", UsualMetrics::suggestsScore);
         String file = table.getFileName().toString().replaceFirst("\\.[^.]*$", "");
         List<Problem> problems = new ArrayList<>();
         for (String quality : qualities) {
@@ -89,7 +89,8 @@ final class TableProblems {
                                 Map.of(maximised, quality, minimised, cost)));
     }
 
-    private List<String> chosen(List<String> named, String option, Goal goal) {
+    private List<String> chosen(
+            List<String> named, String option, Predicate<String> looksLikeIt) {
         if (!named.isEmpty()) {
             named.forEach(this::requireColumn);
             return named;
@@ -97,10 +98,7 @@ final class TableProblems {
         List<String> found =
                 columns.stream()
                         .filter(column -> !genome.contains(column))
-                        .filter(
-                                column ->
-                                        UsualMetrics.suggestedGoal(column)
-                                                .equals(Optional.of(goal)))
+                        .filter(looksLikeIt)
                         .toList();
         if (found.isEmpty()) {
             throw new UserError(

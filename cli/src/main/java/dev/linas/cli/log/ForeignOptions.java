@@ -39,7 +39,7 @@ final class ForeignOptions {
             paramLabel = "ID",
             description =
                     "What a table of another tool is called as a search. Default: the name of the"
-                            + " file.")
+                            + " file. Of a log file: the only search whose rows are read.")
     private String search;
 
     @Option(
@@ -64,6 +64,13 @@ final class ForeignOptions {
         return Optional.ofNullable(search);
     }
 
+    private static void refuseForLogFile(String option, boolean isGiven) {
+        if (isGiven) {
+            throw new UserError(
+                    option + " is for tables; a log file says itself what it holds; leave it out");
+        }
+    }
+
     /**
      * Reads a table.
      *
@@ -81,6 +88,11 @@ final class ForeignOptions {
                         metrics,
                         metrics.isEmpty());
         try {
+            if (LogTables.isLogFile(in)) {
+                refuseForLogFile("--from", from != null);
+                refuseForLogFile("--metric", !metrics.isEmpty());
+                return LogTables.logFile(in, search(), foreign.space());
+            }
             return LogTables.read(
                     in,
                     Optional.ofNullable(from),

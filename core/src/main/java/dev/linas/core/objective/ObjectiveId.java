@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public record ObjectiveId(String metric, String pool) {
 
-    /** Reads a name; the last {@code @} counts. Empty if it has none, and so names no pool. */
+    /** Reads a name; the last {@code @} counts. Empty if there is no text on both sides of one. */
     public static Optional<ObjectiveId> parse(String text) {
         int at = text.lastIndexOf('@');
-        return at < 0
-                ? Optional.empty()
-                : Optional.of(new ObjectiveId(text.substring(0, at), text.substring(at + 1)));
+        return at > 0 && at < text.length() - 1
+                ? Optional.of(new ObjectiveId(text.substring(0, at), text.substring(at + 1)))
+                : Optional.empty();
     }
 
     /** {@code metric@pool}. */

@@ -18,15 +18,18 @@ public enum UsualMetrics {
             Double.MAX_VALUE,
             Names.AMOUNTS
                     + "(_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|kb|mb|gb|kib|mib|gib))?"
-                    + "|(model|peak_memory)_bytes|[mg]?(macs|flops)|params|parameters"
-                    + "|perplexity|ppl"),
+                    + "|(model|peak_memory)_bytes|[mg]?(macs|flops)|params|parameters"),
+
+    /** The exponential of a mean loss; 1 or more. */
+    PERPLEXITY(Optional.of(Goal.MINIMIZE), 1, Double.MAX_VALUE, Names.SPLIT + "(perplexity|ppl)"),
 
     /** Errors and losses; some may be negative. */
     ERROR(
             Optional.of(Goal.MINIMIZE),
             -Double.MAX_VALUE,
             Double.MAX_VALUE,
-            "(validation_|val_|test_)?loss|nll|acc(uracy)?_(drop|loss|gap)"
+            Names.SPLIT
+                    + "(loss|error(_rate)?)|nll|acc(uracy)?_(drop|loss|gap)"
                     + "|(top[15]_)?error(_rate|_top[15])?|[cw]er|r?mse|mae|mape|fid"),
 
     /** Scores that are shares or per cent; 0 to 100. */
@@ -34,7 +37,8 @@ public enum UsualMetrics {
             Optional.of(Goal.MAXIMIZE),
             0,
             100,
-            "(validation_|val_|test_)?acc(uracy)?(_top_?[15])?"
+            Names.SPLIT
+                    + "acc(uracy)?(_top_?[15])?"
                     + "|(hr|hit_rate|ndcg|precision|recall|f1)(_at_[0-9]+)?|(sacre)?bleu"),
 
     /** Amounts of work for each second; 0 or more. */
@@ -69,12 +73,18 @@ public enum UsualMetrics {
     private static final class Names {
         private static final String AMOUNTS =
                 "((encoder_|step_)?latency|time|energy|power|memory|peak_memory|model_size|size)";
+        private static final String SPLIT = "((validation|val|test)_)?";
         private static final String PER_SECOND = "_per_(second|sec|s)";
     }
 
-    /** Parts of names that suggest costs, and such that suggest scores. */
+    /** Parts of names that suggest costs, errors and scores; the first that fits counts. */
+    private static final Pattern LIKE_ERROR =
+            Pattern.compile("(.*_)?(errors?|loss|perplexity|ppl)([_@].*)?");
+
     private static final Pattern LIKE_COST =
-            Pattern.compile("(lat|time|energy|macs|flops|params|memory|size|model_bytes).*");
+            Pattern.compile(
+                    "(lat|time|energy|macs|flops|params|memory|size|model_bytes).*"
+                            + "|.*_(ns|us|ms|s|seconds|nj|uj|mj|j|mw|w|bytes|[kmg]i?b)(@.*)?");
 
     private static final Pattern LIKE_SCORE =
             Pattern.compile(".*(acc|top_?[15]|val|test|bleu|quality|score|hr@|f1|map).*");
@@ -111,14 +121,44 @@ public enum UsualMetrics {
      */
     public static Optional<Goal> suggestedGoal(String column) {
         String name = plain(column);
-        Optional<Goal> known = goal(ObjectiveId.parse(name).map(ObjectiveId::metric).orElse(name));
+        Optional<Goal> known = goal(metricOf(name));
         if (known.isPresent()) {
             return known;
         }
-        if (LIKE_COST.matcher(name).matches()) {
+        if (LIKE_ERROR.matcher(name).matches() || LIKE_COST.matcher(name).matches()) {
             return Optional.of(Goal.MINIMIZE);
         }
         return LIKE_SCORE.matcher(name).matches() ? Optional.of(Goal.MAXIMIZE) : Optional.empty();
+    }
+
+    /**
+     * Whether a name suggests a cost of a device, such as time, energy and size. An error or loss
+     * is none.
+     *
+     * @param column a metric, or {@code metric@pool}
+     */
+    public static boolean suggestsCost(String column) {
+        String name = plain(column);
+        return of(metricOf(name))
+                .map(COST::equals)
+                .orElseGet(
+                        () ->
+                                !LIKE_ERROR.matcher(name).matches()
+                                        && LIKE_COST.matcher(name).matches());
+    }
+
+    /**
+     * Whether a name suggests how good a network is, the more the better. A rate is a device's.
+     *
+     * @param column a metric, or {@code metric@pool}
+     */
+    public static boolean suggestsScore(String column) {
+        return suggestedGoal(column).equals(Optional.of(Goal.MAXIMIZE))
+                && !of(metricOf(plain(column))).equals(Optional.of(RATE));
+    }
+
+    private static String metricOf(String column) {
+        return ObjectiveId.parse(column).map(ObjectiveId::metric).orElse(column);
     }
 
     private static Optional<UsualMetrics> of(String metric) {

@@ -67,6 +67,27 @@ class UsualMetricsTest {
         assertThat(UsualMetrics.suggestedGoal("arch")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "val_error", "test_error", "val_perplexity", "eval_seconds", "retrieval_ms",
+                "bitmap_kb", "cifar100_test_loss", "val_loss@lab", "retrieval_ms@phone"
+            })
+    void shouldNotTakeForScoresWhatIsNone(String column) {
+        assertThat(UsualMetrics.suggestedGoal(column)).contains(Goal.MINIMIZE);
+        assertThat(UsualMetrics.suggestsScore(column)).isFalse();
+    }
+
+    @Test
+    void shouldTellCostsFromErrorsAndScoresFromRates() {
+        assertThat(UsualMetrics.suggestsCost("latency_ms@pixel2")).isTrue();
+        assertThat(UsualMetrics.suggestsCost("power_mw")).isTrue();
+        assertThat(UsualMetrics.suggestsCost("top1_error")).isFalse();
+        assertThat(UsualMetrics.suggestsCost("val_perplexity")).isFalse();
+        assertThat(UsualMetrics.suggestsScore("cifar10-val")).isTrue();
+        assertThat(UsualMetrics.suggestsScore("fps@phone")).isFalse();
+    }
+
     /** Names that have a usual one in them. */
     @ParameterizedTest
     @ValueSource(strings = {"bitmap_bytes_of_map", "vacc_count", "hits_missed", "score", ""})

@@ -19,7 +19,7 @@ export function duration(millis) {
 export const idOf = ({ metric, pool }) => `${metric}@${pool}`;
 export function parsedId(id) {
   const at = id.lastIndexOf('@');
-  return at > 0 ? { metric: id.slice(0, at), pool: id.slice(at + 1) } : null;
+  return at > 0 && at < id.length - 1 ? { metric: id.slice(0, at), pool: id.slice(at + 1) } : null;
 }
 
 export const ago = (now, at) => `${duration(Math.max(1000, now - at))} ago`;

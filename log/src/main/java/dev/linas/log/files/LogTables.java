@@ -1,6 +1,7 @@
 package dev.linas.log.files;
 
 import dev.linas.core.file.RegularFile;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.log.parquet.ParquetCells;
 import dev.linas.log.record.InvalidLogException;
 import dev.linas.log.rows.LogFileRows;
@@ -31,7 +32,7 @@ public final class LogTables {
      * Reads a whole file, whose format is told from its content.
      *
      * @param layout how a table is laid out, one of {@link Layouts#names}; empty: as its heading
-     *     says; a log file has none
+     *     says; of no matter to a log file, which has one layout
      * @param notes hears, a line each, what is left out, or was read in one of several ways
      * @throws InvalidTableException with every problem, each with file and place
      */
@@ -39,7 +40,7 @@ public final class LogTables {
             Path file, Optional<String> layout, Foreign foreign, Consumer<String> notes) {
         byte[] start = start(file);
         if (Arrays.equals(start, AVRO)) {
-            return logFile(file, layout, foreign);
+            return logFile(file, Optional.empty(), foreign.space());
         }
         return Layouts.read(
                 Arrays.equals(start, PARQUET) ? ParquetCells.read(file) : CsvCells.read(file),
@@ -48,15 +49,26 @@ public final class LogTables {
                 notes);
     }
 
-    private static LogTable logFile(Path file, Optional<String> layout, Foreign foreign) {
-        if (layout.isPresent()) {
-            throw new InvalidTableException(
-                    List.of(
-                            "%s: is a log file, which has no layout such as '%s'; leave it out"
-                                    .formatted(file, layout.get())));
-        }
+    /**
+     * Whether a file is a log file, as {@code --avro} writes it, or another Avro file.
+     *
+     * @throws InvalidTableException if it cannot be read
+     */
+    public static boolean isLogFile(Path file) {
+        return Arrays.equals(start(file), AVRO);
+    }
+
+    /**
+     * The rows of a log file.
+     *
+     * @param search id of the search whose rows are wanted; empty: those of all
+     * @param space the space that these searches must be of; empty: that of the first
+     * @throws InvalidTableException naming file and search, if it does not hold them
+     */
+    public static LogTable logFile(
+            Path file, Optional<String> search, Optional<SearchSpace> space) {
         try {
-            return LogFileRows.read(file, foreign.space());
+            return LogFileRows.read(file, search, space);
         } catch (InvalidLogException e) {
             throw new InvalidTableException(List.of(e.getMessage()));
         }

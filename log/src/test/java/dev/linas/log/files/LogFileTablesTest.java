@@ -45,12 +45,12 @@ class LogFileTablesTest {
 
     @Test
     void shouldHaveTheRowsThatItsTableHas() throws IOException {
-        LogTable table = read(file(log), Optional.empty(), Optional.empty());
+        LogTable table = read(file(log), Optional.empty());
         Path csv = Files.writeString(folder.resolve("rows.csv"), CsvLog.write(table));
 
         assertThat(table.rows()).hasSize(120);
         assertThat(table.metrics()).containsExactly("accuracy", "ms");
-        assertThat(read(csv, Optional.empty(), Optional.empty())).isEqualTo(table);
+        assertThat(read(csv, Optional.empty())).isEqualTo(table);
     }
 
     @Test
@@ -61,9 +61,18 @@ class LogFileTablesTest {
         records.add(Measurement.newBuilder(log.measurements().get(0)).setSearchId("other").build());
 
         LogTable table =
-                read(LogFiles.write(at("two.avro"), records), Optional.empty(), Optional.empty());
+                read(LogFiles.write(at("two.avro"), records), Optional.empty());
 
         assertThat(table.rows()).hasSize(121).last().extracting(LogRow::search).isEqualTo("other");
+        assertThat(LogTables.logFile(at("two.avro"), Optional.of("other"), Optional.empty()).rows())
+                .singleElement()
+                .isEqualTo(table.rows().get(120));
+        assertThatThrownBy(
+                        () ->
+                                LogTables.logFile(
+                                        at("two.avro"), Optional.of("third"), Optional.empty()))
+                .isInstanceOf(InvalidTableException.class)
+                .hasMessageContaining("holds no search 'third'");
     }
 
     @Test
@@ -87,7 +96,7 @@ class LogFileTablesTest {
     void shouldBeOfTheSpaceThatIsAskedFor() throws IOException {
         Path file = file(log);
 
-        assertThatThrownBy(() -> read(file, Optional.empty(), BuiltInSpaces.find("nas-bench-201")))
+        assertThatThrownBy(() -> read(file, BuiltInSpaces.find("nas-bench-201")))
                 .isInstanceOf(InvalidTableException.class)
                 .hasMessageContaining("search 'recorded' is of space small")
                 .hasMessageContaining("not of nas-bench-201");
@@ -101,16 +110,14 @@ class LogFileTablesTest {
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = Files.write(at("cut.avro"), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertThatThrownBy(() -> read(undefined, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> read(undefined, Optional.empty()))
                 .hasMessageContaining("not the record that defines it");
-        assertThatThrownBy(() -> read(empty, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> read(empty, Optional.empty()))
                 .hasMessageContaining("holds no search");
-        assertThatThrownBy(() -> read(cut, Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> read(cut, Optional.empty()))
                 .isInstanceOf(InvalidTableException.class)
                 .hasMessageContaining("cut.avro");
-        assertThatThrownBy(() -> read(whole, Optional.of("optuna"), Optional.empty()))
-                .isInstanceOf(InvalidTableException.class)
-                .hasMessageContaining("has no layout such as 'optuna'");
+        assertThat(LogTables.isLogFile(whole)).isTrue();
     }
 
     private Path file(SearchLog search) throws IOException {
@@ -127,8 +134,11 @@ class LogFileTablesTest {
         return records;
     }
 
-    private static LogTable read(Path file, Optional<String> layout, Optional<SearchSpace> space) {
+    private static LogTable read(Path file, Optional<SearchSpace> space) {
         return LogTables.read(
-                file, layout, new Foreign(space, "log", "log", Map.of(), true), note -> {});
+                file,
+                Optional.empty(),
+                new Foreign(space, "log", "log", Map.of(), true),
+                note -> {});
     }
 }
