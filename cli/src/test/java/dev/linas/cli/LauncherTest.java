@@ -80,6 +80,23 @@ class LauncherTest {
     }
 
     @Test
+    void shouldGiveTheCommandUtf8WhateverTheTerminalWasSetTo() throws Exception {
+        Files.writeString(
+                home.resolve("jdk/bin/java"),
+                "#!/bin/sh\necho $LC_ALL, $(locale charmap), \"$@\"\n");
+
+        assertThat(run("export LC_ALL=C", "front", "größe"))
+                .contains("C.UTF-8, UTF-8,", "-Dfile.encoding=UTF-8", " größe");
+    }
+
+    @Test
+    void shouldRefuseAnAddressSpaceThatNoJvmFitsInto() throws Exception {
+        assertThat(run("ulimit -v 2000000", "status"))
+                .contains("linas: the address space of a process is limited to 1953 MB")
+                .contains("ulimit -v unlimited");
+    }
+
+    @Test
     void shouldSayOnceThatTheArchiveGivesWayAgainAndAgain() throws Exception {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -117,8 +134,17 @@ class LauncherTest {
     }
 
     private String run(String command) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", home.resolve("linas").toString(), command);
+        return run(":", command);
+    }
+
+    /** Starts a command in a shell that does something else before. */
+    private String run(String before, String... arguments)
+            throws IOException, InterruptedException {
+        String launcher = home.resolve("linas").toString();
+        List<String> command =
+                new ArrayList<>(List.of("bash", "-c", before + "; exec bash \"$@\"", "", launcher));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
         builder.redirectErrorStream(true);
         Process linas = builder.start();

@@ -2,6 +2,7 @@ package dev.linas.runtime.app;
 
 import dev.linas.runtime.CodeVersion;
 import dev.linas.runtime.config.LayeredDefaults;
+import dev.linas.runtime.error.Exhaustion;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.InvalidSetting;
 import dev.linas.runtime.error.UnreachableError;
@@ -31,7 +32,8 @@ public final class LinasCommandLine {
     private LinasCommandLine() {}
 
     /**
-     * Parses and runs.
+     * Parses and runs. Errors of the JVM are reported as well: threads of a broker would keep a
+     * process alive whose main thread is gone.
      *
      * @param command an object annotated with {@link CommandLine.Command}, callable or runnable
      * @return the exit code, for {@link System#exit(int)}
@@ -56,7 +58,16 @@ public final class LinasCommandLine {
         } catch (UserError error) {
             return report(line, error.getMessage(), error.exitCode());
         }
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError error) {
+            log().error("ended by", error);
+            return report(line, Exhaustion.text(error), ExitCodes.FAILURE);
+        } catch (LinkageError | StackOverflowError error) {
+            log().error("unexpected error", error);
+            return report(
+                    line, "unexpected " + error + "; " + Logging.whereabouts(), ExitCodes.FAILURE);
+        }
     }
 
     /** A command with what all commands have, to be looked at: its options and help texts. */

@@ -1,9 +1,14 @@
 package dev.linas.runtime.logging;
 
+import dev.linas.runtime.error.Exhaustion;
+import dev.linas.runtime.error.ExitCodes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reports threads that end with an exception to the log. Loads no logging before one does. */
+/**
+ * Reports threads that end with an exception to the log. Loads no logging before one does. Where
+ * the JVM lacks memory or threads, the process ends: what others wait for may never come.
+ */
 public final class DyingThreads {
     private static final String STREAM_THREADS = "org.apache.kafka.streams";
     private static final String STREAMS_EXCEPTION = STREAM_THREADS + ".errors.StreamsException";
@@ -20,6 +25,10 @@ public final class DyingThreads {
         // A stream thread is replaced, and that is reported where it is decided.
         Logger logger = LoggerFactory.getLogger(isOfStreams(error) ? STREAM_THREADS : THREADS);
         logger.error("thread {} died", thread.getName(), error);
+        if (error instanceof OutOfMemoryError lack) {
+            System.err.println("error: " + Exhaustion.text(lack));
+            System.exit(ExitCodes.FAILURE);
+        }
     }
 
     /** By name, since {@code instanceof} would load Kafka in processes that have no use for it. */

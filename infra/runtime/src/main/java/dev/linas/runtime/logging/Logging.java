@@ -14,6 +14,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import dev.linas.runtime.error.UserError;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,7 +192,9 @@ public final class Logging {
                     "cannot make the log folder "
                             + folder
                             + ": "
-                            + e
+                            + (e instanceof FileSystemException fault && fault.getReason() != null
+                                    ? fault.getReason()
+                                    : e)
                             + "; choose another with --data",
                     e);
         }

@@ -121,6 +121,19 @@ class LinasCommandLineTest {
     }
 
     @Test
+    void shouldTellOfAnErrorOfTheJvmAndEnd() {
+        int code =
+                run(
+                        () -> {
+                            throw new NoClassDefFoundError("org/lost/Thing");
+                        },
+                        Map.of());
+
+        assertThat(code).isEqualTo(ExitCodes.FAILURE);
+        assertThat(errors()).contains("error: unexpected java.lang.NoClassDefFoundError: org/lost");
+    }
+
+    @Test
     void shouldPointToTheLogWhenADefectShows() {
         int code =
                 run(
