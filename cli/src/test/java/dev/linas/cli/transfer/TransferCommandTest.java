@@ -32,7 +32,7 @@ class TransferCommandTest {
             budget: {evaluations: 5}
             pools:
               laptop: {meter: table, file: laptop.csv, genome: [a, b, c], metrics: {ms: ms}}
-              board: {meter: table, file: board.csv, genome: [a, b, c], metrics: {ms: ms, mj: ms}}
+              board: {meter: table, file: board.csv, genome: [a, b, c], metrics: {ms: ms, mj: mj}}
               phone: {meter: table, file: phone.csv, genome: [a, b, c], metrics: {ms: ms}}
               script: {meter: command, command: [./none], metrics: [ms]}
             """;
@@ -53,12 +53,12 @@ class TransferCommandTest {
 
     /** A device on which each variable costs so much for each step of its option. */
     private void write(String file, int... costs) throws IOException {
-        StringBuilder table = new StringBuilder("a,b,c,ms\n");
+        StringBuilder table = new StringBuilder("a,b,c,ms,mj\n");
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
                 for (int c = 0; c < 3; c++) {
                     int ms = 10 + costs[0] * a + costs[1] * b + costs[2] * c;
-                    table.append("%d,%d,%d,%d\n".formatted(a, b, c, ms));
+                    table.append("%d,%d,%d,%d,%d\n".formatted(a, b, c, ms, ms));
                 }
             }
         }

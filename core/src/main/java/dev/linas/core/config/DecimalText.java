@@ -29,12 +29,31 @@ public final class DecimalText {
         }
         try {
             double value = Double.parseDouble(text);
-            return value == 0 && NOT_ZERO.matcher(text).lookingAt()
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(value);
+            return vanishes(text, value) ? OptionalDouble.empty() : OptionalDouble.of(value);
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
+    }
+
+    /** What is to be said that a text is not, for which {@link #parse} gives nothing. */
+    public static String expected(String text) {
+        return vanishes(text)
+                ? "a number that 64 bits can tell from 0; write 0, or all values in a smaller unit"
+                : "a number";
+    }
+
+    /** Whether a text is a decimal number that would become 0 although it is not. */
+    public static boolean vanishes(String text) {
+        try {
+            return vanishes(text, Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** Whether a decimal number became 0, as the value of its text, although it is not. */
+    static boolean vanishes(String text, double value) {
+        return value == 0 && NOT_ZERO.matcher(text).lookingAt();
     }
 
     /**

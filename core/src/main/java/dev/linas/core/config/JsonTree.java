@@ -63,8 +63,8 @@ final class JsonTree {
             return -1;
         }
         JsonNode value = scalar(parser, token);
-        boolean infinite = value.isDouble() && !Double.isFinite(value.doubleValue());
-        String trouble = infinite ? ScalarText.TOO_LARGE : "";
+        String trouble =
+                value.isDouble() ? ScalarText.trouble(parser.getText(), value.doubleValue()) : "";
         builder.scalar(line, value, parser.getText(), trouble);
         return 0;
     }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param trouble why it cannot be used although it looks like a number; empty if it can
  */
 record ScalarText(JsonNode value, String trouble) {
-    static final String TOO_LARGE = " (too large for a number of 64 bits)";
+    private static final String TOO_LARGE = " (too large for a number of 64 bits)";
+    private static final String TOO_SMALL = " (too close to 0 for a number of 64 bits)";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -47,10 +48,17 @@ record ScalarText(JsonNode value, String trouble) {
         }
         if (hasDigit(text) && NUMBER.matcher(text).matches()) {
             double number = Double.parseDouble(text);
-            return new ScalarText(
-                    NODES.numberNode(number), Double.isInfinite(number) ? TOO_LARGE : "");
+            return new ScalarText(NODES.numberNode(number), trouble(text, number));
         }
         return new ScalarText(NODES.textNode(text), trouble(text));
+    }
+
+    /** Why the number nearest to a text is not what the text says; empty if it is. */
+    static String trouble(String text, double number) {
+        if (Double.isInfinite(number)) {
+            return TOO_LARGE;
+        }
+        return DecimalText.vanishes(text, number) ? TOO_SMALL : "";
     }
 
     /** A whole number as the narrowest type that holds it. */

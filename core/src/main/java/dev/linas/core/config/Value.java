@@ -160,7 +160,7 @@ public final class Value {
     public OptionalDouble number(DoublePredicate valid) {
         JsonNode value = scalar();
         double number = value.doubleValue();
-        if (value.isNumber() && Double.isFinite(number) && valid.test(number)) {
+        if (value.isNumber() && trouble().isEmpty() && valid.test(number)) {
             return OptionalDouble.of(number);
         }
         reject(grouped());

@@ -71,11 +71,15 @@ class JsonTest {
     }
 
     @Test
-    void shouldNotTakeNumbersThatAreTooLarge() {
+    void shouldNotTakeNumbersThatAreTooLargeOrTooSmall() {
         assertThat(Texts.errors(Texts.json("{\"key\": 1e999}"), value -> value.number(n -> true)))
                 .containsExactly(
                         "f.json:1: 'key' is 1e999 (too large for a number of 64 bits); expected"
                                 + " what is wanted");
+        assertThat(Texts.errors(Texts.json("{\"key\": 1e-400}"), value -> value.number(n -> true)))
+                .containsExactly(
+                        "f.json:1: 'key' is 1e-400 (too close to 0 for a number of 64 bits);"
+                                + " expected what is wanted");
     }
 
     @Test

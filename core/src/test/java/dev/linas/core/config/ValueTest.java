@@ -84,7 +84,20 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".inf", "-.INF", ".nan", "1e999", "-1e999", "'1'", "true", "~", "[1]"})
+    @ValueSource(
+            strings = {
+                ".inf",
+                "-.INF",
+                ".nan",
+                "1e999",
+                "-1e999",
+                "1e-400",
+                "-0.1e-323",
+                "'1'",
+                "true",
+                "~",
+                "[1]"
+            })
     void shouldRefuseWhatIsNoFiniteNumber(String yaml) {
         Document document = Texts.yaml("key: " + yaml);
         assertThat(Texts.read(document, value -> value.number(n -> true)))
@@ -97,7 +110,17 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "-0.5, -0.5", ".5, 0.5", "5., 5", "1e3, 1000", "1.5E-3, 0.0015", "0, 0"})
+    @CsvSource({
+        "1, 1",
+        "-0.5, -0.5",
+        ".5, 0.5",
+        "5., 5",
+        "1e3, 1000",
+        "1.5E-3, 0.0015",
+        "0, 0",
+        "0.0e-999, 0",
+        "4.9e-324, 4.9e-324"
+    })
     void shouldReadNumbers(String yaml, double number) {
         assertThat(Texts.read(Texts.yaml("key: " + yaml), value -> value.number(n -> true)))
                 .isEqualTo(OptionalDouble.of(number));

@@ -38,6 +38,16 @@ public interface MeterSettings {
     }
 
     /**
+     * Where the values of metrics are read, for meters that read exactly what a file holds. Metrics
+     * of which this is the same text have the same values.
+     *
+     * @return for people to read, by metric; without those that are measured or changed
+     */
+    default Map<String, String> origins() {
+        return Map.of();
+    }
+
+    /**
      * The metrics as sums of terms over few variables each, for callers that reason about them
      * instead of measuring.
      *

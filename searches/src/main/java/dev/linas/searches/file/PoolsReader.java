@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.config.Value;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,39 @@ final class PoolsReader {
                                             settings.put(pool, valid);
                                             json.put(pool, canonical(entry.json()));
                                         }));
+        warnOfEqual(settings, entries);
         return new Pools(List.copyOf(entries.keySet()), settings, json);
+    }
+
+    /** Pools stand for different devices; a file that is named for two of them may be a slip. */
+    private static void warnOfEqual(
+            Map<String, PoolSettings> settings, Map<String, Value> entries) {
+        Map<String, String> readers = new HashMap<>();
+        settings.forEach(
+                (pool, valid) -> {
+                    List<String> equal = new ArrayList<>();
+                    valid.meter()
+                            .origins()
+                            .forEach(
+                                    (metric, origin) -> {
+                                        String here = metric + "@" + pool;
+                                        String other = readers.putIfAbsent(origin, here);
+                                        if (other != null) {
+                                            equal.add(
+                                                    "%s is %s, as %s is"
+                                                            .formatted(here, origin, other));
+                                        }
+                                    });
+                    if (!equal.isEmpty()) {
+                        Value entry = entries.get(pool);
+                        entry.problems()
+                                .warning(
+                                        entry.path(),
+                                        String.join("; ", equal)
+                                                + ": the values are the same; name the file of this"
+                                                + " pool where that is not meant");
+                    }
+                });
     }
 
     /** Pools become names of topics, in which Kafka takes '.' and '_' for the same. */

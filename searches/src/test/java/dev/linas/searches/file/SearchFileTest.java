@@ -146,6 +146,32 @@ class SearchFileTest {
     }
 
     @Test
+    void shouldWarnOfPoolsThatReadTheSameValues() throws IOException {
+        String lab =
+                "lab: {meter: table, file: t.csv, genome: [a, b, c, d, e, f],"
+                        + " metrics: {accuracy: acc%s}%s}\n";
+        String phone = "  " + lab.replace("lab:", "phone:");
+        String pools = MINIMAL.replaceAll("(?s)lab: .*", "");
+
+        assertThat(
+                        read(pools
+                                        + lab.formatted("", "")
+                                        + phone.formatted(", latency_ms: acc2", ""))
+                                .warnings())
+                .singleElement()
+                .asString()
+                .contains("search.yaml:8", "accuracy@phone is column 'acc' of table", "t.csv")
+                .contains("as accuracy@lab is: the values are the same");
+        assertThat(
+                        read(pools
+                                        + lab.formatted("", "")
+                                        + phone.formatted(
+                                                ", latency_ms: ms", ", noise: {accuracy: 0.1}"))
+                                .warnings())
+                .isEmpty();
+    }
+
+    @Test
     void shouldWarnOfAnAlgorithmMadeForTwoObjectivesAndNameOneThatFits() throws IOException {
         String third =
                 MINIMAL.replace(

@@ -154,17 +154,28 @@ final class CommandProtocol {
                                     shortened(value.isNumber() ? value.asText() : value.toString()),
                                     metric));
         }
+        if (vanishes(value)) {
+            return MetricOutcome.permanentFailure(
+                    ("the command gave %s for metric %s, which is too close to 0 for a number of"
+                                    + " 64 bits")
+                            .formatted(shortened(value.asText()), metric));
+        }
         JsonNode error = errors.path(metric);
         if (error.isMissingNode()) {
             return MetricOutcome.exactly(value.doubleValue());
         }
-        double standardError = error.isNumber() ? error.doubleValue() : -1;
+        double standardError = error.isNumber() && !vanishes(error) ? error.doubleValue() : -1;
         return standardError >= 0 && Double.isFinite(standardError)
                 ? MetricOutcome.within(value.doubleValue(), standardError)
                 : MetricOutcome.permanentFailure(
                         ("the command gave %s as standard error of metric %s, which is no finite"
                                         + " number of 0 or more")
                                 .formatted(shortened(error.toString()), metric));
+    }
+
+    /** Whether a number would become 0 although it is not. */
+    private static boolean vanishes(JsonNode number) {
+        return number.doubleValue() == 0 && number.decimalValue().signum() != 0;
     }
 
     private static Garbage garbage(String line, String problem) {

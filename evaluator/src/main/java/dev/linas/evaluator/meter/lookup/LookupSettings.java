@@ -12,6 +12,7 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.tasks.settings.DataFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,14 @@ public record LookupSettings(Path file, List<String> metrics) implements MeterSe
     @Override
     public List<Path> inputs() {
         return List.of(file);
+    }
+
+    @Override
+    public Map<String, String> origins() {
+        Map<String, String> origins = new LinkedHashMap<>();
+        metrics.forEach(
+                metric -> origins.put(metric, "'%s' of lookup table %s".formatted(metric, file)));
+        return origins;
     }
 
     @Override

@@ -165,7 +165,12 @@ final class TableReader {
             String cell = cell(row, columns[m], names.get(m));
             values[m] =
                     DecimalText.parse(cell)
-                            .orElseThrow(() -> wrong(names.get(column), cell, "a number"));
+                            .orElseThrow(
+                                    () ->
+                                            wrong(
+                                                    names.get(column),
+                                                    cell,
+                                                    DecimalText.expected(cell)));
             if (!Double.isFinite(values[m])) {
                 throw wrong(names.get(m), cell, "a finite number");
             }

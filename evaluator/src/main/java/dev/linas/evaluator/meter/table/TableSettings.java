@@ -15,6 +15,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,13 +70,41 @@ public record TableSettings(
     /** Reads the settings of one pool. */
     public static TableSettings parse(Section section) {
         Map<String, String> metrics = section.textByText("metrics");
-        return new TableSettings(
-                section.requiredFile("file"),
-                section.distinctTexts("genome"),
-                metrics,
-                section.durationOrZero("simulated_delay").orElse(Duration.ZERO),
-                TableSpread.parse(section, metrics.keySet()),
-                seconds(section, metrics.keySet()));
+        TableSettings settings =
+                new TableSettings(
+                        section.requiredFile("file"),
+                        section.distinctTexts("genome"),
+                        metrics,
+                        section.durationOrZero("simulated_delay").orElse(Duration.ZERO),
+                        TableSpread.parse(section, metrics.keySet()),
+                        seconds(section, metrics.keySet()));
+        settings.requireOwnColumns(section);
+        return settings;
+    }
+
+    /** A column that is read as two values is a slip: metrics that are equal are one metric. */
+    private void requireOwnColumns(Section section) {
+        Map<String, String> readers = new HashMap<>();
+        metrics.forEach((metric, column) -> requireOwn(section, "metrics", metric, readers));
+        spread.columns()
+                .forEach(
+                        (metric, column) ->
+                                requireOwn(section, "standard_errors", metric, readers));
+    }
+
+    private void requireOwn(
+            Section section, String key, String metric, Map<String, String> readers) {
+        boolean isValue = key.equals("metrics");
+        String column = (isValue ? metrics : spread.columns()).get(metric);
+        String reader = isValue ? readers.putIfAbsent(column, metric) : readers.get(column);
+        if (reader != null) {
+            Section entries = section.optional(key, "a mapping").section().orElseThrow();
+            entries.optional(metric, "a column")
+                    .error(
+                            "is column '%s', which holds the values of '%s' already; name a column"
+                                            .formatted(column, reader)
+                                    + " of its own");
+        }
     }
 
     private static Map<String, Double> seconds(Section section, Set<String> metrics) {
@@ -101,6 +130,18 @@ public record TableSettings(
     @Override
     public List<Path> inputs() {
         return List.of(file);
+    }
+
+    @Override
+    public Map<String, String> origins() {
+        Map<String, String> origins = new LinkedHashMap<>();
+        metrics.forEach(
+                (metric, column) -> {
+                    if (!spread.noise().containsKey(metric)) {
+                        origins.put(metric, "column '%s' of table %s".formatted(column, file));
+                    }
+                });
+        return origins;
     }
 
     @Override

@@ -40,6 +40,8 @@ class CommandProtocolTest {
                         + " number",
                 "{'metrics':{'m':-Infinity}} | the command gave -Infinity for metric m",
                 "{'metrics':{'m':1e400}} | the command gave 1E+400 for metric m",
+                "{'metrics':{'m':-2e-400}} | the command gave -2E-400 for metric m, which is too"
+                        + " close to 0",
                 "{'metrics':{'m':'7'}} | the command gave \"7\" for metric m",
                 "{'metrics':{'m':null}} | the command gave null for metric m",
                 "{'metrics':{'m':[7]}} | the command gave [7] for metric m",

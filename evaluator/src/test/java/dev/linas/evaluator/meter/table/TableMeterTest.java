@@ -168,7 +168,8 @@ class TableMeterTest {
                         + " 1,0,0",
                 "k,d,w,acc,lat;1,0,0,90,7,2 | line 2 has 6 cells, but the heading has 5; write"
                         + " numbers with a decimal point",
-                "k,d,w,acc,lat;1,0,0,90,1e-400 | line 2, column 'lat': '1e-400' is not a number",
+                "k,d,w,acc,lat;1,0,0,90,1e-400 | line 2, column 'lat': '1e-400' is not a number"
+                        + " that 64 bits can tell from 0; write 0",
                 "k,d,w,Acc,lat;1,0,0,90,7 | Did you mean 'Acc'?",
                 "k,d,w,acc,lat;1,0,0,\"90,7 | line 1: not valid CSV: ",
                 "k,d,w,acc,lat | has a header but no rows"
@@ -252,6 +253,29 @@ class TableMeterTest {
 
         assertThatThrownBy(() -> openSpread("'standard_errors':{'latency':'sd'}"))
                 .hasMessageContaining("column 'sd': '-0.5' is not a standard error");
+    }
+
+    @Test
+    void shouldRefuseAStandardErrorThatIsTheValueOfAMetric() {
+        write(folder, "t.csv", "k,d,w,acc,lat\n1,0,0,90,7\n");
+
+        assertThatThrownBy(() -> openSpread("'standard_errors':{'latency':'lat'}"))
+                .hasMessageContaining("'standard_errors.latency' is column 'lat', which holds the")
+                .hasMessageContaining("values of 'latency' already; name a column of its own");
+    }
+
+    @Test
+    void shouldRefuseTwoMetricsOfOneColumn() {
+        assertThatThrownBy(
+                        () ->
+                                settings(
+                                        "p",
+                                        "{'meter':'table','file':'t.csv','genome':['k','d','w'],"
+                                                + "'metrics':{'latency':'lat','energy':'lat'}}",
+                                        folder))
+                .isInstanceOf(InvalidPoolException.class)
+                .hasMessageContaining("'metrics.energy' is column 'lat', which holds the values of")
+                .hasMessageContaining("'latency' already; name a column of its own");
     }
 
     @Test

@@ -72,15 +72,18 @@ record MetricColumn(
         }
         OptionalDouble number = DecimalText.parse(cell);
         if (number.isEmpty() || !Double.isFinite(number.getAsDouble())) {
-            problems.at(
-                    row,
-                    table.columns().get(column),
-                    cell,
-                    NumericColumns.hasDecimalComma(cell)
-                            ? "a finite number, with a point where it has a comma"
-                            : "a finite number, or nothing where it was not measured");
+            problems.at(row, table.columns().get(column), cell, expected(cell));
             return OptionalDouble.empty();
         }
         return number;
+    }
+
+    private static String expected(String cell) {
+        if (DecimalText.vanishes(cell)) {
+            return DecimalText.expected(cell);
+        }
+        return NumericColumns.hasDecimalComma(cell)
+                ? "a finite number, with a point where it has a comma"
+                : "a finite number, or nothing where it was not measured";
     }
 }
