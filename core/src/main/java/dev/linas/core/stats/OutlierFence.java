@@ -6,8 +6,9 @@ import java.util.Arrays;
  * The values of a sample that lie together, and what lies hugely beyond them: farther from the
  * quartiles than {@value #REACH} times the distance between these (far outside the fences of Tukey,
  * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the
- * median distance of the unequal values from the median takes its place. Fewer than {@value #LEAST}
- * values have no outliers.
+ * median distance of the unequal values from the median takes its place. Where a quartile lies
+ * farther from the median than {@value #REACH} times the median distance from it, a quarter or more
+ * are outliers: all values that lie as far. Fewer than {@value #LEAST} values have no outliers.
  *
  * @param lowest least value of the sample that is no outlier
  * @param highest largest one
@@ -30,6 +31,13 @@ public record OutlierFence(double lowest, double highest) {
         double spread = high > low ? high - low : unequalSpread(sorted, low);
         if (n < LEAST || spread == 0.0) {
             return new OutlierFence(sorted[0], sorted[n - 1]);
+        }
+        double median = sorted[(n - 1) / 2];
+        double reach = REACH * medianDistance(sorted, median);
+        if (reach > 0 && (low < median - reach || high > median + reach)) {
+            double[] near =
+                    Arrays.stream(sorted).filter(v -> Math.abs(v - median) <= reach).toArray();
+            return new OutlierFence(near[0], near[near.length - 1]);
         }
         int first = 0;
         while (sorted[first] < low - REACH * spread) {
@@ -61,6 +69,13 @@ public record OutlierFence(double lowest, double highest) {
                         ? Math.min(value, highest + reach)
                         : Math.max(value, lowest - reach);
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, clipped));
+    }
+
+    /** The lower median of the distances: those of the half that lies nearest. */
+    private static double medianDistance(double[] sample, double median) {
+        double[] distances =
+                Arrays.stream(sample).map(value -> Math.abs(value - median)).sorted().toArray();
+        return distances[(distances.length - 1) / 2];
     }
 
     /** How far the values lie from the one that half of them or more have; 0 if all are equal. */

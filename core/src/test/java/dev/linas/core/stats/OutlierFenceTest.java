@@ -29,6 +29,19 @@ class OutlierFenceTest {
     }
 
     @Example
+    void shouldLeaveOutPenaltiesOfUpToHalfOfTheValues() {
+        double huge = Double.MAX_VALUE;
+
+        assertThat(OutlierFence.of(p(4, huge, 11, 8.5, 8.9, huge, 8, 9.8)))
+                .isEqualTo(new OutlierFence(4, 11));
+        assertThat(OutlierFence.of(p(4, 9999, 11, 8.5, 9999, 1e9, 8)))
+                .isEqualTo(new OutlierFence(4, 11));
+        assertThat(OutlierFence.of(p(4, huge, 11, 8.5, huge, huge, 8, huge)))
+                .isEqualTo(new OutlierFence(4, 11));
+        assertThat(OutlierFence.of(p(-1e9, 71, 72, -1e9, 74))).isEqualTo(new OutlierFence(71, 74));
+    }
+
+    @Example
     void shouldTakeNothingForAnOutlierThatIsMerelyFar() {
         assertThat(OutlierFence.of(p(0.1, 1, 10, 100, 1000)))
                 .isEqualTo(new OutlierFence(0.1, 1000));
