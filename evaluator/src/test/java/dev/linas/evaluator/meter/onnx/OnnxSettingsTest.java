@@ -51,10 +51,7 @@ class OnnxSettingsTest {
                         new OnnxSettings(
                                 List.of("macs"),
                                 new NetworkSource(
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        BASE,
-                                        Tasks.NETWORKS),
+                                        Optional.empty(), Optional.empty(), BASE, Tasks.NETWORKS),
                                 new ExampleSource(Optional.empty(), 1, Optional.empty(), 256),
                                 new Execution("cpu", "fp32", OptionalInt.empty()),
                                 new Workload(1, 1),
