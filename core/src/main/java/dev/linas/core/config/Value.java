@@ -160,7 +160,10 @@ public final class Value {
     public OptionalDouble number(DoublePredicate valid) {
         JsonNode value = scalar();
         double number = value.doubleValue();
-        if (value.isNumber() && trouble().isEmpty() && valid.test(number)) {
+        if (value.isNumber()
+                && Double.isFinite(number)
+                && trouble().isEmpty()
+                && valid.test(number)) {
             return OptionalDouble.of(number);
         }
         reject(grouped());

@@ -6,15 +6,18 @@ import java.util.Arrays;
  * The values of a sample that lie together, and what lies hugely beyond them: farther from the
  * quartiles than {@value #REACH} times the distance between these (far outside the fences of Tukey,
  * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the
- * median distance of the unequal values from the median takes its place. Where a quartile lies
- * farther from the median than {@value #REACH} times the median distance from it, a quarter or more
- * are outliers: all values that lie as far. Fewer than {@value #LEAST} values have no outliers.
+ * median distance of the unequal values from the median takes its place. Penalties that a quarter of
+ * the values or more have reach a quartile; they are told by their size as well: more than {@value
+ * #FAR} times as large as every value of the half that lies together, and farther from the median
+ * than {@value #REACH} times the median distance. So two clusters of ordinary values have none.
+ * Fewer than {@value #LEAST} values have no outliers.
  *
  * @param lowest least value of the sample that is no outlier
  * @param highest largest one
  */
 public record OutlierFence(double lowest, double highest) {
     private static final double REACH = 1000;
+    private static final double FAR = 500;
     private static final int LEAST = 5;
 
     /**
@@ -32,12 +35,10 @@ public record OutlierFence(double lowest, double highest) {
         if (n < LEAST || spread == 0.0) {
             return new OutlierFence(sorted[0], sorted[n - 1]);
         }
-        double median = sorted[(n - 1) / 2];
-        double reach = REACH * medianDistance(sorted, median);
-        if (reach > 0 && (low < median - reach || high > median + reach)) {
-            double[] near =
-                    Arrays.stream(sorted).filter(v -> Math.abs(v - median) <= reach).toArray();
-            return new OutlierFence(near[0], near[near.length - 1]);
+        double[] withoutPenalties = withoutPenalties(sorted);
+        if (isOutside(low, withoutPenalties) || isOutside(high, withoutPenalties)) {
+            return new OutlierFence(
+                    withoutPenalties[0], withoutPenalties[withoutPenalties.length - 1]);
         }
         int first = 0;
         while (sorted[first] < low - REACH * spread) {
@@ -71,11 +72,26 @@ public record OutlierFence(double lowest, double highest) {
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, clipped));
     }
 
-    /** The lower median of the distances: those of the half that lies nearest. */
-    private static double medianDistance(double[] sample, double median) {
-        double[] distances =
-                Arrays.stream(sample).map(value -> Math.abs(value - median)).sorted().toArray();
-        return distances[(distances.length - 1) / 2];
+    /** The values that are not so far away, and so large, that they can be nothing else. */
+    private static double[] withoutPenalties(double[] sorted) {
+        double median = sorted[(sorted.length - 1) / 2];
+        double[] distances = Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
+        double reach = REACH * distances[(distances.length - 1) / 2];
+        double largest =
+                Arrays.stream(sorted)
+                        .filter(v -> Math.abs(v - median) <= reach)
+                        .map(Math::abs)
+                        .max()
+                        .orElseThrow();
+        return largest == 0.0
+                ? sorted
+                : Arrays.stream(sorted)
+                        .filter(v -> Math.abs(v - median) <= reach || Math.abs(v) <= FAR * largest)
+                        .toArray();
+    }
+
+    private static boolean isOutside(double value, double[] sorted) {
+        return value < sorted[0] || value > sorted[sorted.length - 1];
     }
 
     /** How far the values lie from the one that half of them or more have; 0 if all are equal. */

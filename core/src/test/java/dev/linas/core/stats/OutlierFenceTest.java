@@ -39,6 +39,22 @@ class OutlierFenceTest {
         assertThat(OutlierFence.of(p(4, huge, 11, 8.5, huge, huge, 8, huge)))
                 .isEqualTo(new OutlierFence(4, 11));
         assertThat(OutlierFence.of(p(-1e9, 71, 72, -1e9, 74))).isEqualTo(new OutlierFence(71, 74));
+        assertThat(OutlierFence.of(p(7, 7, 7, 7, 7, 8, huge, huge, huge)))
+                .isEqualTo(new OutlierFence(7, 8));
+    }
+
+    /** Most networks collapse to one loss, and those that learnt are what is looked for. */
+    @Example
+    void shouldNotTakeTheSmallerOfTwoClustersForPenalties() {
+        assertThat(
+                        OutlierFence.of(
+                                p(2.3026, 2.3025, 2.3026, 2.3027, 2.3025, 2.3026, 0.3, 0.9, 1.5,
+                                        0.5)))
+                .isEqualTo(new OutlierFence(0.3, 2.3027));
+        assertThat(OutlierFence.of(p(100e6, 100e6 + 4e3, 100e6 - 4e3, 100e6, 200e6, 200e6)))
+                .isEqualTo(new OutlierFence(100e6 - 4e3, 200e6));
+        assertThat(OutlierFence.of(p(0, 0, 0, 0, 0, 5, 9, 12)))
+                .isEqualTo(new OutlierFence(0, 12));
     }
 
     @Example

@@ -5,6 +5,7 @@ import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.runtime.error.Exhaustion;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.InvalidSetting;
+import dev.linas.runtime.error.JvmShutdown;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
 import dev.linas.runtime.logging.DyingThreads;
@@ -111,7 +112,7 @@ public final class LinasCommandLine {
     }
 
     private static int executionError(Exception error, CommandLine line, LayeredDefaults defaults) {
-        if (isJvmShuttingDown()) {
+        if (JvmShutdown.hasBegun()) {
             return ExitCodes
                     .FAILURE; // a signal pulled the rug; the JVM exits with the signal's code
         }
@@ -164,16 +165,5 @@ public final class LinasCommandLine {
      */
     private static Logger log() {
         return LoggerFactory.getLogger(LinasCommandLine.class);
-    }
-
-    private static boolean isJvmShuttingDown() {
-        Thread probe = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.linas.runtime.logging;
 
 import dev.linas.runtime.error.Exhaustion;
 import dev.linas.runtime.error.ExitCodes;
+import dev.linas.runtime.error.JvmShutdown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +23,26 @@ public final class DyingThreads {
     }
 
     private static void log(Thread thread, Throwable error) {
-        // A stream thread is replaced, and that is reported where it is decided.
-        Logger logger = LoggerFactory.getLogger(isOfStreams(error) ? STREAM_THREADS : THREADS);
-        logger.error("thread {} died", thread.getName(), error);
-        if (error instanceof OutOfMemoryError lack) {
-            System.err.println("error: " + Exhaustion.text(lack));
-            System.exit(ExitCodes.FAILURE);
+        try {
+            // A stream thread is replaced, and that is reported where it is decided.
+            Logger logger = LoggerFactory.getLogger(isOfStreams(error) ? STREAM_THREADS : THREADS);
+            logger.error("thread {} died", thread.getName(), error);
+            if (error instanceof OutOfMemoryError lack) {
+                System.err.println("error: " + Exhaustion.text(lack));
+            }
+        } finally {
+            if (error instanceof OutOfMemoryError) {
+                end();
+            }
         }
+    }
+
+    /** Ends the process. An exit that has begun may wait for the hook that this thread is. */
+    private static void end() {
+        if (JvmShutdown.hasBegun()) {
+            Runtime.getRuntime().halt(ExitCodes.FAILURE);
+        }
+        System.exit(ExitCodes.FAILURE);
     }
 
     /** By name, since {@code instanceof} would load Kafka in processes that have no use for it. */
