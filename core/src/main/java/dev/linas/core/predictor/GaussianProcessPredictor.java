@@ -22,9 +22,10 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
      * variance}, {@code offset}, {@code scale}, {@code transform_sign}, {@code transform_shift};
      * series: {@code thetas} of the kernel, {@code coefficients}, one per genome; genomes: the
      * supports. Where the first of them are of another task, also the numbers {@code source_rows},
-     * {@code source_weight} and {@code source_noise}; where the kernel compares cells, {@code
-     * cell_equal}, {@code cell_operations} and {@code cell_decay}; where the noise of labels is
-     * known, the series {@code row_noise}, one per genome.
+     * {@code source_weight} and {@code source_noise}; where the kernel knows the order of options,
+     * {@code ordered}, 1; where it compares cells, {@code cell_equal}, {@code cell_operations} and
+     * {@code cell_decay}; where the noise of labels is known, the series {@code row_noise}, one per
+     * genome.
      */
     public static final String FORM = "gaussian-process";
 
@@ -167,7 +168,10 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
     static GaussianProcessPredictor of(PredictorParameters parameters) {
         return new GaussianProcessPredictor(
                 new HammingKernel(
-                        parameters.number("linear"), parameters.series("thetas"), cell(parameters)),
+                                parameters.number("linear"),
+                                parameters.series("thetas"),
+                                cell(parameters))
+                        .ordered(parameters.numbers().containsKey("ordered")),
                 parameters.number("noise"),
                 parameters.number("variance"),
                 LabelTransform.of(parameters),
@@ -205,6 +209,9 @@ public final class GaussianProcessPredictor extends ParametricPredictor {
                         .series("thetas", kernel.thetas())
                         .number("noise", noise)
                         .number("variance", variance);
+        if (kernel.isOrdered()) {
+            parameters.number("ordered", 1);
+        }
         kernel.cell()
                 .ifPresent(
                         cell ->

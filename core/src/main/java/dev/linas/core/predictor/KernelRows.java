@@ -130,16 +130,27 @@ public final class KernelRows {
     private double[][][] factors(HammingKernel kernel, int[][] codes) {
         double[][][] result = new double[space.size()][][];
         for (int v = 0; v < result.length; v++) {
-            int inactive = space.optionCount(v);
-            double differs = StrictMath.exp(-kernel.theta(v));
-            double half = StrictMath.exp(-kernel.theta(v) / 2);
-            result[v] = new double[inactive + 1][codes.length];
-            for (int option = 0; option <= inactive; option++) {
+            double[][] byCodes = factors(kernel, v);
+            result[v] = new double[byCodes.length][codes.length];
+            for (int option = 0; option < byCodes.length; option++) {
                 for (int i = 0; i < codes.length; i++) {
-                    int other = codes[i][v];
-                    boolean oneInactive = option == inactive || other == inactive;
-                    result[v][option][i] = option == other ? 1 : oneInactive ? half : differs;
+                    result[v][option][i] = byCodes[option][codes[i][v]];
                 }
+            }
+        }
+        return result;
+    }
+
+    /** The factor of every pair of codes of a variable. */
+    private double[][] factors(HammingKernel kernel, int variable) {
+        int codes = space.optionCount(variable) + 1;
+        double[][] result = new double[codes][codes];
+        for (int left = 0; left < codes; left++) {
+            for (int right = 0; right <= left; right++) {
+                double distance =
+                        OptionDistances.of(space, variable, kernel.isOrdered(), left, right);
+                result[left][right] = StrictMath.exp(-kernel.theta(variable) * distance);
+                result[right][left] = result[left][right];
             }
         }
         return result;

@@ -9,6 +9,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.RandomSpaces;
 import dev.linas.core.space.SearchSpace;
+import dev.linas.core.space.SearchSpaceReader;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,18 @@ class KernelRowsTest {
     private static final SearchSpace OFA =
             BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
 
+    /** The width of a second layer counts where there is one. */
+    private static final SearchSpace WIDTHS =
+            SearchSpaceReader.read(
+                    "widths",
+                    """
+                    {"format": "linas-space/1", "name": "widths",
+                     "variables": [{"name": "depth", "options": [1, 2]},
+                                   {"name": "w", "options": [8, 16, 24, 32, 40, 48, 56, 64, 80]},
+                                   {"name": "op", "options": ["a", "b", "c"]}],
+                     "active": [{"variables": ["w"], "when": {"depth": [2]}}]}\
+                    """);
+
     private static final CellKernel CELL = new CellKernel(0.75, 0.5, 0.1);
 
     @Property(tries = 300)
@@ -32,6 +45,29 @@ class KernelRowsTest {
     @Test
     void shouldComputeTheKernelOfAWideSpaceWithInactiveVariables() {
         assertAsDefined(OFA, 40, 1);
+    }
+
+    @Property(tries = 100)
+    void shouldComputeTheKernelThatKnowsTheOrderOfOptions(@ForAll long seed) {
+        assertAsDefined(
+                WIDTHS,
+                1 + Math.floorMod(seed, 12),
+                seed,
+                kernel(WIDTHS, new SplittableRandom(seed)).ordered(true));
+    }
+
+    @Test
+    void shouldTakeNeighboursInAnOrderForMoreAlikeThanBothEnds() {
+        HammingKernel kernel = new HammingKernel(0, new double[] {0, 1, 0}).ordered(true);
+        KernelRows rows =
+                new KernelRows(kernel, new OneHotEncoding(WIDTHS), List.of(Genome.of(1, 0, 0)));
+        double[] near = new double[1];
+        double[] far = new double[1];
+        rows.fill(Genome.of(1, 1, 0), near);
+        rows.fill(Genome.of(1, 8, 0), far);
+
+        assertThat(near[0]).isEqualTo(Math.exp(-1 / 15.0), within(1e-12));
+        assertThat(far[0]).isEqualTo(Math.exp(-64 / 15.0), within(1e-12));
     }
 
     @Test

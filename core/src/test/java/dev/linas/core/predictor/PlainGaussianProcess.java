@@ -45,16 +45,41 @@ final class PlainGaussianProcess {
         boolean[] rightActive = encoding.space().active(right);
         double exponent = 0;
         for (int v = 0; v < leftActive.length; v++) {
-            if (leftActive[v] != rightActive[v]) {
-                exponent -= kernel.theta(v) / 2;
-            } else if (leftActive[v] && left.option(v) != right.option(v)) {
-                exponent -= kernel.theta(v);
+            double[] one = place(v, leftActive[v], left.option(v));
+            double[] other = place(v, rightActive[v], right.option(v));
+            for (int d = 0; d < one.length; d++) {
+                exponent -= kernel.theta(v) * (one[d] - other[d]) * (one[d] - other[d]);
             }
         }
         double product = dot(centred(left), centred(right));
         double linear = meanSquaredNorm == 0 ? 0 : product / meanSquaredNorm;
         double cells = kernel.cell().map(cell -> cell(cell, left, right)).orElse(0.0);
         return kernel.linear() * linear + Math.exp(exponent) + cells;
+    }
+
+    /**
+     * A point per option whose squared distances are those of the kernel: corners of a simplex for
+     * names, steps on a line for an order. What does not count lies beside their middle.
+     */
+    private double[] place(int variable, boolean active, int option) {
+        int options = encoding.space().optionCount(variable);
+        boolean line =
+                kernel.isOrdered()
+                        && options >= 8
+                        && encoding.space().variables().get(variable).ascends();
+        double[] point = new double[line ? 2 : options + 1];
+        double beside = Math.sqrt(0.5 / options);
+        if (line) {
+            double step = Math.sqrt(6.0 / options / (options + 1));
+            point[0] = step * (active ? option : (options - 1) / 2.0);
+            point[1] = active ? 0 : beside;
+        } else if (active) {
+            point[option] = Math.sqrt(0.5);
+        } else {
+            Arrays.fill(point, 0, options, Math.sqrt(0.5) / options);
+            point[options] = beside;
+        }
+        return point;
     }
 
     private double cell(CellKernel cell, Genome left, Genome right) {

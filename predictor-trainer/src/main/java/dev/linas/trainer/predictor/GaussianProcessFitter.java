@@ -2,6 +2,7 @@ package dev.linas.trainer.predictor;
 
 import dev.linas.core.predictor.GaussianProcessPredictor;
 import dev.linas.core.predictor.LabelTransform;
+import dev.linas.core.predictor.OptionDistances;
 import dev.linas.core.predictor.SourceTask;
 import dev.linas.core.space.CellPaths;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.TreeMap;
  * <p>Labels are used as they are or through a {@link LabelTransform}, whichever makes them likelier
  * (with the Jacobian of the transform, so that the likelihoods compare). What transformed labels
  * want is sought near what plain ones want.
+ *
+ * <p>Where options ascend, the kernel that knows their order is taken if the rows are likelier
+ * under it than under the one of mere names, each at the best of its settings to start from:
+ * numbers may be names of operations.
  *
  * <p>Where the kernel compares cells, it is taken if it makes the rows likelier than the kernel of
  * variables alone does: dead edges cost no accuracy, but they may cost time.
@@ -161,19 +166,19 @@ final class GaussianProcessFitter implements PredictorFitter {
             int sourceRows,
             List<LabelTransform> transforms,
             Optional<CellPaths> cell) {
-        TuningKernel kernel = new TuningKernel(cell.map(sample::withCanonicalCells).orElse(sample));
+        TrainingSet compared = cell.map(sample::withCanonicalCells).orElse(sample);
         Optional<TuningCells> cells = cell.map(paths -> new TuningCells(paths, sample));
         HyperParameters parameters =
                 new HyperParameters(
-                        kernel.variables(),
+                        compared.encoding().space().size(),
                         weightDeviation,
                         sourceRows,
                         cells.isPresent(),
                         sample.standardErrors().isPresent());
-        Tuning best = null;
-        MarginalLikelihood.Tuned plain = null;
-        for (LabelTransform transform : transforms) {
-            LatentLabels labels = LatentLabels.of(sample.labels(), transform);
+        LatentLabels labels = LatentLabels.of(sample.labels(), LabelTransform.IDENTITY);
+        MarginalLikelihood plain = null;
+        MarginalLikelihood.Start start = null;
+        for (TuningKernel kernel : kernels(compared)) {
             MarginalLikelihood likelihood =
                     new MarginalLikelihood(
                             kernel,
@@ -181,9 +186,38 @@ final class GaussianProcessFitter implements PredictorFitter {
                             parameters,
                             labels.standardised(),
                             noise(labels, sample));
+            MarginalLikelihood.Start other = likelihood.start();
+            if (start == null || other.loss() < start.loss()) {
+                plain = likelihood;
+                start = other;
+            }
+        }
+        return transformed(sample, plain, plain.maximise(start), transforms);
+    }
+
+    /** The kernel of options as names; where some ascend, also the one that knows their order. */
+    private static List<TuningKernel> kernels(TrainingSet rows) {
+        TuningKernel names = new TuningKernel(rows, false);
+        return OptionDistances.hasOrder(rows.encoding().space())
+                ? List.of(names, new TuningKernel(rows, true))
+                : List.of(names);
+    }
+
+    /** The transform of the labels that makes them likeliest. */
+    private static Tuning transformed(
+            TrainingSet sample,
+            MarginalLikelihood likelihood,
+            MarginalLikelihood.Tuned plain,
+            List<LabelTransform> transforms) {
+        Tuning best = null;
+        for (LabelTransform transform : transforms) {
+            LatentLabels labels = LatentLabels.of(sample.labels(), transform);
             MarginalLikelihood.Tuned tuned =
-                    plain == null ? likelihood.maximise() : likelihood.refine(plain);
-            plain = plain == null ? tuned : plain;
+                    transform.equals(LabelTransform.IDENTITY)
+                            ? plain
+                            : likelihood
+                                    .of(labels.standardised(), noise(labels, sample))
+                                    .refine(plain);
             double loss = tuned.loss() + labels.negativeLogJacobian();
             if (best == null || loss < best.tuned().loss()) {
                 best = new Tuning(tuned.withLoss(loss), transform, labels.deviation());
@@ -237,6 +271,9 @@ final class GaussianProcessFitter implements PredictorFitter {
         Map<String, Double> chosen = new TreeMap<>();
         chosen.put("noise", predictor.noise());
         chosen.put("linear", predictor.kernel().linear());
+        if (predictor.kernel().isOrdered()) {
+            chosen.put("ordered", 1.0);
+        }
         chosen.put("transform_sign", (double) predictor.transform().sign());
         if (predictor.source().rows() > 0) {
             chosen.put("source_rows", (double) predictor.source().rows());

@@ -96,8 +96,22 @@ final class MarginalLikelihood {
         }
     }
 
-    /** Ascends from the best start and returns the best point seen. */
-    Tuned maximise() {
+    /** The same with other labels. */
+    MarginalLikelihood of(double[] standardised, Optional<KnownNoise> noise) {
+        return new MarginalLikelihood(kernel, cells, parameters, standardised, noise);
+    }
+
+    /**
+     * A point to ascend from.
+     *
+     * @param point logarithms of the hyper-parameters
+     * @param loss what it is there
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once, inside this package
+    record Start(double[] point, double loss) {}
+
+    /** The best of a few settings. */
+    Start start() {
         double[] start = parameters.priorMeans();
         double least = Double.POSITIVE_INFINITY;
         for (double factor : STARTING_FACTORS) {
@@ -117,7 +131,12 @@ final class MarginalLikelihood {
                 }
             }
         }
-        return ascend(start, STEPS, FIRST_STEP);
+        return new Start(start, least);
+    }
+
+    /** Ascends from a start and returns the best point seen. */
+    Tuned maximise(Start start) {
+        return ascend(start.point(), STEPS, FIRST_STEP);
     }
 
     /** Logarithm of the likeliest variance of labels without known noise, to start from. */
@@ -158,7 +177,7 @@ final class MarginalLikelihood {
         double[] values = exponentials(best);
         return new Tuned(
                 best,
-                parameters.kernel(values),
+                parameters.kernel(values).ordered(kernel.isOrdered()),
                 parameters.noise(values),
                 parameters.source(values),
                 known.isPresent()

@@ -1,6 +1,8 @@
 package dev.linas.trainer.predictor;
 
+import dev.linas.core.predictor.OptionDistances;
 import dev.linas.core.space.OneHotEncoding;
+import dev.linas.core.space.SearchSpace;
 import java.util.Arrays;
 
 /**
@@ -16,31 +18,53 @@ final class TuningKernel {
     private final int rows;
     private final int variables;
 
-    /** Per variable and row: option, or the number of options where it is inactive. */
+    /** Whether it knows the order of options that ascend. */
+    private final boolean ordered;
+
+    /** Per variable and row: which of the different codes that the rows have. */
     private final int[][] codes;
 
-    /** Per variable, code and row: the distance from that code to the row's: 0, 1/2 or 1. */
+    /** Per variable and two of its codes: their distance. */
+    private final double[][][] codeDistances;
+
+    /** Per variable, code and row: the distance from that code to the row's. */
     private final double[][][] distances;
 
     /** Per row and earlier row or the row itself: scaled centred inner product. */
     private final double[][] linear;
 
-    TuningKernel(TrainingSet data) {
+    /**
+     * @param ordered whether it knows the order of options that ascend ({@link OptionDistances})
+     */
+    TuningKernel(TrainingSet data, boolean ordered) {
         OneHotEncoding encoding = data.encoding();
+        SearchSpace space = encoding.space();
+        this.ordered = ordered;
         this.rows = data.size();
-        this.variables = encoding.space().size();
+        this.variables = space.size();
         this.codes = new int[variables][rows];
-        for (int i = 0; i < rows; i++) {
-            int[] row = encoding.codes(data.genome(i));
-            for (int v = 0; v < variables; v++) {
-                codes[v][i] = row[v];
-            }
-        }
+        int[][] ofRows = data.genomes().stream().map(encoding::codes).toArray(int[][]::new);
+        this.codeDistances = new double[variables][][];
         this.distances = new double[variables][][];
         for (int v = 0; v < variables; v++) {
-            distances[v] = distances(codes[v], encoding.space().optionCount(v));
+            int variable = v;
+            int[] different =
+                    Arrays.stream(ofRows)
+                            .mapToInt(row -> row[variable])
+                            .distinct()
+                            .sorted()
+                            .toArray();
+            for (int i = 0; i < rows; i++) {
+                codes[v][i] = Arrays.binarySearch(different, ofRows[i][v]);
+            }
+            codeDistances[v] = distances(space, v, different);
+            distances[v] = ofRows(codeDistances[v], codes[v]);
         }
         this.linear = linear(data);
+    }
+
+    boolean isOrdered() {
+        return ordered;
     }
 
     int variables() {
@@ -61,7 +85,7 @@ final class TuningKernel {
     double[][] exponential(double[] weights) {
         double[][][] factors = new double[variables][][];
         for (int v = 0; v < variables; v++) {
-            factors[v] = factors(distances[v], weights[v]);
+            factors[v] = ofRows(factors(codeDistances[v], weights[v]), codes[v]);
         }
         double[][] kernel = new double[rows][];
         for (int i = 0; i < rows; i++) {
@@ -106,28 +130,37 @@ final class TuningKernel {
         return sums;
     }
 
-    private static double[][] distances(int[] codes, int inactive) {
-        double[][] result = new double[inactive + 1][codes.length];
-        for (int code = 0; code <= inactive; code++) {
-            for (int j = 0; j < codes.length; j++) {
-                boolean oneInactive = code == inactive || codes[j] == inactive;
-                result[code][j] = code == codes[j] ? 0 : oneInactive ? 0.5 : 1;
+    private double[][] distances(SearchSpace space, int variable, int[] different) {
+        double[][] result = new double[different.length][different.length];
+        for (int i = 0; i < different.length; i++) {
+            for (int j = 0; j < different.length; j++) {
+                result[i][j] =
+                        OptionDistances.of(space, variable, ordered, different[i], different[j]);
             }
         }
         return result;
     }
 
     private static double[][] factors(double[][] distances, double weight) {
-        double differs = StrictMath.exp(-weight);
-        double half = StrictMath.exp(-weight / 2);
-        double[][] factors = new double[distances.length][distances[0].length];
-        for (int code = 0; code < factors.length; code++) {
-            for (int j = 0; j < factors[code].length; j++) {
-                double distance = distances[code][j];
-                factors[code][j] = distance == 0 ? 1 : distance == 1 ? differs : half;
+        double[][] factors = new double[distances.length][distances.length];
+        for (int i = 0; i < factors.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                factors[i][j] = StrictMath.exp(-weight * distances[i][j]);
+                factors[j][i] = factors[i][j];
             }
         }
         return factors;
+    }
+
+    /** Per code and row: the entry of that code and the row's. */
+    private static double[][] ofRows(double[][] byCodes, int[] codes) {
+        double[][] result = new double[byCodes.length][codes.length];
+        for (int code = 0; code < result.length; code++) {
+            for (int i = 0; i < codes.length; i++) {
+                result[code][i] = byCodes[code][codes[i]];
+            }
+        }
+        return result;
     }
 
     /** Centred one-hot inner products, scaled to a mean diagonal of 1. */

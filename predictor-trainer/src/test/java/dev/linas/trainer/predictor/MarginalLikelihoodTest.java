@@ -133,8 +133,8 @@ class MarginalLikelihoodTest {
                                 .mapToDouble(row -> same.label(row < 30 ? 29 - row : row))
                                 .toArray());
 
-        SourceTask alike = likelihood(same, 30).maximise().source();
-        SourceTask other = likelihood(unlike, 30).maximise().source();
+        SourceTask alike = maximised(likelihood(same, 30)).source();
+        SourceTask other = maximised(likelihood(unlike, 30)).source();
 
         assertThat(alike.weight() + alike.noise()).isLessThan((other.weight() + other.noise()) / 4);
     }
@@ -146,7 +146,7 @@ class MarginalLikelihoodTest {
         int variables = data.encoding().space().size();
         double[] prior = new HyperParameters(variables, 1, 0, true, false).priorMeans();
 
-        MarginalLikelihood.Tuned tuned = likelihood.maximise();
+        MarginalLikelihood.Tuned tuned = maximised(likelihood);
 
         assertThat(tuned.loss())
                 .isLessThan(likelihood.evaluate(prior, new double[prior.length]) - 5);
@@ -160,7 +160,7 @@ class MarginalLikelihoodTest {
         TrainingSet data =
                 Data.cells(80, genome -> (genome.option(0) - 2) * (genome.option(1) - 2) % 3);
 
-        double[] thetas = likelihood(data).maximise().kernel().thetas();
+        double[] thetas = maximised(likelihood(data)).kernel().thetas();
 
         for (int v = 2; v < thetas.length; v++) {
             assertThat(thetas[v]).isLessThan(Math.min(thetas[0], thetas[1]) / 2);
@@ -174,8 +174,8 @@ class MarginalLikelihoodTest {
         TrainingSet blurred =
                 Data.cells(80, genome -> Data.additive(genome) + 20 * random.nextDouble());
 
-        assertThat(ofVariables(exact).maximise().noise())
-                .isLessThan(ofVariables(blurred).maximise().noise() / 10);
+        assertThat(maximised(ofVariables(exact)).noise())
+                .isLessThan(maximised(ofVariables(blurred)).noise() / 10);
     }
 
     /**
@@ -243,7 +243,7 @@ class MarginalLikelihoodTest {
             TrainingSet data, int sourceRows, Optional<CellPaths> cell) {
         LatentLabels labels = LatentLabels.of(data.labels(), LabelTransform.IDENTITY);
         return new MarginalLikelihood(
-                new TuningKernel(cell.map(data::withCanonicalCells).orElse(data)),
+                new TuningKernel(cell.map(data::withCanonicalCells).orElse(data), false),
                 cell.map(paths -> new TuningCells(paths, data)),
                 new HyperParameters(
                         data.encoding().space().size(),
@@ -253,5 +253,9 @@ class MarginalLikelihoodTest {
                         data.standardErrors().isPresent()),
                 labels.standardised(),
                 data.standardErrors().map(errors -> labels.noise(data.labels(), errors)));
+    }
+
+    private static MarginalLikelihood.Tuned maximised(MarginalLikelihood likelihood) {
+        return likelihood.maximise(likelihood.start());
     }
 }

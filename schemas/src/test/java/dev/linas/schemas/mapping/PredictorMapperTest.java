@@ -58,6 +58,15 @@ class PredictorMapperTest {
                         new LabelTransform(-1, 101.5),
                         random.doubles(40).toArray(),
                         supports),
+                new GaussianProcessPredictor(
+                        new HammingKernel(0.75, random.doubles(45).toArray()).ordered(true),
+                        0.01,
+                        1.5,
+                        20,
+                        3,
+                        LabelTransform.IDENTITY,
+                        random.doubles(40).toArray(),
+                        supports),
                 trees(random),
                 new StackedPredictor(
                         0.5,
