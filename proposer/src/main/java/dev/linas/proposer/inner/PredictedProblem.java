@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +30,9 @@ public final class PredictedProblem {
     /** Built when they are asked for: a posterior costs far more than a scorer. */
     private final List<Supplier<Posterior>> posteriors;
 
+    /** What can be measured; empty where nothing is known of it. */
+    private final Optional<Feasibility> feasibility;
+
     /**
      * A problem whose predictors are sure of themselves.
      *
@@ -44,14 +48,16 @@ public final class PredictedProblem {
                 scorers,
                 scorers.stream()
                         .<Supplier<Posterior>>map(scorer -> () -> Posterior.certain(scorer))
-                        .toList());
+                        .toList(),
+                Optional.empty());
     }
 
     private PredictedProblem(
             SearchSpace space,
             List<Objective> objectives,
             List<Predictor.Scorer> scorers,
-            List<Supplier<Posterior>> posteriors) {
+            List<Supplier<Posterior>> posteriors,
+            Optional<Feasibility> feasibility) {
         if (objectives.isEmpty() || objectives.size() != scorers.size()) {
             throw new IllegalArgumentException(
                     "%d objectives, but %d predictors; expected one predictor for each objective"
@@ -61,6 +67,7 @@ public final class PredictedProblem {
         this.objectives = List.copyOf(objectives);
         this.scorers = List.copyOf(scorers);
         this.posteriors = List.copyOf(posteriors);
+        this.feasibility = feasibility;
     }
 
     /** The problem that fitted predictors pose. */
@@ -71,7 +78,18 @@ public final class PredictedProblem {
                 space,
                 objectives,
                 predictors.stream().map(p -> p.scorer(encoding)).toList(),
-                predictors.stream().map(p -> once(() -> p.posterior(encoding))).toList());
+                predictors.stream().map(p -> once(() -> p.posterior(encoding))).toList(),
+                Optional.empty());
+    }
+
+    /**
+     * The same problem, in which sub-networks break a bound that can probably not be measured.
+     *
+     * @param rows what was measured of the objectives, and what failed, by (round, index)
+     */
+    public PredictedProblem avoidingFailures(List<Evaluation> rows) {
+        return new PredictedProblem(
+                space, objectives, scorers, posteriors, Feasibility.of(space, rows));
     }
 
     /**
@@ -91,7 +109,8 @@ public final class PredictedProblem {
             Supplier<Posterior> posterior = posteriors.get(o);
             knowingPosteriors.add(() -> values.posterior(posterior.get()));
         }
-        return new PredictedProblem(space, objectives, knowingScorers, knowingPosteriors);
+        return new PredictedProblem(
+                space, objectives, knowingScorers, knowingPosteriors, feasibility);
     }
 
     /** Built once, whoever asks for it. */
@@ -110,13 +129,18 @@ public final class PredictedProblem {
     }
 
     /**
-     * The problem that one of the fronts of a search poses, on the predictors of this one.
+     * The problem that one of the fronts of a search poses, on the predictors of this one. What can
+     * be measured is another question on each device.
      *
      * @param front its places are those of the objectives of this problem
      */
     public PredictedProblem on(DeviceFront front) {
         return new PredictedProblem(
-                space, front.objectives(), front.part(scorers), front.part(posteriors));
+                space,
+                front.objectives(),
+                front.part(scorers),
+                front.part(posteriors),
+                Optional.empty());
     }
 
     public SearchSpace space() {
@@ -155,9 +179,14 @@ public final class PredictedProblem {
             byObjective[o] = scorers.get(o).score(genomes);
         }
         List<Prediction> predictions = new ArrayList<>(genomes.size());
+        double[] shortfalls =
+                feasibility
+                        .map(known -> known.shortfalls(genomes))
+                        .orElseGet(() -> new double[genomes.size()]);
         int next = 0;
         for (Genome genome : genomes) {
-            predictions.add(prediction(genome, byObjective, next++));
+            predictions.add(prediction(genome, byObjective, next).withViolation(shortfalls[next]));
+            next++;
         }
         return predictions;
     }

@@ -52,6 +52,15 @@ public final class Prediction {
                 broken ? Double.MAX_VALUE : ObjectiveCosts.violation(finite, objectives));
     }
 
+    /**
+     * The same, which breaks its bounds by more.
+     *
+     * @param further &ge; 0
+     */
+    Prediction withViolation(double further) {
+        return further == 0 ? this : new Prediction(genome, values, costs, violation + further);
+    }
+
     /** The canonical genome. */
     public Genome genome() {
         return genome;

@@ -27,10 +27,15 @@ import java.util.SplittableRandom;
  * @param design chooses round 0
  * @param search searches the predictors
  * @param fromFront whether the inner search begins with the measured front
+ * @param avoidsFailures whether it keeps away from what can probably not be measured
  * @param selection chooses from what it found
  */
 public record Composition(
-        InitialDesign design, InnerSearch search, boolean fromFront, BatchSelection selection) {
+        InitialDesign design,
+        InnerSearch search,
+        boolean fromFront,
+        boolean avoidsFailures,
+        BatchSelection selection) {
 
     /**
      * The parts that the strategy of a search names, with defaults for the others. A space with no
@@ -45,6 +50,7 @@ public record Composition(
         return new Composition(
                 design(spec),
                 new ExhaustiveSearch(search),
+                true,
                 true,
                 BatchSelections.ALL.named(strategy.batch()));
     }
@@ -82,6 +88,7 @@ public record Composition(
             return new FleetBatch(this, request, problem).select(rows, searchRound);
         }
         List<Evaluation> front = ParetoFront.of(rows, spec.objectives());
+        problem = open(problem, request.history());
         List<Prediction> explored =
                 explore(
                         problem,
@@ -89,6 +96,11 @@ public record Composition(
                         spec.innerEvaluations(),
                         Seeds.stream(spec.seed(), searchRound, Seeds.Purpose.INNER_SEARCH));
         return selected(request, problem, explored, front);
+    }
+
+    /** A problem in the light of what failed, if that counts. */
+    PredictedProblem open(PredictedProblem problem, List<Evaluation> history) {
+        return avoidsFailures ? problem.avoidingFailures(history) : problem;
     }
 
     /**
@@ -130,7 +142,7 @@ public record Composition(
 
     /** The same with another selection. */
     Composition with(BatchSelection other) {
-        return new Composition(design, search, fromFront, other);
+        return new Composition(design, search, fromFront, avoidsFailures, other);
     }
 
     /**

@@ -63,7 +63,8 @@ record FleetBatch(Composition composition, ProposalRequest request, PredictedPro
             int places,
             SplittableRandom searching,
             SplittableRandom choosing) {
-        PredictedProblem own = problem.on(device);
+        List<Evaluation> asked = request.history().stream().map(device::part).toList();
+        PredictedProblem own = composition.open(problem.on(device), asked);
         List<Evaluation> known = new ArrayList<>(device.complete(rows));
         List<Evaluation> front = ParetoFront.of(known, device.objectives());
         List<Prediction> explored =

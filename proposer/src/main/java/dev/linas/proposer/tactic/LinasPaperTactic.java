@@ -39,6 +39,7 @@ public final class LinasPaperTactic implements Tactic {
                                                     CROSSOVER,
                                                     OptionalDouble.of(MUTATION))),
                                     false,
+                                    false,
                                     new FrontDiversity()));
 
     @Override
