@@ -21,14 +21,28 @@ public final class SearchSpecBuilder {
     /** The same where the predictors begin with rows that were measured before. */
     public static final int DEFAULT_INITIAL_POPULATION_OF_KNOWN = 10;
 
+    /**
+     * The tactic {@value #DEFAULT_TACTIC} has smaller rounds where its budget is so many
+     * evaluations or fewer: what a search may measure must not be spent before anything was learnt
+     * (docs/decisions/0385).
+     */
+    public static final int SMALL_BUDGET = 60;
+
+    /** Candidates of a round where the budget is small. */
+    public static final int SMALL_POPULATION = 5;
+
+    /** Least size of round 0 where the budget is small. */
+    public static final int SMALL_INITIAL_POPULATION = 10;
+
+    private static final String DEFAULT_TACTIC = "linas";
     private static final int DEFAULT_INNER_EVALUATIONS = 20_000;
 
     private final String id;
     private final SearchSpace space;
     private final List<Objective> objectives;
-    private String tactic = "linas";
+    private String tactic = DEFAULT_TACTIC;
     private Supplier<String> predictor = this::defaultPredictor;
-    private int population = DEFAULT_POPULATION;
+    private OptionalInt population = OptionalInt.empty();
     private OptionalInt initialPopulation = OptionalInt.empty();
     private int innerEvaluations = DEFAULT_INNER_EVALUATIONS;
     private OptionalInt budget = OptionalInt.empty();
@@ -57,7 +71,7 @@ public final class SearchSpecBuilder {
 
     /** Sets {@link SearchSpec#population}. */
     public SearchSpecBuilder population(int value) {
-        population = value;
+        population = OptionalInt.of(value);
         return this;
     }
 
@@ -116,14 +130,17 @@ public final class SearchSpecBuilder {
      * @throws IllegalArgumentException naming key and value, if it breaks a rule
      */
     public SearchSpec build() {
+        int ofRound = population.orElse(defaultPopulation(tactic, budget));
         return new SearchSpec(
                 id,
                 space,
                 objectives,
                 tactic,
                 predictor.get(),
-                population,
-                initialPopulation.orElse(Math.max(leastInitialPopulation(), population)),
+                ofRound,
+                initialPopulation.orElse(
+                        defaultInitialPopulation(
+                                tactic, budget, !strategy.earlierRows().isEmpty(), ofRound)),
                 innerEvaluations,
                 budget,
                 stagnationRounds,
@@ -140,9 +157,31 @@ public final class SearchSpecBuilder {
         return space.cell().isPresent() ? "gaussian-process-alternating" : "gaussian-process";
     }
 
-    private int leastInitialPopulation() {
-        return strategy.earlierRows().isEmpty()
-                ? DEFAULT_INITIAL_POPULATION
-                : DEFAULT_INITIAL_POPULATION_OF_KNOWN;
+    /** Candidates of a round where a file says nothing. */
+    public static int defaultPopulation(String tactic, OptionalInt budget) {
+        return isSmall(tactic, budget) ? SMALL_POPULATION : DEFAULT_POPULATION;
+    }
+
+    /**
+     * Candidates of round 0 where a file says nothing.
+     *
+     * @param knowsRows whether predictors begin with rows that were measured before
+     * @param population candidates of the other rounds
+     */
+    public static int defaultInitialPopulation(
+            String tactic, OptionalInt budget, boolean knowsRows, int population) {
+        int least = DEFAULT_INITIAL_POPULATION;
+        if (knowsRows) {
+            least = DEFAULT_INITIAL_POPULATION_OF_KNOWN;
+        } else if (isSmall(tactic, budget)) {
+            least = SMALL_INITIAL_POPULATION;
+        }
+        return Math.max(least, population);
+    }
+
+    private static boolean isSmall(String tactic, OptionalInt budget) {
+        return tactic.equals(DEFAULT_TACTIC)
+                && budget.isPresent()
+                && budget.getAsInt() <= SMALL_BUDGET;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.linas.core.search.SearchSpecBuilder;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.Strategy;
 import java.util.LinkedHashMap;
@@ -44,21 +45,51 @@ public sealed interface SearchChange {
     }
 
     /**
-     * The search of a file as the version that started an existing one would have recorded it: an
-     * earlier one recorded no initial design that the file does not name.
+     * The search of a file as the one that exists would have been recorded: an earlier version
+     * recorded no initial design that the file does not name, and sizes of rounds that the file
+     * leaves to the defaults stay those that the search began with, also where the budget has grown
+     * since.
      *
      * @param file the file of {@code given}
      */
     static Search asRecordedFor(Search existing, SearchFile file, Search given) {
         boolean isRecorded =
                 existing.getStrategy() != null && existing.getStrategy().getInitialDesign() != null;
-        if (isRecorded || file.declared().strategy().initialDesign().isPresent()) {
-            return given;
+        Search.Builder recorded = Search.newBuilder(given);
+        if (!isRecorded && file.declared().strategy().initialDesign().isEmpty()) {
+            recorded.setStrategy(
+                    Strategy.newBuilder(given.getStrategy()).setInitialDesign(null).build());
         }
-        return Search.newBuilder(given)
-                .setStrategy(
-                        Strategy.newBuilder(given.getStrategy()).setInitialDesign(null).build())
-                .build();
+        boolean knowsRows = !file.declared().strategy().earlierRows().isEmpty();
+        OptionalInt none = OptionalInt.empty();
+        if (hasDefaultPopulation(given, budget(given))
+                && (hasDefaultPopulation(existing, budget(existing))
+                        || hasDefaultPopulation(existing, none))) {
+            recorded.setPopulation(existing.getPopulation());
+        }
+        if (beginsByDefault(given, budget(given), knowsRows)
+                && (beginsByDefault(existing, budget(existing), knowsRows)
+                        || beginsByDefault(existing, none, knowsRows))) {
+            recorded.setInitialPopulation(existing.getInitialPopulation());
+        }
+        return recorded.build();
+    }
+
+    private static OptionalInt budget(Search search) {
+        return search.getBudget() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(search.getBudget());
+    }
+
+    private static boolean hasDefaultPopulation(Search search, OptionalInt budget) {
+        return search.getPopulation()
+                == SearchSpecBuilder.defaultPopulation(search.getTactic(), budget);
+    }
+
+    private static boolean beginsByDefault(Search search, OptionalInt budget, boolean knowsRows) {
+        return search.getInitialPopulation()
+                == SearchSpecBuilder.defaultInitialPopulation(
+                        search.getTactic(), budget, knowsRows, search.getPopulation());
     }
 
     /**

@@ -67,6 +67,34 @@ class SearchChangeTest {
         assertThat(resumed(filledIn, asking)).isInstanceOf(SearchChange.Differs.class);
     }
 
+    /** Small budgets have small rounds; a search that began so goes on so. */
+    @Test
+    void shouldFindNoChangeInSizesOfRoundsThatFollowFromTheBudget() {
+        SearchFile small = file("");
+        SearchFile large = SearchFile.parse("toy.yaml", LARGE, ForeignPools.ALLOWED);
+        Search begun = small.toRecord(Instant.EPOCH, "2");
+        Search byEarlierVersion =
+                Search.newBuilder(begun).setPopulation(10).setInitialPopulation(30).build();
+
+        assertThat(begun.getPopulation()).isEqualTo(5);
+        assertThat(begun.getInitialPopulation()).isEqualTo(10);
+        assertThat(resumed(begun, large)).isEqualTo(new SearchChange.LargerBudget(400));
+        assertThat(resumed(byEarlierVersion, small)).isEqualTo(new SearchChange.Identical());
+        assertThat(resumed(byEarlierVersion, large)).isEqualTo(new SearchChange.LargerBudget(400));
+        assertThat(resumed(begun, file("population: 6\n")))
+                .isInstanceOf(SearchChange.Differs.class);
+        assertThat(resumed(begun, file("initial_population: 12\n")))
+                .isInstanceOf(SearchChange.Differs.class);
+    }
+
+    private static final String LARGE =
+            """
+            id: toy
+            space: ofa-mbv3-d234-e346-k357-w1.0
+            objectives: [{metric: macs, pool: pi, goal: minimize}]
+            budget: {evaluations: 400}
+            """;
+
     private static SearchFile file(String more) {
         String text =
                 """
