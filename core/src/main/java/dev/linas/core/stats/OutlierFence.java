@@ -6,11 +6,11 @@ import java.util.Arrays;
  * The values of a sample that lie together, and what lies hugely beyond them: farther from the
  * quartiles than {@value #REACH} times the distance between these (far outside the fences of Tukey,
  * "Exploratory Data Analysis", 1977, which are 3 times it). Where the quartiles are equal, the
- * median distance of the unequal values from the median takes its place. Penalties that a quarter of
- * the values or more have reach a quartile; they are told by their size as well: more than {@value
- * #FAR} times as large as every value of the half that lies together, and farther from the median
- * than {@value #REACH} times the median distance. So two clusters of ordinary values have none.
- * Fewer than {@value #LEAST} values have no outliers.
+ * median distance of the unequal values from the median takes its place. Penalties that a quarter
+ * of the values or more have reach a quartile; they are told by their size as well: more than
+ * {@value #FAR} times as large as every value of the half that lies together, and farther from the
+ * median than {@value #REACH} times the median distance. So two clusters of ordinary values have
+ * none. Fewer than {@value #LEAST} values have no outliers.
  *
  * @param lowest least value of the sample that is no outlier
  * @param highest largest one
@@ -75,7 +75,8 @@ public record OutlierFence(double lowest, double highest) {
     /** The values that are not so far away, and so large, that they can be nothing else. */
     private static double[] withoutPenalties(double[] sorted) {
         double median = sorted[(sorted.length - 1) / 2];
-        double[] distances = Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
+        double[] distances =
+                Arrays.stream(sorted).map(v -> Math.abs(v - median)).sorted().toArray();
         double reach = REACH * distances[(distances.length - 1) / 2];
         double largest =
                 Arrays.stream(sorted)

@@ -70,8 +70,15 @@ class UsualMetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "val_error", "test_error", "val_perplexity", "eval_seconds", "retrieval_ms",
-                "bitmap_kb", "cifar100_test_loss", "val_loss@lab", "retrieval_ms@phone"
+                "val_error",
+                "test_error",
+                "val_perplexity",
+                "eval_seconds",
+                "retrieval_ms",
+                "bitmap_kb",
+                "cifar100_test_loss",
+                "val_loss@lab",
+                "retrieval_ms@phone"
             })
     void shouldNotTakeForScoresWhatIsNone(String column) {
         assertThat(UsualMetrics.suggestedGoal(column)).contains(Goal.MINIMIZE);

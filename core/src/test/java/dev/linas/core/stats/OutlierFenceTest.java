@@ -48,13 +48,13 @@ class OutlierFenceTest {
     void shouldNotTakeTheSmallerOfTwoClustersForPenalties() {
         assertThat(
                         OutlierFence.of(
-                                p(2.3026, 2.3025, 2.3026, 2.3027, 2.3025, 2.3026, 0.3, 0.9, 1.5,
-                                        0.5)))
+                                p(
+                                        2.3026, 2.3025, 2.3026, 2.3027, 2.3025, 2.3026, 0.3, 0.9,
+                                        1.5, 0.5)))
                 .isEqualTo(new OutlierFence(0.3, 2.3027));
         assertThat(OutlierFence.of(p(100e6, 100e6 + 4e3, 100e6 - 4e3, 100e6, 200e6, 200e6)))
                 .isEqualTo(new OutlierFence(100e6 - 4e3, 200e6));
-        assertThat(OutlierFence.of(p(0, 0, 0, 0, 0, 5, 9, 12)))
-                .isEqualTo(new OutlierFence(0, 12));
+        assertThat(OutlierFence.of(p(0, 0, 0, 0, 0, 5, 9, 12))).isEqualTo(new OutlierFence(0, 12));
     }
 
     @Example
