@@ -6,7 +6,8 @@ Needs PyTorch 1.13 or newer (Debian: python3-torch) and the text (Debian: bible-
 has expired). Writes, beside itself, what examples/language/search.yaml reads. A training that is stopped goes on from STATE, and
 ends with the same weights as one that never was.
 
-A pre-norm Transformer (GPT-2's order) of 4 layers. Elastic: the number of layers, and of every layer the number of heads and the
+A pre-norm Transformer (GPT-2's order) of 4 layers, exported with a cache of keys and values, so that one graph reads a text at once and
+writes it on character by character. Elastic: the number of layers, and of every layer the number of heads and the
 width of the feed-forward network; smaller ones are the leading part of larger ones, as in MatFormer (Devvrit et al., 2023).
 """
 
@@ -28,6 +29,7 @@ sys.path.insert(0, str(HERE.parent / "pytorch"))
 from linas_export import Sidecar, write_references, write_tensors  # noqa: E402
 
 CONTEXT, WIDTH, LAYERS, HEADS, HEAD, HIDDEN = 64, 64, 4, 4, 16, 256
+PROMPT = 32  # characters that are read at once before others are written, when the network is timed
 VARIABLES = {"layers": list(range(1, LAYERS + 1))}
 VARIABLES |= {f"heads{i}": list(range(1, HEADS + 1)) for i in range(LAYERS)}
 VARIABLES |= {f"hidden{i}": [32, 64, 128, 192, 256] for i in range(LAYERS)}
@@ -75,12 +77,14 @@ class Layer(nn.Module):
         self.out = nn.Linear(HEADS * HEAD, WIDTH)
         self.up, self.down = nn.Linear(WIDTH, HIDDEN), nn.Linear(HIDDEN, WIDTH)
 
-    def forward(self, x, mask):
+    def forward(self, x, mask, past_keys, past_values):
+        """What comes out, and keys and values of all characters up to now."""
         y = self.norm1(x)
-        q, k, v = (part(y).view(x.shape[0], CONTEXT, -1, HEAD).transpose(1, 2) for part in (self.q, self.k, self.v))
-        weights = attention(q, k, mask)
-        x = x + self.out((weights @ v).transpose(1, 2).reshape(x.shape[0], CONTEXT, -1))
-        return x + self.down(F.relu(self.up(self.norm2(x))))
+        q, k, v = (part(y).view(x.shape[0], x.shape[1], -1, HEAD).transpose(1, 2) for part in (self.q, self.k, self.v))
+        keys, values = torch.cat([past_keys, k], 2), torch.cat([past_values, v], 2)
+        weights = attention(q, keys, mask)
+        x = x + self.out((weights @ values).transpose(1, 2).reshape(x.shape[0], x.shape[1], -1))
+        return x + self.down(F.relu(self.up(self.norm2(x)))), keys, values
 
     def sub_network(self, x, mask, heads, hidden):
         """The same for some heads and a narrower feed-forward network; knows nothing of the export."""
@@ -104,20 +108,29 @@ class Decoder(nn.Module):
         self.layers = nn.ModuleList([Layer() for _ in range(LAYERS)])
         self.norm = nn.LayerNorm(WIDTH)
         self.logits = nn.Linear(WIDTH, vocabulary)
-        self.register_buffer("mask", torch.ones(CONTEXT, CONTEXT, dtype=torch.bool).tril(), persistent=False)
         nn.init.normal_(self.tokens.weight, std=0.02)
 
-    def forward(self, tokens):
-        """Logits of the token after each, [batch, 64, vocabulary]: the whole network, which is exported."""
-        x = self.tokens(tokens) + self.places
-        for layer in self.layers:
-            x = layer(x, self.mask)
-        return self.logits(self.norm(x))
+    def forward(self, tokens, *past):
+        """The whole network, which is exported: logits of the token after each, then keys and values of each layer.
+
+        TOKENS [batch, n] go on from n0 others, whose keys and values PAST are, [batch, heads, n0, 16] each; n0 may be 0.
+        """
+        before = past[0].shape[2]
+        places = torch.arange(before + tokens.shape[1])
+        x = self.tokens(tokens) + self.places[:, before : before + tokens.shape[1]]
+        mask = places[None, :] <= places[before:, None]
+        states = []
+        for layer, keys, values in zip(self.layers, past[0::2], past[1::2]):
+            x, *new = layer(x, mask, keys, values)
+            states += new
+        return self.logits(self.norm(x)), *states
 
     def sub_network(self, tokens, o):
-        x = self.tokens(tokens) + self.places
+        """Logits without a cache; knows nothing of the export."""
+        length = tokens.shape[1]
+        x, mask = self.tokens(tokens) + self.places[:, :length], torch.ones(length, length, dtype=torch.bool).tril()
         for i, layer in enumerate(self.layers[: o["layers"]]):
-            x = layer.sub_network(x, self.mask, o[f"heads{i}"], o[f"hidden{i}"])
+            x = layer.sub_network(x, mask, o[f"heads{i}"], o[f"hidden{i}"])
         return self.logits(self.norm(x))
 
     def loss(self, tokens, o):
@@ -165,19 +178,28 @@ def train(args, text, held, vocabulary):
 def export(network, vocabulary, held, seed):
     sidecar = Sidecar("decoder-kjv", space="decoder-kjv")
     sidecar.ids("tokens", vocabulary)
-    sidecar.language_modelling()
+    sidecar.language_modelling(length=CONTEXT)
+    states = {f"past_{part}{i}": f"{part}{i}" for i in range(LAYERS) for part in ("keys", "values")}
+    sidecar.steps(CONTEXT - PROMPT - 1, states, axis=2, prompt=(PROMPT, ["tokens"]))
     for i, layer in enumerate(network.layers):
         sidecar.width({"product": [f"heads{i}", HEAD]}, layer.q, layer.k, layer.v)
         sidecar.width(f"hidden{i}", layer.up)
         if i > 0:
             sidecar.block(layer, layers=list(range(i + 1, LAYERS + 1)))
-    sidecar.export(network, (torch.zeros(2, CONTEXT, dtype=torch.int64),), HERE / "decoder.onnx", ["tokens"])
+    past = [torch.zeros(2, HEADS, 3, HEAD) for _ in states]
+    sidecar.export(
+        network,
+        (torch.zeros(2, PROMPT, dtype=torch.int64), *past),
+        HERE / "decoder.onnx",
+        ["tokens", *states],
+        output_names=["logits", *states.values()],
+    )
     (HERE / "space.json").write_text(json.dumps(SPACE, indent=2) + "\n")
     rng = random.Random(seed)
     genomes = [[len(o) - 1 for o in VARIABLES.values()], [0] * len(VARIABLES)]
     genomes += [[rng.randrange(len(o)) for o in VARIABLES.values()] for _ in range(48)]
     options = [{n: o[i] for (n, o), i in zip(VARIABLES.items(), genome)} for genome in genomes]
-    tokens = held[:1, :-1]
+    tokens = held[:1, :PROMPT]
     with torch.no_grad():
         write_references(
             HERE / "references.safetensors", genomes, {"tokens": tokens}, [network.sub_network(tokens, o) for o in options]

@@ -63,19 +63,28 @@ class Sidecar:
         """The network takes ids of users and of items, by the names of two inputs, and puts out a score for each pair."""
         self.content["task"] = {"kind": "recommendation", "user": user, "item": item}
 
-    def language_modelling(self):
-        """The network takes tokens, and puts out logits of the token after each, given those up to it."""
-        self.content["task"] = {"kind": "language-modelling"}
+    def language_modelling(self, length=None):
+        """The network takes tokens, and puts out logits of the token after each, given those up to it.
 
-    def steps(self, count, once, states, axis):
+        LENGTH: tokens of the texts that it is scored on, where it takes a prompt of any length.
+        """
+        self.content["task"] = {"kind": "language-modelling", **({"length": length} if length else {})}
+
+    def steps(self, count, states, axis, once=(), prompt=None):
         """The network runs step by step, and goes on from what it computed before.
 
-        COUNT: how many steps are counted and timed, an odd number. ONCE: names of the inputs that are the same at all steps; what
-        depends on them alone is computed once. STATES: of each input that is what the step before put out, the output that it is;
-        they grow by one along AXIS.
+        COUNT: how many steps are counted and timed, an odd number. STATES: of each input that is what the step before put out, the
+        output that it is; they grow along AXIS. ONCE: names of the inputs that are the same at all steps; what depends on them alone
+        is computed once. PROMPT: a length that is timed, and the names of the inputs that have a number for each token along axis 1,
+        of which the first run takes as many as the prompt has, with states of length 0, and each step one: (32, ["tokens"]).
         """
         states = [{"input": i, "output": o, "axis": axis} for i, o in states.items()]
-        self.content["steps"] = {"count": count, "once": list(once), "states": states}
+        self.content["steps"] = {
+            "count": count,
+            **({"once": list(once)} if once else {}),
+            **({"prompt": {"inputs": list(prompt[1]), "length": prompt[0]}} if prompt else {}),
+            "states": states,
+        }
 
     def translation(self, source, token, place, pad, begin, end, pieces):
         """The network takes a SOURCE, filled up with the piece PAD, and at every step the piece before, TOKEN, and PLACE, how many
@@ -96,6 +105,7 @@ class Sidecar:
             input_names=list(input_names),
             opset_version=opset,
             dynamic_axes={name: {0: "batch"} for name in input_names}
+            | {name: {0: "batch", 1: "length"} for name in self.content.get("steps", {}).get("prompt", {}).get("inputs", [])}
             | {s["input"]: {0: "batch", s["axis"]: "past"} for s in self.content.get("steps", {}).get("states", [])},
             do_constant_folding=False,  # keeps the names of the weights
             training=torch.onnx.TrainingMode.PRESERVE,  # keeps batch normalisations, so that they can be measured anew

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.space.ChosenOption;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.graph.Steps;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,8 +16,9 @@ final class ModelMetadata {
 
     /**
      * Network, space and its digest, genome (option indices in canonical form), options by the
-     * names of their variables as JSON, without variables that do not count, MACs, parameters, and
-     * what the family adds, such as how inputs are normalised.
+     * names of their variables as JSON, without variables that do not count, MACs, parameters, the
+     * output that each state is in the next step as JSON, and what the family adds, such as how
+     * inputs are normalised.
      */
     static SortedMap<String, String> of(
             NetworkPlanner planner, NetworkPlan plan, boolean calibrated) {
@@ -27,7 +30,15 @@ final class ModelMetadata {
         metadata.put("linas.options", options(planner, plan));
         metadata.put("linas.macs", Long.toString(plan.macs()));
         metadata.put("linas.params", Long.toString(plan.params()));
+        plan.stepParts()
+                .ifPresent(parts -> metadata.put("linas.states", states(parts.steps().states())));
         return metadata;
+    }
+
+    private static String states(List<Steps.State> states) {
+        ObjectNode outputs = JsonNodeFactory.instance.objectNode();
+        states.forEach(state -> outputs.put(state.input(), state.output()));
+        return outputs.toString();
     }
 
     private static String options(NetworkPlanner planner, NetworkPlan plan) {

@@ -61,9 +61,9 @@ public final class SubNetworkCheck {
         SubNetwork cut = network.cut(SubNetworkRequest.of(genome));
         NetworkPlan plan = cut.plan();
         NetworkPlan largest = network.planner().plan(network.planner().largest());
-        InputBatch drawn = SampleInputs.drawn(steady(plan.inputs()), EXAMPLES);
-        List<GraphInput> own = opened(plan.inputs());
-        List<GraphInput> whole = opened(matching(largest.inputs(), plan.inputs()));
+        InputBatch drawn = SampleInputs.drawn(steady(plan, plan.inputs()), EXAMPLES);
+        List<GraphInput> own = states(plan, plan.inputs());
+        List<GraphInput> whole = states(plan, matching(largest.inputs(), plan.inputs()));
         float[] computed = run(cut.model(), withStates(drawn, own));
         requireAnyNumber(cut, computed.length);
         ExpectedModel reference = network.reference(plan);
@@ -108,8 +108,8 @@ public final class SubNetworkCheck {
     private static void requireAnyNumber(SubNetwork cut, int length) {
         List<GraphInput> inputs = cut.plan().inputs();
         List<NamedTensor> tensors =
-                new ArrayList<>(SampleInputs.drawn(steady(inputs), MORE).tensors());
-        tensors.addAll(SampleInputs.zeros(opened(inputs), MORE).tensors());
+                new ArrayList<>(SampleInputs.drawn(steady(cut.plan(), inputs), MORE).tensors());
+        tensors.addAll(SampleInputs.zeros(states(cut.plan(), inputs), MORE).tensors());
         int more = run(cut.model(), new InputBatch(MORE, tensors)).length;
         if (more * EXAMPLES != length * MORE) {
             throw new InvalidNetworkException(
@@ -174,13 +174,17 @@ public final class SubNetworkCheck {
     }
 
     /** The inputs that are not states. */
-    private static List<GraphInput> steady(List<GraphInput> inputs) {
-        return inputs.stream().filter(input -> input.open().isEmpty()).toList();
+    private static List<GraphInput> steady(NetworkPlan plan, List<GraphInput> inputs) {
+        return inputs.stream().filter(input -> !isState(plan, input)).toList();
     }
 
     /** The inputs that are states. */
-    private static List<GraphInput> opened(List<GraphInput> inputs) {
-        return inputs.stream().filter(input -> input.open().isPresent()).toList();
+    private static List<GraphInput> states(NetworkPlan plan, List<GraphInput> inputs) {
+        return inputs.stream().filter(input -> isState(plan, input)).toList();
+    }
+
+    private static boolean isState(NetworkPlan plan, GraphInput input) {
+        return plan.stepParts().filter(parts -> parts.steps().isState(input.name())).isPresent();
     }
 
     private static List<GraphInput> longer(List<GraphInput> states) {

@@ -28,6 +28,9 @@ import java.util.TreeMap;
  * rounding of ONNX Runtime.
  */
 public final class SuperNetwork {
+    private static final String ENCODER = "encoder";
+    private static final String STEP = "step";
+
     private final NetworkPlanner planner;
     private final WeightSlices weights;
     private final String digest;
@@ -109,13 +112,18 @@ public final class SuperNetwork {
                                 new StepwiseSubNetwork(
                                         plan,
                                         parts.steps(),
-                                        parts.once().map(once -> part(plan, "encoder", once)),
-                                        part(plan, "step", parts.step())));
+                                        parts.once().map(once -> part(plan, ENCODER, once)),
+                                        part(
+                                                plan,
+                                                parts.once().isPresent() ? STEP : "",
+                                                parts.step())));
     }
 
     private ModelProto part(NetworkPlan plan, String part, Computation computation) {
         SortedMap<String, String> metadata = ModelMetadata.of(planner, plan, false);
-        metadata.put("linas.part", part);
+        if (!part.isEmpty()) {
+            metadata.put("linas.part", part);
+        }
         return model(planner.network().name(), computation, weights, metadata);
     }
 

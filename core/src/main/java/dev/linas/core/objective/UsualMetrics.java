@@ -72,7 +72,8 @@ public enum UsualMetrics {
     /** Parts of names that stand in several lists. */
     private static final class Names {
         private static final String AMOUNTS =
-                "((encoder_|step_)?latency|time|energy|power|memory|peak_memory|model_size|size)";
+                "((encoder_|step_)?latency|prefill|time|energy|power|memory|peak_memory"
+                        + "|model_size|size)";
         private static final String SPLIT = "((validation|val|test)_)?";
         private static final String PER_SECOND = "_per_(second|sec|s)";
     }

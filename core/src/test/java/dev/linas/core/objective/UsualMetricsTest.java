@@ -41,7 +41,8 @@ class UsualMetricsTest {
             strings = {
                 "latency_ms", "latency", "energy_mj", "peak_memory_bytes", "macs", "params",
                 "model_bytes", "perplexity", "val_loss", "top1_error", "rmse", "accuracy_drop",
-                "step_latency_ms"
+                "step_latency_ms",
+                "prefill_ms"
             })
     void shouldMinimizeCostsAndErrors(String metric) {
         assertThat(UsualMetrics.goal(metric)).contains(Goal.MINIMIZE);

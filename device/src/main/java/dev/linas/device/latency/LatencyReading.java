@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The outcome of timing a model.
@@ -14,16 +15,22 @@ import java.util.OptionalDouble;
  * @param samples milliseconds per run as they were taken, in that order; each the mean of {@code
  *     runsPerSample}
  * @param runsPerSample runs that one sample is the mean of; at least 1
- * @param statistics what the samples say, in milliseconds at the usual pace of the device; its
- *     interval allows for what differs from session to session
+ * @param steady the same at the usual pace of the device
+ * @param betweenSessions uncertainty of their median by what differs from session to session, as a
+ *     fraction of it; at least 0
  * @param pace how much longer the reference took than it usually does, as a fraction: 0.01 is a
- *     device slower by 1 % than usual; empty without a reference, and the statistics are those of
- *     the samples then
+ *     device slower by 1 % than usual; empty without a reference, and the steady samples are those
+ *     taken then
  */
 public record LatencyReading(
-        List<Double> samples, int runsPerSample, SampleStatistics statistics, OptionalDouble pace) {
+        List<Double> samples,
+        int runsPerSample,
+        List<Double> steady,
+        double betweenSessions,
+        OptionalDouble pace) {
     public LatencyReading {
         samples = List.copyOf(samples);
+        steady = List.copyOf(steady);
     }
 
     static LatencyReading of(
@@ -42,9 +49,26 @@ public record LatencyReading(
         return new LatencyReading(
                 Arrays.stream(rounds.asTaken()).boxed().toList(),
                 runsPerSample,
-                SampleStatistics.of(steady)
-                        .widenedBy(GroupSpread.relativeHalfWidth(rounds.sessionMedians())),
+                Arrays.stream(steady).boxed().toList(),
+                GroupSpread.relativeHalfWidth(rounds.sessionMedians()),
                 pace);
+    }
+
+    /** What the steady samples say, in milliseconds. */
+    public SampleStatistics statistics() {
+        return statistics(DoubleUnaryOperator.identity());
+    }
+
+    /**
+     * What the steady samples say of something that depends on the time, such as a speed.
+     *
+     * @param value of so many milliseconds, above 0; in proportion to them or to their reciprocal
+     * @return in the unit of the values; its interval allows for what differs between sessions
+     */
+    public SampleStatistics statistics(DoubleUnaryOperator value) {
+        double[] values =
+                steady.stream().mapToDouble(Double::doubleValue).map(value).toArray();
+        return SampleStatistics.of(values).widenedBy(betweenSessions);
     }
 
     /** The median of the samples as they were taken, in milliseconds. */

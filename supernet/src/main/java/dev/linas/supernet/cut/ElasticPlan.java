@@ -30,6 +30,7 @@ final class ElasticPlan implements NetworkPlan {
     private final KeptIndices kept;
     private final Map<String, Kernel> kernels;
     private final StepNodes stepNodes;
+    private final boolean isStep;
 
     /**
      * A kernel that is smaller than in the whole graph, or may be.
@@ -44,12 +45,28 @@ final class ElasticPlan implements NetworkPlan {
             LiveNodes live,
             KeptIndices kept,
             Map<String, Kernel> kernels) {
+        this(genome, source, live, kept, kernels, false);
+    }
+
+    private ElasticPlan(
+            Genome genome,
+            SourceGraph source,
+            LiveNodes live,
+            KeptIndices kept,
+            Map<String, Kernel> kernels,
+            boolean isStep) {
         this.genome = genome;
         this.source = source;
         this.live = live;
         this.kept = kept;
         this.kernels = Map.copyOf(kernels);
         this.stepNodes = StepNodes.of(source, live, source.steps());
+        this.isStep = isStep;
+    }
+
+    /** The same with the shapes of the middle step, where a prompt goes before the steps. */
+    ElasticPlan atStep() {
+        return new ElasticPlan(genome, source, live, kept, kernels, true);
     }
 
     @Override
@@ -70,12 +87,22 @@ final class ElasticPlan implements NetworkPlan {
                     new GraphOutput(name, axes(name)).ofType(source.tensors().get(name).type());
             Optional<State> state = state(State::output, name);
             if (state.isEmpty()) {
-                outputs.add(output);
+                outputs.add(ofTokens(output));
             } else if (live.states().contains(state.get())) {
                 outputs.add(output.open(state.get().axis() - 1));
             }
         }
         return outputs;
+    }
+
+    /** An output that holds something for each token has any length along that axis. */
+    private GraphOutput ofTokens(GraphOutput output) {
+        for (int axis = 0; axis < output.axes().size(); axis++) {
+            if (source.isFree(new Axis(output.name(), axis + 1))) {
+                return output.open(axis);
+            }
+        }
+        return output;
     }
 
     /** The state that an input or output is of. */
@@ -142,7 +169,11 @@ final class ElasticPlan implements NetworkPlan {
     List<Integer> shape(String value) {
         List<Integer> shape = new ArrayList<>();
         for (int axis = 0; axis < source.rank(value); axis++) {
-            shape.add(kept.length(new Axis(value, axis)));
+            Axis here = new Axis(value, axis);
+            shape.add(
+                    isStep && source.isFree(here)
+                            ? source.stepShape(value).get(axis)
+                            : Integer.valueOf(kept.length(here)));
         }
         Kernel kernel = kernels.get(value);
         if (kernel != null) {
@@ -197,8 +228,7 @@ final class ElasticPlan implements NetworkPlan {
                 rows = Math.min(rows, kept.length(new Axis(table, axis)));
             }
         }
-        return Optional.of(
-                GraphInput.ids(input.name(), rows, input.axes().toArray(Integer[]::new)));
+        return Optional.of(input.of(new GraphInput.Content.Ids(rows)));
     }
 
     /** The constants that it reads. */

@@ -9,10 +9,11 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
+import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.inference.InferenceException;
 import dev.linas.supernet.inference.InferenceRuntime;
 import dev.linas.supernet.inference.InputBatch;
@@ -29,8 +30,9 @@ import java.util.Optional;
 
 /**
  * The shapes of all tensors of a model: it is run on two numbers of examples, and what differs is
- * the batch; then on longer states, if it has any, and what differs grows with the steps. So every
- * operator of ONNX Runtime is known, and shapes that are computed are too.
+ * the batch; then on longer states, if it has any, and what differs grows with the steps; then, if
+ * it takes a prompt at once, on one token, as its middle step does. So every operator of ONNX
+ * Runtime is known, and shapes that are computed are too.
  */
 final class MeasuredRun {
     private static final int OTHER_BATCH = 2;
@@ -55,11 +57,16 @@ final class MeasuredRun {
     /**
      * Runs a model.
      *
+     * @param steps how it runs again and again; empty if it runs once
      * @param nodes whose outputs are measured
      * @throws InvalidNetworkException if ONNX Runtime cannot run it
      */
     static Map<String, MeasuredTensor> of(
-            String file, ModelProto model, List<GraphInput> inputs, List<NodeProto> nodes) {
+            String file,
+            ModelProto model,
+            List<GraphInput> inputs,
+            Optional<Steps> steps,
+            List<NodeProto> nodes) {
         GraphProto.Builder graph = model.getGraph().toBuilder().clearOutput();
         for (NodeProto node : nodes) {
             for (String output : node.getOutputList()) {
@@ -78,19 +85,32 @@ final class MeasuredRun {
                 List<GraphInput> longer = inputs.stream().map(GraphInput::longer).toList();
                 Map<String, RunOutput> later =
                         longer.equals(inputs) ? results : run(session, longer, SourceGraph.BATCH);
+                List<GraphInput> middle = middle(inputs, steps);
+                Map<String, RunOutput> step =
+                        middle.equals(inputs) ? results : run(session, middle, SourceGraph.BATCH);
                 Map<String, MeasuredTensor> measured = new HashMap<>();
                 results.forEach(
                         (name, result) ->
                                 measured.put(
                                         name,
                                         MeasuredTensor.of(
-                                                result, ofOtherBatch.get(name), later.get(name))));
+                                                result,
+                                                ofOtherBatch.get(name),
+                                                later.get(name),
+                                                step.get(name))));
                 return measured;
             }
         } catch (OrtException | InferenceException e) {
             throw new InvalidNetworkException(
                     "%s: ONNX Runtime cannot run it: %s".formatted(file, e.getMessage()));
         }
+    }
+
+    /** The inputs of the middle step; as they are where a run is a step, or there are none. */
+    private static List<GraphInput> middle(List<GraphInput> inputs, Optional<Steps> steps) {
+        return steps.filter(some -> some.prompt().isPresent())
+                .map(some -> inputs.stream().map(some::atMiddle).toList())
+                .orElse(inputs);
     }
 
     private static Map<String, RunOutput> run(

@@ -1,6 +1,7 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import dev.linas.supernet.graph.Steps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,21 @@ final class NodeCosts {
     /**
      * Multiplications of a node for one example, at all steps where there are some: no biases, no
      * normalisations. What a step multiplies grows evenly with what came before, so all together
-     * multiply as often as the middle one does each time.
+     * multiply as often as the middle one does each time. Where a prompt goes before the steps, it is
+     * counted as well.
      */
     static long macs(ElasticPlan plan, NodeProto node) {
+        long once = macsOfRun(plan, node);
+        if (!plan.stepNodes().isEveryStep(node)) {
+            return once;
+        }
+        Steps steps = plan.source().steps().orElseThrow();
+        return steps.prompt().isPresent()
+                ? once + steps.count() * macsOfRun(plan.atStep(), node)
+                : once * steps.count();
+    }
+
+    private static long macsOfRun(ElasticPlan plan, NodeProto node) {
         String out = result(node);
         long whole =
                 switch (node.getOpType()) {
@@ -47,10 +60,7 @@ final class NodeCosts {
                     case "LSTM", "GRU", "RNN" -> recurrent(plan, node);
                     default -> 0L;
                 };
-        long once = plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
-        return plan.stepNodes().isEveryStep(node)
-                ? once * plan.source().steps().orElseThrow().count()
-                : once;
+        return plan.source().isBatched(out) ? whole / SourceGraph.BATCH : whole;
     }
 
     /** The first that a node puts out; recurrent ones may leave out all but their last state. */

@@ -85,7 +85,7 @@ public record SourceGraph(
             List<NodeProto> nodes,
             Map<String, ConstantTensor> constants,
             Set<String> trained) {
-        Map<String, MeasuredTensor> tensors = MeasuredRun.of(file, model, inputs, nodes);
+        Map<String, MeasuredTensor> tensors = MeasuredRun.of(file, model, inputs, steps, nodes);
         constants.forEach((name, constant) -> tensors.put(name, MeasuredTensor.of(constant)));
         return new SourceGraph(
                 file,
@@ -109,10 +109,21 @@ public record SourceGraph(
         return steps.map(Steps::states).orElse(List.of());
     }
 
+    /** Whether an input is a state. */
+    public boolean isState(String input) {
+        return steps.filter(some -> some.isState(input)).isPresent();
+    }
+
     /** Lengths of the axes of a tensor; empty for one that is not there, or a single number. */
     public List<Integer> shape(String value) {
         MeasuredTensor tensor = tensors.get(value);
         return tensor == null ? List.of() : tensor.shape();
+    }
+
+    /** Lengths of the axes of a tensor in the middle step, where a prompt goes before the steps. */
+    List<Integer> stepShape(String value) {
+        MeasuredTensor tensor = tensors.get(value);
+        return tensor == null ? List.of() : tensor.step();
     }
 
     /** Number of axes. */

@@ -12,8 +12,9 @@ import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.MeasuredTensor;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.graph.Steps;
+import dev.linas.supernet.graph.Steps.Prompt;
 import dev.linas.supernet.graph.Steps.State;
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
 import java.io.IOException;
@@ -24,11 +25,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads the ONNX file of a largest network. */
@@ -159,7 +162,19 @@ final class SourceGraphReader {
     }
 
     private void requireThere(Steps declaredSteps, Set<String> ends) {
+        for (Prompt prompt : declaredSteps.prompt().stream().toList()) {
+            for (String name : prompt.inputs()) {
+                if (declaredSteps.isState(name) || declaredSteps.once().contains(name)) {
+                    throw problem(
+                            "'%s' is %s and no input of the prompt; \"prompt\" of the sidecar names"
+                                    + " those that hold a number for each token",
+                            name,
+                            declaredSteps.isState(name) ? "a state" : "the same at all steps");
+                }
+            }
+        }
         List<String> named = new ArrayList<>(declaredSteps.once());
+        declaredSteps.prompt().ifPresent(prompt -> named.addAll(prompt.inputs()));
         declaredSteps
                 .states()
                 .forEach(state -> named.addAll(List.of(state.input(), state.output())));
@@ -173,18 +188,24 @@ final class SourceGraphReader {
         }
     }
 
-    /** A step adds one to a state, along its axis. */
+    /** A step adds one to a state, along its axis; a prompt as many as it has. */
     private void requireGrowth(State state, SourceGraph read) {
+        int more = steps.flatMap(Steps::prompt).map(Prompt::length).orElse(1);
         List<Integer> longer = new ArrayList<>(read.shape(state.input()));
         if (state.axis() < longer.size()) {
-            longer.set(state.axis(), longer.get(state.axis()) + 1);
+            longer.set(state.axis(), longer.get(state.axis()) + more);
         }
         List<Integer> next = read.shape(state.output());
         if (!longer.equals(next) || read.outputs().get(0).equals(state.output())) {
             throw problem(
-                    "a step takes '%s' %s and puts out '%s' %s; expected one more along axis %d,"
+                    "a step takes '%s' %s and puts out '%s' %s; expected %d more along axis %d,"
                             + " and another output before the states",
-                    state.input(), read.shape(state.input()), state.output(), next, state.axis());
+                    state.input(),
+                    read.shape(state.input()),
+                    state.output(),
+                    next,
+                    more,
+                    state.axis());
         }
     }
 
@@ -254,17 +275,17 @@ final class SourceGraphReader {
                             + " is free (dynamic_axes={'%s': {0: 'batch'}} in PyTorch)",
                     name, name);
         }
-        Optional<State> state = state(name);
+        OptionalInt open = open(name, dimensions);
         List<Integer> axes = says == null ? List.of() : says.axes();
         if (axes.isEmpty()) {
             axes = new ArrayList<>();
             for (int axis = 1; axis < dimensions.size(); axis++) {
-                boolean grows = state.isPresent() && state.get().axis() == axis;
                 long length = dimensions.get(axis).getDimValue();
-                axes.add(grows ? past(name, length) : Math.toIntExact(length));
+                boolean grows = open.isPresent() && open.getAsInt() == axis - 1;
+                axes.add(grows ? length(name, length) : Math.toIntExact(length));
             }
         }
-        if (axes.size() != dimensions.size() - 1 || axes.stream().anyMatch(length -> length < 1)) {
+        if (axes.size() != dimensions.size() - 1 || !haveLengths(axes, open)) {
             throw problem(
                     "input '%s' leaves the length of an axis open: %s; say \"axes\" of it under"
                             + " \"inputs\" in the sidecar, one length per axis after the first",
@@ -273,9 +294,12 @@ final class SourceGraphReader {
         return switch (type.getElemType()) {
             case DataType.FLOAT_VALUE -> {
                 GraphInput floats = GraphInput.floats(name, axes.toArray(Integer[]::new));
-                yield state.map(grown -> floats.open(grown.axis() - 1)).orElse(floats);
+                yield open.isPresent() ? floats.open(open.getAsInt()) : floats;
             }
-            case DataType.INT64_VALUE -> ids(name, says, axes);
+            case DataType.INT64_VALUE -> {
+                GraphInput ids = ids(name, says, axes);
+                yield open.isPresent() ? ids.open(open.getAsInt()) : ids;
+            }
             default ->
                     throw problem(
                             "input '%s' holds type %d; expected 32-bit floats (1) or 64-bit whole"
@@ -284,22 +308,51 @@ final class SourceGraphReader {
         };
     }
 
-    private Optional<State> state(String input) {
-        return steps.stream()
-                .flatMap(declaredSteps -> declaredSteps.states().stream())
-                .filter(state -> state.input().equals(input))
-                .findFirst();
+    /** The axis after the batch along which an input holds tokens; empty if it holds none. */
+    private OptionalInt open(String input, List<Dimension> dimensions) {
+        for (Steps declaredSteps : steps.stream().toList()) {
+            for (State state : declaredSteps.states()) {
+                if (state.input().equals(input)) {
+                    return OptionalInt.of(state.axis() - 1);
+                }
+            }
+            if (declaredSteps.isOfPrompt(input)) {
+                int[] free =
+                        IntStream.range(1, dimensions.size())
+                                .filter(axis -> dimensions.get(axis).getDimValue() < 1)
+                                .toArray();
+                if (free.length != 1) {
+                    throw problem(
+                            "input '%s' holds the tokens of a prompt, so one axis after the batch"
+                                    + " must be free, but %d are; export it so"
+                                    + " (dynamic_axes={'%s': {0: 'batch', 1: 'length'}} in PyTorch)"
+                                    + " and leave \"axes\" of it out",
+                            input, free.length, input);
+                }
+                return OptionalInt.of(free[0] - 1);
+            }
+        }
+        return OptionalInt.empty();
     }
 
-    /** Length of a state at the middle step, with which shapes are measured. */
-    private int past(String input, long exported) {
+    /** The axis of tokens may be empty, before the first of them. */
+    private static boolean haveLengths(List<Integer> axes, OptionalInt open) {
+        return IntStream.range(0, axes.size())
+                .allMatch(axis -> axes.get(axis) > 0 || OptionalInt.of(axis).equals(open));
+    }
+
+    /** Length of an axis of tokens when shapes are measured. */
+    private int length(String input, long exported) {
         if (exported > 0) {
             throw problem(
                     "the state '%s' has the fixed length %d along the axis that it grows along;"
                             + " export it with that axis free",
                     input, exported);
         }
-        return steps.orElseThrow().past();
+        Steps declaredSteps = steps.orElseThrow();
+        return declaredSteps.isOfPrompt(input)
+                ? declaredSteps.prompt().orElseThrow().length()
+                : declaredSteps.past();
     }
 
     private GraphInput ids(String name, DeclaredInput says, List<Integer> axes) {

@@ -60,17 +60,27 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
 
     /** The same, one longer along its axis of any length; itself if it has none. */
     public GraphInput longer() {
+        return open.isEmpty() ? this : openTo(axes.get(open.getAsInt()) + 1);
+    }
+
+    /** The same with another length of its axis of any length; itself if it has none. */
+    public GraphInput openTo(int length) {
         if (open.isEmpty()) {
             return this;
         }
         List<Integer> lengths = new ArrayList<>(axes);
-        lengths.set(open.getAsInt(), lengths.get(open.getAsInt()) + 1);
+        lengths.set(open.getAsInt(), length);
         return with(lengths);
     }
 
     /** The same with other lengths. */
     public GraphInput with(List<Integer> lengths) {
         return new GraphInput(name, lengths, content, open);
+    }
+
+    /** The same, holding something else. */
+    public GraphInput of(Content other) {
+        return new GraphInput(name, axes, other, open);
     }
 
     /** Numbers of one example. */

@@ -2,8 +2,8 @@ package dev.linas.supernet.sidecar;
 
 import dev.linas.core.registry.Registry;
 import dev.linas.supernet.cut.SourceGraph;
-import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.GraphInput.Content;
+import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernet.task.LanguageModelling;
@@ -34,6 +34,8 @@ public final class SidecarTasks {
     /** The tasks above, for code that scores nothing. */
     public static final Registry<SidecarTask> ALL =
             of(List.of(IMAGE_CLASSIFICATION, LANGUAGE_MODELLING, RECOMMENDATION, TRANSLATION));
+
+    private static final int MOST_TOKENS = 1 << 20;
 
     private SidecarTasks() {}
 
@@ -116,21 +118,28 @@ public final class SidecarTasks {
         return 1;
     }
 
-    /** Length and vocabulary are the graph's. */
+    /**
+     * Length and vocabulary are the graph's; a graph that takes a prompt of any length is scored on
+     * texts of the length that the sidecar says.
+     */
     private static Task languageModelling(DescriptionSection node, SourceGraph graph) {
-        GraphInput input = graph.inputs().get(0);
+        List<GraphInput> inputs =
+                graph.inputs().stream().filter(input -> !graph.isState(input.name())).toList();
+        GraphInput input = inputs.get(0);
         List<Integer> logits = output(graph);
-        if (graph.inputs().size() == 1
+        if (inputs.size() == 1
                 && input.axes().size() == 1
                 && input.content() instanceof Content.Ids ids
                 && logits.equals(List.of(input.axes().get(0), (int) ids.count()))) {
-            return new LanguageModelling(logits.get(0), logits.get(1));
+            boolean isAny = input.open().isPresent() && node.has("length");
+            int length = isAny ? node.whole("length", 1, MOST_TOKENS) : logits.get(0);
+            return new LanguageModelling(length, logits.get(1));
         }
         node.error(
                 "kind",
                 "takes [length] tokens and puts out [length, vocabulary], as many as there are"
-                        + " tokens; this model takes %s and puts out %s"
-                                .formatted(graph.inputs(), logits));
+                        + " tokens; beside states this model takes %s and puts out %s"
+                                .formatted(inputs, logits));
         return new LanguageModelling(1, 1);
     }
 

@@ -7,7 +7,8 @@ import java.util.TreeMap;
  * Telling the next token of a text: one input of tokens [length], one output of logits [length,
  * vocabulary], those at a place for the token after it, given the tokens up to it.
  *
- * @param length tokens that the network takes at once
+ * @param length tokens of a text that it is scored on, and of what it takes at once where that is
+ *     fixed
  * @param vocabulary how many tokens there are; ids are 0 to this, exclusive
  */
 public record LanguageModelling(int length, int vocabulary) implements Task {

@@ -173,7 +173,7 @@ class StepwiseNetworkTest {
                 .hasMessageContaining("has the fixed length 6 along the axis that it grows along");
         assertThatThrownBy(
                         () -> open(STEPS.replace("\"output\": \"rows\"", "\"output\": \"logits\"")))
-                .hasMessageContaining("expected one more along axis 1");
+                .hasMessageContaining("expected 1 more along axis 1");
         assertThatThrownBy(() -> open(STEPS.replace("\"count\": 3", "\"count\": 4")))
                 .hasMessageContaining("odd");
     }

@@ -2,18 +2,18 @@ package dev.linas.tasks.language;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Metric;
+import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
+import dev.linas.supernet.inference.StepwiseModel;
+import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.Logits;
 import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskScorer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.List;
 import java.util.Map;
 
@@ -41,43 +41,55 @@ final class LanguageModellingScorer implements TaskScorer {
     @Override
     public Map<String, Double> score(ScoredModel model, List<String> metrics)
             throws InterruptedException {
-        GraphInput input = model.plan().inputs().get(0);
         double sum = 0;
         for (int first = 0; first < pieces.length; first += batch) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            sum += loss(model.model(), input, first, Math.min(batch, pieces.length - first));
+            sum += loss(model, first, Math.min(batch, pieces.length - first));
         }
         double mean = sum / ((long) pieces.length * data.task().length());
         return Map.of(PERPLEXITY, StrictMath.exp(mean));
     }
 
     /** Sum of the negative log-likelihoods of some pieces. */
-    private double loss(OnnxModel model, GraphInput input, int first, int count) {
+    private double loss(ScoredModel model, int first, int count) {
         int length = data.task().length();
-        LongBuffer tokens =
-                ByteBuffer.allocateDirect(Long.BYTES * count * length)
-                        .order(ByteOrder.nativeOrder())
-                        .asLongBuffer();
-        for (int p = 0; p < count; p++) {
-            for (int place = 0; place < length; place++) {
-                tokens.put(data.token(pieces[first + p], place));
-            }
+        long[] tokens = new long[count * length];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = data.token(pieces[first + i / length], i % length);
         }
+        FloatBuffer logits =
+                logits(model, IdBuffers.tensor(input(model.plan()), tokens, count, length), count);
         double sum = 0;
         int vocabulary = data.task().vocabulary();
-        NamedTensor tensor = NamedTensor.longs(input.name(), tokens.flip(), input.shape(count));
-        try (OnnxModel.Input on = model.inputs(List.of(tensor))) {
-            FloatBuffer logits = model.outputOf(on);
-            for (int p = 0; p < count; p++) {
-                for (int place = 0; place < length; place++) {
-                    int next = (int) data.token(pieces[first + p], place + 1);
-                    sum += loss(logits, (p * length + place) * vocabulary, vocabulary, next);
-                }
-            }
+        for (int i = 0; i < tokens.length; i++) {
+            int next = (int) data.token(pieces[first + i / length], i % length + 1);
+            sum += loss(logits, i * vocabulary, vocabulary, next);
         }
         return sum;
+    }
+
+    /** The one input of ids. */
+    private static String input(NetworkPlan plan) {
+        return plan.inputs().stream()
+                .filter(input -> input.content() instanceof GraphInput.Content.Ids)
+                .map(GraphInput::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What a network puts out; one that runs in steps is given all tokens as a prompt. */
+    private static FloatBuffer logits(ScoredModel model, NamedTensor tokens, int count) {
+        if (model.plan().stepParts().isPresent()) {
+            try (StepwiseModel.Run run = model.stepwise().start(List.of(), count, 1)) {
+                return run.step(List.of(tokens));
+            }
+        }
+        OnnxModel whole = model.model();
+        try (OnnxModel.Input on = whole.inputs(List.of(tokens))) {
+            return whole.outputOf(on);
+        }
     }
 
     /**

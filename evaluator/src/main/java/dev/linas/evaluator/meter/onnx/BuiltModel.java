@@ -60,10 +60,12 @@ final class BuiltModel implements AutoCloseable {
         if (steps.isEmpty()) {
             return List.of(new ModelFile("", bytes));
         }
-        List<ModelFile> files = new ArrayList<>();
-        once().ifPresent(encoder -> files.add(new ModelFile("encoder", encoder)));
-        files.add(new ModelFile("step", bytes));
-        return files;
+        return once().map(
+                        encoder ->
+                                List.of(
+                                        new ModelFile("encoder", encoder),
+                                        new ModelFile("step", bytes)))
+                .orElseGet(() -> List.of(new ModelFile("", bytes)));
     }
 
     private Optional<byte[]> once() {

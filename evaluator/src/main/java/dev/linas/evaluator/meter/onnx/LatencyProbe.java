@@ -1,12 +1,11 @@
 package dev.linas.evaluator.meter.onnx;
 
-import dev.linas.core.objective.Metric;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.latency.ComparisonTimer;
 import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.device.latency.LatencyReading;
-import dev.linas.device.latency.LatencyTimer;
 import dev.linas.device.latency.LatencyTimer.Run;
+import dev.linas.device.latency.LatencyTimer;
 import dev.linas.device.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
@@ -22,16 +21,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Milliseconds that one batch takes: the median of samples of several sessions in turns, at the
+ * Milliseconds that one batch, or a part of the model, takes, or what it does in a second: the median of samples of several sessions in turns, at the
  * usual pace of the device.
  */
 final class LatencyProbe implements Probe {
-    /** Names of what it measures. */
-    static final List<String> METRICS =
-            Arrays.stream(TimedPart.values()).map(part -> part.metric().name()).toList();
+    /** Names of the times that it measures, which are compared in turns. */
+    static final List<String> TIMES =
+            Arrays.stream(TimedPart.values())
+                    .filter(part -> part != TimedPart.TOKENS)
+                    .map(part -> part.metric().name())
+                    .toList();
 
     private final OnnxSetup setup;
-    private final Metric metric;
+    private final TimedPart part;
     private final TimedRuns runs;
     private final ReferenceModel reference;
     private final DriftWatch drift;
@@ -40,7 +42,7 @@ final class LatencyProbe implements Probe {
 
     LatencyProbe(OnnxSetup setup, TimedPart part) {
         this.setup = setup;
-        this.metric = part.metric();
+        this.part = part;
         this.runs = new TimedRuns(setup, part);
         this.reference = new ReferenceModel(setup);
         this.drift = new DriftWatch(setup, this);
@@ -71,13 +73,17 @@ final class LatencyProbe implements Probe {
         LatencyReading reading = taken.reading();
         facts = facts(taken);
         return Map.of(
-                metric.name(),
+                part.metric().name(),
                 MetricOutcome.sampled(
                         new Sampling(
-                                metric.unit(),
+                                part.metric().unit(),
                                 reading.runsPerSample(),
-                                reading.samples(),
-                                drift.widened(reading.statistics()))));
+                                reading.samples().stream().map(this::value).toList(),
+                                drift.widened(reading.statistics(this::value)))));
+    }
+
+    private double value(double millis) {
+        return part.value(millis, setup.settings().timed().batch());
     }
 
     /**

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The peak of memory that the model needs while it is loaded and run, in bytes. */
+/**
+ * The peak of memory that the model needs while it is loaded and run, in bytes; where it reads a
+ * prompt and then runs in steps, while it reads the prompt.
+ */
 final class MemoryProbe implements Probe {
     private static final String METRIC = "peak_memory_bytes";
 
@@ -28,8 +31,8 @@ final class MemoryProbe implements Probe {
     }
 
     private static Optional<String> obstacle(OnnxSetup setup) {
-        if (setup.runsInSteps()) {
-            return Optional.of("memory is not measured of networks that run in steps");
+        if (setup.steps().filter(parts -> parts.steps().prompt().isEmpty()).isPresent()) {
+            return Optional.of("memory is not measured of steps that no prompt goes before");
         }
         return setup.provider() == Provider.CPU
                 ? PeakMemory.obstacle()

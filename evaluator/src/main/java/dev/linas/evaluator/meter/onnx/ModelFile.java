@@ -10,8 +10,8 @@ public final class ModelFile {
     private final byte[] bytes;
 
     /**
-     * @param part {@code encoder} or {@code step} where the network runs in steps; empty for the
-     *     whole
+     * @param part {@code encoder} or {@code step} where the network has a part that runs once and
+     *     one that runs in steps; empty for the whole
      * @param bytes its content; not copied
      */
     ModelFile(String part, byte[] bytes) {
@@ -19,7 +19,7 @@ public final class ModelFile {
         this.bytes = bytes;
     }
 
-    /** {@code encoder} or {@code step} where the network runs in steps; empty for the whole. */
+    /** {@code encoder} or {@code step} where there are both; empty for the whole. */
     public String part() {
         return part;
     }

@@ -129,7 +129,7 @@ public record OnnxSettings(
 
     @Override
     public boolean compares(String metric) {
-        return LatencyProbe.METRICS.contains(metric) && metrics.contains(metric);
+        return LatencyProbe.TIMES.contains(metric) && metrics.contains(metric);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.supernet.SuperNetwork;
+import dev.linas.supernet.family.StepParts;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
 import dev.linas.supernet.task.Task;
@@ -29,7 +30,12 @@ record OnnxSetup(
 
     /** Whether its sub-networks run in steps; if not, they run once. */
     boolean runsInSteps() {
-        return network.planner().plan(network.planner().largest()).stepParts().isPresent();
+        return steps().isPresent();
+    }
+
+    /** The parts of its largest sub-network, where it runs in steps. */
+    Optional<StepParts> steps() {
+        return network.planner().plan(network.planner().largest()).stepParts();
     }
 
     /** Rows that each example has in a step. */

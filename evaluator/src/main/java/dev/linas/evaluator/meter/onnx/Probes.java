@@ -23,7 +23,9 @@ final class Probes {
                                             Map.entry("latency", LatencyProbe.of(TimedPart.WHOLE)),
                                             Map.entry(
                                                     "encoder", LatencyProbe.of(TimedPart.ENCODER)),
+                                            Map.entry("prompt", LatencyProbe.of(TimedPart.PROMPT)),
                                             Map.entry("step", LatencyProbe.of(TimedPart.STEP)),
+                                            Map.entry("tokens", LatencyProbe.of(TimedPart.TOKENS)),
                                             Map.entry("energy", EnergyProbe.KIND))))
                     .with("memory", MemoryProbe.KIND);
 

@@ -16,9 +16,10 @@ final class SteppedRun implements TimedRun {
     private final int batch;
     private final int beams;
     private final List<NamedTensor> once;
+    private final List<NamedTensor> prompt;
     private final List<NamedTensor> each;
     private final Consumer<StepwiseModel> atEnd;
-    private StepwiseModel.Run middle;
+    private StepwiseModel.Run begun;
 
     /**
      * @param inputs of the whole network
@@ -37,18 +38,24 @@ final class SteppedRun implements TimedRun {
         List<GraphInput> first = new ArrayList<>(inputs);
         first.removeIf(input -> !steps.once().contains(input.name()));
         List<GraphInput> others = new ArrayList<>(inputs);
-        others.removeIf(input -> first.contains(input) || input.open().isPresent());
+        others.removeIf(input -> first.contains(input) || steps.isState(input.name()));
         this.model = model;
         this.part = part;
         this.batch = batch;
         this.beams = beams;
         this.once = SampleInputs.drawn(first, batch).tensors();
-        this.each = SampleInputs.drawn(others, batch * beams).tensors();
+        this.prompt = SampleInputs.drawn(others, batch * beams).tensors();
+        List<GraphInput> single = others.stream().map(steps::atMiddle).toList();
+        this.each = SampleInputs.drawn(single, batch * beams).tensors();
         this.atEnd = atEnd;
-        if (part == TimedPart.STEP) {
-            middle = model.start(once, batch, beams);
-            for (int step = 0; step < steps.past(); step++) {
-                middle.step(each);
+        switch (part) {
+            case WHOLE, ENCODER -> {}
+            case PROMPT -> begun = model.start(once, batch, beams);
+            case STEP, TOKENS -> {
+                begun = begin();
+                for (int step = 0; step < steps.before(); step++) {
+                    begun.step(each);
+                }
             }
         }
     }
@@ -58,23 +65,33 @@ final class SteppedRun implements TimedRun {
         switch (part) {
             case WHOLE -> whole();
             case ENCODER -> model.runOnce(once);
-            case STEP -> middle.peek(each);
+            case PROMPT -> begun.peek(prompt);
+            case STEP, TOKENS -> begun.peek(each);
         }
     }
 
     private void whole() {
-        try (StepwiseModel.Run run = model.start(once, batch, beams)) {
+        try (StepwiseModel.Run run = begin()) {
             for (int step = 0; step < model.steps().count(); step++) {
                 run.step(each);
             }
         }
     }
 
+    /** A run before its first step, after its prompt where it takes one. */
+    private StepwiseModel.Run begin() {
+        StepwiseModel.Run run = model.start(once, batch, beams);
+        if (model.steps().prompt().isPresent()) {
+            run.step(prompt);
+        }
+        return run;
+    }
+
     @Override
     public void close() {
-        if (middle != null) {
-            middle.close();
-            middle = null;
+        if (begun != null) {
+            begun.close();
+            begun = null;
         }
         atEnd.accept(model);
     }

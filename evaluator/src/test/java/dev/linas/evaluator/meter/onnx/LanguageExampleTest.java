@@ -11,6 +11,7 @@ import dev.linas.evaluator.pool.Meters;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,35 @@ class LanguageExampleTest {
         for (JsonNode expected : POOL.scores()) {
             assertThat(POOL.measure(expected, "perplexity").get("perplexity"))
                     .isCloseTo(expected.get("perplexity").asDouble(), withinPercentage(0.01));
+        }
+    }
+
+    @Test
+    void shouldTimeReadingAndWriting() throws Exception {
+        Map<String, Double> values =
+                POOL.measure(
+                        POOL.scores().get(1),
+                        "prefill_ms",
+                        "step_latency_ms",
+                        "tokens_per_second",
+                        "latency_ms",
+                        "peak_memory_bytes");
+
+        assertThat(values.values()).allSatisfy(value -> assertThat(value).isPositive());
+    }
+
+    @Test
+    void shouldTellTokensOfAllExamplesPerSecond() {
+        assertThat(TimedPart.TOKENS.value(2, 3)).isEqualTo(1500);
+        assertThat(TimedPart.STEP.value(2, 3)).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayThatNothingRunsOnce() throws Exception {
+        try (Meter meter =
+                Meters.open(POOL.pool("test.safetensors", "encoder_latency_ms"), POOL.space())) {
+            assertThat(meter.describe().unavailable().get("encoder_latency_ms"))
+                    .contains("network decoder-kjv has no part that runs once");
         }
     }
 
