@@ -55,6 +55,13 @@ class Sidecar:
         """An input that holds whole numbers from 0 to COUNT, exclusive; AXES are lengths that the export leaves open."""
         self.inputs.append({"name": input_name, "ids": count, **({"axes": list(axes)} if axes else {})})
 
+    def size(self, input_name, variable, shape):
+        """The height and width of an input, its axes 2 and on, are what VARIABLE says; SHAPE, without the batch, is the export's.
+
+        The network must compute at any of its sizes with the same weights, as convolutions and a global pooling do.
+        """
+        self.inputs.append({"name": input_name, "axes": list(shape), "size": variable})
+
     def image_classification(self, mean, std):
         """The network takes (x / 255 - mean) / std of images and puts out logits, so that accuracy can be measured."""
         self.content["task"] = {"kind": "image-classification", "mean": list(mean), "std": list(std)}
@@ -105,6 +112,7 @@ class Sidecar:
             input_names=list(input_names),
             opset_version=opset,
             dynamic_axes={name: {0: "batch"} for name in input_names}
+            | {i["name"]: {0: "batch", **{a: f"size{a}" for a in range(2, len(i["axes"]) + 1)}} for i in self.inputs if "size" in i}
             | {name: {0: "batch", 1: "length"} for name in self.content.get("steps", {}).get("prompt", {}).get("inputs", [])}
             | {s["input"]: {0: "batch", s["axis"]: "past"} for s in self.content.get("steps", {}).get("states", [])},
             do_constant_folding=False,  # keeps the names of the weights

@@ -1,5 +1,6 @@
 package dev.linas.tasks;
 
+import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.tasks.dataset.InvalidDatasetException;
 import dev.linas.tasks.settings.InvalidPoolException;
@@ -7,7 +8,7 @@ import java.util.function.Function;
 
 /**
  * Examples for networks that read ids. They are checked against the network when their file is
- * opened, and networks are not calibrated on them. Thread-safe.
+ * opened. Thread-safe.
  */
 public interface IdTaskData extends TaskData {
 
@@ -15,16 +16,9 @@ public interface IdTaskData extends TaskData {
      * Opens and checks a file.
      *
      * @param reader reads the tensors; throws {@link InvalidDatasetException} if they do not fit
-     * @throws InvalidPoolException naming the key, if the file cannot be used or if examples for
-     *     calibration are asked for
+     * @throws InvalidPoolException naming the key, if the file cannot be used
      */
     static <D extends IdTaskData> D open(DataRequest request, Function<IdTensors, D> reader) {
-        if (!request.labelled()) {
-            throw new InvalidPoolException(
-                    request.pool(),
-                    request.key()
-                            + ": networks that take ids are not calibrated; leave the key out");
-        }
         try {
             return reader.apply(IdTensors.read(request.path()));
         } catch (InvalidDatasetException e) {
@@ -40,7 +34,7 @@ public interface IdTaskData extends TaskData {
     }
 
     @Override
-    default CalibrationData calibration(NetworkPlan plan, int most) {
-        throw new IllegalStateException("data for calibration is refused when it is opened");
+    default CalibrationExamples calibration(NetworkPlan plan, int most) {
+        throw new IllegalStateException("networks of this task are not calibrated");
     }
 }

@@ -1,5 +1,8 @@
 package dev.linas.tasks;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** A part of examples that have no classes: every n-th, the same for every sub-network. */
@@ -17,5 +20,18 @@ public final class Spread {
         int count = (int) Math.max(1, Math.round(fraction * size));
         double step = (double) size / count;
         return IntStream.range(0, count).map(i -> (int) ((i + 0.5) * step)).toArray();
+    }
+
+    /**
+     * Some indices in batches, in their order.
+     *
+     * @param size most of a batch, at least 1
+     */
+    public static List<int[]> batches(int[] indices, int size) {
+        List<int[]> batches = new ArrayList<>();
+        for (int first = 0; first < indices.length; first += size) {
+            batches.add(Arrays.copyOfRange(indices, first, Math.min(first + size, indices.length)));
+        }
+        return batches;
     }
 }

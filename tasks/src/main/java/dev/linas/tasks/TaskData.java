@@ -1,8 +1,11 @@
 package dev.linas.tasks;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.StepwiseBatch;
 import dev.linas.tasks.dataset.InvalidDatasetException;
+import java.util.List;
 
 /** Labelled examples of a task, in the form that one network wants. Thread-safe. */
 public interface TaskData {
@@ -23,7 +26,16 @@ public interface TaskData {
      * @param most how many at most, at least 2; the same ones for equal arguments
      * @throws InvalidDatasetException if they cannot be read
      */
-    CalibrationData calibration(NetworkPlan plan, int most);
+    CalibrationExamples calibration(NetworkPlan plan, int most);
+
+    /**
+     * Examples that a sub-network which runs in steps is calibrated on.
+     *
+     * @param most how many at most, at least 2; the same ones for equal arguments
+     */
+    default List<StepwiseBatch> stepwiseCalibration(NetworkPlan plan, int most) {
+        throw new IllegalStateException("networks of this task run once");
+    }
 
     /** Adds what the results on it depend on. */
     void addTo(Fingerprint fingerprint, String label);

@@ -39,8 +39,18 @@ class UsualMetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "latency_ms", "latency", "energy_mj", "peak_memory_bytes", "macs", "params",
-                "model_bytes", "perplexity", "val_loss", "top1_error", "rmse", "accuracy_drop",
+                "latency_ms",
+                "latency",
+                "energy_mj",
+                "peak_memory_bytes",
+                "macs",
+                "params",
+                "model_bytes",
+                "perplexity",
+                "val_loss",
+                "top1_error",
+                "rmse",
+                "accuracy_drop",
                 "step_latency_ms",
                 "prefill_ms"
             })

@@ -66,8 +66,7 @@ public record LatencyReading(
      * @return in the unit of the values; its interval allows for what differs between sessions
      */
     public SampleStatistics statistics(DoubleUnaryOperator value) {
-        double[] values =
-                steady.stream().mapToDouble(Double::doubleValue).map(value).toArray();
+        double[] values = steady.stream().mapToDouble(Double::doubleValue).map(value).toArray();
         return SampleStatistics.of(values).widenedBy(betweenSessions);
     }
 

@@ -4,6 +4,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.ChoiceReader;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.TensorShape;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Plans sub-networks that are cut out of a graph. Immutable and thread-safe. */
 public final class ElasticPlanner implements NetworkPlanner {
@@ -22,14 +24,22 @@ public final class ElasticPlanner implements NetworkPlanner {
     private final ElasticGraph elastic;
     private final SearchSpace space;
     private final ChoiceReader choices;
-    private final GraphCut cut;
+    private final Sized whole;
+    private final Map<Integer, Sized> bySize = new ConcurrentHashMap<>();
+
+    /** The graph at one size of its inputs. */
+    private record Sized(SourceGraph graph, GraphCut cut) {
+        static Sized of(SourceGraph graph) {
+            return new Sized(graph, new GraphCut(graph, new GraphLinks(graph)));
+        }
+    }
 
     private ElasticPlanner(NetworkDescription network, ElasticGraph elastic, SearchSpace space) {
         this.network = network;
         this.elastic = elastic;
         this.space = space;
         this.choices = new ChoiceReader(network.name(), space);
-        this.cut = new GraphCut(elastic.graph(), new GraphLinks(elastic.graph()));
+        this.whole = Sized.of(elastic.graph());
     }
 
     /**
@@ -116,7 +126,8 @@ public final class ElasticPlanner implements NetworkPlanner {
                             .formatted(network.name(), inputSize.getAsInt()));
         }
         Genome canonical = space.canonical(genome);
-        SourceGraph graph = elastic.graph();
+        Sized sized = sized(canonical);
+        SourceGraph graph = sized.graph();
         LiveNodes live =
                 LiveNodes.of(
                         graph,
@@ -131,7 +142,19 @@ public final class ElasticPlanner implements NetworkPlanner {
         for (ElasticKernel kernel : elastic.kernels()) {
             kernels.put(kernel.weight(), new ElasticPlan.Kernel(kernel, side(kernel, canonical)));
         }
-        return new ElasticPlan(canonical, graph, live, cut.cut(live, asked), kernels);
+        return new ElasticPlan(canonical, graph, live, sized.cut().cut(live, asked), kernels);
+    }
+
+    /** The graph at the size that a genome chooses; every size is measured once. */
+    private Sized sized(Genome genome) {
+        return elastic.size()
+                .map(
+                        size ->
+                                bySize.computeIfAbsent(
+                                        choices.integer(
+                                                new Choice.OfVariable(size.variable()), genome),
+                                        side -> Sized.of(size.graphs().apply(side))))
+                .orElse(whole);
     }
 
     private int side(ElasticKernel kernel, Genome genome) {

@@ -58,12 +58,7 @@ public record MeasuredTensor(
                         .filter(n -> isSame(n, later))
                         .filter(n -> isSame(n, step));
         return new MeasuredTensor(
-                one.shape(),
-                grown(one, other),
-                grown(one, later),
-                step.shape(),
-                one.type(),
-                fixed);
+                one.shape(), grown(one, other), grown(one, later), step.shape(), one.type(), fixed);
     }
 
     private static boolean isSame(long[] numbers, MeasuredRun.RunOutput other) {

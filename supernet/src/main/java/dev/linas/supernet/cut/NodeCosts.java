@@ -27,8 +27,8 @@ final class NodeCosts {
     /**
      * Multiplications of a node for one example, at all steps where there are some: no biases, no
      * normalisations. What a step multiplies grows evenly with what came before, so all together
-     * multiply as often as the middle one does each time. Where a prompt goes before the steps, it is
-     * counted as well.
+     * multiply as often as the middle one does each time. Where a prompt goes before the steps, it
+     * is counted as well.
      */
     static long macs(ElasticPlan plan, NodeProto node) {
         long once = macsOfRun(plan, node);

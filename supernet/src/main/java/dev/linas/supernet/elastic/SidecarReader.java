@@ -8,11 +8,13 @@ import dev.linas.supernet.cut.ElasticAxis;
 import dev.linas.supernet.cut.ElasticBlock;
 import dev.linas.supernet.cut.ElasticGraph;
 import dev.linas.supernet.cut.ElasticKernel;
+import dev.linas.supernet.cut.ElasticSize;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.cut.Width;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.DescriptionSection;
+import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.sidecar.SidecarTask;
 import dev.linas.supernet.sidecar.SidecarTasks;
 import java.nio.file.Path;
@@ -32,7 +34,8 @@ import java.util.Set;
  * <pre>{@code
  * {"format": "linas-network/1", "family": "elastic-onnx", "name": "mine", "space": "mine",
  *  "model": "mine.onnx",
- *  "inputs": [{"name": "tokens", "ids": 1000, "axes": [32]}],
+ *  "inputs": [{"name": "tokens", "ids": 1000, "axes": [32]},
+ *             {"name": "image", "axes": [3, 64, 64], "size": "r"}],
  *  "steps": {"count": 25, "once": ["source"],
  *            "states": [{"input": "past_key0", "output": "key0", "axis": 2}]},
  *  "task": {"kind": "image-classification", "mean": [0.5], "std": [0.25]},
@@ -77,12 +80,13 @@ final class SidecarReader {
                 root.has("steps")
                         ? Optional.of(root.object("steps", StepsReader::read))
                         : Optional.empty();
-        SourceGraph graph =
-                SourceGraphReader.read(
+        SourceGraphReader source =
+                SourceGraphReader.of(
                         model,
                         inputs,
                         steps,
                         root.has("untrained") ? root.texts("untrained") : List.of());
+        SourceGraph graph = source.graph();
         SidecarReader reader = new SidecarReader(graph);
         return new ElasticOnnxDescription(
                 name,
@@ -92,9 +96,25 @@ final class SidecarReader {
                         graph,
                         root.anyObjects("widths", reader::width),
                         root.anyObjects("kernels", reader::kernel),
-                        root.anyObjects("blocks", reader::block)),
+                        root.anyObjects("blocks", reader::block),
+                        size(source, inputs, root.has("task"))),
                 SidecarTasks.read(root, graph, tasks),
                 json);
+    }
+
+    /** The size that a genome chooses; where there is a task, the output is alike at all sizes. */
+    private static Optional<ElasticSize> size(
+            SourceGraphReader source, List<DeclaredInput> inputs, boolean hasTask) {
+        List<String> variables =
+                inputs.stream().flatMap(input -> input.size().stream()).distinct().toList();
+        if (variables.size() > 1) {
+            throw new InvalidNetworkException(
+                    "%s: the sidecar gives inputs the sizes %s; one variable may choose them"
+                            .formatted(source.graph().file(), variables));
+        }
+        return variables.stream()
+                .map(variable -> new ElasticSize(variable, side -> source.at(side, hasTask)))
+                .findFirst();
     }
 
     private static DeclaredInput input(DescriptionSection node) {
@@ -108,7 +128,9 @@ final class SidecarReader {
                 length.integer(1).ifPresent(axes::add);
             }
         }
-        return new DeclaredInput(node.text("name"), ids, axes);
+        Optional<String> size =
+                node.has("size") ? Optional.of(node.text("size")) : Optional.empty();
+        return new DeclaredInput(node.text("name"), ids, axes, size);
     }
 
     private ElasticAxis width(DescriptionSection node) {

@@ -4,17 +4,15 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.MeasuredTensor;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.graph.Steps.Prompt;
 import dev.linas.supernet.graph.Steps.State;
-import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
 import java.io.IOException;
@@ -25,13 +23,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads the ONNX file of a largest network. */
@@ -46,6 +42,8 @@ final class SourceGraphReader {
     private final Map<String, ConstantTensor> constants = new LinkedHashMap<>();
     private final Set<String> initializers = new LinkedHashSet<>();
     private final List<NodeProto> nodes = new ArrayList<>();
+    private final SourceInputs sources;
+    private SourceGraph graph;
 
     private SourceGraphReader(
             Path file, ModelProto model, List<DeclaredInput> declared, Optional<Steps> steps) {
@@ -55,6 +53,7 @@ final class SourceGraphReader {
         this.declared =
                 declared.stream()
                         .collect(Collectors.toMap(DeclaredInput::name, Function.identity()));
+        this.sources = new SourceInputs(file, model.getGraph(), this.declared, steps);
     }
 
     /**
@@ -65,14 +64,16 @@ final class SourceGraphReader {
      * @param untrained names of constants that are no parameters, such as tables of positions
      * @throws InvalidNetworkException naming the file and what is wrong with it
      */
-    static SourceGraph read(
+    static SourceGraphReader of(
             Path file,
             List<DeclaredInput> declared,
             Optional<Steps> steps,
             List<String> untrained) {
         try {
             ModelProto model = ModelProto.parseFrom(FileBytes.read(file));
-            return new SourceGraphReader(file, model, declared, steps).read(untrained);
+            SourceGraphReader reader = new SourceGraphReader(file, model, declared, steps);
+            reader.graph = reader.read(untrained);
+            return reader;
         } catch (InvalidProtocolBufferException e) {
             throw new InvalidNetworkException(
                     "%s is no ONNX model: %s".formatted(file, e.getMessage()));
@@ -81,20 +82,65 @@ final class SourceGraphReader {
         }
     }
 
+    /** What was read. */
+    SourceGraph graph() {
+        return graph;
+    }
+
+    /**
+     * The same graph where the axes that it leaves open, of inputs that have a size, are so long.
+     *
+     * @param sameOutput whether its first output must have the shape that it has otherwise
+     * @throws InvalidNetworkException naming the size, if it cannot be run so
+     */
+    SourceGraph at(int size, boolean sameOutput) {
+        List<GraphInput> inputs =
+                graph.inputs().stream().map(in -> sources.resized(in, size)).toList();
+        SourceGraph other;
+        try {
+            other =
+                    SourceGraph.measured(
+                            file.toString(),
+                            whole(),
+                            inputs,
+                            steps,
+                            nodes,
+                            constants,
+                            graph.trained());
+        } catch (InvalidNetworkException e) {
+            throw new InvalidNetworkException(
+                    ("%s (inputs of size %d, where it was exported for %s; export a network that"
+                                    + " takes any size, or offer other sizes)")
+                            .formatted(e.getMessage(), size, lengths(graph.inputs())));
+        }
+        String output = graph.outputs().get(0);
+        if (sameOutput && !other.shape(output).equals(graph.shape(output))) {
+            throw problem(
+                    "output '%s' has the shape %s for inputs of size %d, but %s for those that the"
+                            + " sidecar says; its task needs the same",
+                    output, other.shape(output), size, graph.shape(output));
+        }
+        return other;
+    }
+
+    private static List<List<Integer>> lengths(List<GraphInput> inputs) {
+        return inputs.stream().map(GraphInput::axes).toList();
+    }
+
     private SourceGraph read(List<String> untrained) throws IOException {
-        GraphProto graph = model.getGraph();
+        GraphProto content = model.getGraph();
         ConstantReader reader = new ConstantReader(file);
-        for (var tensor : graph.getInitializerList()) {
+        for (var tensor : content.getInitializerList()) {
             constants.put(tensor.getName(), reader.read(tensor));
             initializers.add(tensor.getName());
         }
-        for (NodeProto node : graph.getNodeList()) {
+        for (NodeProto node : content.getNodeList()) {
             add(node, reader);
         }
         List<GraphInput> inputs =
-                graph.getInputList().stream()
+                content.getInputList().stream()
                         .filter(input -> !constants.containsKey(input.getName()))
-                        .map(this::input)
+                        .map(sources::read)
                         .toList();
         for (DeclaredInput input : declared.values()) {
             if (inputs.stream().noneMatch(there -> there.name().equals(input.name()))) {
@@ -106,7 +152,7 @@ final class SourceGraphReader {
         Set<String> ends =
                 Stream.concat(
                                 inputs.stream().map(GraphInput::name),
-                                graph.getOutputList().stream().map(ValueInfoProto::getName))
+                                content.getOutputList().stream().map(ValueInfoProto::getName))
                         .collect(Collectors.toSet());
         steps.ifPresent(declaredSteps -> requireThere(declaredSteps, ends));
         SourceGraph read =
@@ -118,7 +164,7 @@ final class SourceGraphReader {
                         nodes,
                         constants,
                         trained(untrained));
-        graph.getOutputList().forEach(output -> requireRows(output.getName(), read));
+        content.getOutputList().forEach(output -> requireRows(output.getName(), read));
         if (!read.tensors().get(read.outputs().get(0)).isFloat()) {
             throw problem(
                     "the first output, '%s', does not hold 32-bit floats; put out first what the"
@@ -262,107 +308,6 @@ final class SourceGraphReader {
                             + " network with 32-bit floats (network.float() in PyTorch)",
                     node.getName(), node.getOpType(), input, constant.shape(), constant.type());
         }
-    }
-
-    private GraphInput input(ValueInfoProto value) {
-        String name = value.getName();
-        var type = value.getType().getTensorType();
-        DeclaredInput says = declared.get(name);
-        List<Dimension> dimensions = type.getShape().getDimList();
-        if (dimensions.isEmpty() || dimensions.get(0).getDimValue() > 0) {
-            throw problem(
-                    "input '%s' takes a fixed number of examples; export it with a first axis that"
-                            + " is free (dynamic_axes={'%s': {0: 'batch'}} in PyTorch)",
-                    name, name);
-        }
-        OptionalInt open = open(name, dimensions);
-        List<Integer> axes = says == null ? List.of() : says.axes();
-        if (axes.isEmpty()) {
-            axes = new ArrayList<>();
-            for (int axis = 1; axis < dimensions.size(); axis++) {
-                long length = dimensions.get(axis).getDimValue();
-                boolean grows = open.isPresent() && open.getAsInt() == axis - 1;
-                axes.add(grows ? length(name, length) : Math.toIntExact(length));
-            }
-        }
-        if (axes.size() != dimensions.size() - 1 || !haveLengths(axes, open)) {
-            throw problem(
-                    "input '%s' leaves the length of an axis open: %s; say \"axes\" of it under"
-                            + " \"inputs\" in the sidecar, one length per axis after the first",
-                    name, axes);
-        }
-        return switch (type.getElemType()) {
-            case DataType.FLOAT_VALUE -> {
-                GraphInput floats = GraphInput.floats(name, axes.toArray(Integer[]::new));
-                yield open.isPresent() ? floats.open(open.getAsInt()) : floats;
-            }
-            case DataType.INT64_VALUE -> {
-                GraphInput ids = ids(name, says, axes);
-                yield open.isPresent() ? ids.open(open.getAsInt()) : ids;
-            }
-            default ->
-                    throw problem(
-                            "input '%s' holds type %d; expected 32-bit floats (1) or 64-bit whole"
-                                    + " numbers (7)",
-                            name, type.getElemType());
-        };
-    }
-
-    /** The axis after the batch along which an input holds tokens; empty if it holds none. */
-    private OptionalInt open(String input, List<Dimension> dimensions) {
-        for (Steps declaredSteps : steps.stream().toList()) {
-            for (State state : declaredSteps.states()) {
-                if (state.input().equals(input)) {
-                    return OptionalInt.of(state.axis() - 1);
-                }
-            }
-            if (declaredSteps.isOfPrompt(input)) {
-                int[] free =
-                        IntStream.range(1, dimensions.size())
-                                .filter(axis -> dimensions.get(axis).getDimValue() < 1)
-                                .toArray();
-                if (free.length != 1) {
-                    throw problem(
-                            "input '%s' holds the tokens of a prompt, so one axis after the batch"
-                                    + " must be free, but %d are; export it so"
-                                    + " (dynamic_axes={'%s': {0: 'batch', 1: 'length'}} in PyTorch)"
-                                    + " and leave \"axes\" of it out",
-                            input, free.length, input);
-                }
-                return OptionalInt.of(free[0] - 1);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** The axis of tokens may be empty, before the first of them. */
-    private static boolean haveLengths(List<Integer> axes, OptionalInt open) {
-        return IntStream.range(0, axes.size())
-                .allMatch(axis -> axes.get(axis) > 0 || OptionalInt.of(axis).equals(open));
-    }
-
-    /** Length of an axis of tokens when shapes are measured. */
-    private int length(String input, long exported) {
-        if (exported > 0) {
-            throw problem(
-                    "the state '%s' has the fixed length %d along the axis that it grows along;"
-                            + " export it with that axis free",
-                    input, exported);
-        }
-        Steps declaredSteps = steps.orElseThrow();
-        return declaredSteps.isOfPrompt(input)
-                ? declaredSteps.prompt().orElseThrow().length()
-                : declaredSteps.past();
-    }
-
-    private GraphInput ids(String name, DeclaredInput says, List<Integer> axes) {
-        if (says == null || says.ids().isEmpty()) {
-            throw problem(
-                    "input '%s' holds whole numbers; say how many ids there are: \"inputs\":"
-                            + " [{\"name\": \"%s\", \"ids\": N}] in the sidecar",
-                    name, name);
-        }
-        return GraphInput.ids(name, says.ids().getAsLong(), axes.toArray(Integer[]::new));
     }
 
     private InvalidNetworkException problem(String text, Object... arguments) {

@@ -1,8 +1,8 @@
 package dev.linas.supernet.elastic;
 
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.graph.Steps.Prompt;
 import dev.linas.supernet.graph.Steps.State;
-import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.DescriptionSection;
 import java.util.List;
 import java.util.Optional;

@@ -115,6 +115,10 @@ public final class StepwiseModel implements AutoCloseable {
         return rows(tensor, rows);
     }
 
+    private static NamedTensor copy(String name, OnnxTensor tensor) {
+        return NamedTensor.floats(name, tensor.getFloatBuffer(), tensor.getInfo().getShape());
+    }
+
     private OnnxTensor empty(Steps.State state, int rows) throws OrtException {
         long[] shape = ((TensorInfo) step.getInputInfo().get(state.input()).getInfo()).getShape();
         shape[0] = rows;
@@ -187,6 +191,18 @@ public final class StepwiseModel implements AutoCloseable {
             } catch (OrtException e) {
                 throw notRun(e);
             }
+        }
+
+        /**
+         * All that a step would take, copied.
+         *
+         * @param own as of {@link #step}
+         */
+        List<NamedTensor> inputs(List<NamedTensor> own) {
+            List<NamedTensor> all = new ArrayList<>(own);
+            given.forEach((name, tensor) -> all.add(copy(name, tensor)));
+            states.forEach((name, tensor) -> all.add(copy(name, tensor)));
+            return all;
         }
 
         private OrtSession.Result run(OpenTensors inputs) throws OrtException {

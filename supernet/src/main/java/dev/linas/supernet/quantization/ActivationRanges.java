@@ -11,7 +11,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.inference.NativeWork;
+import dev.linas.supernet.inference.OpenTensors;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SessionSettings;
 import java.nio.FloatBuffer;
@@ -43,14 +45,14 @@ final class ActivationRanges {
     static Map<String, Range> observe(
             ModelProto model,
             List<String> tensors,
-            Iterable<CalibrationBatch> batches,
+            Iterable<InputBatch> batches,
             CalibrationMethod method) {
         byte[] observed = withReductions(model, tensors).toByteArray();
         try (OrtSession.SessionOptions options = ON_ALL_CORES.toOptions();
                 OrtSession session = InferenceRuntime.open(observed, options)) {
             Map<String, Range> sums = new LinkedHashMap<>();
             int count = 0;
-            for (CalibrationBatch batch : batches) {
+            for (InputBatch batch : batches) {
                 run(session, batch, tensors)
                         .forEach((tensor, next) -> sums.merge(tensor, next, method::combine));
                 count++;
@@ -66,7 +68,7 @@ final class ActivationRanges {
             List<String> tensors, Map<String, Range> sums, int count, CalibrationMethod method) {
         if (count == 0) {
             throw new QuantizationException(
-                    "there is no calibration input: give at least one batch, better 100 images");
+                    "there is no calibration input: give at least one batch, better 100 examples");
         }
         Map<String, Range> ranges = new LinkedHashMap<>();
         for (String tensor : tensors) {
@@ -83,8 +85,7 @@ final class ActivationRanges {
     }
 
     private static Map<String, Range> run(
-            OrtSession session, CalibrationBatch batch, List<String> tensors) throws OrtException {
-        String input = session.getInputNames().iterator().next();
+            OrtSession session, InputBatch batch, List<String> tensors) throws OrtException {
         Set<String> wanted = new LinkedHashSet<>();
         for (String tensor : tensors) {
             wanted.add(tensor + LEAST);
@@ -92,14 +93,9 @@ final class ActivationRanges {
             wanted.add(tensor + SUM);
         }
         Map<String, Range> ranges = new LinkedHashMap<>();
-        try (OnnxTensor values =
-                        OnnxTensor.createTensor(
-                                InferenceRuntime.environment(),
-                                batch.values(),
-                                batch.dimensions());
+        try (OpenTensors inputs = OpenTensors.of(batch.tensors());
                 OrtSession.Result result =
-                        NativeWork.ofProcess()
-                                .call(() -> session.run(Map.of(input, values), wanted))) {
+                        NativeWork.ofProcess().call(() -> session.run(inputs.tensors(), wanted))) {
             for (String tensor : tensors) {
                 ranges.put(tensor, range(result, tensor));
             }

@@ -55,9 +55,14 @@ public final class GenomeBits {
      * as many variables as there are.
      *
      * @param largest the model of the largest sub-network
-     * @throws QuantizationException as the constructor
+     * @throws QuantizationException as the constructor, and if there are no layers
      */
     public static GenomeBits of(SearchSpace space, ModelProto largest) {
+        if (StaticQuantizer.layers(largest).isEmpty()) {
+            throw new QuantizationException(
+                    "the network has nothing that could be quantised: no Conv, Gemm or MatMul with"
+                            + " constant weights; leave 'precision' out");
+        }
         List<String> convolutions = StaticQuantizer.convolutions(largest);
         long variables =
                 space.variables().stream()

@@ -2,6 +2,7 @@ package dev.linas.supernet.quantization;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import dev.linas.supernet.inference.InputBatch;
 import java.util.List;
 import java.util.Map;
 
@@ -26,40 +27,40 @@ public record StaticQuantizer(CalibrationMethod method) {
     /**
      * The quantised network.
      *
-     * @param model one input of floating-point numbers, batch normalisation folded, operator set 13
-     *     or later
+     * @param model of any inputs, batch normalisation folded, operator set 13 or later
      * @param bits the layers to quantise; if that is none, the model is returned as it is
      * @param batches inputs like those the network will see; about 100 examples are enough
      * @return the same inputs, outputs and node names
      * @throws QuantizationException if there is no batch, if a layer listed is not there, or if a
      *     tensor is not finite; the message names it
      */
-    public ModelProto quantize(
-            ModelProto model, LayerBits bits, Iterable<CalibrationBatch> batches) {
+    public ModelProto quantize(ModelProto model, LayerBits bits, Iterable<InputBatch> batches) {
         checkOpset(model);
-        QuantizationPlan plan = QuantizationPlan.of(model.getGraph(), bits);
+        ModelProto folded = TransposedWeights.folded(model);
+        QuantizationPlan plan = QuantizationPlan.of(folded.getGraph(), bits);
         List<String> tensors = plan.codedTensors();
         if (tensors.isEmpty()) {
             return model;
         }
-        Map<String, Range> ranges = ActivationRanges.observe(model, tensors, batches, method);
-        return new QdqRewriter(model, plan, ranges).rewrite();
+        Map<String, Range> ranges = ActivationRanges.observe(folded, tensors, batches, method);
+        return new QdqRewriter(folded, plan, ranges).rewrite();
     }
 
     /**
      * The names of all layers that can be quantised, in the order of the graph: nodes Conv, Gemm
-     * and MatMul with constant weights.
+     * and MatMul with constant weights, transposed ones included.
      */
     public static List<String> layers(ModelProto model) {
-        return QuantizationPlan.layers(model.getGraph()).stream().map(Layer::name).toList();
+        return allLayers(model).stream().map(Layer::name).toList();
+    }
+
+    private static List<Layer> allLayers(ModelProto model) {
+        return QuantizationPlan.layers(TransposedWeights.folded(model).getGraph());
     }
 
     /** The names of the layers that are convolutions. */
     public static List<String> convolutions(ModelProto model) {
-        return QuantizationPlan.layers(model.getGraph()).stream()
-                .filter(Layer::isConvolution)
-                .map(Layer::name)
-                .toList();
+        return allLayers(model).stream().filter(Layer::isConvolution).map(Layer::name).toList();
     }
 
     private static void checkOpset(ModelProto model) {

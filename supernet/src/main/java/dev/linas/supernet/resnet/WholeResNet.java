@@ -84,7 +84,7 @@ final class WholeResNet {
                         weight("classifier.weight", network.classes(), channels),
                         weight("classifier.bias", network.classes())),
                 OnnxGraph.integer("transB", 1));
-        return new ElasticGraph(source(), widths, List.of(), blocks);
+        return new ElasticGraph(source(), widths, List.of(), blocks, Optional.empty());
     }
 
     /** Convolution, a residual one that may be left out, convolution, max-pooling. */

@@ -2,8 +2,8 @@ package dev.linas.supernet.sidecar;
 
 import dev.linas.core.registry.Registry;
 import dev.linas.supernet.cut.SourceGraph;
-import dev.linas.supernet.graph.GraphInput.Content;
 import dev.linas.supernet.graph.GraphInput;
+import dev.linas.supernet.graph.GraphInput.Content;
 import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernet.task.LanguageModelling;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
 import dev.linas.supernet.SubNetworkCheck;
@@ -27,8 +27,7 @@ class CachedDecoderExportTest {
     /** Debian's package python3-torch is for the system's Python. */
     private static final String PYTHON = "/usr/bin/python3";
 
-    private static final String SCRIPT =
-            "src/test/resources/dev/linas/supernet/elastic/cached.py";
+    private static final String SCRIPT = "src/test/resources/dev/linas/supernet/elastic/cached.py";
 
     private static final int LENGTH = 15;
 

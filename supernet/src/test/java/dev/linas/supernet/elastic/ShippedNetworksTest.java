@@ -7,8 +7,8 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.NetworkCatalog;
 import dev.linas.supernet.ReferenceOutputs;
-import dev.linas.supernet.SubNetworkCheck.CheckResult;
 import dev.linas.supernet.SubNetworkCheck;
+import dev.linas.supernet.SubNetworkCheck.CheckResult;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkPlan;
@@ -112,9 +112,7 @@ class ShippedNetworksTest {
 
     private static SuperNetwork network(String example, String name) {
         return SuperNetworks.ownOrRandom(
-                NetworkCatalog.ALL
-                        .orFile()
-                        .named(name + ".json", EXAMPLES.resolve(example)),
+                NetworkCatalog.ALL.orFile().named(name + ".json", EXAMPLES.resolve(example)),
                 space(example),
                 0);
     }

@@ -3,6 +3,7 @@ package dev.linas.supernet.quantization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import java.util.List;
@@ -21,6 +22,16 @@ class GenomeBitsTest {
         LayerBits bits = new GenomeBits(mixed, LAYERS).of(mixed.genome(0, 1, 0, 1), LAYERS);
 
         assertThat(LAYERS.stream().map(bits::isInteger)).containsExactly(false, true, false);
+    }
+
+    @Test
+    void shouldRefuseANetworkWithoutLayers() {
+        ModelProto pooled =
+                TinyGraph.of(3).node("GlobalAveragePool", "pool", "image").build("pool");
+
+        assertThatThrownBy(() -> GenomeBits.of(mixed, pooled))
+                .isInstanceOf(QuantizationException.class)
+                .hasMessageContaining("nothing that could be quantised");
     }
 
     @Test

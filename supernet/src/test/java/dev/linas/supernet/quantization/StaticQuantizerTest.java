@@ -17,7 +17,10 @@ import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.NamedTensor;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StaticQuantizerTest {
-    private static final List<CalibrationBatch> CALIBRATION = TinyGraph.images(3, 16, 1, 2, 3, 4);
-    private static final CalibrationBatch UNSEEN = TinyGraph.images(3, 64, 99).get(0);
+    private static final List<InputBatch> CALIBRATION = TinyGraph.images(3, 16, 1, 2, 3, 4);
+    private static final InputBatch UNSEEN = TinyGraph.images(3, 64, 99).get(0);
 
     private final StaticQuantizer quantizer = new StaticQuantizer();
 
@@ -64,7 +67,12 @@ class StaticQuantizerTest {
                 SuperNetworks.ownOrRandom(
                         description, BuiltInSpaces.find(description.space()).orElseThrow(), 1);
         ModelProto model = network.cut(SubNetworkRequest.of(network.planner().largest())).model();
-        CalibrationBatch images = CalibrationBatch.of(new float[32 * 32], 1L, 1L, 32L, 32L);
+        InputBatch images =
+                new InputBatch(
+                        1,
+                        List.of(
+                                NamedTensor.floats(
+                                        "input", FloatBuffer.allocate(32 * 32), 1, 1, 32, 32)));
 
         Map<String, Integer> kernels =
                 kernels(quantizer.quantize(model, LayerBits.allInteger(), List.of(images)));
@@ -88,6 +96,27 @@ class StaticQuantizerTest {
         assertThat(kernels(quantized)).containsEntry("MatMulIntegerToFloat", 1);
         // Over 30 with VNNI; 20.6 on an x86 processor without, whose products saturate (0110).
         assertThat(signalToNoise(model, quantized, "product")).isGreaterThan(15);
+    }
+
+    /** As PyTorch exports a linear layer of more than two axes. */
+    @Test
+    void shouldComputeAProductByTransposedWeightsAsByPlainOnes() throws OrtException {
+        ModelProto plain = pooled().matMul("product", "flat", 3, 5).build("product");
+        ModelProto turned = pooled().transposedMatMul("product", "flat", 3, 5).build("product");
+
+        assertThat(StaticQuantizer.layers(turned)).containsExactly("product");
+        assertThat(quantizedProduct(turned)).containsExactly(quantizedProduct(plain));
+    }
+
+    private static TinyGraph pooled() {
+        return TinyGraph.of(3)
+                .node("GlobalAveragePool", "pool", "image")
+                .node("Flatten", "flat", "pool");
+    }
+
+    private float[] quantizedProduct(ModelProto model) throws OrtException {
+        ModelProto quantized = quantizer.quantize(model, LayerBits.allInteger(), CALIBRATION);
+        return TinyGraph.run(quantized, "product", UNSEEN);
     }
 
     @Test
@@ -155,7 +184,7 @@ class StaticQuantizerTest {
                         .build("first", "second");
         float min = 0;
         float max = 0;
-        for (CalibrationBatch batch : CALIBRATION) {
+        for (InputBatch batch : CALIBRATION) {
             for (float value : TinyGraph.run(model, "first", batch)) {
                 min = Math.min(min, value);
                 max = Math.max(max, value);
@@ -172,7 +201,7 @@ class StaticQuantizerTest {
     @Test
     void shouldClipOutliersWhenTheMeanOfTheExtremesIsTheRange() {
         ModelProto model = TinyGraph.mobile();
-        List<CalibrationBatch> batches = TinyGraph.images(3, 1, 1, 2, 3, 4, 5, 6, 7, 8);
+        List<InputBatch> batches = TinyGraph.images(3, 1, 1, 2, 3, 4, 5, 6, 7, 8);
 
         ModelProto wide = quantizer.quantize(model, LayerBits.allInteger(), batches);
         ModelProto narrow =
@@ -202,7 +231,7 @@ class StaticQuantizerTest {
                         .node("Conv", "zero", "dead", "zero.weight")
                         .conv("next", "zero", 1, 1, 1, 1)
                         .build("dead", "zero", "next");
-        CalibrationBatch black = CalibrationBatch.of(new float[64], 1L, 1L, 8L, 8L);
+        InputBatch black = TinyGraph.images(new float[64], 1, 1, 8, 8);
 
         ModelProto quantized = quantizer.quantize(model, LayerBits.allInteger(), List.of(black));
 
@@ -246,7 +275,7 @@ class StaticQuantizerTest {
                         .node("Log", "logarithm", "image")
                         .conv("only", "logarithm", 3, 2, 1, 1)
                         .build("only");
-        CalibrationBatch zeros = CalibrationBatch.of(new float[3 * 64], 1L, 3L, 8L, 8L);
+        InputBatch zeros = TinyGraph.images(new float[3 * 64], 1, 3, 8, 8);
 
         assertThatThrownBy(() -> quantizer.quantize(model, LayerBits.allInteger(), List.of(zeros)))
                 .isInstanceOf(QuantizationException.class)

@@ -14,10 +14,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.linas.supernet.inference.InferenceRuntime;
+import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.NamedTensor;
+import dev.linas.supernet.inference.OpenTensors;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
@@ -90,6 +93,18 @@ final class TinyGraph {
         return node("MatMul", name, input, name + ".weight");
     }
 
+    /** The same product by the same weights, stored as [out, in]. */
+    TinyGraph transposedMatMul(String name, String input, int in, int out) {
+        float[] drawn = gaussian(in * out, Math.sqrt(1.0 / in));
+        float[] stored = new float[drawn.length];
+        for (int i = 0; i < stored.length; i++) {
+            stored[i] = drawn[i % in * out + i / in];
+        }
+        constant(name + ".weight", stored, out, in);
+        node("Transpose", name + ".turned", name + ".weight");
+        return node("MatMul", name, input, name + ".turned");
+    }
+
     TinyGraph node(String type, String name, String... inputs) {
         return add(NodeProto.newBuilder().setOpType(type).addAllInput(Arrays.asList(inputs)), name);
     }
@@ -121,34 +136,33 @@ final class TinyGraph {
     }
 
     /** Images of standard normal noise, one batch of the given size per seed. */
-    static List<CalibrationBatch> images(int channels, int size, long... seeds) {
-        List<CalibrationBatch> batches = new ArrayList<>();
+    static List<InputBatch> images(int channels, int size, long... seeds) {
+        List<InputBatch> batches = new ArrayList<>();
         for (long seed : seeds) {
             Random random = new Random(seed);
             float[] values = new float[size * channels * RESOLUTION * RESOLUTION];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (float) random.nextGaussian();
             }
-            batches.add(
-                    CalibrationBatch.of(
-                            values,
-                            (long) size,
-                            (long) channels,
-                            (long) RESOLUTION,
-                            (long) RESOLUTION));
+            batches.add(images(values, size, channels, RESOLUTION, RESOLUTION));
         }
         return batches;
     }
 
+    /** Given images. */
+    static InputBatch images(float[] values, long... shape) {
+        return new InputBatch(
+                (int) shape[0],
+                List.of(NamedTensor.floats("image", FloatBuffer.wrap(values), shape)));
+    }
+
     /** The values of one output of a model. */
-    static float[] run(ModelProto model, String output, CalibrationBatch batch)
-            throws OrtException {
+    static float[] run(ModelProto model, String output, InputBatch batch) throws OrtException {
         OrtEnvironment environment = InferenceRuntime.environment();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
                 OrtSession session = environment.createSession(model.toByteArray(), options);
-                OnnxTensor input =
-                        OnnxTensor.createTensor(environment, batch.values(), batch.dimensions());
-                OrtSession.Result result = session.run(Map.of("image", input))) {
+                OpenTensors inputs = OpenTensors.of(batch.tensors());
+                OrtSession.Result result = session.run(inputs.tensors())) {
             OnnxTensor tensor = (OnnxTensor) result.get(output).orElseThrow();
             float[] values = new float[tensor.getFloatBuffer().remaining()];
             tensor.getFloatBuffer().get(values);

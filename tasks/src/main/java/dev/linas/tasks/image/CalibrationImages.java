@@ -4,8 +4,6 @@ import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.inference.NamedTensor;
-import dev.linas.supernet.quantization.CalibrationBatch;
-import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.dataset.Dataset;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /**
  * Images that sub-networks are calibrated on, in batches. Few are kept; many are read anew for
@@ -49,7 +46,7 @@ final class CalibrationImages {
     private record Pixels(int count, FloatBuffer values) {}
 
     /** The images as calibration takes them. */
-    CalibrationData data() {
+    CalibrationExamples data() {
         if ((long) chosen.length * dataset.numbersPerImage() > MOST_KEPT) {
             return data(ImageIterator::new);
         }
@@ -60,11 +57,9 @@ final class CalibrationImages {
         return data(kept);
     }
 
-    private CalibrationData data(Iterable<Pixels> all) {
-        Iterable<InputBatch> batches = () -> mapped(all.iterator(), this::inputs);
-        Iterable<CalibrationBatch> forQuantization = () -> mapped(all.iterator(), this::batch);
-        return new CalibrationData(
-                CalibrationExamples.read(input, chosen.length, batches), forQuantization);
+    private CalibrationExamples data(Iterable<Pixels> all) {
+        Iterable<InputBatch> batches = () -> batches(all.iterator());
+        return CalibrationExamples.read(input, chosen.length, batches);
     }
 
     private InputBatch inputs(Pixels pixels) {
@@ -75,14 +70,6 @@ final class CalibrationImages {
                                 input.name(),
                                 pixels.values().duplicate(),
                                 input.shape(pixels.count()))));
-    }
-
-    private CalibrationBatch batch(Pixels pixels) {
-        List<Long> shape = new ArrayList<>();
-        for (long length : input.shape(pixels.count())) {
-            shape.add(length);
-        }
-        return new CalibrationBatch(pixels.values(), shape);
     }
 
     private FloatBuffer buffer() {
@@ -101,7 +88,7 @@ final class CalibrationImages {
         return new Pixels(count, into.flip());
     }
 
-    private static <T> Iterator<T> mapped(Iterator<Pixels> all, Function<Pixels, T> form) {
+    private Iterator<InputBatch> batches(Iterator<Pixels> all) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -109,8 +96,8 @@ final class CalibrationImages {
             }
 
             @Override
-            public T next() {
-                return form.apply(all.next());
+            public InputBatch next() {
+                return inputs(all.next());
             }
         };
     }

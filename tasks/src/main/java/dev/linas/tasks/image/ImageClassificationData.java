@@ -2,11 +2,11 @@ package dev.linas.tasks.image;
 
 import dev.linas.core.digest.Sha256;
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.ImageClassification;
-import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.DataRequest;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.TaskData;
@@ -92,7 +92,7 @@ public final class ImageClassificationData implements TaskData {
     }
 
     @Override
-    public CalibrationData calibration(NetworkPlan plan, int most) {
+    public CalibrationExamples calibration(NetworkPlan plan, int most) {
         Dataset dataset = images(plan);
         GraphInput input = input(plan);
         int[] chosen = Subset.of(dataset, Math.min(1, (double) most / dataset.size()));

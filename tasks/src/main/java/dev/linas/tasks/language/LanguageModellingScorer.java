@@ -7,13 +7,13 @@ import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.supernet.inference.StepwiseModel;
-import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.Logits;
 import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskScorer;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -55,23 +55,19 @@ final class LanguageModellingScorer implements TaskScorer {
     /** Sum of the negative log-likelihoods of some pieces. */
     private double loss(ScoredModel model, int first, int count) {
         int length = data.task().length();
-        long[] tokens = new long[count * length];
-        for (int i = 0; i < tokens.length; i++) {
-            tokens[i] = data.token(pieces[first + i / length], i % length);
-        }
-        FloatBuffer logits =
-                logits(model, IdBuffers.tensor(input(model.plan()), tokens, count, length), count);
+        int[] rows = Arrays.copyOfRange(pieces, first, first + count);
+        FloatBuffer logits = logits(model, data.tokens(input(model.plan()), rows), count);
         double sum = 0;
         int vocabulary = data.task().vocabulary();
-        for (int i = 0; i < tokens.length; i++) {
-            int next = (int) data.token(pieces[first + i / length], i % length + 1);
+        for (int i = 0; i < count * length; i++) {
+            int next = (int) data.token(rows[i / length], i % length + 1);
             sum += loss(logits, i * vocabulary, vocabulary, next);
         }
         return sum;
     }
 
     /** The one input of ids. */
-    private static String input(NetworkPlan plan) {
+    static String input(NetworkPlan plan) {
         return plan.inputs().stream()
                 .filter(input -> input.content() instanceof GraphInput.Content.Ids)
                 .map(GraphInput::name)

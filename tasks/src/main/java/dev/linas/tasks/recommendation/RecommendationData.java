@@ -1,17 +1,23 @@
 package dev.linas.tasks.recommendation;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.Recommendation;
 import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.IdTaskData;
 import dev.linas.tasks.IdTensors;
 import dev.linas.tasks.IdTensors.Ids;
 import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskKind;
 import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One item held out for each user, and items that the user never met (leave one out; He et al.,
@@ -27,6 +33,9 @@ public final class RecommendationData implements IdTaskData {
                     Recommendation.class,
                     RecommendationScorer.METRICS,
                     RecommendationData::open);
+
+    /** Pairs that a network is calibrated on at once. */
+    private static final int AT_ONCE = 256;
 
     private final Recommendation task;
     private final Ids users;
@@ -99,6 +108,29 @@ public final class RecommendationData implements IdTaskData {
     /** A candidate of a row; 0 is the item held out. */
     long candidate(int row, int index) {
         return candidates[row * each() + index];
+    }
+
+    /** Pairs of users and their candidates, the ones held out among them. */
+    @Override
+    public CalibrationExamples calibration(NetworkPlan plan, int most) {
+        int pairs = size() * each();
+        int[] chosen = Spread.of(pairs, Math.min(1, (double) most / pairs));
+        return CalibrationExamples.of(
+                Spread.batches(chosen, AT_ONCE).stream().map(this::pairs).toList());
+    }
+
+    private InputBatch pairs(int... chosen) {
+        long[] people = new long[chosen.length];
+        long[] items = new long[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            people[i] = user(chosen[i] / each());
+            items[i] = candidates[chosen[i]];
+        }
+        return new InputBatch(
+                chosen.length,
+                List.of(
+                        IdBuffers.tensor(task.user(), people, chosen.length),
+                        IdBuffers.tensor(task.item(), items, chosen.length)));
     }
 
     @Override

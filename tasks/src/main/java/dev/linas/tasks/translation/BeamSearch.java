@@ -57,13 +57,23 @@ final class BeamSearch {
 
     private List<NamedTensor> inputs(List<SentenceBeams> sentences, int length) {
         long[] tokens = sentences.stream().flatMapToLong(SentenceBeams::tokens).toArray();
+        return inputs(task, tokens, length - 1);
+    }
+
+    /**
+     * The inputs of a step.
+     *
+     * @param tokens of every row the piece before
+     * @param step counted from 0
+     */
+    static List<NamedTensor> inputs(Translation task, long[] tokens, int step) {
         List<NamedTensor> inputs = new ArrayList<>();
         inputs.add(IdBuffers.tensor(task.token(), tokens, tokens.length));
         task.place()
                 .ifPresent(
                         place -> {
                             long[] places = new long[tokens.length];
-                            Arrays.fill(places, length - 1);
+                            Arrays.fill(places, step);
                             inputs.add(IdBuffers.tensor(place, places, places.length));
                         });
         return inputs;

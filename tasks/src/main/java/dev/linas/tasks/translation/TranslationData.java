@@ -1,18 +1,26 @@
 package dev.linas.tasks.translation;
 
 import dev.linas.core.fingerprint.Fingerprint;
+import dev.linas.supernet.family.CalibrationExamples;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.inference.NamedTensor;
+import dev.linas.supernet.inference.StepwiseBatch;
 import dev.linas.supernet.sidecar.SidecarTasks;
 import dev.linas.supernet.task.Translation;
 import dev.linas.tasks.DataRequest;
+import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.IdTaskData;
 import dev.linas.tasks.IdTensors;
 import dev.linas.tasks.IdTensors.Ids;
 import dev.linas.tasks.ScoringSettings;
+import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskKind;
 import dev.linas.tasks.TaskScorer;
 import dev.linas.tasks.settings.InvalidPoolException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sentences and how they are rightly translated: a safetensors file with {@code source} [N, length
@@ -86,18 +94,62 @@ public final class TranslationData implements IdTaskData {
 
     /** The right translation, as text. */
     String reference(int sentence) {
+        return task.text(pieces(sentence));
+    }
+
+    /** The pieces between the beginning and the end; none where there is no end. */
+    private List<Integer> pieces(int sentence) {
         int length = targets.shape().get(1);
         List<Integer> pieces = new ArrayList<>();
         for (int place = 0; place < length; place++) {
             int piece = (int) targets.at(sentence * length + place);
             if (piece == task.end()) {
-                return task.text(pieces);
+                return pieces;
             }
             if (place > 0 || piece != task.begin()) {
                 pieces.add(piece);
             }
         }
-        return "";
+        return List.of();
+    }
+
+    /** A translator runs in steps. */
+    @Override
+    public CalibrationExamples calibration(NetworkPlan plan, int most) {
+        throw new IllegalStateException("translators run in steps");
+    }
+
+    /** At every step, the piece before it in the right translation; equally long ones at once. */
+    @Override
+    public List<StepwiseBatch> stepwiseCalibration(NetworkPlan plan, int most) {
+        Map<Integer, List<Integer>> byLength = new TreeMap<>();
+        for (int sentence : Spread.of(size(), Math.min(1, (double) most / size()))) {
+            byLength.computeIfAbsent(pieces(sentence).size(), l -> new ArrayList<>()).add(sentence);
+        }
+        return byLength.values().stream().map(this::batch).toList();
+    }
+
+    private StepwiseBatch batch(List<Integer> sentences) {
+        int count = sentences.size();
+        long[] all = new long[count * task.sourceLength()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = piece(sentences.get(i / task.sourceLength()), i % task.sourceLength());
+        }
+        List<List<NamedTensor>> steps = new ArrayList<>();
+        List<List<Integer>> translations = sentences.stream().map(this::pieces).toList();
+        int length = Math.min(translations.get(0).size() + 1, task.targetLength());
+        for (int step = 0; step < length; step++) {
+            int before = step - 1;
+            long[] tokens =
+                    translations.stream()
+                            .mapToLong(t -> before < 0 ? task.begin() : t.get(before))
+                            .toArray();
+            steps.add(BeamSearch.inputs(task, tokens, step));
+        }
+        return new StepwiseBatch(
+                count,
+                List.of(IdBuffers.tensor(task.source(), all, count, task.sourceLength())),
+                steps);
     }
 
     @Override

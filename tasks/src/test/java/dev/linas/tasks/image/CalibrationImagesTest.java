@@ -2,10 +2,11 @@ package dev.linas.tasks.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
+import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.inference.InputBatch;
-import dev.linas.supernet.quantization.CalibrationBatch;
-import dev.linas.tasks.CalibrationData;
 import dev.linas.tasks.dataset.Dataset;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
@@ -32,7 +33,7 @@ class CalibrationImagesTest {
         }
     }
 
-    private static CalibrationData data(Dataset dataset, int batch) {
+    private static CalibrationExamples data(Dataset dataset, int batch) {
         int[] all = IntStream.range(0, dataset.size()).toArray();
         GraphInput input =
                 GraphInput.floats(
@@ -47,8 +48,13 @@ class CalibrationImagesTest {
                 .sum();
     }
 
-    private static List<Integer> firsts(FloatBuffer values, int count, int each) {
-        return IntStream.range(0, count).mapToObj(i -> (int) values.get(i * each)).toList();
+    private static List<Integer> firsts(InputBatch batch, int each) throws OrtException {
+        try (OnnxTensor tensor = batch.tensors().get(0).open()) {
+            FloatBuffer values = tensor.getFloatBuffer();
+            return IntStream.range(0, batch.size())
+                    .mapToObj(i -> (int) values.get(i * each))
+                    .toList();
+        }
     }
 
     /** 2,000 images of 224 pixels have 1.2 GB; a batch of 55 has 33 MB. */
@@ -56,31 +62,27 @@ class CalibrationImagesTest {
     void shouldHoldABatchOfManyImages() {
         Dataset dataset = new Counted(2000, 3, 224);
         long before = direct();
-        CalibrationData data = data(dataset, 55);
+        CalibrationExamples data = data(dataset, 55);
         for (int time = 0; time < 2; time++) {
             int images = 0;
-            for (InputBatch batch : data.forStatistics().batches()) {
+            for (InputBatch batch : data.batches()) {
                 images += batch.size();
             }
-            for (CalibrationBatch batch : data.forQuantization()) {
-                images += Math.toIntExact(batch.shape().get(0));
-            }
-            assertThat(images).isEqualTo(4000);
+            assertThat(images).isEqualTo(2000);
         }
 
-        assertThat(data.forStatistics().count()).isEqualTo(2000);
+        assertThat(data.count()).isEqualTo(2000);
         assertThat(direct() - before).isLessThan(64 * MEGABYTE);
     }
 
     @Test
-    void shouldGiveEveryImageOnceEachTime() {
+    void shouldGiveEveryImageOnceEachTime() throws OrtException {
         Dataset dataset = new Counted(7, 1, 4);
-        CalibrationData data = data(dataset, 3);
+        CalibrationExamples data = data(dataset, 3);
         for (int time = 0; time < 2; time++) {
             List<Integer> seen = new ArrayList<>();
-            for (CalibrationBatch batch : data.forQuantization()) {
-                int count = Math.toIntExact(batch.shape().get(0));
-                seen.addAll(firsts(batch.values(), count, dataset.numbersPerImage()));
+            for (InputBatch batch : data.batches()) {
+                seen.addAll(firsts(batch, dataset.numbersPerImage()));
             }
             assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6);
         }
@@ -88,16 +90,16 @@ class CalibrationImagesTest {
 
     /** Two workers calibrate at once. */
     @Test
-    void shouldGiveReadersMemoryOfTheirOwn() {
+    void shouldGiveReadersMemoryOfTheirOwn() throws OrtException {
         Dataset dataset = new Counted(300, 3, 224);
-        CalibrationData data = data(dataset, 100);
-        var one = data.forQuantization().iterator();
-        var other = data.forQuantization().iterator();
-        CalibrationBatch first = one.next();
+        CalibrationExamples data = data(dataset, 100);
+        var one = data.batches().iterator();
+        var other = data.batches().iterator();
+        InputBatch first = one.next();
         other.next();
-        CalibrationBatch second = other.next();
+        InputBatch second = other.next();
 
-        assertThat(first.values().get(0)).isZero();
-        assertThat(second.values().get(0)).isEqualTo(100);
+        assertThat(firsts(first, dataset.numbersPerImage())).startsWith(0);
+        assertThat(firsts(second, dataset.numbersPerImage())).startsWith(100);
     }
 }

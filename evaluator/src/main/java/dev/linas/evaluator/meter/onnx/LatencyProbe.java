@@ -4,8 +4,8 @@ import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.latency.ComparisonTimer;
 import dev.linas.device.latency.LatencyProtocol;
 import dev.linas.device.latency.LatencyReading;
-import dev.linas.device.latency.LatencyTimer.Run;
 import dev.linas.device.latency.LatencyTimer;
+import dev.linas.device.latency.LatencyTimer.Run;
 import dev.linas.device.latency.Reference;
 import dev.linas.evaluator.meter.MetricOutcome;
 import dev.linas.evaluator.meter.Sampling;
@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Milliseconds that one batch, or a part of the model, takes, or what it does in a second: the median of samples of several sessions in turns, at the
- * usual pace of the device.
+ * Milliseconds that one batch, or a part of the model, takes, or what it does in a second: the
+ * median of samples of several sessions in turns, at the usual pace of the device.
  */
 final class LatencyProbe implements Probe {
     /** Names of the times that it measures, which are compared in turns. */

@@ -7,7 +7,11 @@ import dev.linas.supernet.SubNetworkRequest;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.inference.InputBatch;
+import dev.linas.supernet.inference.StepwiseBatch;
+import dev.linas.supernet.inference.StepwiseModel;
 import dev.linas.supernet.quantization.GenomeBits;
+import dev.linas.supernet.quantization.LayerBits;
 import dev.linas.supernet.quantization.StaticQuantizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,24 +48,54 @@ final class ModelBuilder {
         NetworkPlan plan = plan(genome);
         Optional<StepwiseSubNetwork> steps = setup.network().stepwise(plan);
         if (steps.isPresent()) {
-            return new BuiltModel(steps.get());
+            return new BuiltModel(bits.isPresent() ? quantized(steps.get()) : steps.get());
         }
         SubNetworkRequest inherited =
                 SubNetworkRequest.of(genome).at(setup.settings().execution().resolution());
         SubNetworkRequest request =
                 setup.calibration()
-                        .map(source -> inherited.calibratedOn(source.of(plan).forStatistics()))
+                        .map(source -> inherited.calibratedOn(source.of(plan)))
                         .orElse(inherited);
         ModelProto model = setup.network().cut(request).model();
         if (bits.isPresent()) {
-            model =
-                    new StaticQuantizer()
-                            .quantize(
-                                    model,
-                                    bits.get().of(genome, StaticQuantizer.layers(model)),
-                                    setup.calibration().orElseThrow().of(plan).forQuantization());
+            model = quantized(genome, model, calibration().of(plan).batches());
         }
         return new BuiltModel(plan, model.toByteArray());
+    }
+
+    private ModelProto quantized(Genome genome, ModelProto model, Iterable<InputBatch> batches) {
+        LayerBits own = bits.orElseThrow().of(genome, StaticQuantizer.layers(model));
+        return new StaticQuantizer().quantize(model, own, batches);
+    }
+
+    /** Both parts, with ranges that the floats have on whole examples, step by step. */
+    private StepwiseSubNetwork quantized(StepwiseSubNetwork floats) {
+        NetworkPlan plan = floats.plan();
+        List<StepwiseBatch> batches = calibration().stepwise(plan);
+        try (StepwiseModel model =
+                StepwiseModel.load(
+                        floats.steps(),
+                        floats.once().map(ModelProto::toByteArray),
+                        floats.step().toByteArray(),
+                        setup.untimed())) {
+            return new StepwiseSubNetwork(
+                    plan,
+                    floats.steps(),
+                    floats.once()
+                            .map(
+                                    once ->
+                                            quantized(
+                                                    plan.genome(),
+                                                    once,
+                                                    batches.stream()
+                                                            .map(StepwiseBatch::first)
+                                                            .toList())),
+                    quantized(plan.genome(), floats.step(), StepwiseBatch.inputs(model, batches)));
+        }
+    }
+
+    private CalibrationSource calibration() {
+        return setup.calibration().orElseThrow();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.linas.evaluator.meter.onnx;
 
 import dev.linas.core.config.InvalidConfigurationException;
+import dev.linas.core.space.Genome;
 import dev.linas.evaluator.meter.Meter;
 import dev.linas.evaluator.meter.MeterDescription;
 import dev.linas.evaluator.meter.MeterSite;
@@ -64,10 +65,11 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                     source,
                                                     settings.examples().calibrationImages())));
             NetworkPlanner planner = network.planner();
-            NetworkPlan largest =
-                    planner.plan(planner.largest(), settings.execution().resolution());
-            dataset.ifPresent(examples -> requireFit(pool, "dataset", examples, largest));
-            calibration.ifPresent(examples -> requireFit(pool, "calibration", examples, largest));
+            for (Genome extreme : List.of(planner.largest(), planner.smallest())) {
+                NetworkPlan plan = planner.plan(extreme, settings.execution().resolution());
+                dataset.ifPresent(examples -> requireFit(pool, "dataset", examples, plan));
+                calibration.ifPresent(examples -> requireFit(pool, "calibration", examples, plan));
+            }
             return new OnnxSource(setup, OnnxIdentity.describe(setup, calibration, site.device()));
         } catch (InvalidNetworkException e) {
             throw new InvalidPoolException(pool, "network: " + e.getMessage(), e);

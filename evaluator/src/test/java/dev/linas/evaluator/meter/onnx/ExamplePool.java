@@ -47,10 +47,16 @@ record ExamplePool(Path folder, String network) {
 
     /** Values by metric of the genome of an entry of the scores. */
     Map<String, Double> measure(JsonNode entry, String... metrics) throws Exception {
+        return measure(entry, pool("test.safetensors", metrics), metrics);
+    }
+
+    /** The same in a pool of this network. */
+    Map<String, Double> measure(JsonNode entry, PoolSettings pool, String... metrics)
+            throws Exception {
         JsonNode indices = entry.get("genome");
         int[] options = new int[indices.size()];
         Arrays.setAll(options, v -> indices.get(v).asInt());
-        try (Meter meter = Meters.open(pool("test.safetensors", metrics), space())) {
+        try (Meter meter = Meters.open(pool, space())) {
             Map<String, Double> values = new TreeMap<>();
             Genome genome = space().canonical(Genome.of(options));
             meter.measure(MeterTask.of(space(), genome, List.of(metrics)))
@@ -62,12 +68,18 @@ record ExamplePool(Path folder, String network) {
 
     /** The settings of a pool. */
     PoolSettings pool(String dataset, String... metrics) {
+        return poolWith("'fraction':1", dataset, metrics);
+    }
+
+    /** The same with further settings. */
+    PoolSettings poolWith(String settings, String dataset, String... metrics) {
         return PoolSettings.parse(
                 "p",
                 PoolFixture.json(
                         ("{'meter':'onnx','network':'%s','dataset':'%s','metrics':['%s'],"
-                                        + "'canary':0,'latency':{'budget':'20ms'}}")
-                                .formatted(network, dataset, String.join("','", metrics))),
+                                        + "'canary':0,'latency':{'budget':'20ms'},%s}")
+                                .formatted(
+                                        network, dataset, String.join("','", metrics), settings)),
                 folder);
     }
 
