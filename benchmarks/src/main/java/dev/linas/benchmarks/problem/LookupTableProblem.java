@@ -51,7 +51,8 @@ final class LookupTableProblem {
 
     private static Goal goal(String metric, String[] parts) {
         if (parts.length == 1) {
-            return MetricCatalog.ALL.goal(metric)
+            return MetricCatalog.ALL
+                    .goal(metric)
                     .orElseThrow(
                             () ->
                                     new UserError(

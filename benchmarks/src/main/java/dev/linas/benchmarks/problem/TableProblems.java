@@ -89,8 +89,7 @@ final class TableProblems {
                                 Map.of(maximised, quality, minimised, cost)));
     }
 
-    private List<String> chosen(
-            List<String> named, String option, Predicate<String> looksLikeIt) {
+    private List<String> chosen(List<String> named, String option, Predicate<String> looksLikeIt) {
         if (!named.isEmpty()) {
             named.forEach(this::requireColumn);
             return named;

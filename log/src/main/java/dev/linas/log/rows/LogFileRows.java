@@ -38,8 +38,7 @@ public final class LogFileRows {
      * @throws InvalidLogException naming file and search, if it is no log file, is damaged, does
      *     not hold the search or any, or one of another space
      */
-    public static LogTable read(
-            Path file, Optional<String> search, Optional<SearchSpace> space) {
+    public static LogTable read(Path file, Optional<String> search, Optional<SearchSpace> space) {
         LogFileRows read = new LogFileRows(file, search, space);
         LogFile.read(file, entry -> read.accept(entry.getValue()));
         if (read.searches.isEmpty()) {

@@ -60,8 +60,7 @@ class LogFileTablesTest {
         records.add(0, other);
         records.add(Measurement.newBuilder(log.measurements().get(0)).setSearchId("other").build());
 
-        LogTable table =
-                read(LogFiles.write(at("two.avro"), records), Optional.empty());
+        LogTable table = read(LogFiles.write(at("two.avro"), records), Optional.empty());
 
         assertThat(table.rows()).hasSize(121).last().extracting(LogRow::search).isEqualTo("other");
         assertThat(LogTables.logFile(at("two.avro"), Optional.of("other"), Optional.empty()).rows())

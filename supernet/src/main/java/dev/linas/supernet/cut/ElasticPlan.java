@@ -170,10 +170,7 @@ final class ElasticPlan implements NetworkPlan {
         List<Integer> shape = new ArrayList<>();
         for (int axis = 0; axis < source.rank(value); axis++) {
             Axis here = new Axis(value, axis);
-            shape.add(
-                    isStep && source.isFree(here)
-                            ? source.stepShape(value).get(axis)
-                            : Integer.valueOf(kept.length(here)));
+            shape.add(isStep && source.isFree(here) ? stepLength(here) : kept.length(here));
         }
         Kernel kernel = kernels.get(value);
         if (kernel != null) {
@@ -182,6 +179,17 @@ final class ElasticPlan implements NetworkPlan {
             }
         }
         return shape;
+    }
+
+    /**
+     * Length of an axis at a step. One that steps leave as it is may be cut, as the heads of a
+     * batch are; one that joins such an axis with what steps change has the share of it that is
+     * kept.
+     */
+    private int stepLength(Axis axis) {
+        int whole = source.shape(axis.value()).get(axis.index());
+        int step = source.stepShape(axis.value()).get(axis.index());
+        return whole == 0 ? step : (int) ((long) step * kept.length(axis) / whole);
     }
 
     /** Number of elements of a tensor here. */

@@ -27,6 +27,12 @@ final class ShapeRules {
         String out = axes.output(0);
         long[] before = ends(axes.shape(in));
         long[] after = ends(axes.shape(out));
+        if (Arrays.stream(before).anyMatch(end -> end == 0)) {
+            axes.uncuttable(
+                    "a tensor without elements is viewed in another shape: begin with a state that"
+                            + " is viewed after it is joined with what is new");
+            return;
+        }
         NavigableSet<Long> ends = new TreeSet<>();
         Arrays.stream(before).forEach(ends::add);
         Set<Long> others = new HashSet<>();
@@ -193,7 +199,7 @@ final class ShapeRules {
         String out = axes.output(0);
         for (int axis = 0; axis < axes.rank(in); axis++) {
             int length = axes.shape(in).get(axis);
-            int times = axes.shape(out).get(axis) / length;
+            int times = length == 0 ? 1 : axes.shape(out).get(axis) / length;
             if (times == 1) {
                 axes.same(in, axis, out, axis);
             } else if (length > 1) {

@@ -34,6 +34,9 @@ final class MemoryProbe implements Probe {
         if (setup.steps().filter(parts -> parts.steps().prompt().isEmpty()).isPresent()) {
             return Optional.of("memory is not measured of steps that no prompt goes before");
         }
+        if (setup.steps().filter(parts -> !parts.steps().once().isEmpty()).isPresent()) {
+            return Optional.of("memory is not measured where a part runs once before the prompt");
+        }
         return setup.provider() == Provider.CPU
                 ? PeakMemory.obstacle()
                 : Optional.of("memory is measured for provider cpu only");

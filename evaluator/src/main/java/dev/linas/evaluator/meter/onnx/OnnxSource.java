@@ -64,6 +64,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                             new CalibrationSource(
                                                     source,
                                                     settings.examples().calibrationImages())));
+            requireUse(setup);
             NetworkPlanner planner = network.planner();
             for (Genome extreme : List.of(planner.largest(), planner.smallest())) {
                 NetworkPlan plan = planner.plan(extreme, settings.execution().resolution());
@@ -100,6 +101,18 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                                                 ? "; build with -Pgpu for NVIDIA"
                                                                         + " GPUs"
                                                                 : "")));
+    }
+
+    /** A network in steps keeps the statistics of its file, and needs examples for int8 alone. */
+    private static void requireUse(OnnxSetup setup) {
+        boolean isFloat =
+                Precision.named(setup.settings().execution().precision()) != Precision.INT8;
+        if (isFloat && setup.steps().isPresent() && setup.calibration().isPresent()) {
+            throw new InvalidPoolException(
+                    setup.pool(),
+                    "key 'calibration' has no use: a network that runs in steps is calibrated for"
+                            + " 'precision: int8' alone; leave it out");
+        }
     }
 
     private static void requireKeys(OnnxSettings settings, boolean hasOwnWeights, String pool) {

@@ -48,16 +48,12 @@ final class SteppedRun implements TimedRun {
         List<GraphInput> single = others.stream().map(steps::atMiddle).toList();
         this.each = SampleInputs.drawn(single, batch * beams).tensors();
         this.atEnd = atEnd;
-        switch (part) {
-            case WHOLE, ENCODER -> {}
-            case PROMPT -> begun = model.start(once, batch, beams);
-            case STEP, TOKENS -> {
-                begun = begin();
-                for (int step = 0; step < steps.before(); step++) {
-                    begun.step(each);
-                }
-            }
-        }
+        this.begun =
+                switch (part) {
+                    case WHOLE, ENCODER -> null;
+                    case PROMPT -> model.start(once, batch, beams);
+                    case STEP, TOKENS -> begin(steps.before());
+                };
     }
 
     @Override
@@ -71,20 +67,24 @@ final class SteppedRun implements TimedRun {
     }
 
     private void whole() {
-        try (StepwiseModel.Run run = begin()) {
-            for (int step = 0; step < model.steps().count(); step++) {
-                run.step(each);
-            }
-        }
+        begin(model.steps().count()).close();
     }
 
-    /** A run before its first step, after its prompt where it takes one. */
-    private StepwiseModel.Run begin() {
+    /** A run after some steps, before which it takes a prompt where it has one. */
+    private StepwiseModel.Run begin(int steps) {
         StepwiseModel.Run run = model.start(once, batch, beams);
-        if (model.steps().prompt().isPresent()) {
-            run.step(prompt);
+        try {
+            if (model.steps().prompt().isPresent()) {
+                run.step(prompt);
+            }
+            for (int step = 0; step < steps; step++) {
+                run.step(each);
+            }
+            return run;
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
         }
-        return run;
     }
 
     @Override
