@@ -175,7 +175,8 @@ public final class Browser implements AutoCloseable {
     WebElement labelled(String label) {
         return driver.findElement(
                 By.xpath(
-                        "//label[starts-with(normalize-space(), '%s')]//*[self::input or self::select]"
+                        ("//label[starts-with(normalize-space(), '%s')]"
+                                        + "//*[self::input or self::select]")
                                 .formatted(label)));
     }
 

@@ -98,27 +98,6 @@ class StaticQuantizerTest {
         assertThat(signalToNoise(model, quantized, "product")).isGreaterThan(15);
     }
 
-    /** As PyTorch exports a linear layer of more than two axes. */
-    @Test
-    void shouldComputeAProductByTransposedWeightsAsByPlainOnes() throws OrtException {
-        ModelProto plain = pooled().matMul("product", "flat", 3, 5).build("product");
-        ModelProto turned = pooled().transposedMatMul("product", "flat", 3, 5).build("product");
-
-        assertThat(StaticQuantizer.layers(turned)).containsExactly("product");
-        assertThat(quantizedProduct(turned)).containsExactly(quantizedProduct(plain));
-    }
-
-    private static TinyGraph pooled() {
-        return TinyGraph.of(3)
-                .node("GlobalAveragePool", "pool", "image")
-                .node("Flatten", "flat", "pool");
-    }
-
-    private float[] quantizedProduct(ModelProto model) throws OrtException {
-        ModelProto quantized = quantizer.quantize(model, LayerBits.allInteger(), CALIBRATION);
-        return TinyGraph.run(quantized, "product", UNSEEN);
-    }
-
     @Test
     void shouldQuantizeOnlyTheLayersAskedFor() throws OrtException, IOException {
         ModelProto model = TinyGraph.mobile();
