@@ -12,6 +12,7 @@ class LogArchitectureTest extends ArchitectureContract {
                         "dev.linas.log.compare",
                         "dev.linas.log.counterfactual",
                         "dev.linas.log.explain",
+                        "dev.linas.log.files",
                         "dev.linas.log.io",
                         "dev.linas.log.record",
                         "dev.linas.log.replay",
