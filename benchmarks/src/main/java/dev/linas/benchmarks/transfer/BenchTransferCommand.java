@@ -9,6 +9,12 @@ import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.text.TextTable;
 import dev.linas.tasks.settings.InvalidPoolException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,10 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code linas bench transfer}. */
 @Command(
@@ -161,7 +163,15 @@ public final class BenchTransferCommand implements Callable<Integer> {
                             .table(new MeterSite("table", genomes, Optional.empty()))
                             .orElseThrow();
             Map<String, Map<Genome, Double>> values = new LinkedHashMap<>();
-            devices.forEach(device -> values.put(device, read.column(device)));
+            for (String device : devices) {
+                Map<Genome, Double> column = read.column(device);
+                if (column.size() < read.rows().size()) {
+                    throw new UserError(
+                            "--table %s: column '%s' has empty cells; take these lines out"
+                                    .formatted(table, device));
+                }
+                values.put(device, column);
+            }
             return values;
         } catch (InvalidPoolException e) {
             throw new UserError(e.getMessage(), e);

@@ -14,6 +14,7 @@ import dev.linas.searches.simulation.SimulationRuns;
 import dev.linas.tasks.settings.InvalidPoolException;
 import dev.linas.trainer.transfer.KnownDevice;
 import dev.linas.trainer.transfer.NewcomerFront;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,13 @@ final class JoinTrial {
                         .build();
         this.quality = column(pools, own.objectives().get(0));
         this.truth = column(pools, own.objectives().get(1));
+        if (!quality.keySet().equals(truth.keySet())) {
+            throw new InvalidPoolException(
+                    own.objectives().get(1).pool(),
+                    "its table has values of other sub-networks than that of pool %s; expected the"
+                                    .formatted(own.objectives().get(0).pool())
+                            + " same ones");
+        }
         List<double[]> costs = new ArrayList<>();
         quality.forEach((genome, value) -> costs.add(costs(value, truth.get(genome))));
         this.relative = new RelativeHypervolume(new TrueFront(costs, TrueFront.Source.ENUMERATION));

@@ -5,17 +5,18 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.stream.JoiningDevice;
 import dev.linas.searches.stream.SearchRecords;
-import dev.linas.searches.stream.SearchState;
-import java.io.PrintWriter;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 /** {@code linas search add-pool}. */
 @Command(
@@ -101,13 +102,7 @@ final class SearchAddPoolCommand implements Callable<Integer> {
 
     private String measureBeside(List<String> wanted) throws InterruptedException {
         SearchRecords searches = stream.searches();
-        SearchState state = searches.get(id);
-        if (state.phase() == SearchState.Lifecycle.FINISHED
-                || state.phase() == SearchState.Lifecycle.STOPPING) {
-            throw new UserError(
-                    "search '%s' is %s; it has no later candidates"
-                            .formatted(id, state.describe()));
-        }
+        searches.get(id).requireLaterCandidates();
         searches.addPool(id, pool, wanted);
         return "search '%s': pool %s is asked for %s from the next round on"
                 .formatted(id, pool, String.join(", ", wanted));
@@ -116,7 +111,9 @@ final class SearchAddPoolCommand implements Callable<Integer> {
     private String join(List<String> wanted) throws InterruptedException {
         if (wanted.size() > 1) {
             throw new UserError(
-                    "--as-objective with the metrics %s; expected one".formatted(wanted));
+                    "--as-objective with the metrics %s; expected one: the one that the device"
+                                    .formatted(wanted)
+                            + " is compared by");
         }
         if (budget < 1) {
             throw new UserError("--budget is %d; expected 1 or more".formatted(budget));

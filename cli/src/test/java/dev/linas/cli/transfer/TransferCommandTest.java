@@ -3,6 +3,11 @@ package dev.linas.cli.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.cli.CommandRun;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -10,9 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TransferCommandTest {
     private static final String SPACE =
@@ -136,6 +138,15 @@ class TransferCommandTest {
         assertRefused("expected meter: table", "--known", "script", "--to", "phone", "--choose");
         assertRefused("--output is missing", "--known", "laptop", "--to", "phone");
         assertRefused(
+                "pool phone: it is the new device and stands among the known ones",
+                "--known",
+                "laptop,phone",
+                "--to",
+                "phone",
+                "--choose");
+        assertRefused(
+                "twice; name it once", "--known", "laptop,laptop", "--to", "phone", "--choose");
+        assertRefused(
                 "--measurements is 0",
                 "--known",
                 "laptop",
@@ -144,6 +155,36 @@ class TransferCommandTest {
                 "--measurements",
                 "0",
                 "--choose");
+    }
+
+    @Test
+    void shouldTakeEmptyCellsOfKnownDevicesForUnknownOnes() throws IOException {
+        List<String> all = List.of("--known", "laptop,board", "--to", "phone", "--choose");
+        String[] arguments = all.toArray(String[]::new);
+        Path board = folder.resolve("board.csv");
+        String table = Files.readString(board);
+        Files.writeString(board, table.replaceAll("0,0,(\\d),\\d+,", "0,0,$1,,"));
+
+        assertThat(transfer(arguments)).as(err.toString()).isZero();
+
+        Files.writeString(board, table.replaceAll("(\\d,\\d,\\d),\\d+,", "$1,,"));
+        assertRefused("pool board: all cells of the metric 'ms' in its table are empty", arguments);
+    }
+
+    @Test
+    void shouldSayWhatToDoAboutAnEmptyCellOfWhatIsToBeMeasured() throws IOException {
+        Path phone = folder.resolve("phone.csv");
+        Files.writeString(phone, Files.readString(phone).replace("0,0,1,11,", "0,0,1,,"));
+
+        assertRefused(
+                "pool phone: table %s, line 3, column 'ms': the cell is empty; take the line out"
+                        .formatted(phone),
+                "--known",
+                "laptop",
+                "--to",
+                "phone",
+                "--output",
+                folder.resolve("predicted.csv").toString());
     }
 
     private void assertRefused(String message, String... arguments) {

@@ -2,6 +2,7 @@ package dev.linas.evaluator.meter;
 
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.tasks.settings.InvalidPoolException;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public interface MeterSettings {
 
     /**
      * The rows that values are looked up in, for callers that look at all of them instead of
-     * measuring.
+     * measuring: values that a row lacks are not known to them, and no mistake.
      *
      * @return empty if the meter has no rows
      * @throws InvalidPoolException naming file, line and column, if the table cannot be used

@@ -1,6 +1,7 @@
 package dev.linas.searches.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
 import dev.linas.core.file.RegularFile;
@@ -16,6 +17,7 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
+
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -70,7 +73,8 @@ final class EarlierRowsReader {
     }
 
     /**
-     * All rows of the file, each with a value of at least one objective, as evaluations of round 0.
+     * All rows of the file with a value of at least one objective, as evaluations of round 0. An
+     * empty cell of a table is a value that was not measured.
      *
      * @param genome columns of the variables, in the order of the space; empty: their names
      * @throws IllegalArgumentException naming file, line or place, what is wrong, and the remedy
@@ -78,11 +82,20 @@ final class EarlierRowsReader {
     List<Evaluation> read(List<String> genome) {
         String text = text();
         if (text.isEmpty()) {
-            throw new IllegalArgumentException("it is empty");
+            throw new IllegalArgumentException(
+                    "it is empty; expected a CSV table, or what 'run --json' or 'simulate --json'"
+                            + " with one seed writes");
         }
-        return text.startsWith("{") || text.startsWith("[")
-                ? result(Document.read(file, Format.JSON).json())
-                : table(genome, columns(text));
+        List<Evaluation> rows =
+                text.startsWith("{") || text.startsWith("[")
+                        ? result(Document.read(file, Format.JSON).json())
+                        : table(genome, columns(text));
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "none of its rows has a value of an objective (%s); leave it out"
+                            .formatted(objectives.stream().map(Objective::id).toList()));
+        }
+        return rows;
     }
 
     /**
@@ -134,18 +147,14 @@ final class EarlierRowsReader {
                 genome.isEmpty() ? space.variables().stream().map(Variable::name).toList() : genome;
         MeasuredTable table = table(new TableSettings(file, variables, metrics, Duration.ZERO));
         List<Evaluation> rows = new ArrayList<>();
-        table.rows().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(
-                        entry ->
-                                rows.add(
-                                        row(
-                                                rows.size(),
-                                                entry.getKey(),
-                                                wanted,
-                                                name ->
-                                                        entry.getValue()[
-                                                                table.metrics().indexOf(name)])));
+        for (Genome row : new TreeSet<>(table.rows().keySet())) {
+            double[] values = table.rows().get(row);
+            Evaluation evaluation =
+                    row(rows.size(), row, wanted, name -> values[table.metrics().indexOf(name)]);
+            if (!isEmpty(evaluation)) {
+                rows.add(evaluation);
+            }
+        }
         return rows;
     }
 

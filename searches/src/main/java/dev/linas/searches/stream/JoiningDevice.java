@@ -1,6 +1,7 @@
 package dev.linas.searches.stream;
 
 import dev.linas.core.objective.ObjectiveId;
+import dev.linas.core.registry.Suggestions;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.Archive;
@@ -9,6 +10,7 @@ import dev.linas.schemas.Objective;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,20 +94,29 @@ public record JoiningDevice(String pool, String metric, int budget) {
                 objectives.add(objective);
             }
         }
-        Objective known =
-                like.orElseThrow(
-                        () ->
-                                new UserError(
-                                        ("search '%s' has no objective '%s' on any pool;"
-                                                        + " its objectives are %s")
-                                                .formatted(
-                                                        other.getSearchId(),
-                                                        metric,
-                                                        other.getObjectives().stream()
-                                                                .map(o -> goal(o) + " " + id(o))
-                                                                .toList())));
+        Objective known = like.orElseThrow(() -> unknownMetric(other));
         objectives.add(Objective.newBuilder(known).setPool(pool).setPerPool(false).build());
         return List.copyOf(objectives);
+    }
+
+    private UserError unknownMetric(Search other) {
+        List<String> metrics =
+                other.getObjectives().stream().map(Objective::getMetric).distinct().toList();
+        return new UserError(
+                ("search '%s' has no objective '%s' on any pool; its objectives are %s: name the"
+                                + " metric of one of them, or have '%s' measured beside them with"
+                                + " 'linas search add-pool %s %s %s'%s")
+                        .formatted(
+                                other.getSearchId(),
+                                metric,
+                                other.getObjectives().stream()
+                                        .map(o -> goal(o) + " " + id(o))
+                                        .toList(),
+                                metric,
+                                other.getSearchId(),
+                                pool,
+                                metric,
+                                Suggestions.didYouMean(metric, metrics)));
     }
 
     private static String goal(Objective objective) {

@@ -7,6 +7,7 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -172,13 +173,36 @@ public record SearchState(Search search, Optional<Round> lastRound, List<Command
                                     + " expected more")
                             .formatted(evaluations, id, inForce.getAsInt()));
         }
-        boolean ended =
-                phase() == Lifecycle.STOPPING
-                        || finishReason().filter(r -> r != FinishReason.BUDGET).isPresent();
-        if (ended) {
+        if (endedForGood()) {
             throw new UserError(
                     "search '%s' is %s and does not go on; start another under a new id"
                             .formatted(id, describe()));
         }
+    }
+
+    /**
+     * Checks that a further pool has candidates to measure.
+     *
+     * @throws UserError saying what brings some, if there are none
+     */
+    public void requireLaterCandidates() {
+        if (phase() != Lifecycle.FINISHED && phase() != Lifecycle.STOPPING) {
+            return;
+        }
+        String id = search.getSearchId();
+        throw new UserError(
+                "search '%s' is %s and has no later candidates; %s"
+                        .formatted(
+                                id,
+                                describe(),
+                                endedForGood()
+                                        ? "start another under a new id"
+                                        : "'linas search extend %s N' has it go on".formatted(id)));
+    }
+
+    /** Whether no larger budget has it go on. */
+    private boolean endedForGood() {
+        return phase() == Lifecycle.STOPPING
+                || finishReason().filter(reason -> reason != FinishReason.BUDGET).isPresent();
     }
 }

@@ -16,7 +16,9 @@ import dev.linas.tasks.settings.InvalidPoolException;
 import dev.linas.trainer.transfer.DeviceTransfer;
 import dev.linas.trainer.transfer.KnownDevice;
 import dev.linas.trainer.transfer.TransferredDevice;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -67,7 +69,7 @@ public final class PoolTransfer {
      *     rows are measured
      * @param seed draws the rows that are learnt from, where there are more
      * @throws InvalidPoolException naming the pool, if it is not there, does not serve the metric,
-     *     is known but without a table, or cannot be used
+     *     is known but without a table, is named twice, or cannot be used
      */
     public static PoolTransfer learn(
             SearchSpace space,
@@ -77,6 +79,7 @@ public final class PoolTransfer {
             String newcomer,
             long seed) {
         PoolSettings target = pool(pools, newcomer, metric);
+        requireOthers(known, newcomer);
         SplittableRandom random = new SplittableRandom(seed);
         TreeSet<Genome> all = new TreeSet<>();
         List<KnownDevice> devices = new ArrayList<>();
@@ -108,6 +111,23 @@ public final class PoolTransfer {
                         space, devices, RandomSubset.draw(measurable, MOST_CHOICES, random)));
     }
 
+    private static void requireOthers(List<String> known, String newcomer) {
+        if (known.contains(newcomer)) {
+            throw new InvalidPoolException(
+                    newcomer,
+                    "it is the new device and stands among the known ones %s; leave it out there"
+                            .formatted(known));
+        }
+        for (String name : known) {
+            if (Collections.frequency(known, name) > 1) {
+                throw new InvalidPoolException(
+                        name,
+                        "it stands among the known devices %s twice; name it once"
+                                .formatted(known));
+            }
+        }
+    }
+
     private static PoolSettings pool(Map<String, PoolSettings> pools, String name, String metric) {
         PoolSettings pool = pools.get(name);
         if (pool == null) {
@@ -128,9 +148,18 @@ public final class PoolTransfer {
 
     private static Optional<NavigableMap<Genome, Double>> rows(
             SearchSpace space, PoolSettings pool, String metric) {
-        return pool.meter()
-                .table(new MeterSite(pool.pool(), space, pool.device()))
-                .map((MeasuredTable table) -> table.column(metric));
+        Optional<NavigableMap<Genome, Double>> rows =
+                pool.meter()
+                        .table(new MeterSite(pool.pool(), space, pool.device()))
+                        .map((MeasuredTable table) -> table.column(metric));
+        if (rows.isPresent() && rows.get().isEmpty()) {
+            throw new InvalidPoolException(
+                    pool.pool(),
+                    "all cells of the metric '%s' in its table are empty; expected a value at least"
+                                    .formatted(metric)
+                            + " in one");
+        }
+        return rows;
     }
 
     /**

@@ -7,14 +7,17 @@ import dev.linas.core.search.EarlierRows;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Key {@code warm_start.rows} of a search file: what was measured before the search. */
 class EarlierRowsFileTest {
@@ -57,6 +60,24 @@ class EarlierRowsFileTest {
                         """);
 
         assertThat(spec.strategy().earlierRows().get(1).values()).containsExactly(90, 30);
+    }
+
+    @Test
+    void shouldTakeEmptyCellsForValuesThatWereNotMeasured() throws IOException {
+        write(
+                "t.csv",
+                """
+                op0,op1,op2,op3,op4,op5,accuracy,latency_ms
+                1,1,1,1,1,1,70.5,
+                2,2,2,2,2,2,,
+                3,3,3,3,3,3,,40
+                """);
+
+        List<Evaluation> rows = read("warm_start: {rows: t.csv}\n").strategy().earlierRows();
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).values()).containsExactly(70.5, Double.NaN);
+        assertThat(rows.get(1).values()).containsExactly(Double.NaN, 40);
     }
 
     @Test
@@ -145,13 +166,15 @@ class EarlierRowsFileTest {
                 "{rows: t.csv, metrics: {accuracy: acuracy}} | no column 'acuracy'",
                 "{rows: t.csv, genome: [op0]} | names 1 columns, but space nas-bench-201 has 6",
                 "{rows: text.csv} | it has no column of an objective",
-                "{rows: cut.csv} | line 2, column 'accuracy': '' is not a number",
+                "{rows: cut.csv} | line 2, column 'accuracy': 'x' is not a number",
+                "{rows: gaps.csv} | none of its rows has a value of an objective",
                 "{rows: empty.json} | it is no result of one search"
             })
     void shouldSayWhatIsWrong(String value, String named) throws IOException {
         write("t.csv", TABLE);
         write("text.csv", "a,b\n1,2\n");
-        write("cut.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,\n");
+        write("cut.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,x\n");
+        write("gaps.csv", "op0,op1,op2,op3,op4,op5,accuracy\n1,1,1,1,1,1,\n");
         write("empty.json", "{}");
         write("blank.csv", "\n\n");
         write("bars.csv", TABLE.replace(',', '|'));

@@ -13,10 +13,12 @@ import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.SearchMapper;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class JoiningDeviceTest {
     private static final Search KNOWN = SearchStates.state(Optional.empty()).search();
@@ -74,7 +76,11 @@ class JoiningDeviceTest {
         assertThatThrownBy(() -> join(KNOWN, new JoiningDevice("watch", "watts", 40)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(
-                        "search 'toy' has no objective 'watts'", "minimize latency_ms@phone");
+                        "search 'toy' has no objective 'watts'",
+                        "minimize latency_ms@phone",
+                        "'linas search add-pool toy watch watts'");
+        assertThatThrownBy(() -> join(KNOWN, new JoiningDevice("watch", "latency", 40)))
+                .hasMessageEndingWith("Did you mean 'latency_ms'?");
         assertThatThrownBy(() -> join(KNOWN, new JoiningDevice("phone", "latency_ms", 40)))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("has latency_ms@phone as an objective already");

@@ -4,6 +4,7 @@ import static dev.linas.searches.stream.SearchStates.closed;
 import static dev.linas.searches.stream.SearchStates.extension;
 import static dev.linas.searches.stream.SearchStates.order;
 import static dev.linas.searches.stream.SearchStates.state;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,9 +14,11 @@ import dev.linas.schemas.Command;
 import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class SearchStateTest {
     @Test
@@ -85,6 +88,22 @@ class SearchStateTest {
                 .hasMessage("search 'toy' is running; there is nothing to resume");
         assertThatThrownBy(() -> finished.requireSenseOf(CommandKind.STOP))
                 .hasMessage("search 'toy' is finished (budget); there is nothing to stop");
+    }
+
+    @Test
+    void shouldSayWhatBringsASearchWithoutLaterCandidatesSome() {
+        SearchState ended = state(closed(20, FinishReason.BUDGET));
+        SearchState stopping = state(Optional.empty(), order(CommandKind.STOP));
+
+        assertThatCode(() -> state(Optional.empty()).requireLaterCandidates())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(ended::requireLaterCandidates)
+                .isInstanceOf(UserError.class)
+                .hasMessage(
+                        "search 'toy' is finished (budget) and has no later candidates; 'linas"
+                                + " search extend toy N' has it go on");
+        assertThatThrownBy(stopping::requireLaterCandidates)
+                .hasMessageEndingWith("no later candidates; start another under a new id");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class TableReader {
     private final TableSettings settings;
     private final SearchSpace space;
     private final String pool;
+    private final EmptyCells emptyCells;
 
     private final Map<Genome, double[]> rows = new HashMap<>();
     private final Map<Genome, Long> lines = new HashMap<>();
@@ -30,8 +32,17 @@ final class TableReader {
     /** Line on which the record at hand ends. */
     private long line = 1;
 
-    TableReader(TableSettings settings, MeterSite site) {
+    /** What a cell without a value means. */
+    enum EmptyCells {
+        /** A slip: who measures expects all metrics of a row. */
+        REFUSED,
+        /** A value that is not known, NaN. */
+        UNKNOWN
+    }
+
+    TableReader(TableSettings settings, MeterSite site, EmptyCells emptyCells) {
         this.settings = settings;
+        this.emptyCells = emptyCells;
         this.space = site.space();
         this.pool = site.pool();
         if (settings.genome().size() != space.size()) {
@@ -163,6 +174,14 @@ final class TableReader {
         for (int m = 0; m < values.length; m++) {
             int column = m;
             String cell = cell(row, columns[m], names.get(m));
+            boolean isMetric = m < settings.metrics().size();
+            if (cell.isBlank()) {
+                if (!isMetric || emptyCells == EmptyCells.REFUSED) {
+                    throw empty(names.get(m), isMetric);
+                }
+                values[m] = Double.NaN;
+                continue;
+            }
             values[m] =
                     DecimalText.parse(cell)
                             .orElseThrow(
@@ -174,7 +193,7 @@ final class TableReader {
             if (!Double.isFinite(values[m])) {
                 throw wrong(names.get(m), cell, "a finite number");
             }
-            if (m >= settings.metrics().size() && values[m] < 0) {
+            if (!isMetric && values[m] < 0) {
                 throw wrong(names.get(m), cell, "a standard error: a number of 0 or more");
             }
         }
@@ -189,6 +208,21 @@ final class TableReader {
                                         pool,
                                         "table %s, line %d: the line ends before column '%s'"
                                                 .formatted(settings.file(), line, column)));
+    }
+
+    private InvalidPoolException empty(String column, boolean isMetric) {
+        return new InvalidPoolException(
+                pool,
+                "table %s, line %d, column '%s': the cell is empty; %s"
+                        .formatted(
+                                settings.file(),
+                                line,
+                                column,
+                                isMetric
+                                        ? "take the line out, which then counts as not measured,"
+                                                + " or, where its other cells are needed, give"
+                                                + " this metric a table of its own"
+                                        : "write 0 where the value is exact"));
     }
 
     private InvalidPoolException wrong(String problem) {

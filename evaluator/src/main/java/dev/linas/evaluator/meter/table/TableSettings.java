@@ -11,6 +11,7 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.tasks.settings.DataFile;
+
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,7 +148,8 @@ public record TableSettings(
     @Override
     public MeterSource load(MeterSite site) {
         byte[] content = DataFile.read(site.pool(), "table", file);
-        MeasuredTable table = new TableReader(this, site).read(content);
+        MeasuredTable table =
+                new TableReader(this, site, TableReader.EmptyCells.REFUSED).read(content);
         gap(table, site).ifPresent(site.preparation().notes());
         List<String> names = List.copyOf(metrics.keySet());
         String fingerprint =
@@ -191,6 +193,7 @@ public record TableSettings(
     @Override
     public Optional<MeasuredTable> table(MeterSite site) {
         return Optional.of(
-                new TableReader(this, site).read(DataFile.read(site.pool(), "table", file)));
+                new TableReader(this, site, TableReader.EmptyCells.UNKNOWN)
+                        .read(DataFile.read(site.pool(), "table", file)));
     }
 }

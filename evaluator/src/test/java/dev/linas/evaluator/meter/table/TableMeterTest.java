@@ -3,6 +3,7 @@ package dev.linas.evaluator.meter.table;
 import static dev.linas.evaluator.PoolFixture.SPACE;
 import static dev.linas.evaluator.PoolFixture.settings;
 import static dev.linas.evaluator.PoolFixture.write;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -16,15 +17,17 @@ import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.tasks.dataset.Preparation;
 import dev.linas.tasks.settings.InvalidPoolException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TableMeterTest {
     private static final String HEADER = "note,k,d,w,acc,lat\n";
@@ -154,7 +157,8 @@ class TableMeterTest {
                 "k,d,w,acc,lat,lat;1,0,0,90,1,1 | line 1: column 'lat' is there twice",
                 "k,d,w,acc,lat;1,0,0,90,7;0,0,0,good,7 | line 3, column 'acc': 'good' is not a"
                         + " number",
-                "k,d,w,acc,lat;1,0,0,90, | line 2, column 'lat': '' is not a number",
+                "k,d,w,acc,lat;1,0,0,90, | line 2, column 'lat': the cell is empty; take the line"
+                        + " out",
                 "k,d,w,acc,lat;1,0,0,90,1f | line 2, column 'lat': '1f' is not a number",
                 "k,d,w,acc,lat;1,0,0,NaN,7 | line 2, column 'acc': 'NaN' is not a finite number",
                 "k,d,w,acc,lat;1,0,0,90,1e999 | line 2, column 'lat': '1e999' is not a finite"
