@@ -9,12 +9,6 @@ import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.text.TextTable;
 import dev.linas.tasks.settings.InvalidPoolException;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +19,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code linas bench transfer}. */
 @Command(

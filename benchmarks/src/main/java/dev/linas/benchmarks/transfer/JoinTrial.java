@@ -14,7 +14,6 @@ import dev.linas.searches.simulation.SimulationRuns;
 import dev.linas.tasks.settings.InvalidPoolException;
 import dev.linas.trainer.transfer.KnownDevice;
 import dev.linas.trainer.transfer.NewcomerFront;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,18 +5,16 @@ import dev.linas.runtime.error.UserError;
 import dev.linas.schemas.topics.Topics;
 import dev.linas.searches.stream.JoiningDevice;
 import dev.linas.searches.stream.SearchRecords;
-
+import java.io.PrintWriter;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.concurrent.Callable;
 
 /** {@code linas search add-pool}. */
 @Command(

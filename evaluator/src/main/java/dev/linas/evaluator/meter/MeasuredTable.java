@@ -1,7 +1,6 @@
 package dev.linas.evaluator.meter;
 
 import dev.linas.core.space.Genome;
-
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;

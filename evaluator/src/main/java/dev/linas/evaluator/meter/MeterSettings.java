@@ -2,7 +2,6 @@ package dev.linas.evaluator.meter;
 
 import dev.linas.core.additive.AdditiveMetric;
 import dev.linas.tasks.settings.InvalidPoolException;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.linas.searches.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
 import dev.linas.core.file.RegularFile;
@@ -17,7 +16,6 @@ import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.table.TableSettings;
 import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
-
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

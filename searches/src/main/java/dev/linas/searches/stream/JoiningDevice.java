@@ -10,7 +10,6 @@ import dev.linas.schemas.Objective;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.SearchMapper;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

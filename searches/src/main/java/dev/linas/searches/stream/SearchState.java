@@ -7,7 +7,6 @@ import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,6 @@ import dev.linas.tasks.settings.InvalidPoolException;
 import dev.linas.trainer.transfer.DeviceTransfer;
 import dev.linas.trainer.transfer.KnownDevice;
 import dev.linas.trainer.transfer.TransferredDevice;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

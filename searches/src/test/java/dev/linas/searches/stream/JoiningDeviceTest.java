@@ -13,12 +13,10 @@ import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
 import dev.linas.schemas.mapping.EvaluationMapper;
 import dev.linas.schemas.mapping.SearchMapper;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class JoiningDeviceTest {
     private static final Search KNOWN = SearchStates.state(Optional.empty()).search();

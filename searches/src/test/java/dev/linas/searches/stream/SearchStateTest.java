@@ -4,7 +4,6 @@ import static dev.linas.searches.stream.SearchStates.closed;
 import static dev.linas.searches.stream.SearchStates.extension;
 import static dev.linas.searches.stream.SearchStates.order;
 import static dev.linas.searches.stream.SearchStates.state;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,11 +13,9 @@ import dev.linas.schemas.Command;
 import dev.linas.schemas.CommandKind;
 import dev.linas.schemas.FinishReason;
 import dev.linas.schemas.Round;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class SearchStateTest {
     @Test

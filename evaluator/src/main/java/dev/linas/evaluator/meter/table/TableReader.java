@@ -9,7 +9,6 @@ import dev.linas.evaluator.meter.MeasuredTable;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.tasks.settings.CsvRows;
 import dev.linas.tasks.settings.InvalidPoolException;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -11,7 +11,6 @@ import dev.linas.evaluator.meter.MeterSettings;
 import dev.linas.evaluator.meter.MeterSite;
 import dev.linas.evaluator.meter.MeterSource;
 import dev.linas.tasks.settings.DataFile;
-
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;

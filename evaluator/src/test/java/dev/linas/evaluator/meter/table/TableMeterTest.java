@@ -3,7 +3,6 @@ package dev.linas.evaluator.meter.table;
 import static dev.linas.evaluator.PoolFixture.SPACE;
 import static dev.linas.evaluator.PoolFixture.settings;
 import static dev.linas.evaluator.PoolFixture.write;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -17,17 +16,15 @@ import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.tasks.dataset.Preparation;
 import dev.linas.tasks.settings.InvalidPoolException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TableMeterTest {
     private static final String HEADER = "note,k,d,w,acc,lat\n";
