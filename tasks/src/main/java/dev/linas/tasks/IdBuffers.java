@@ -17,7 +17,7 @@ public final class IdBuffers {
      */
     public static NamedTensor tensor(String name, long[] ids, long... shape) {
         LongBuffer buffer =
-                ByteBuffer.allocateDirect(Long.BYTES * ids.length)
+                ByteBuffer.allocateDirect(Math.multiplyExact(Long.BYTES, ids.length))
                         .order(ByteOrder.nativeOrder())
                         .asLongBuffer();
         return NamedTensor.longs(name, buffer.put(ids).flip(), shape);

@@ -61,12 +61,7 @@ class CasesIT {
             throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "SKIPPED: needs /bin/sh");
         Files.writeString(folder.resolve("score"), program);
-        search.rewrite(
-                yaml ->
-                        yaml.replaceAll(
-                                "(?s)phone:\\s+\\{meter.*\\}",
-                                "phone: {meter: command, command: [sh, score], metrics:"
-                                        + " [latency_ms]}"));
+        search.measureBy("sh, score");
 
         LinasCli.Outcome outcome = search.run();
 

@@ -57,12 +57,7 @@ class FailureIT {
                         answer["error"] = "no device"
                     print(json.dumps(answer), flush=True)
                 """);
-        search.rewrite(
-                yaml ->
-                        yaml.replaceAll(
-                                "(?s)phone:\\s+\\{meter.*\\}",
-                                "phone: {meter: command, command: [python3, score.py], metrics:"
-                                        + " [latency_ms]}"));
+        search.measureBy("python3, score.py");
 
         LinasCli.Outcome failed = search.run();
 

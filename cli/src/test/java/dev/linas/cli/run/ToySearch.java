@@ -82,6 +82,12 @@ final class ToySearch {
         Files.writeString(folder.resolve(FILE), change.apply(YAML));
     }
 
+    /** Lets a program measure the latencies. */
+    void measureBy(String command) throws IOException {
+        String pool = "phone: {meter: command, command: [%s], metrics: [latency_ms]}";
+        rewrite(yaml -> yaml.replaceAll("(?s)phone:\\s+\\{meter.*\\}", pool.formatted(command)));
+    }
+
     /** What {@code simulate} makes of the search file as it is. */
     JsonNode simulate() throws Exception {
         LinasCli.run(folder, "simulate", FILE, "--json", "simulated.json").succeeded();

@@ -64,8 +64,8 @@ public final class LogFileRows {
 
     private void begin(Search search) {
         SearchSpace own = SearchMapper.toSpec(search).space();
-        SearchSpace wanted = space.orElse(own);
-        if (!own.digest().equals(wanted.digest())) {
+        SearchSpace expected = space.orElse(own);
+        if (!own.digest().equals(expected.digest())) {
             throw new InvalidLogException(
                     ("%s: search '%s' is of space %s (%s), not of %s (%s); name one search by"
                                     + " --search, or export it to a file of its own")
@@ -74,11 +74,11 @@ public final class LogFileRows {
                                     search.getSearchId(),
                                     own.name(),
                                     own.digest(),
-                                    wanted.name(),
-                                    wanted.digest()));
+                                    expected.name(),
+                                    expected.digest()));
         }
-        space = Optional.of(wanted);
-        searches.computeIfAbsent(search.getSearchId(), id -> new MeasurementRows(wanted));
+        space = Optional.of(expected);
+        searches.computeIfAbsent(search.getSearchId(), id -> new MeasurementRows(expected));
     }
 
     private void add(Measurement measurement) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.linas.core.config.Value;
+import dev.linas.core.objective.Objective;
 import dev.linas.evaluator.pool.Meters;
 import dev.linas.evaluator.pool.PoolSettings;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class PoolsReader {
                             .origins()
                             .forEach(
                                     (metric, origin) -> {
-                                        String here = metric + "@" + pool;
+                                        String here = Objective.id(metric, pool);
                                         String other = readers.putIfAbsent(origin, here);
                                         if (other != null) {
                                             equal.add(

@@ -45,7 +45,14 @@ final class ElasticPlan implements NetworkPlan {
             LiveNodes live,
             KeptIndices kept,
             Map<String, Kernel> kernels) {
-        this(genome, source, live, kept, kernels, false);
+        this(
+                genome,
+                source,
+                live,
+                kept,
+                kernels,
+                StepNodes.of(source, live, source.steps()),
+                false);
     }
 
     private ElasticPlan(
@@ -54,19 +61,20 @@ final class ElasticPlan implements NetworkPlan {
             LiveNodes live,
             KeptIndices kept,
             Map<String, Kernel> kernels,
+            StepNodes stepNodes,
             boolean isStep) {
         this.genome = genome;
         this.source = source;
         this.live = live;
         this.kept = kept;
         this.kernels = Map.copyOf(kernels);
-        this.stepNodes = StepNodes.of(source, live, source.steps());
+        this.stepNodes = stepNodes;
         this.isStep = isStep;
     }
 
     /** The same with the shapes of the middle step, where a prompt goes before the steps. */
     ElasticPlan atStep() {
-        return new ElasticPlan(genome, source, live, kept, kernels, true);
+        return new ElasticPlan(genome, source, live, kept, kernels, stepNodes, true);
     }
 
     @Override

@@ -100,16 +100,6 @@ public final class RecommendationData implements IdTaskData {
         return candidates.length / users.rows();
     }
 
-    /** The user of a row. */
-    long user(int row) {
-        return users.at(row);
-    }
-
-    /** A candidate of a row; 0 is the item held out. */
-    long candidate(int row, int index) {
-        return candidates[row * each() + index];
-    }
-
     /** Pairs of users and their candidates, the ones held out among them. */
     @Override
     public CalibrationExamples calibration(NetworkPlan plan, int most) {
@@ -119,11 +109,15 @@ public final class RecommendationData implements IdTaskData {
                 Spread.batches(chosen, AT_ONCE).stream().map(this::pairs).toList());
     }
 
-    private InputBatch pairs(int... chosen) {
+    /**
+     * Inputs of pairs, counted through the candidates of all rows; the first of each row is the one
+     * held out.
+     */
+    InputBatch pairs(int... chosen) {
         long[] people = new long[chosen.length];
         long[] items = new long[chosen.length];
         for (int i = 0; i < chosen.length; i++) {
-            people[i] = user(chosen[i] / each());
+            people[i] = users.at(chosen[i] / each());
             items[i] = candidates[chosen[i]];
         }
         return new InputBatch(

@@ -1,17 +1,13 @@
 package dev.linas.tasks.recommendation;
 
 import dev.linas.core.objective.Metric;
-import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.OnnxModel;
 import dev.linas.tasks.NotFiniteException;
 import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskScorer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,21 +56,11 @@ final class RecommendationScorer implements TaskScorer {
 
     private void rank(OnnxModel model, int first, int users, int[] ranks) {
         int each = data.each();
-        LongBuffer user = direct(users * each);
-        LongBuffer item = direct(users * each);
-        for (int u = 0; u < users; u++) {
-            int row = rows[first + u];
-            for (int c = 0; c < each; c++) {
-                user.put(data.user(row));
-                item.put(data.candidate(row, c));
-            }
+        int[] pairs = new int[Math.multiplyExact(users, each)];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = rows[first + i / each] * each + i % each;
         }
-        long pairs = (long) users * each;
-        List<NamedTensor> inputs =
-                List.of(
-                        NamedTensor.longs(data.task().user(), user.flip(), pairs),
-                        NamedTensor.longs(data.task().item(), item.flip(), pairs));
-        try (OnnxModel.Input input = model.inputs(inputs)) {
+        try (OnnxModel.Input input = model.inputs(data.pairs(pairs).tensors())) {
             FloatBuffer scores = model.outputOf(input);
             for (int u = 0; u < users; u++) {
                 ranks[first + u] = rank(scores, u * each, each);
@@ -116,11 +102,5 @@ final class RecommendationScorer implements TaskScorer {
             sum += rank < LISTED ? StrictMath.log(2) / StrictMath.log(rank + 2.0) : 0;
         }
         return 100 * sum / ranks.length;
-    }
-
-    private static LongBuffer direct(int count) {
-        return ByteBuffer.allocateDirect(Math.multiplyExact(Long.BYTES, count))
-                .order(ByteOrder.nativeOrder())
-                .asLongBuffer();
     }
 }

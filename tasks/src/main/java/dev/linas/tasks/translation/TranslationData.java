@@ -87,9 +87,14 @@ public final class TranslationData implements IdTaskData {
         return sources.rows();
     }
 
-    /** A piece of a source. */
-    long piece(int sentence, int place) {
-        return sources.at(sentence * task.sourceLength() + place);
+    /** Sources, as the network's input. */
+    NamedTensor sources(int... sentences) {
+        int length = task.sourceLength();
+        long[] pieces = new long[sentences.length * length];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = sources.at(sentences[i / length] * length + i % length);
+        }
+        return IdBuffers.tensor(task.source(), pieces, sentences.length, length);
     }
 
     /** The right translation, as text. */
@@ -130,11 +135,6 @@ public final class TranslationData implements IdTaskData {
     }
 
     private StepwiseBatch batch(List<Integer> sentences) {
-        int count = sentences.size();
-        long[] all = new long[count * task.sourceLength()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = piece(sentences.get(i / task.sourceLength()), i % task.sourceLength());
-        }
         List<List<NamedTensor>> steps = new ArrayList<>();
         List<List<Integer>> translations = sentences.stream().map(this::pieces).toList();
         int length = Math.min(translations.get(0).size() + 1, task.targetLength());
@@ -147,8 +147,8 @@ public final class TranslationData implements IdTaskData {
             steps.add(BeamSearch.inputs(task, tokens, step));
         }
         return new StepwiseBatch(
-                count,
-                List.of(IdBuffers.tensor(task.source(), all, count, task.sourceLength())),
+                sentences.size(),
+                List.of(sources(sentences.stream().mapToInt(Integer::intValue).toArray())),
                 steps);
     }
 

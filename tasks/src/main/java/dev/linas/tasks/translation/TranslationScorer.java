@@ -3,13 +3,12 @@ package dev.linas.tasks.translation;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Metric;
 import dev.linas.supernet.inference.StepwiseModel;
-import dev.linas.supernet.task.Translation;
-import dev.linas.tasks.IdBuffers;
 import dev.linas.tasks.ScoredModel;
 import dev.linas.tasks.ScoringSettings;
 import dev.linas.tasks.Spread;
 import dev.linas.tasks.TaskScorer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -53,16 +52,9 @@ final class TranslationScorer implements TaskScorer {
     }
 
     private List<String> translate(StepwiseModel model, int first, int count) {
-        Translation task = data.task();
-        int length = task.sourceLength();
-        long[] pieces = new long[count * length];
-        for (int i = 0; i < pieces.length; i++) {
-            pieces[i] = data.piece(sentences[first + i / length], i % length);
-        }
-        return search
-                .translate(model, IdBuffers.tensor(task.source(), pieces, count, length), count)
-                .stream()
-                .map(task::text)
+        int[] chosen = Arrays.copyOfRange(sentences, first, first + count);
+        return search.translate(model, data.sources(chosen), count).stream()
+                .map(data.task()::text)
                 .toList();
     }
 }

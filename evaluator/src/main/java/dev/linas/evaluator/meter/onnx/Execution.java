@@ -15,6 +15,11 @@ import java.util.OptionalInt;
 public record Execution(String provider, String precision, OptionalInt resolution) {
     static final List<String> KEYS = List.of("provider", "precision", "resolution");
 
+    /** Whether sub-networks compute with 8-bit integers. */
+    boolean isQuantized() {
+        return precision.equals(Precision.INT8.label());
+    }
+
     static Execution parse(Section section) {
         return new Execution(
                 section.text("provider").orElse("cpu"),

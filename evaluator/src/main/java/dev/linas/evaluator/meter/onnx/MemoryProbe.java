@@ -4,6 +4,8 @@ import dev.linas.core.objective.Metric;
 import dev.linas.device.memory.MemoryTask;
 import dev.linas.device.memory.PeakMemory;
 import dev.linas.evaluator.meter.MetricOutcome;
+import dev.linas.supernet.family.StepParts;
+import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.inference.Provider;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +33,11 @@ final class MemoryProbe implements Probe {
     }
 
     private static Optional<String> obstacle(OnnxSetup setup) {
-        if (setup.steps().filter(parts -> parts.steps().prompt().isEmpty()).isPresent()) {
+        Optional<Steps> steps = setup.steps().map(StepParts::steps);
+        if (steps.isPresent() && steps.get().prompt().isEmpty()) {
             return Optional.of("memory is not measured of steps that no prompt goes before");
         }
-        if (setup.steps().filter(parts -> !parts.steps().once().isEmpty()).isPresent()) {
+        if (steps.isPresent() && !steps.get().once().isEmpty()) {
             return Optional.of("memory is not measured where a part runs once before the prompt");
         }
         return setup.provider() == Provider.CPU

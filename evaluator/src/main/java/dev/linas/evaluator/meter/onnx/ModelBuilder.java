@@ -27,7 +27,7 @@ final class ModelBuilder {
     ModelBuilder(OnnxSetup setup) {
         this.setup = setup;
         this.bits =
-                Precision.named(setup.settings().execution().precision()) == Precision.INT8
+                setup.settings().execution().isQuantized()
                         ? Optional.of(bits(setup.network()))
                         : Optional.empty();
     }

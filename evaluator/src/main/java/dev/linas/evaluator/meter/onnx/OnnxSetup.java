@@ -28,12 +28,7 @@ record OnnxSetup(
         Optional<TaskData> dataset,
         Optional<CalibrationSource> calibration) {
 
-    /** Whether its sub-networks run in steps; if not, they run once. */
-    boolean runsInSteps() {
-        return steps().isPresent();
-    }
-
-    /** The parts of its largest sub-network, where it runs in steps. */
+    /** The parts of its largest sub-network, where it runs in steps; if not, it runs once. */
     Optional<StepParts> steps() {
         return network.planner().plan(network.planner().largest()).stepParts();
     }

@@ -105,9 +105,8 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     /** A network in steps keeps the statistics of its file, and needs examples for int8 alone. */
     private static void requireUse(OnnxSetup setup) {
-        boolean isFloat =
-                Precision.named(setup.settings().execution().precision()) != Precision.INT8;
-        if (isFloat && setup.steps().isPresent() && setup.calibration().isPresent()) {
+        boolean isQuantized = setup.settings().execution().isQuantized();
+        if (!isQuantized && setup.steps().isPresent() && setup.calibration().isPresent()) {
             throw new InvalidPoolException(
                     setup.pool(),
                     "key 'calibration' has no use: a network that runs in steps is calibrated for"
@@ -117,7 +116,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
 
     private static void requireKeys(OnnxSettings settings, boolean hasOwnWeights, String pool) {
         boolean needsData = Probes.have(ProbeTrait.NEEDS_DATASET, settings.metrics());
-        boolean isQuantized = settings.execution().precision().equals(Precision.INT8.label());
+        boolean isQuantized = settings.execution().isQuantized();
         require(
                 pool,
                 "dataset",
