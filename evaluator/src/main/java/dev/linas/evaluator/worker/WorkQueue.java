@@ -3,6 +3,7 @@ package dev.linas.evaluator.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -23,6 +24,14 @@ final class WorkQueue implements AutoCloseable {
     /** How long to wait for one answer of the broker before looking up. */
     private static final Duration POLL = Duration.ofMillis(500);
 
+    /**
+     * The same soon after a record: a poll of a share consumer was seen to last its whole time
+     * though a record came meanwhile, and the next round may come any moment.
+     */
+    private static final Duration SHORT_POLL = Duration.ofMillis(25);
+
+    private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final int RETURN_POLLS = 20;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DEFAULT_LOCK = Duration.ofSeconds(30);
@@ -32,6 +41,7 @@ final class WorkQueue implements AutoCloseable {
 
     private final ShareConsumer<byte[], byte[]> consumer;
     private ConsumerRecord<byte[], byte[]> inHand;
+    private long lastInHand = System.nanoTime();
 
     /** Whether the record in hand was renewed, and has not come back from a poll since. */
     private boolean away;
@@ -52,7 +62,8 @@ final class WorkQueue implements AutoCloseable {
 
     /** Takes the next record; empty if none came for a while. */
     Optional<ConsumerRecord<byte[], byte[]>> take() {
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        boolean soon = System.nanoTime() - lastInHand < SOON_NANOS;
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(soon ? SHORT_POLL : POLL)) {
             if (inHand == null) {
                 inHand = record;
             } else {
@@ -110,6 +121,7 @@ final class WorkQueue implements AutoCloseable {
             LOG.warn("could not acknowledge {}: {}", describe(), e.toString());
         } finally {
             inHand = null;
+            lastInHand = System.nanoTime();
             away = false;
         }
     }
