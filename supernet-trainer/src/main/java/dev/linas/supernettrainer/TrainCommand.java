@@ -1,6 +1,7 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
+import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernet.tensor.TensorShape;
 import dev.linas.supernettrainer.files.WeightFiles;
@@ -53,6 +54,12 @@ final class TrainCommand extends NetworkCommand {
     private String method;
 
     @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Weights to begin with, a safetensors file. Default: random ones.")
+    private Path initial;
+
+    @Option(
             names = "--out",
             required = true,
             paramLabel = "DIR",
@@ -69,8 +76,7 @@ final class TrainCommand extends NetworkCommand {
         String recipe = recipe(project, chosen, settings);
         List<TensorShape> shapes = planner.tensors();
         try (NDManager manager = Torch.start(threads());
-                Weights weights =
-                        Weights.of(manager, shapes, WeightInit.of(shapes, settings.seed()))) {
+                Weights weights = weights(shapes, settings.seed(), manager)) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
             Training run = new Training(network, chosen, project.task(), settings);
             Monitor monitor = new Monitor(planner, project.task());
@@ -86,6 +92,13 @@ final class TrainCommand extends NetworkCommand {
         }
     }
 
+    private Weights weights(List<TensorShape> shapes, long seed, NDManager manager)
+            throws IOException {
+        return initial == null
+                ? Weights.of(manager, shapes, WeightInit.of(shapes, seed))
+                : WeightFiles.read(initial, shapes, manager);
+    }
+
     private void write(Project project, Weights weights, String recipe) throws IOException {
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put("network", project.network().name());
@@ -96,7 +109,9 @@ final class TrainCommand extends NetworkCommand {
         say("wrote " + file);
     }
 
-    private String recipe(Project project, TrainingMethod chosen, TrainingSettings settings) {
+    private String recipe(Project project, TrainingMethod chosen, TrainingSettings settings)
+            throws IOException {
+        String from = initial == null ? "" : ", weights " + Sha256.of(initial);
         return "network %s, space %s, task %s, method %s, threads %d, %s"
                 .formatted(
                         project.network().name(),
@@ -104,7 +119,8 @@ final class TrainCommand extends NetworkCommand {
                         project.task().name(),
                         chosen.name(),
                         threads(),
-                        settings);
+                        settings)
+                + from;
     }
 
     private void say(String message) {

@@ -2,10 +2,12 @@ package dev.linas.supernettrainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernettrainer.files.TensorFiles;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,33 @@ class CommandsTest {
                 .asString()
                 .startsWith("largest,");
         assertThat(out.toString()).contains("median of the 2 cheapest");
+    }
+
+    @Test
+    void shouldGoOnFromWeightsOfAnotherTraining() throws Exception {
+        String first = folder.resolve("first").toString();
+        String second = folder.resolve("second").toString();
+        String[] training = {"--epochs", "1", "--images", "32", "--seed", "2"};
+        assertThat(run("train", training, "--out", first)).isZero();
+        Path weights = folder.resolve("first").resolve("digits-mbv3.safetensors");
+
+        assertThat(
+                        run(
+                                "train",
+                                training,
+                                "--weights",
+                                weights.toString(),
+                                "--method",
+                                "sandwich-large",
+                                "--out",
+                                second))
+                .isZero();
+
+        Path tuned = folder.resolve("second").resolve("digits-mbv3.safetensors");
+        assertThat(Files.readAllBytes(tuned)).isNotEqualTo(Files.readAllBytes(weights));
+        assertThat(new String(Files.readAllBytes(tuned), StandardCharsets.ISO_8859_1))
+                .contains("method sandwich-large", "weights " + Sha256.of(weights));
+        assertThat(Files.readAllLines(folder.resolve("second").resolve("log.csv"))).hasSize(2);
     }
 
     @Test

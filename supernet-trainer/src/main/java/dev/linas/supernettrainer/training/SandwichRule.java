@@ -1,32 +1,70 @@
 package dev.linas.supernettrainer.training;
 
 import ai.djl.ndarray.NDArray;
+import dev.linas.core.space.Genome;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * The sandwich rule with in-place distillation (Yu and Huang, "Universally Slimmable Networks",
  * 2019, section 3): in every batch the largest sub-network learns the labels, the smallest one and
  * some random ones learn the probabilities that the largest predicts.
+ *
+ * <p>Drawn uniformly, sub-networks hardly ever come near the size of the largest: half of their
+ * variables lie below the middle. {@link #withLarge} draws one of them from there.
  */
 public final class SandwichRule implements TrainingMethod {
     static final String NAME = "sandwich";
+    static final String WITH_LARGE = "sandwich-large";
 
+    private final String name;
     private final MobileNetV3Planner planner;
-    private final int randoms;
+    private final List<Draw> draws;
+
+    /** How one of the random sub-networks is drawn. */
+    @FunctionalInterface
+    private interface Draw {
+        Genome from(SplittableRandom random);
+    }
+
+    private SandwichRule(String name, MobileNetV3Planner planner, List<Draw> draws) {
+        this.name = name;
+        this.planner = planner;
+        this.draws = draws;
+    }
+
+    /** Two random sub-networks per batch, both drawn uniformly. */
+    public static SandwichRule uniform(MobileNetV3Planner planner) {
+        Draw uniform = planner.space()::random;
+        return new SandwichRule(NAME, planner, List.of(uniform, uniform));
+    }
 
     /**
-     * @param randoms random sub-networks per batch, at least 1
+     * Two random sub-networks per batch: one drawn uniformly, one that has each option of the
+     * largest with a probability of a half, and what is drawn uniformly otherwise.
      */
-    public SandwichRule(MobileNetV3Planner planner, int randoms) {
-        this.planner = planner;
-        this.randoms = randoms;
+    public static SandwichRule withLarge(MobileNetV3Planner planner) {
+        return new SandwichRule(
+                WITH_LARGE,
+                planner,
+                List.of(planner.space()::random, random -> large(planner, random)));
+    }
+
+    private static Genome large(MobileNetV3Planner planner, SplittableRandom random) {
+        int[] options = planner.space().random(random).toIndices();
+        for (int v = 0; v < options.length; v++) {
+            if (random.nextBoolean()) {
+                options[v] = planner.largest().option(v);
+            }
+        }
+        return Genome.of(options);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -41,14 +79,11 @@ public final class SandwichRule implements TrainingMethod {
         double largest = batch.accumulateGradients(CrossEntropy.hard(logits, batch.labels()));
         double smallest = distil(batch, planner.plan(planner.smallest()), teacherProbabilities);
         double random = 0.0;
-        for (int i = 0; i < randoms; i++) {
-            random +=
-                    distil(
-                            batch,
-                            planner.plan(planner.space().random(batch.random())),
-                            teacherProbabilities);
+        for (Draw draw : draws) {
+            MobileNetV3Plan plan = planner.plan(draw.from(batch.random()));
+            random += distil(batch, plan, teacherProbabilities);
         }
-        return new double[] {largest, smallest, random / randoms};
+        return new double[] {largest, smallest, random / draws.size()};
     }
 
     private static double distil(

@@ -15,7 +15,9 @@ public final class TrainingMethods {
     public static final Registry<Function<MobileNetV3Planner, TrainingMethod>> ALL =
             new Registry<Function<MobileNetV3Planner, TrainingMethod>>(
                     "method",
-                    List.of(entry(SandwichRule.NAME, planner -> new SandwichRule(planner, 2))));
+                    List.of(
+                            entry(SandwichRule.NAME, SandwichRule::uniform),
+                            entry(SandwichRule.WITH_LARGE, SandwichRule::withLarge)));
 
     private TrainingMethods() {}
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class TrainingTest {
@@ -36,13 +38,14 @@ class TrainingTest {
         manager.close();
     }
 
-    @Test
-    void shouldLowerTheLossesOfAllSubNetworksOnImagesItSeesAgain() {
+    @ParameterizedTest
+    @ValueSource(strings = {"sandwich", "sandwich-large"})
+    void shouldLowerTheLossesOfAllSubNetworksOnImagesItSeesAgain(String method) {
         TrainingSettings settings = new TrainingSettings(1, 4, 960, 32, 0.01, 0.03, 1e-4);
         Training training =
                 new Training(
                         Fixtures.network(manager, 1),
-                        new SandwichRule(Fixtures.PLANNER, 2),
+                        TrainingMethods.ALL.named(method).apply(Fixtures.PLANNER),
                         new SameImages(),
                         settings);
 
@@ -193,7 +196,7 @@ class TrainingTest {
     private Training training(TrainingSettings settings) {
         return new Training(
                 Fixtures.network(manager, settings.seed()),
-                new SandwichRule(Fixtures.PLANNER, 2),
+                SandwichRule.uniform(Fixtures.PLANNER),
                 new DigitTask(),
                 settings);
     }
