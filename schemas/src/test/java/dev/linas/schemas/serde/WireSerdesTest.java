@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.schemas.Candidate;
+import dev.linas.schemas.Measurement;
 import dev.linas.schemas.RandomRecords;
+import dev.linas.schemas.Search;
 import dev.linas.schemas.registry.RegistryUnavailableException;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -63,6 +69,26 @@ class WireSerdesTest {
     void shouldTellThatNobodyAnswers() {
         assertThatThrownBy(() -> write(WireSerdes.registry(NOBODY, Map.of())))
                 .isInstanceOf(RegistryUnavailableException.class);
+    }
+
+    @Test
+    void shouldOpenOneClientForAllTypesOfRecords() {
+        WireSerdes serdes = WireSerdes.registry(NOBODY, Map.of());
+        Set<String> before = threadsOfClients();
+
+        List.of(Candidate.class, Measurement.class, Search.class).forEach(serdes::serde);
+
+        Set<String> opened = threadsOfClients();
+        opened.removeAll(before);
+        assertThat(opened).hasSize(1);
+    }
+
+    /** Every HTTP client of the JDK has a thread of its own, numbered through. */
+    private static Set<String> threadsOfClients() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("HttpClient-\\d+-SelectorManager"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
