@@ -5,6 +5,7 @@ import dev.linas.core.predictor.LabelTransform;
 import dev.linas.core.predictor.OptionDistances;
 import dev.linas.core.predictor.SourceTask;
 import dev.linas.core.space.CellPaths;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,10 @@ import java.util.TreeMap;
  *
  * <p>Where labels have standard errors, their squares are noise of these labels beside what is
  * learnt ({@link KnownNoise}); the learnt noise is then what is peculiar to a sub-network.
+ *
+ * <p>Of rows that were searched for, those that are far worse than the others tell are left out
+ * where that makes the labels plainly likelier ({@link StrayRows}). Not where standard errors are
+ * known or earlier rows are learnt from.
  *
  * <p>Rows that were measured earlier ({@link TrainingSet#source}) are brought to the scale of the
  * others ({@link SourceCalibration}) and are the first rows of the same process, as those of
@@ -102,17 +107,57 @@ final class GaussianProcessFitter implements PredictorFitter {
                                                 earlier, solved(earlier).predictor(), data));
         int sourceRows = source.map(TrainingSet::size).orElse(0);
         int[] used = RowSample.newestAndSpread(data.size(), MOST_SUPPORTS - sourceRows);
-        Fitted fitted = solved(tune(data, source), behind(source, data.select(used)), sourceRows);
-        GaussianProcessPredictor predictor = fitted.predictor();
-        double[] heldOut = fitted.system().outOfFold(folds.select(used));
-        for (int r = 0; r < heldOut.length; r++) {
-            heldOut[r] =
-                    predictor
-                            .transform()
-                            .value(predictor.offset() + predictor.scale() * heldOut[r]);
+        Tuning tuning = tune(data, source);
+        Fitted fitted = solved(tuning, behind(source, data.select(used)), sourceRows);
+        double[] heldOut = fitted.heldOut(folds.select(used));
+        boolean mayHaveStrays =
+                data.goal().isPresent() && source.isEmpty() && data.standardErrors().isEmpty();
+        return (mayHaveStrays
+                        ? withoutStrays(data, used, tuning, heldOut, folds)
+                        : Optional.<Fit>empty())
+                .or(
+                        () -> {
+                            GaussianProcessPredictor predictor = fitted.predictor();
+                            return Optional.of(
+                                    new Fit(
+                                            predictor,
+                                            hyperparameters(predictor),
+                                            RowSample.outOfFold(data, used, heldOut, predictor)));
+                        });
+    }
+
+    /**
+     * The fit without the rows that are strays, if some plainly are.
+     *
+     * @param used rows that the process of all was fitted to
+     * @param heldOut what it predicts of each when its fold is held out
+     */
+    private Optional<Fit> withoutStrays(
+            TrainingSet data, int[] used, Tuning all, double[] heldOut, Folds folds) {
+        double[] labels = data.select(used).labels();
+        int[] others =
+                Arrays.stream(StrayRows.others(labels, heldOut, data.goal().orElseThrow()))
+                        .map(place -> used[place])
+                        .toArray();
+        TrainingSet rest = data.select(others);
+        if (others.length == used.length || isTooLittle(rest)) {
+            return Optional.empty();
         }
-        double[] outOfFold = RowSample.outOfFold(data, used, heldOut, predictor);
-        return Optional.of(new Fit(predictor, hyperparameters(predictor), outOfFold));
+        Tuning tuning = tune(rest, Optional.empty());
+        if (!StrayRows.areStrays(
+                all.lossPerRow(data.size()),
+                tuning.lossPerRow(rest.size()),
+                1 - (double) others.length / used.length,
+                labels)) {
+            return Optional.empty();
+        }
+        Fitted fitted = solved(tuning, rest, 0);
+        GaussianProcessPredictor predictor = fitted.predictor();
+        Map<String, Double> chosen = hyperparameters(predictor);
+        chosen.put("stray_rows", (double) (used.length - others.length));
+        double[] outOfFold =
+                RowSample.outOfFold(data, others, fitted.heldOut(folds.select(others)), predictor);
+        return Optional.of(new Fit(predictor, chosen, outOfFold));
     }
 
     private static boolean isTooLittle(TrainingSet data) {
@@ -125,6 +170,15 @@ final class GaussianProcessFitter implements PredictorFitter {
      */
     private record Tuning(
             MarginalLikelihood.Tuned tuned, LabelTransform transform, double deviation) {
+        /**
+         * Loss per row of the sample that it was found with.
+         *
+         * @param rows how many rows the sample was taken of
+         */
+        double lossPerRow(int rows) {
+            return tuned.loss() / Math.min(rows, TUNING_ROWS);
+        }
+
         /** The variance of the process where labels have another deviation. */
         OptionalDouble variance(double otherDeviation) {
             if (tuned.variance().isEmpty()) {
@@ -136,7 +190,17 @@ final class GaussianProcessFitter implements PredictorFitter {
     }
 
     /** A process with the system that it solves. */
-    private record Fitted(GaussianProcessPredictor predictor, GaussianSystem system) {}
+    private record Fitted(GaussianProcessPredictor predictor, GaussianSystem system) {
+        /** What is predicted of every row when its fold is held out. */
+        double[] heldOut(Folds folds) {
+            double[] heldOut = system.outOfFold(folds);
+            for (int r = 0; r < heldOut.length; r++) {
+                double latent = predictor.offset() + predictor.scale() * heldOut[r];
+                heldOut[r] = predictor.transform().value(latent);
+            }
+            return heldOut;
+        }
+    }
 
     /** The process of some rows by themselves. */
     private Fitted solved(TrainingSet alone) {

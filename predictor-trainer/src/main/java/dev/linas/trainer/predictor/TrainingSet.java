@@ -1,5 +1,6 @@
 package dev.linas.trainer.predictor;
 
+import dev.linas.core.objective.Goal;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.CellPaths;
 import dev.linas.core.space.Genome;
@@ -28,6 +29,9 @@ public final class TrainingSet {
     /** Standard error per label; empty where none is known. */
     private final double[] standardErrors;
 
+    /** Which labels are better; null where it is not known. */
+    private final Goal goal;
+
     /**
      * Rows of which no Pareto rank is known: all count alike.
      *
@@ -36,7 +40,7 @@ public final class TrainingSet {
      * @param labels one finite label per genome, in the unit of the objective; copied
      */
     public TrainingSet(OneHotEncoding encoding, List<Genome> genomes, double[] labels) {
-        this(encoding, genomes, labels, new int[labels.length], null, new double[0]);
+        this(encoding, genomes, labels, new int[labels.length], null, new double[0], null);
     }
 
     private TrainingSet(
@@ -45,7 +49,8 @@ public final class TrainingSet {
             double[] labels,
             int[] paretoRanks,
             TrainingSet source,
-            double[] standardErrors) {
+            double[] standardErrors,
+            Goal goal) {
         if (genomes.size() != labels.length) {
             throw new IllegalArgumentException(
                     labels.length + " labels for " + genomes.size() + " genomes");
@@ -61,6 +66,7 @@ public final class TrainingSet {
         this.paretoRanks = paretoRanks;
         this.source = source;
         this.standardErrors = standardErrors;
+        this.goal = goal;
         this.packed = this.genomes.stream().map(encoding::pack).toArray(long[][]::new);
     }
 
@@ -104,7 +110,8 @@ public final class TrainingSet {
                 known(
                         Arrays.stream(measured)
                                 .mapToDouble(e -> evaluations.get(e).standardError(objective))
-                                .toArray()));
+                                .toArray()),
+                null);
     }
 
     private static double[] known(double[] errors) {
@@ -123,7 +130,7 @@ public final class TrainingSet {
                     errors.length + " standard errors for " + labels.length + " labels");
         }
         return new TrainingSet(
-                encoding, genomes, labels, paretoRanks, source, known(errors.clone()));
+                encoding, genomes, labels, paretoRanks, source, known(errors.clone()), goal);
     }
 
     /** Standard error of every label, in its unit; empty where none is known. */
@@ -136,7 +143,19 @@ public final class TrainingSet {
      * search, on another device. Kinds of predictor that cannot use them ignore them.
      */
     public TrainingSet withSource(TrainingSet earlier) {
-        return new TrainingSet(encoding, genomes, labels, paretoRanks, earlier, standardErrors);
+        return new TrainingSet(
+                encoding, genomes, labels, paretoRanks, earlier, standardErrors, goal);
+    }
+
+    /** The same rows, of which it is known which labels are better. */
+    public TrainingSet withGoal(Goal known) {
+        return new TrainingSet(
+                encoding, genomes, labels, paretoRanks, source, standardErrors, known);
+    }
+
+    /** Which labels are better; empty where it is not known. */
+    Optional<Goal> goal() {
+        return Optional.ofNullable(goal);
     }
 
     /** Rows that were measured earlier; empty where there are none. */
@@ -158,12 +177,12 @@ public final class TrainingSet {
                     others.standardErrors, 0, errorsOfBoth, size(), others.standardErrors.length);
         }
         return new TrainingSet(
-                encoding, both, labelsOfBoth, new int[both.size()], null, errorsOfBoth);
+                encoding, both, labelsOfBoth, new int[both.size()], null, errorsOfBoth, goal);
     }
 
     /** The same rows with other labels, whose spread is not known. */
     public TrainingSet withLabels(double[] others) {
-        return new TrainingSet(encoding, genomes, others, paretoRanks, source, new double[0]);
+        return new TrainingSet(encoding, genomes, others, paretoRanks, source, new double[0], goal);
     }
 
     /** The same rows with the zero operation wherever no open path of the cell leads. */
@@ -174,7 +193,8 @@ public final class TrainingSet {
                 labels,
                 paretoRanks,
                 source,
-                standardErrors);
+                standardErrors,
+                goal);
     }
 
     /** Some of the rows, in the given order. */
@@ -187,7 +207,8 @@ public final class TrainingSet {
                 source,
                 standardErrors.length == 0
                         ? standardErrors
-                        : known(Arrays.stream(rows).mapToDouble(r -> standardErrors[r]).toArray()));
+                        : known(Arrays.stream(rows).mapToDouble(r -> standardErrors[r]).toArray()),
+                goal);
     }
 
     /** Encoding of the search space. */

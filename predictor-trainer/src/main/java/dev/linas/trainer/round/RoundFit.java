@@ -67,6 +67,10 @@ record RoundFit(List<FittedPredictor> predictors, double paretoRankTau) {
                                                                         labelled,
                                                                         o,
                                                                         ranks.get(o))
+                                                                .withGoal(
+                                                                        spec.objectives()
+                                                                                .get(o)
+                                                                                .goal())
                                                                 .withSource(earlier.get(o)),
                                                         Seeds.stream(
                                                                 spec.seed(),
