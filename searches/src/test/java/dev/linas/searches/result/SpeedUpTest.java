@@ -86,6 +86,36 @@ class SpeedUpTest {
     }
 
     @Test
+    void shouldNotNameAsTheNearestWhatIsSlowerAsWell() {
+        Evaluation slowerAndNearer = evaluation(4, 69.95, 9);
+
+        assertThat(
+                        SpeedUp.describe(
+                                TestSpaces.spec(),
+                                List.of(slowerAndNearer, FAST_AND_WORSE),
+                                LARGEST,
+                                List.of()))
+                .contains("round 1 index 1 is 8.00 times as fast")
+                .doesNotContain("index 4");
+    }
+
+    @Test
+    void shouldSayThatNothingIsFasterThanTheLargest() {
+        assertThat(
+                        SpeedUp.describe(
+                                TestSpaces.spec(),
+                                List.of(evaluation(4, 69.95, 9)),
+                                LARGEST,
+                                List.of()))
+                .isEqualTo(
+                        """
+                        largest sub-network: accuracy 70, latency_ms 8
+                        no network of the front is as good as it in everything but latency
+                        In short: no network of the front is faster than the largest.
+                        """);
+    }
+
+    @Test
     void shouldCallNothingFastThatIsSlowerOrLosesMoreThanOnePercent() {
         assertThat(
                         SpeedUp.describe(
@@ -99,7 +129,7 @@ class SpeedUpTest {
     @Test
     void shouldNameNoneOfAnEmptyFront() {
         assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(), LARGEST, List.of()))
-                .endsWith("no network of the front is as good as it in everything but latency\n");
+                .endsWith("In short: no network of the front is faster than the largest.\n");
     }
 
     @Test
