@@ -28,7 +28,7 @@ class CliReferenceTest {
             "docs/cli.md is not what the help texts say; write it anew with: mvn -pl cli -am test"
                     + " -Dtest=CliReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -DLINAS_WRITE_DOCS=true";
-    private static final List<String> EVERYWHERE = List.of("--help", "--version", "--config");
+    private static final List<String> EVERYWHERE = List.of("--help", "--version", "--config", "--verbose");
     private static final String HEAD =
             """
             # Commands
@@ -42,7 +42,8 @@ class CliReferenceTest {
             names without dashes as keys. The environment (`LINAS_ADMIN_PORT` for `--admin-port`) \
             goes before the file, the
             command line before both. Results go to standard output, \
-            everything else to standard error.
+            everything else to standard error. `--verbose` \
+            shows the stack trace of an error.
 
             Commands that print a table have `--format json` and `--format csv`: the same rows for \
             programs, with the
@@ -103,7 +104,7 @@ class CliReferenceTest {
         List<String> examples = new ArrayList<>();
         for (String line : spec.usageMessage().footer()) {
             if (line.startsWith("  ")) {
-                examples.add(line.strip().replaceFirst("^linas ", "./linas "));
+                examples.add(line.strip().replaceFirst("^(source <[(])?linas ", "$1./linas "));
             }
         }
         text.append("```\n").append(String.join("\n", examples)).append("\n```\n");

@@ -268,6 +268,7 @@ public final class RunCommand implements Callable<Integer> {
             new OutputFile("--json", json).save(SearchResultJson.write(result));
             say(command.commandLine().getOut(), "written to " + json);
         }
+        report.next(found);
     }
 
     private String secondsSince(Instant begun) {

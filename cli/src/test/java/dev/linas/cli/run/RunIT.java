@@ -70,7 +70,8 @@ class RunIT {
         assertThat(first.out())
                 .contains("24 evaluations (0 failed) in 3 rounds, finished: BUDGET")
                 .containsPattern("hypervolume [0-9.]+, front of " + result.get("front").size())
-                .contains("MB resident in all processes");
+                .contains("MB resident in all processes")
+                .containsPattern("\\./linas explain toy \\d/\\d\\R");
     }
 
     @Test

@@ -4,15 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Prometheus' own tool tries the alert rules on made-up series. */
 class AlertRulesTest {
+    @Test
+    void shouldAllBeTried() throws Exception {
+        assertThat(names("alert: (\\w+)", "alerts.yml"))
+                .isNotEmpty()
+                .isEqualTo(names("alertname: (\\w+)", "alerts.test.yml"));
+    }
+
+    private static Set<String> names(String pattern, String file) throws IOException {
+        String text = Files.readString(Manifests.INFRA.resolve("monitoring").resolve(file));
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Test
     void shouldFireWhenAndOnlyWhenTheyShould() throws Exception {
         assumeTrue(

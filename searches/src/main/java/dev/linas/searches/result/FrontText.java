@@ -164,7 +164,8 @@ public final class FrontText {
         return spec.objectives().stream().map(Objective::id).toList().indexOf(objective);
     }
 
-    private static List<Evaluation> sorted(SearchSpec spec, List<Evaluation> front) {
+    /** A front by its first objective, best first. */
+    public static List<Evaluation> sorted(SearchSpec spec, List<Evaluation> front) {
         Objective first = spec.objectives().get(0);
         return front.stream()
                 .sorted(

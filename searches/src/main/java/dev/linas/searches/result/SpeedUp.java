@@ -11,11 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
  * every other objective, or else of the faster one that comes nearest to that. Then, in one
- * sentence, the speed that costs nothing and the speed that costs next to nothing. Pure.
+ * sentence, the speed that costs nothing and the speed that costs next to nothing, and what the
+ * two networks are made of. Pure.
  */
 public final class SpeedUp {
     /** What counts as next to nothing: a share of the largest sub-network's own value. */
@@ -166,7 +169,25 @@ public final class SpeedUp {
                                                 free.isEmpty() ? " as the largest" : "",
                                                 shortfall.describe(member),
                                                 place(member))));
-        return parts.isEmpty() ? "" : "In short: " + String.join("; ", parts) + ".\n";
+        return parts.isEmpty()
+                ? ""
+                : "In short: "
+                        + String.join("; ", parts)
+                        + ".\n"
+                        + Stream.of(free, cheap)
+                                .flatMap(Optional::stream)
+                                .map(this::options)
+                                .collect(Collectors.joining());
+    }
+
+    /** The options of a member by name. */
+    private String options(Evaluation member) {
+        return "%s has %s\n"
+                .formatted(
+                        place(member),
+                        spec.space().decode(member.genome()).stream()
+                                .map(chosen -> chosen.variable() + " " + chosen.option())
+                                .collect(Collectors.joining(", ")));
     }
 
     private Optional<Evaluation> firstThatLoses(double most, List<Evaluation> faster) {

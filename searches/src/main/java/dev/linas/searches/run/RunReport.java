@@ -38,6 +38,9 @@ import java.util.stream.Collectors;
 
 /** Prints and writes the results of {@code linas run} when a search has ended. */
 public final class RunReport {
+    /** The data folder that every command takes where none is named. */
+    private static final Path USUAL_DATA = Path.of(".linas");
+
     private final SearchFile search;
     private final Path data;
     private final PrintWriter out;
@@ -214,6 +217,28 @@ public final class RunReport {
                     ExportedValues.of(member, search.spec().objectives(), result.alsoMeasured());
             out.println(
                     "written to " + maker.write(member.genome(), measured, folder.resolve(name)));
+        }
+        out.flush();
+    }
+
+    /** Prints what can be done with the front, in commands; nothing of a front without members. */
+    public void next(SearchResult result) {
+        if (result.front().isEmpty()) {
+            return;
+        }
+        Evaluation first = FrontText.sorted(result.spec(), result.front()).get(0);
+        String at = data.equals(USUAL_DATA) ? "" : " --data " + data;
+        String id = result.spec().id();
+        String place = first.round() + "/" + first.index();
+        out.println();
+        out.printf("Next:%n");
+        out.printf("  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
+        out.printf("  its options by name:        ./linas front %s --format csv%s%n", id, at);
+        out.printf("  why a network was chosen:   ./linas explain %s %s%s%n", id, place, at);
+        if (FrontAgain.largest(result.spec().space(), search.pools()).isPresent()) {
+            out.printf(
+                    "  a network as a file:        ./linas export %s %s --onnx network.onnx%s%n",
+                    id, place, at);
         }
         out.flush();
     }

@@ -130,6 +130,7 @@ class MeasuredAgainTest {
                 .contains("round 1 index 3 is neither faster nor slower as far as can be told")
                 .endsWith(
                         "In short: 4.00 times as fast (4.00 to 4.00) as the largest with nothing"
-                                + " lost (round 1 index 1).\n");
+                                + " lost (round 1 index 1).\n"
+                                + "round 1 index 1 has depth 2, kernel 7, width s, skip yes\n");
     }
 }

@@ -31,6 +31,8 @@ class SpeedUpTest {
                         In short: 4.00 times as fast as the largest with nothing lost (round 1 \
                         index 2); 8.00 times as fast with accuracy lower by 0.1000 (round 1 index \
                         1).
+                        round 1 index 2 has depth 1, kernel 5, skip no
+                        round 1 index 1 has depth 2, kernel 3, width s, skip no
                         """);
     }
 
@@ -50,6 +52,7 @@ class SpeedUpTest {
                         latency_ms 1: accuracy lower by 0.1000
                         In short: 8.00 times as fast as the largest with accuracy lower by 0.1000 \
                         (round 1 index 1).
+                        round 1 index 1 has depth 2, kernel 3, width s, skip no
                         """);
     }
 
@@ -82,6 +85,7 @@ class SpeedUpTest {
                         round 1 index 2 is 4.00 times as fast, at accuracy 70, latency_ms 2
                         In short: 4.00 times as fast as the largest with nothing lost (round 1 \
                         index 2).
+                        round 1 index 2 has depth 1, kernel 5, skip no
                         """);
     }
 
@@ -145,6 +149,10 @@ class SpeedUpTest {
 
     private static Evaluation evaluation(int index, double accuracy, double latency) {
         return new Evaluation(
-                1, index, Genome.of(index, 0, 0, 0), new double[] {accuracy, latency}, false);
+                1,
+                index,
+                Genome.of(index & 1, index >> 1 & 1, index >> 2, 0),
+                new double[] {accuracy, latency},
+                false);
     }
 }

@@ -27,9 +27,11 @@ import picocli.CommandLine.ParameterException;
 /**
  * Runs a picocli command the way all ours are run: {@code --help}, {@code --version} and {@code
  * --config} everywhere, values from file and environment, exit codes of {@link ExitCodes}, and
- * errors of one line on standard error.
+ * errors of one line on standard error, with the stack trace for {@code --verbose}.
  */
 public final class LinasCommandLine {
+    private static final String VERBOSE = "--verbose";
+
     private LinasCommandLine() {}
 
     /**
@@ -94,6 +96,11 @@ public final class LinasCommandLine {
                                         + " --admin-port) and the command line take precedence.")
                             .build());
         }
+        spec.addOption(
+                OptionSpec.builder(VERBOSE)
+                        .type(boolean.class)
+                        .description("Show the stack trace of an error as well.")
+                        .build());
         line.getSubcommands().values().forEach(LinasCommandLine::equip);
     }
 
@@ -115,6 +122,9 @@ public final class LinasCommandLine {
         if (JvmShutdown.hasBegun()) {
             return ExitCodes
                     .FAILURE; // a signal pulled the rug; the JVM exits with the signal's code
+        }
+        if (Boolean.TRUE.equals(line.getCommandSpec().findOption(VERBOSE).getValue())) {
+            error.printStackTrace(line.getErr());
         }
         if (error instanceof UserError expected) {
             log().debug("ended by", error);

@@ -76,6 +76,26 @@ class LinasCommandLineTest {
     }
 
     @Test
+    void shouldShowTheStackTraceOfAnErrorOnlyWhenAsked() {
+        Callable<Integer> body =
+                () -> {
+                    throw new UserError("key 'k': 3; expected 4", new IOException("the cause"));
+                };
+
+        assertThat(run(body, Map.of())).isEqualTo(ExitCodes.USAGE);
+        assertThat(errors()).doesNotContain("\tat ", "the cause");
+
+        assertThat(run(body, Map.of(), "--verbose")).isEqualTo(ExitCodes.USAGE);
+        assertThat(errors())
+                .contains("\tat " + LinasCommandLineTest.class.getName(), "Caused by", "the cause")
+                .endsWith("error: key 'k': 3; expected 4\n");
+
+        err.reset();
+        assertThat(run(body, Map.of("LINAS_VERBOSE", "true"))).isEqualTo(ExitCodes.USAGE);
+        assertThat(errors()).contains("the cause");
+    }
+
+    @Test
     void shouldReportAnExpectedErrorInOneLine() {
         int code =
                 run(
