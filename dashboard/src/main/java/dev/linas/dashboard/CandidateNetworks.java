@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.config.Document;
 import dev.linas.core.config.Format;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
@@ -71,7 +71,7 @@ final class CandidateNetworks {
     }
 
     private Genome genome(String id, int round, int index) {
-        return NamedGenome.ofCandidate(snapshot, id, new Place(round, index));
+        return NamedGenome.ofCandidate(snapshot, id, new CandidateId(round, index));
     }
 
     /**

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.pareto.FrontCurve;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.log.compare.ComparedSearch;
 import dev.linas.log.compare.SearchComparison;
@@ -44,7 +44,7 @@ final class ComparisonJson {
                 all.search(id)
                         .orElseThrow(() -> new UserError("there is no search '%s'".formatted(id)));
         List<Evaluation> rows = new ArrayList<>();
-        Map<Place, Double> seconds = new HashMap<>();
+        Map<CandidateId, Double> seconds = new HashMap<>();
         for (CandidatePoint point : search.points()) {
             Evaluation row =
                     new Evaluation(
@@ -54,7 +54,7 @@ final class ComparisonJson {
                             point.values(),
                             false);
             rows.add(row);
-            seconds.put(row.place(), point.spentMillis() / MILLIS_PER_SECOND);
+            seconds.put(row.id(), point.spentMillis() / MILLIS_PER_SECOND);
         }
         rows.sort(null);
         return new ComparedSearch(id, search.objectives(), rows, seconds);

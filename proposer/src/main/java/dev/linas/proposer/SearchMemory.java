@@ -1,7 +1,7 @@
 package dev.linas.proposer;
 
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * sub-network was proposed. Grows as they do. Not thread-safe.
  */
 final class SearchMemory {
-    private final TreeMap<Place, Evaluation> rows = new TreeMap<>();
+    private final TreeMap<CandidateId, Evaluation> rows = new TreeMap<>();
     private final Map<Genome, Integer> attempts;
 
     /** Attempts of each genome less its rows, where they differ. */
@@ -34,9 +34,9 @@ final class SearchMemory {
         rows.forEach(this::add);
     }
 
-    /** Adds a row, if its place has none. */
+    /** Adds a row, if its candidate has none. */
     void add(Evaluation row) {
-        if (rows.putIfAbsent(row.place(), row) == null) {
+        if (rows.putIfAbsent(row.id(), row) == null) {
             merge(row.genome(), -1);
         }
     }

@@ -124,7 +124,7 @@ public record ReferenceOutputs(
             TensorFile file, List<GraphInput> inputs, int examples) {
         List<NamedTensor> tensors = new ArrayList<>();
         for (GraphInput input : inputs) {
-            boolean ids = input.content() instanceof GraphInput.Content.Ids;
+            boolean ids = input.holdsIds();
             if (input.size() == 0 && file.raw(INPUT + input.name()).isEmpty()) {
                 tensors.addAll(SampleInputs.zeros(List.of(input), examples).tensors());
                 continue; // a state before the first token

@@ -1,7 +1,7 @@
 package dev.linas.cli.export;
 
 import dev.linas.cli.search.StoredStreamOptions;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.local.StreamAccess;
@@ -15,7 +15,7 @@ import dev.linas.searches.export.NamedGenome;
 import dev.linas.searches.export.NetworkMaker;
 import dev.linas.searches.file.ForeignPools;
 import dev.linas.searches.file.SearchFile;
-import dev.linas.searches.stream.PlaceConverter;
+import dev.linas.searches.stream.CandidateIdConverter;
 import dev.linas.searches.stream.SearchRecords;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -59,9 +59,9 @@ public final class ExportCommand implements Callable<Integer> {
             index = "1",
             arity = "0..1",
             paramLabel = "ROUND/INDEX",
-            converter = PlaceConverter.class,
+            converter = CandidateIdConverter.class,
             description = "The candidate, as 'linas front' names it.")
-    private Place candidate;
+    private CandidateId candidate;
 
     @Option(
             names = "--genome",

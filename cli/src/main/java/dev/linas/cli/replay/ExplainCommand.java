@@ -1,10 +1,10 @@
 package dev.linas.cli.replay;
 
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.log.explain.Explanation;
 import dev.linas.log.explain.ExplanationText;
 import dev.linas.runtime.error.UserError;
-import dev.linas.searches.stream.PlaceConverter;
+import dev.linas.searches.stream.CandidateIdConverter;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +33,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ROUND/INDEX",
-            converter = PlaceConverter.class,
+            converter = CandidateIdConverter.class,
             description = "The candidate, e.g. 3/7.")
-    private Place place;
+    private CandidateId candidate;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -43,7 +43,7 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             out.print(
                     ExplanationText.of(
-                            Explanation.of(logs.read(source), place.round(), place.index())));
+                            Explanation.of(logs.read(source), candidate.round(), candidate.index())));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }

@@ -2,7 +2,7 @@ package dev.linas.core.pareto;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class FrontCurve {
      */
     public static List<Point> of(
             List<Evaluation> rows,
-            Map<Place, Double> seconds,
+            Map<CandidateId, Double> seconds,
             List<Objective> objectives,
             List<Double> referencePoint) {
         GrowingFront front = new GrowingFront(objectives);
@@ -47,7 +47,7 @@ public final class FrontCurve {
         for (int n = 1; n <= rows.size(); n++) {
             Evaluation row = rows.get(n - 1);
             front.add(row);
-            spent += seconds.getOrDefault(row.place(), 0.0);
+            spent += seconds.getOrDefault(row.id(), 0.0);
             if (n % step == 0 || n == rows.size()) {
                 List<Evaluation> members = front.members();
                 double volume = FrontVolume.of(members, objectives, referencePoint).value();

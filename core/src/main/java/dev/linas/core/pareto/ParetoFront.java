@@ -3,7 +3,7 @@ package dev.linas.core.pareto;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,12 +45,12 @@ public final class ParetoFront {
 
     private static List<Evaluation> union(
             List<Evaluation> evaluations, List<Objective> objectives) {
-        Set<Place> members = new HashSet<>();
+        Set<CandidateId> members = new HashSet<>();
         for (DeviceFront front : DeviceFront.of(objectives)) {
-            of(evaluations, front).forEach(member -> members.add(member.place()));
+            of(evaluations, front).forEach(member -> members.add(member.id()));
         }
         return evaluations.stream()
-                .filter(evaluation -> members.contains(evaluation.place()))
+                .filter(evaluation -> members.contains(evaluation.id()))
                 .sorted()
                 .toList();
     }
@@ -62,10 +62,10 @@ public final class ParetoFront {
      * @return places in that list, ascending
      */
     public static List<Integer> members(DeviceFront device, List<Evaluation> front) {
-        Set<Place> members = new HashSet<>();
-        of(front, device).forEach(member -> members.add(member.place()));
+        Set<CandidateId> members = new HashSet<>();
+        of(front, device).forEach(member -> members.add(member.id()));
         return IntStream.range(0, front.size())
-                .filter(m -> members.contains(front.get(m).place()))
+                .filter(m -> members.contains(front.get(m).id()))
                 .boxed()
                 .toList();
     }

@@ -139,8 +139,8 @@ public final class Evaluation implements Comparable<Evaluation> {
     }
 
     /** Which candidate of its search it is. */
-    public Place place() {
-        return new Place(round, index);
+    public CandidateId id() {
+        return new CandidateId(round, index);
     }
 
     public int index() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class FrontCurveTest {
         List<Evaluation> rows = rows(objectives.size());
 
         List<FrontCurve.Point> curve =
-                FrontCurve.of(rows, Map.of(new Place(0, 3), 2.5), objectives, point);
+                FrontCurve.of(rows, Map.of(new CandidateId(0, 3), 2.5), objectives, point);
 
         assertThat(curve).hasSize(rows.size());
         for (int n = 1; n <= rows.size(); n++) {

@@ -1,7 +1,6 @@
 package dev.linas.device.memory;
 
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.graph.GraphInput.Content;
 import dev.linas.supernet.inference.InputBatch;
 import dev.linas.supernet.inference.Provider;
 import dev.linas.supernet.inference.SampleInputs;
@@ -54,7 +53,7 @@ public final class MemoryTask {
         out.writeInt(inputs.size());
         for (GraphInput input : inputs) {
             out.writeUTF(input.name());
-            out.writeLong(input.content() instanceof Content.Ids ids ? ids.count() : NO_IDS);
+            out.writeLong(input.idCount().orElse(NO_IDS));
             out.writeInt(input.axes().size());
             for (int axis : input.axes()) {
                 out.writeInt(axis);

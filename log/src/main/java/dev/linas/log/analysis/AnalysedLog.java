@@ -2,7 +2,7 @@ package dev.linas.log.analysis;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
@@ -259,14 +259,14 @@ public final class AnalysedLog {
     }
 
     /** Seconds that each candidate of a search was measured for, by all pools. */
-    Map<Place, Double> secondsByPlace(String search) {
-        Map<Place, Double> byPlace = new HashMap<>();
+    Map<CandidateId, Double> secondsByCandidate(String search) {
+        Map<CandidateId, Double> byCandidate = new HashMap<>();
         for (int c = 0; c < candidates.size(); c++) {
             Key key = candidates.get(c);
             if (key.search().equals(search)) {
-                byPlace.put(new Place(key.round(), key.index()), seconds.get(c));
+                byCandidate.put(new CandidateId(key.round(), key.index()), seconds.get(c));
             }
         }
-        return byPlace;
+        return byCandidate;
     }
 }

@@ -57,7 +57,7 @@ final class HypervolumeCurves {
                 List<FrontCurve.Point> curve =
                         FrontCurve.of(
                                 entry.getValue(),
-                                log.secondsByPlace(search),
+                                log.secondsByCandidate(search),
                                 objectives,
                                 point.get());
                 add(table, search, curve, curve.size());

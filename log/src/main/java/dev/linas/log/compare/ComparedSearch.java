@@ -2,7 +2,7 @@ package dev.linas.log.compare;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.mapping.MeasuringTime;
@@ -23,7 +23,7 @@ public record ComparedSearch(
         String name,
         List<Objective> objectives,
         List<Evaluation> rows,
-        Map<Place, Double> seconds) {
+        Map<CandidateId, Double> seconds) {
     public ComparedSearch {
         objectives = List.copyOf(objectives);
         rows = List.copyOf(rows);
@@ -37,11 +37,11 @@ public record ComparedSearch(
                 name, SearchMapper.objectives(log.search()), log.rows(), seconds(log));
     }
 
-    private static Map<Place, Double> seconds(SearchLog log) {
-        Map<Place, Double> seconds = new HashMap<>();
+    private static Map<CandidateId, Double> seconds(SearchLog log) {
+        Map<CandidateId, Double> seconds = new HashMap<>();
         for (Measurement measurement : log.measurements()) {
             seconds.merge(
-                    new Place(measurement.getRound(), measurement.getIndex()),
+                    new CandidateId(measurement.getRound(), measurement.getIndex()),
                     MeasuringTime.seconds(measurement),
                     Double::sum);
         }

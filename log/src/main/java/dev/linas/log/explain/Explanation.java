@@ -3,7 +3,7 @@ package dev.linas.log.explain;
 import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Archive;
@@ -110,8 +110,8 @@ public record Explanation(
     }
 
     private static Optional<Evaluation> row(SearchLog log, int round, int index) {
-        Place place = new Place(round, index);
-        return log.rows().stream().filter(row -> row.place().equals(place)).findFirst();
+        CandidateId candidate = new CandidateId(round, index);
+        return log.rows().stream().filter(row -> row.id().equals(candidate)).findFirst();
     }
 
     private static OptionalDouble predictedGain(
@@ -175,7 +175,7 @@ public record Explanation(
 
     private static boolean holds(Round round, Evaluation row) {
         return round.getRows().stream()
-                .anyMatch(r -> EvaluationMapper.toEvaluation(r).place().equals(row.place()));
+                .anyMatch(r -> EvaluationMapper.toEvaluation(r).id().equals(row.id()));
     }
 
     /** Whether its genome is on the front, by itself or by another measurement of it. */

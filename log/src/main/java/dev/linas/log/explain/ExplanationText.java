@@ -221,7 +221,7 @@ public final class ExplanationText {
 
     private static String places(List<Evaluation> members) {
         return members.stream()
-                .map(member -> member.place().toString())
+                .map(member -> member.id().toString())
                 .collect(Collectors.joining(", "));
     }
 

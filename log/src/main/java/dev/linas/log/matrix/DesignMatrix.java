@@ -1,7 +1,7 @@
 package dev.linas.log.matrix;
 
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a search, each found by its place: a byte per variable and a number per objective, in
+ * The rows of a search, each found by its candidate: a byte per variable and a number per objective, in
  * blocks of primitive numbers. A row of 45 variables and two objectives takes 69 bytes, and 4 to 6
  * more for finding it. Rows have numbers, from 0 on in the order in which they were added. Not
  * thread-safe.
@@ -30,7 +30,7 @@ public final class DesignMatrix {
     private final List<byte[]> genomes = new ArrayList<>();
     private final List<double[]> values = new ArrayList<>();
     private final List<int[]> places = new ArrayList<>();
-    private final PlaceIndex byPlace = new PlaceIndex();
+    private final CandidateRowIndex byCandidate = new CandidateRowIndex();
     private int size;
 
     /**
@@ -48,7 +48,7 @@ public final class DesignMatrix {
     }
 
     /**
-     * The row at a place, which is added without values if there is none.
+     * The row of a candidate, which is added without values if there is none.
      *
      * @param genome packed, one byte per variable; left as it is
      * @return its number
@@ -70,14 +70,14 @@ public final class DesignMatrix {
         places.get(size / BLOCK)[2 * at] = round;
         places.get(size / BLOCK)[2 * at + 1] = index;
         genome.get(genome.position(), genomes.get(size / BLOCK), at * variables, variables);
-        int row = byPlace.putIfAbsent(round, index, size);
+        int row = byCandidate.putIfAbsent(round, index, size);
         if (row == size) {
             Arrays.fill(values.get(size / BLOCK), at * objectives, (at + 1) * objectives, MISSING);
             size++;
         } else if (compareGenomes(row, size) != 0) {
             throw new IllegalArgumentException(
                     "candidate %s was measured as genome %s, then as %s"
-                            .formatted(place(row), genome(row), genome(size)));
+                            .formatted(id(row), genome(row), genome(size)));
         }
         return row;
     }
@@ -121,9 +121,9 @@ public final class DesignMatrix {
     }
 
     /** The candidate of a row. */
-    public Place place(int row) {
+    public CandidateId id(int row) {
         int[] block = places.get(row / BLOCK);
-        return new Place(block[2 * (row % BLOCK)], block[2 * (row % BLOCK) + 1]);
+        return new CandidateId(block[2 * (row % BLOCK)], block[2 * (row % BLOCK) + 1]);
     }
 
     /** The genome of a row. */
@@ -140,12 +140,12 @@ public final class DesignMatrix {
 
     /** A row as an evaluation; of failures it does not tell whether they may pass. */
     public Evaluation evaluation(int row) {
-        Place place = place(row);
-        return new Evaluation(place.round(), place.index(), genome(row), values(row), false);
+        CandidateId candidate = id(row);
+        return new Evaluation(candidate.round(), candidate.index(), genome(row), values(row), false);
     }
 
-    /** Compares the places of two rows. */
-    public int comparePlaces(int left, int right) {
+    /** Compares the candidates of two rows. */
+    public int compareCandidates(int left, int right) {
         int[] one = places.get(left / BLOCK);
         int[] other = places.get(right / BLOCK);
         int l = 2 * (left % BLOCK);

@@ -9,7 +9,7 @@ import java.util.Map;
  * bytes a candidate, and a bit more for each metric of each pool. Not thread-safe.
  */
 public final class FirstResults {
-    private final PlaceIndex places = new PlaceIndex();
+    private final CandidateRowIndex places = new CandidateRowIndex();
     private final Map<String, Map<String, BitSet>> known = new HashMap<>();
     private int candidates;
 

@@ -44,7 +44,7 @@ public final class MatrixFront {
         int first = byGenome.putIfAbsent(row);
         if (first == row) {
             front.add(row, values);
-        } else if (matrix.comparePlaces(row, first) < 0) {
+        } else if (matrix.compareCandidates(row, first) < 0) {
             byGenome.replace(row);
             isStale = true;
         }

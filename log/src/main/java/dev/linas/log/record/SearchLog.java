@@ -1,7 +1,7 @@
 package dev.linas.log.record;
 
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.LogEntry;
@@ -41,7 +41,7 @@ public record SearchLog(
         List<Samples> samples,
         List<Round> rounds) {
     private static final Comparator<Candidate> BY_PLACE =
-            Comparator.comparing(c -> new Place(c.getRound(), c.getIndex()));
+            Comparator.comparing(c -> new CandidateId(c.getRound(), c.getIndex()));
 
     public SearchLog {
         Objects.requireNonNull(search);
@@ -79,11 +79,11 @@ public record SearchLog(
 
     /** The rows that the closed rounds used, each candidate once, by (round, index). */
     public List<Evaluation> rows() {
-        TreeMap<Place, Evaluation> rows = new TreeMap<>();
+        TreeMap<CandidateId, Evaluation> rows = new TreeMap<>();
         for (Round round : rounds) {
             for (Row row : round.getRows()) {
                 Evaluation evaluation = EvaluationMapper.toEvaluation(row);
-                rows.putIfAbsent(evaluation.place(), evaluation);
+                rows.putIfAbsent(evaluation.id(), evaluation);
             }
         }
         return List.copyOf(rows.values());
@@ -143,14 +143,14 @@ public record SearchLog(
     private static final class Parts {
         private Search search;
         private final List<Command> commands = new ArrayList<>();
-        private final Map<Place, Candidate> candidates = new HashMap<>();
+        private final Map<CandidateId, Candidate> candidates = new HashMap<>();
         private final List<Measurement> measurements = new ArrayList<>();
         private final List<Samples> samples = new ArrayList<>();
         private final List<Round> rounds = new ArrayList<>();
 
         private void add(Candidate candidate) {
             candidates.putIfAbsent(
-                    new Place(candidate.getRound(), candidate.getIndex()), candidate);
+                    new CandidateId(candidate.getRound(), candidate.getIndex()), candidate);
         }
 
         private SearchLog log() {

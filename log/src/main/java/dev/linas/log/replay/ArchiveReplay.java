@@ -5,7 +5,7 @@ import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.Volume;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.matrix.DesignMatrix;
 import dev.linas.log.matrix.MatrixFront;
@@ -136,9 +136,9 @@ public final class ArchiveReplay {
 
     /** The front of all settled rows, by (round, index). */
     public List<Evaluation> front() {
-        TreeMap<Place, Evaluation> members = new TreeMap<>();
+        TreeMap<CandidateId, Evaluation> members = new TreeMap<>();
         for (MatrixFront front : fronts) {
-            front.members().forEach(member -> members.put(member.place(), member));
+            front.members().forEach(member -> members.put(member.id(), member));
         }
         return new ArrayList<>(members.values());
     }

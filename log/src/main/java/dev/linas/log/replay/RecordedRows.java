@@ -40,6 +40,16 @@ final class RecordedRows {
         }
     }
 
+    /** The log that they are of. */
+    SearchLog log() {
+        return log;
+    }
+
+    /** The objectives of its search, in their order. */
+    List<Objective> objectives() {
+        return objectives;
+    }
+
     /** The rows of all rounds, by (round, index). */
     List<Evaluation> all() {
         return log.rows().stream().map(this::aggregated).toList();

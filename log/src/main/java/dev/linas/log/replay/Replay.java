@@ -3,7 +3,7 @@ package dev.linas.log.replay;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
@@ -160,10 +160,10 @@ public final class Replay {
 
     /** Genomes of candidates that a round did not wait for, in the order of the candidates. */
     private List<Genome> pending(Round recorded) {
-        Set<Place> answered = new HashSet<>();
-        rows.forEach(row -> answered.add(row.place()));
+        Set<CandidateId> answered = new HashSet<>();
+        rows.forEach(row -> answered.add(row.id()));
         return proposedUpTo(recorded).stream()
-                .filter(c -> !answered.contains(new Place(c.getRound(), c.getIndex())))
+                .filter(c -> !answered.contains(new CandidateId(c.getRound(), c.getIndex())))
                 .map(c -> GenomeMapper.toGenome(c.getGenome()))
                 .toList();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -16,25 +16,25 @@ class DesignMatrixTest {
     @Test
     void shouldFindEveryRowByItsPlace() {
         DesignMatrix matrix = new DesignMatrix(3, 2);
-        Map<Place, Integer> rows = new HashMap<>();
+        Map<CandidateId, Integer> rows = new HashMap<>();
         SplittableRandom random = new SplittableRandom(1);
         for (int r = 0; r < 20_000; r++) {
-            Place place = new Place(random.nextInt(300), random.nextInt(50));
+            CandidateId candidate = new CandidateId(random.nextInt(300), random.nextInt(50));
             if (r % 1000 == 0) {
-                place = new Place(1_900_000_000 + r, 2_000_000_000); // nobody proposed it
+                candidate = new CandidateId(1_900_000_000 + r, 2_000_000_000); // nobody proposed it
             }
             int before = matrix.size();
-            int row = matrix.row(place.round(), place.index(), genome(place));
+            int row = matrix.row(candidate.round(), candidate.index(), genome(candidate));
 
-            assertThat(row).isEqualTo(rows.getOrDefault(place, before));
-            rows.put(place, row);
+            assertThat(row).isEqualTo(rows.getOrDefault(candidate, before));
+            rows.put(candidate, row);
         }
         assertThat(matrix.size()).isEqualTo(rows.size());
         rows.forEach(
-                (place, row) -> {
-                    assertThat(matrix.place(row)).isEqualTo(place);
+                (candidate, row) -> {
+                    assertThat(matrix.id(row)).isEqualTo(candidate);
                     assertThat(matrix.genome(row))
-                            .isEqualTo(Genome.ofPacked(genome(place).array()));
+                            .isEqualTo(Genome.ofPacked(genome(candidate).array()));
                 });
     }
 
@@ -70,10 +70,10 @@ class DesignMatrixTest {
         assertThat(matrix.size()).isEqualTo(1);
     }
 
-    private static ByteBuffer genome(Place place) {
+    private static ByteBuffer genome(CandidateId candidate) {
         return ByteBuffer.wrap(
                 new byte[] {
-                    (byte) place.round(), (byte) place.index(), (byte) (place.round() / 7)
+                    (byte) candidate.round(), (byte) candidate.index(), (byte) (candidate.round() / 7)
                 });
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.runtime.topic.TopicSnapshot;
 import dev.linas.schemas.Measurement;
@@ -39,7 +39,7 @@ public record ExportedValues(SortedMap<String, Double> values) {
      * a sub-network that was measured as several candidates, the mean of their different values.
      */
     public static ExportedValues of(TopicSnapshot snapshot, String id, Genome genome) {
-        Map<String, Map<Place, Double>> firsts = new TreeMap<>();
+        Map<String, Map<CandidateId, Double>> firsts = new TreeMap<>();
         snapshot.each(
                 Topics.MEASUREMENTS,
                 id::equals,
@@ -50,17 +50,17 @@ public record ExportedValues(SortedMap<String, Double> values) {
                     }
                 });
         SortedMap<String, Double> values = new TreeMap<>();
-        firsts.forEach((metric, byPlace) -> values.put(metric, mean(byPlace.values())));
+        firsts.forEach((metric, byCandidate) -> values.put(metric, mean(byCandidate.values())));
         return new ExportedValues(values);
     }
 
-    private static void add(Map<String, Map<Place, Double>> firsts, Measurement measurement) {
-        Place place = new Place(measurement.getRound(), measurement.getIndex());
+    private static void add(Map<String, Map<CandidateId, Double>> firsts, Measurement measurement) {
+        CandidateId candidate = new CandidateId(measurement.getRound(), measurement.getIndex());
         for (MetricResult result : measurement.getResults()) {
             if (result.getOutcome() == Outcome.MEASURED) {
                 String metric = Objective.id(result.getMetric(), measurement.getPool());
                 firsts.computeIfAbsent(metric, m -> new HashMap<>())
-                        .putIfAbsent(place, result.getValue());
+                        .putIfAbsent(candidate, result.getValue());
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.linas.searches.export;
 
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
@@ -19,11 +19,11 @@ public final class NamedGenome {
      *
      * @throws UserError telling its rounds, if the search has no such candidate
      */
-    public static Genome ofCandidate(TopicSnapshot snapshot, String id, Place place) {
+    public static Genome ofCandidate(TopicSnapshot snapshot, String id, CandidateId candidate) {
         int last = -1;
         for (TopicRecord<Candidate> entry : snapshot.all(Topics.CANDIDATES, id::equals)) {
             Candidate found = entry.value();
-            if (found.getRound() == place.round() && found.getIndex() == place.index()) {
+            if (found.getRound() == candidate.round() && found.getIndex() == candidate.index()) {
                 return GenomeMapper.toGenome(found.getGenome());
             }
             last = Math.max(last, found.getRound());
@@ -32,7 +32,7 @@ public final class NamedGenome {
                 "search '%s' has no candidate %s; %s"
                         .formatted(
                                 id,
-                                place,
+                                candidate,
                                 last < 0 ? "it has none yet" : "its rounds are 0 to " + last));
     }
 

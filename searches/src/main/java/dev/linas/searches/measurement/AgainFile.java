@@ -108,6 +108,6 @@ public final class AgainFile {
     }
 
     private static String place(Evaluation member) {
-        return member.place() + " " + member.genome();
+        return member.id() + " " + member.genome();
     }
 }

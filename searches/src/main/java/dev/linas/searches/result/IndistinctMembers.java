@@ -36,7 +36,7 @@ public record IndistinctMembers(String objective, List<Pair> pairs) {
 
     /** Round and index, as texts name a member. */
     static String place(Evaluation member) {
-        return member.place().toString();
+        return member.id().toString();
     }
 
     /**

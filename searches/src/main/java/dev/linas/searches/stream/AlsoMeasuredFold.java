@@ -1,7 +1,7 @@
 package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
 import dev.linas.schemas.WantedMetrics;
@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class AlsoMeasuredFold {
     private final List<String> metrics = new ArrayList<>();
-    private final Map<Place, Map<String, Double>> values = new HashMap<>();
+    private final Map<CandidateId, Map<String, Double>> values = new HashMap<>();
 
     /**
      * @param asked what the search asks for beside its objectives
@@ -32,8 +32,8 @@ public final class AlsoMeasuredFold {
             String metric = id(result.getMetric(), measurement.getPool());
             Double value = result.getValue();
             if (value != null && Double.isFinite(value) && metrics.contains(metric)) {
-                Place place = new Place(measurement.getRound(), measurement.getIndex());
-                values.computeIfAbsent(place, p -> new HashMap<>()).putIfAbsent(metric, value);
+                CandidateId candidate = new CandidateId(measurement.getRound(), measurement.getIndex());
+                values.computeIfAbsent(candidate, p -> new HashMap<>()).putIfAbsent(metric, value);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.evaluator.pool.Heartbeat;
@@ -329,15 +330,15 @@ public final class SearchProgress {
                     Optional.empty());
         }
         Archive archive = last.getArchive();
-        Map<List<Integer>, Evaluation> byPlace = new HashMap<>();
-        sorted.forEach(row -> byPlace.put(List.of(row.round(), row.index()), row));
+        Map<CandidateId, Evaluation> byCandidate = new HashMap<>();
+        sorted.forEach(row -> byCandidate.put(row.id(), row));
         List<Evaluation> front =
                 archive.getFront().stream()
                         .map(
                                 point ->
                                         member(
-                                                byPlace.get(
-                                                        List.of(
+                                                byCandidate.get(
+                                                        new CandidateId(
                                                                 point.getRound(),
                                                                 point.getIndex())),
                                                 point))

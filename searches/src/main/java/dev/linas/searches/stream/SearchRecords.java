@@ -2,6 +2,7 @@ package dev.linas.searches.stream;
 
 import dev.linas.core.objective.Objective;
 import dev.linas.core.registry.Suggestions;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
@@ -355,17 +356,17 @@ public final class SearchRecords {
 
     /** Every evaluation of the closed rounds of a search. */
     public List<Evaluation> evaluations(String id) {
-        Map<List<Integer>, Evaluation> byPlace = new LinkedHashMap<>();
+        Map<CandidateId, Evaluation> byCandidate = new LinkedHashMap<>();
         for (TopicRecord<Round> entry : snapshot.all(Topics.ROUNDS, id::equals)) {
             entry.value()
                     .getRows()
                     .forEach(
                             row -> {
                                 Evaluation read = EvaluationMapper.toEvaluation(row);
-                                byPlace.put(List.of(read.round(), read.index()), read);
+                                byCandidate.put(read.id(), read);
                             });
         }
-        return List.copyOf(byPlace.values());
+        return List.copyOf(byCandidate.values());
     }
 
     /**

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.result.AlsoMeasured;
 import java.util.List;
@@ -22,7 +22,7 @@ class ExportedValuesTest {
     private static final AlsoMeasured ALSO =
             new AlsoMeasured(
                     List.of("macs@pi", "params@pi"),
-                    Map.of(new Place(0, 0), Map.of("macs@pi", 1200.0)));
+                    Map.of(new CandidateId(0, 0), Map.of("macs@pi", 1200.0)));
 
     @Test
     void shouldNameMetricAndPool() {

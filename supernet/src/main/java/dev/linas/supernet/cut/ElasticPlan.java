@@ -228,10 +228,10 @@ final class ElasticPlan implements NetworkPlan {
                     ? Optional.of(input.with(axes(input.name())))
                     : Optional.empty();
         }
-        if (!(input.content() instanceof GraphInput.Content.Ids ids)) {
+        if (!input.holdsIds()) {
             return Optional.of(input);
         }
-        long rows = ids.count();
+        long rows = input.idCount().orElseThrow();
         for (NodeProto node : live.nodes()) {
             boolean looksUp =
                     node.getOpType().equals("Gather")

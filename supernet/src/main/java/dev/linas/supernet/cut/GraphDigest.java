@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.OptionalLong;
 
 /**
  * Tells graphs apart that compute in different ways, and none by what an exporter notes beside,
@@ -51,10 +52,8 @@ final class GraphDigest {
     private void add(GraphInput input) {
         add(input.name());
         add(input.axes().toString());
-        add(
-                input.content() instanceof GraphInput.Content.Ids ids
-                        ? "ids " + ids.count()
-                        : "floats");
+        OptionalLong ids = input.idCount();
+        add(ids.isPresent() ? "ids " + ids.getAsLong() : "floats");
         add(input.open().isPresent() ? "open " + input.open().getAsInt() : "closed");
     }
 

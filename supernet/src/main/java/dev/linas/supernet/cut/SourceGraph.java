@@ -187,7 +187,7 @@ public record SourceGraph(
         String found = source;
         return inputs.stream()
                 .filter(input -> input.name().equals(found))
-                .filter(input -> input.content() instanceof GraphInput.Content.Ids)
+                .filter(GraphInput::holdsIds)
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package dev.linas.supernet.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * An input of a network: what it is called, how long its axes are, and what it holds.
@@ -20,9 +21,16 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
 
     /** The content of an input, which decides its type in ONNX. */
     public sealed interface Content {
+        /** How many ids there are; empty where it holds other numbers. */
+        OptionalLong idCount();
 
         /** 32-bit floats about as large as 1. */
-        record Floats() implements Content {}
+        record Floats() implements Content {
+            @Override
+            public OptionalLong idCount() {
+                return OptionalLong.empty();
+            }
+        }
 
         /**
          * Whole numbers of 64 bits that stand for something: tokens, users, items.
@@ -35,6 +43,11 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
                     throw new IllegalArgumentException(
                             "an input of %d ids; expected at least 1".formatted(count));
                 }
+            }
+
+            @Override
+            public OptionalLong idCount() {
+                return OptionalLong.of(count);
             }
         }
     }
@@ -51,6 +64,16 @@ public record GraphInput(String name, List<Integer> axes, Content content, Optio
      */
     public static GraphInput ids(String name, long count, Integer... axes) {
         return new GraphInput(name, List.of(axes), new Content.Ids(count), OptionalInt.empty());
+    }
+
+    /** How many ids there are that it may hold; empty where it holds floats. */
+    public OptionalLong idCount() {
+        return content.idCount();
+    }
+
+    /** Whether it holds ids. */
+    public boolean holdsIds() {
+        return idCount().isPresent();
     }
 
     /** The same with an axis of any length. */

@@ -40,7 +40,7 @@ public final class OnnxGraph {
     /** Declares an input of floats or of 64-bit integers; returns its name. */
     public String input(GraphInput input) {
         int type =
-                input.content() instanceof GraphInput.Content.Ids
+                input.holdsIds()
                         ? TensorProto.DataType.INT64_VALUE
                         : TensorProto.DataType.FLOAT_VALUE;
         TensorShapeProto.Builder shape = batched(lengths(input.axes()));

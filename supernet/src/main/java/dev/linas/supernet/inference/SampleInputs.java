@@ -1,7 +1,6 @@
 package dev.linas.supernet.inference;
 
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.graph.GraphInput.Content;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -40,8 +39,8 @@ public final class SampleInputs {
                 inputs.stream()
                         .map(
                                 input ->
-                                        input.content() instanceof Content.Ids of
-                                                ? longs(input, batch, of.count(), ids)
+                                        input.holdsIds()
+                                                ? longs(input, batch, ids)
                                                 : floats(input, batch, floats))
                         .toList());
     }
@@ -54,8 +53,8 @@ public final class SampleInputs {
         return NamedTensor.floats(input.name(), values.flip(), input.shape(batch));
     }
 
-    private static NamedTensor longs(
-            GraphInput input, int batch, long count, LongUnaryOperator ids) {
+    private static NamedTensor longs(GraphInput input, int batch, LongUnaryOperator ids) {
+        long count = input.idCount().orElseThrow();
         LongBuffer values = direct(input, batch, Long.BYTES).asLongBuffer();
         while (values.hasRemaining()) {
             values.put(ids.applyAsLong(count));

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * projection not activated (MobileNetV3, figure 4; squeeze-and-excitation after the activation, as
  * in OFA).
  *
- * @param place where in the super-network it stands
+ * @param position where in the super-network it stands
  * @param channels its widths
  * @param depthwise its depthwise convolution
  * @param activation after the expanding and the depthwise convolution
@@ -18,7 +18,7 @@ import java.util.function.Function;
  * @param inputSize height and width taken in, in pixels
  */
 public record BlockPlan(
-        Place place,
+        Position position,
         Channels channels,
         Depthwise depthwise,
         ActivationFunction activation,
@@ -27,14 +27,14 @@ public record BlockPlan(
         implements MobileNetV3Layer {
 
     /**
-     * The place of a block in the super-network.
+     * Where a block stands in the super-network.
      *
      * @param index index over all blocks of the super-network; the fixed first block is 0
      * @param stage index of its stage; -1 for the first block
      */
-    public record Place(int index, int stage) {
+    public record Position(int index, int stage) {
         /** That of the fixed first block. */
-        public static final Place FIRST = new Place(0, -1);
+        public static final Position FIRST = new Position(0, -1);
     }
 
     /**
@@ -86,7 +86,7 @@ public record BlockPlan(
                         1,
                         expanding());
         return new BlockPlan(
-                Place.FIRST,
+                Position.FIRST,
                 anyExpansion,
                 Depthwise.fixed(kernel(), stride()),
                 activation,
@@ -97,7 +97,7 @@ public record BlockPlan(
     /** The same computation with weights that have the side of its kernel. */
     public BlockPlan withFixedKernel() {
         return new BlockPlan(
-                place,
+                position,
                 channels,
                 Depthwise.fixed(kernel(), stride()),
                 activation,
@@ -107,12 +107,12 @@ public record BlockPlan(
 
     /** Index over all blocks of the super-network. */
     public int index() {
-        return place.index();
+        return position.index();
     }
 
     /** Index of its stage; -1 for the first block. */
     public int stage() {
-        return place.stage();
+        return position.stage();
     }
 
     @Override

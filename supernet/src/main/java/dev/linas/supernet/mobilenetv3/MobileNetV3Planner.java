@@ -140,7 +140,7 @@ public final class MobileNetV3Planner implements NetworkPlanner {
         FirstBlock block = network.firstBlock();
         int mid = stem.outChannels();
         return new BlockPlan(
-                BlockPlan.Place.FIRST,
+                BlockPlan.Position.FIRST,
                 new BlockPlan.Channels(
                         mid,
                         mid,
@@ -167,7 +167,7 @@ public final class MobileNetV3Planner implements NetworkPlanner {
                         : in;
         int stride = j == 0 ? stage.stride() : 1;
         return new BlockPlan(
-                new BlockPlan.Place(index, s),
+                new BlockPlan.Position(index, s),
                 new BlockPlan.Channels(
                         in,
                         mid,

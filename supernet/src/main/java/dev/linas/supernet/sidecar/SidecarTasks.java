@@ -3,7 +3,6 @@ package dev.linas.supernet.sidecar;
 import dev.linas.core.registry.Registry;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.graph.GraphInput.Content;
 import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernet.task.LanguageModelling;
@@ -106,8 +105,8 @@ public final class SidecarTasks {
         for (GraphInput input : graph.inputs()) {
             if (input.name().equals(name)
                     && input.axes().isEmpty()
-                    && input.content() instanceof Content.Ids ids) {
-                return ids.count();
+                    && input.holdsIds()) {
+                return input.idCount().orElseThrow();
             }
         }
         node.error(
@@ -129,8 +128,8 @@ public final class SidecarTasks {
         List<Integer> logits = output(graph);
         if (inputs.size() == 1
                 && input.axes().size() == 1
-                && input.content() instanceof Content.Ids ids
-                && logits.equals(List.of(input.axes().get(0), (int) ids.count()))) {
+                && input.holdsIds()
+                && logits.equals(List.of(input.axes().get(0), (int) input.idCount().orElseThrow()))) {
             boolean isAny = input.open().isPresent() && node.has("length");
             int length = isAny ? node.whole("length", 1, MOST_TOKENS) : logits.get(0);
             return new LanguageModelling(length, logits.get(1));

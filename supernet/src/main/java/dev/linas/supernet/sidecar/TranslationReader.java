@@ -6,7 +6,6 @@ import dev.linas.core.config.Format;
 import dev.linas.core.config.InvalidConfigurationException;
 import dev.linas.supernet.cut.SourceGraph;
 import dev.linas.supernet.graph.GraphInput;
-import dev.linas.supernet.graph.GraphInput.Content;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.task.Translation;
@@ -66,7 +65,7 @@ final class TranslationReader {
     }
 
     private static long ids(GraphInput input) {
-        return ((Content.Ids) input.content()).count();
+        return input.idCount().orElseThrow();
     }
 
     /** The input of a name; a stand-in if it is missing or of another form. */
@@ -75,7 +74,7 @@ final class TranslationReader {
         for (GraphInput input : graph.inputs()) {
             if (input.name().equals(name)
                     && input.axes().size() == axes
-                    && input.content() instanceof Content.Ids) {
+                    && input.holdsIds()) {
                 return input;
             }
         }

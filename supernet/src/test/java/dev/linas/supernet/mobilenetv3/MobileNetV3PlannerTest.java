@@ -181,7 +181,7 @@ class MobileNetV3PlannerTest {
             boolean residual,
             int size) {
         return new BlockPlan(
-                new BlockPlan.Place(index, stage),
+                new BlockPlan.Position(index, stage),
                 new BlockPlan.Channels(in, mid, out, squeeze, expansion, expanding),
                 new BlockPlan.Depthwise(kernel, kernels, stride),
                 ActivationFunction.RELU,

@@ -69,7 +69,7 @@ final class LanguageModellingScorer implements TaskScorer {
     /** The one input of ids. */
     static String input(NetworkPlan plan) {
         return plan.inputs().stream()
-                .filter(input -> input.content() instanceof GraphInput.Content.Ids)
+                .filter(GraphInput::holdsIds)
                 .map(GraphInput::name)
                 .findFirst()
                 .orElseThrow();

@@ -8,12 +8,12 @@ import java.util.Comparator;
  * @param round its round, &ge; 0
  * @param index its index in the round, &ge; 0
  */
-public record Place(int round, int index) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER =
-            Comparator.comparingInt(Place::round).thenComparingInt(Place::index);
+public record CandidateId(int round, int index) implements Comparable<CandidateId> {
+    private static final Comparator<CandidateId> ORDER =
+            Comparator.comparingInt(CandidateId::round).thenComparingInt(CandidateId::index);
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(CandidateId other) {
         return ORDER.compare(this, other);
     }
 

@@ -1,19 +1,19 @@
 package dev.linas.searches.stream;
 
-import dev.linas.core.search.Place;
+import dev.linas.core.search.CandidateId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code ROUND/INDEX}, which names a candidate of a search. */
-public final class PlaceConverter implements ITypeConverter<Place> {
+public final class CandidateIdConverter implements ITypeConverter<CandidateId> {
     @Override
-    public Place convert(String text) {
+    public CandidateId convert(String text) {
         String[] parts = text.split("/", -1);
         try {
             if (parts.length == 2) {
-                Place place = new Place(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
-                if (place.round() >= 0 && place.index() >= 0) {
-                    return place;
+                CandidateId candidate = new CandidateId(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+                if (candidate.round() >= 0 && candidate.index() >= 0) {
+                    return candidate;
                 }
             }
         } catch (NumberFormatException e) {
