@@ -5,7 +5,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.Variable;
-import dev.linas.trainer.predictor.TrainingSet;
+import dev.linas.predictors.TrainingSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

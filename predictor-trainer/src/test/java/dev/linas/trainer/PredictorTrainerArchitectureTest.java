@@ -19,22 +19,10 @@ class PredictorTrainerArchitectureTest extends ArchitectureContract {
     void shouldKnowNoInstantOutsideTheShell() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "..trainer.predictor..", "..trainer.round..", "..trainer.progress..")
+                .resideInAnyPackage("..trainer.round..", "..trainer.progress..")
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.Instant")
-                .check(classes());
-    }
-
-    @Test
-    void shouldKnowNoRoundsInPredictors() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("dev.linas.trainer.predictor..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("dev.linas.trainer.round..", "dev.linas.trainer.progress..")
                 .check(classes());
     }
 }

@@ -19,11 +19,6 @@ public final class Searches {
         return BuiltInSpaces.find("nas-bench-201").orElseThrow();
     }
 
-    /** 45 variables. */
-    public static SearchSpace mobileNet() {
-        return BuiltInSpaces.find("ofa-mbv3-d234-e346-k357-w1.0").orElseThrow();
-    }
-
     /** One variable of the given number of options. */
     public static SearchSpace line(int options) {
         StringBuilder names = new StringBuilder("0");

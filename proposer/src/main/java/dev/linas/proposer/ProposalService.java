@@ -5,6 +5,7 @@ import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.RecentSearches;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.predictors.PredictorFitters;
 import dev.linas.proposer.tactic.Composition;
 import dev.linas.proposer.tactic.Proposal;
 import dev.linas.proposer.tactic.ProposalStep;
@@ -144,7 +145,10 @@ final class ProposalService {
     private List<Proposal> propose(SearchSpec spec, Round round, int next, SearchMemory memory) {
         List<Predictor> predictors =
                 round.getPredictors().stream()
-                        .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
+                        .map(
+                                p ->
+                                        PredictorMapper.toPredictor(
+                                                p, spec.space().size(), PredictorFitters.FORMS))
                         .toList();
         return step.propose(
                 spec,

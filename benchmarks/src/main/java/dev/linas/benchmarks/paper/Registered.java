@@ -2,7 +2,7 @@ package dev.linas.benchmarks.paper;
 
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
-import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.predictors.PredictorSelection;
 import java.util.List;
 
 /** Lists what the registries offer to experiments. */

@@ -22,6 +22,14 @@ public interface MeterSettings {
     }
 
     /**
+     * Whether it runs sub-networks of a super-network, so that of options which are numbers the
+     * larger ones make the larger sub-network.
+     */
+    default boolean runsSubNetworks() {
+        return false;
+    }
+
+    /**
      * Whether values of a metric differ from one measurement to the next, so that a meter measures
      * several sub-networks against each other ({@link Meter#compare}).
      */

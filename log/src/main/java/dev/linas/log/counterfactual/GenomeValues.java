@@ -7,6 +7,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.log.record.SearchLog;
+import dev.linas.predictors.PredictorFitters;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.mapping.PredictorMapper;
 import java.math.BigInteger;
@@ -72,7 +73,10 @@ record GenomeValues(boolean surrogate, String description, Function values) {
         OneHotEncoding encoding = new OneHotEncoding(spec.space());
         List<Predictor.Scorer> scorers =
                 last.getPredictors().stream()
-                        .map(p -> PredictorMapper.toPredictor(p, spec.space().size()))
+                        .map(
+                                p ->
+                                        PredictorMapper.toPredictor(
+                                                p, spec.space().size(), PredictorFitters.FORMS))
                         .map(predictor -> predictor.scorer(encoding))
                         .toList();
         return new GenomeValues(

@@ -8,6 +8,7 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.stats.NormalDistribution;
 import dev.linas.log.explain.Explanation.FrontChange;
+import dev.linas.predictors.PredictorFitters;
 import dev.linas.schemas.Candidate;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.MetricResult;
@@ -118,7 +119,8 @@ public final class ExplanationText {
 
     private void prediction(TextTable table, int objective, Predictor predictor) {
         Marginals marginals =
-                PredictorMapper.toPredictor(predictor, story.spec().space().size())
+                PredictorMapper.toPredictor(
+                                predictor, story.spec().space().size(), PredictorFitters.FORMS)
                         .posterior(new OneHotEncoding(story.spec().space()))
                         .at(List.of(genome));
         double predicted =

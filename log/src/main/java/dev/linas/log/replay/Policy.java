@@ -7,7 +7,7 @@ import dev.linas.proposer.batch.BatchSelections;
 import dev.linas.proposer.evolution.Algorithms;
 import dev.linas.proposer.tactic.Tactic;
 import dev.linas.proposer.tactic.Tactics;
-import dev.linas.trainer.predictor.PredictorFitters;
+import dev.linas.predictors.PredictorFitters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import dev.linas.core.search.SearchSpec;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
-import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.predictors.PredictorSelection;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Progress;

@@ -6,10 +6,10 @@ import dev.linas.core.random.Seeds;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.space.SearchSpace;
-import dev.linas.trainer.predictor.Fit;
-import dev.linas.trainer.predictor.Folds;
-import dev.linas.trainer.predictor.PredictorFitters;
-import dev.linas.trainer.predictor.TrainingSet;
+import dev.linas.predictors.Fit;
+import dev.linas.predictors.Folds;
+import dev.linas.predictors.PredictorFitters;
+import dev.linas.predictors.TrainingSet;
 import java.util.List;
 
 /**

@@ -3,7 +3,6 @@ package dev.linas.schemas.mapping;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
-import dev.linas.core.predictor.PredictorForms;
 import dev.linas.core.predictor.PredictorParameters;
 import dev.linas.core.predictor.PredictorQuality;
 import dev.linas.core.registry.Registry;
@@ -43,17 +42,7 @@ public final class PredictorMapper {
      * The predictor of a record.
      *
      * @param variables number of variables of the search space
-     * @throws IllegalArgumentException if the parameters do not fit the space or are unknown
-     */
-    public static Predictor toPredictor(dev.linas.schemas.Predictor predictor, int variables) {
-        return toPredictor(predictor, variables, PredictorForms.ALL);
-    }
-
-    /**
-     * The predictor of a record, by other forms than {@link PredictorForms#ALL}.
-     *
-     * @param variables number of variables of the search space
-     * @param forms makes predictors of their parameters
+     * @param forms each makes a predictor of its parameters
      * @throws IllegalArgumentException if the parameters do not fit the space or are unknown
      */
     public static Predictor toPredictor(

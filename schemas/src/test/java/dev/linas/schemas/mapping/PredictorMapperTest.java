@@ -101,7 +101,7 @@ class PredictorMapperTest {
 
         dev.linas.schemas.Predictor arrived = travel(record(cells, PredictorQuality.UNKNOWN));
 
-        assertThat(PredictorMapper.toPredictor(arrived, 2)).isEqualTo(cells);
+        assertThat(toPredictor(arrived, 2)).isEqualTo(cells);
     }
 
     @ParameterizedTest
@@ -109,11 +109,15 @@ class PredictorMapperTest {
     void shouldPredictTheSameToTheLastBitAfterTravelling(Predictor predictor) {
         dev.linas.schemas.Predictor arrived = travel(record(predictor, PredictorQuality.UNKNOWN));
 
-        Predictor read = PredictorMapper.toPredictor(arrived, SPACE.size());
+        Predictor read = toPredictor(arrived, SPACE.size());
 
         assertThat(read).isEqualTo(predictor);
         assertThat(arrived.getKind()).isEqualTo("the-kind");
         assertThat(score(read)).isEqualTo(score(predictor));
+    }
+
+    private static Predictor toPredictor(dev.linas.schemas.Predictor record, int variables) {
+        return PredictorMapper.toPredictor(record, variables, PredictorForms.ALL);
     }
 
     private static double[] score(Predictor predictor) {
@@ -150,7 +154,7 @@ class PredictorMapperTest {
         dev.linas.schemas.Predictor alien =
                 withModel(known, Model.newBuilder(known.getModel()).setForm("forest").build());
 
-        assertThatThrownBy(() -> PredictorMapper.toPredictor(alien, SPACE.size()))
+        assertThatThrownBy(() -> toPredictor(alien, SPACE.size()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'form' is 'forest'; expected one of constant, linear, ");
     }
@@ -166,7 +170,7 @@ class PredictorMapperTest {
                                 .setNumbers(Map.of("slope", 1.0))
                                 .build());
 
-        assertThatThrownBy(() -> PredictorMapper.toPredictor(record, SPACE.size()))
+        assertThatThrownBy(() -> toPredictor(record, SPACE.size()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a predictor of the form 'linear' lacks 'intercept'; it has [slope]");
     }

@@ -11,7 +11,7 @@ import dev.linas.core.search.Strategy;
 import dev.linas.core.space.Genome;
 import dev.linas.proposer.batch.BatchSelections;
 import dev.linas.proposer.design.InitialDesigns;
-import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.predictors.PredictorSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

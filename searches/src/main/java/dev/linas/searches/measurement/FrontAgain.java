@@ -8,7 +8,6 @@ import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.stats.PairedSamples;
 import dev.linas.device.CpuUse;
-import dev.linas.evaluator.meter.onnx.OnnxSettings;
 import dev.linas.evaluator.pool.PoolSettings;
 import dev.linas.searches.result.MeasuredAgain;
 import dev.linas.supernet.network.ChoiceReader;
@@ -42,7 +41,7 @@ public final class FrontAgain {
         boolean known =
                 Tasks.NETWORKS.forSpace(space.name()).isPresent()
                         || pools.values().stream()
-                                .anyMatch(pool -> pool.meter() instanceof OnnxSettings);
+                                .anyMatch(pool -> pool.meter().runsSubNetworks());
         return known
                 ? Optional.of(
                         new ChoiceReader(space.name(), space).extreme(Comparator.reverseOrder()))

@@ -14,7 +14,7 @@ import dev.linas.searches.measurement.MeasuredValues;
 import dev.linas.searches.measurement.ObjectiveMeters;
 import dev.linas.searches.result.ClosedRound;
 import dev.linas.searches.result.SearchResult;
-import dev.linas.trainer.predictor.PredictorSelection;
+import dev.linas.predictors.PredictorSelection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;

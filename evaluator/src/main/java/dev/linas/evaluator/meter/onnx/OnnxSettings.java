@@ -128,6 +128,11 @@ public record OnnxSettings(
     }
 
     @Override
+    public boolean runsSubNetworks() {
+        return true;
+    }
+
+    @Override
     public boolean compares(String metric) {
         return LatencyProbe.TIMES.contains(metric) && metrics.contains(metric);
     }
