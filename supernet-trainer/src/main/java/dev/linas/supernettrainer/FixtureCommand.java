@@ -1,7 +1,6 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.experiment.Fixture;
 import dev.linas.supernettrainer.torch.Torch;
 import dev.linas.supernettrainer.torch.TorchNetwork;
@@ -50,11 +49,10 @@ final class FixtureCommand extends NetworkCommand {
 
     @Override
     void run(Project project) throws IOException {
-        MobileNetV3Planner planner = project.planner();
         try (NDManager manager = Torch.start(threads());
                 Weights weights = weightsOptions.read(project, manager)) {
             TorchNetwork network = new TorchNetwork(project.network(), weights);
-            Fixture.write(out, planner, network, seed, count);
+            Fixture.write(out, project.network(), network, seed, count);
         }
     }
 }

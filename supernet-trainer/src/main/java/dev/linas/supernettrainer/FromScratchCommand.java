@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernettrainer.experiment.FromScratchTraining;
 import dev.linas.supernettrainer.experiment.SubNetworkSampling;
 import dev.linas.supernettrainer.files.Table;
@@ -72,12 +72,12 @@ final class FromScratchCommand extends NetworkCommand {
                         task,
                         judging.calibration(task),
                         judging.validation(task));
-        List<MobileNetV3Plan> plans = SubNetworkSampling.spread(project.planner(), drawSeed, count);
+        List<NetworkPlan> plans = SubNetworkSampling.spread(project.planner(), drawSeed, count);
         Table table = tableOptions.open(COLUMNS);
         try (NDManager manager = Torch.start(threads())) {
             for (int repeat = 0; repeat < repeats; repeat++) {
                 TrainingSettings settings = training.settings(first.seed() + repeat);
-                for (MobileNetV3Plan plan : plans) {
+                for (NetworkPlan plan : plans) {
                     train(trainings, plan, settings, table, manager);
                 }
             }
@@ -86,7 +86,7 @@ final class FromScratchCommand extends NetworkCommand {
 
     private void train(
             FromScratchTraining trainings,
-            MobileNetV3Plan plan,
+            NetworkPlan plan,
             TrainingSettings settings,
             Table table,
             NDManager manager)
@@ -100,7 +100,7 @@ final class FromScratchCommand extends NetworkCommand {
                                         row.get("genome").equals(genome)
                                                 && row.get("seed").equals(seed));
         if (!known) {
-            double accuracy = trainings.accuracy(plan, settings, manager);
+            double accuracy = trainings.accuracy(plan.genome(), settings, manager);
             String text = Table.accuracy(accuracy);
             table.add(genome, Long.toString(plan.macs()), seed, text);
             stderr().printf("%s seed %s: %s%n", genome, seed, text);

@@ -1,14 +1,23 @@
 package dev.linas.supernettrainer;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.task.ImageTask;
+import dev.linas.supernettrainer.torch.TrainableNetwork;
 
 /**
  * A network, and the data that it is trained on.
  *
  * @param network the super-network
- * @param planner plans of its sub-networks
  * @param task the images
  */
-record Project(MobileNetV3Description network, MobileNetV3Planner planner, ImageTask task) {}
+record Project(TrainableNetwork network, ImageTask task) {
+    /** Plans of its sub-networks. */
+    NetworkPlanner planner() {
+        return network.planner();
+    }
+
+    /** Name of the network. */
+    String name() {
+        return planner().network().name();
+    }
+}

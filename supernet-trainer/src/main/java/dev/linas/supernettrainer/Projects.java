@@ -1,10 +1,10 @@
 package dev.linas.supernettrainer;
 
 import dev.linas.core.space.BuiltInSpaces;
+import dev.linas.core.space.SearchSpace;
 import dev.linas.runtime.error.UserError;
 import dev.linas.supernet.NetworkCatalog;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkDescription;
 import dev.linas.supernettrainer.files.IdxFiles;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.FashionTask;
@@ -41,10 +41,10 @@ final class Projects {
                     "--network %s: no such network is trained here; expected one of %s"
                             .formatted(name, TASKS.keySet()));
         }
-        var network = (MobileNetV3Description) NetworkCatalog.ALL.find(name).orElseThrow();
-        MobileNetV3Planner planner =
-                MobileNetV3Planner.of(network, BuiltInSpaces.find(network.space()).orElseThrow());
-        return new Project(network, planner, source.open(fashionMnist));
+        NetworkDescription network = NetworkCatalog.ALL.find(name).orElseThrow();
+        SearchSpace space = BuiltInSpaces.find(network.space()).orElseThrow();
+        return new Project(
+                TrainableFamilies.find(network, space).orElseThrow(), source.open(fashionMnist));
     }
 
     private static ImageTask fashion(Path folder) throws IOException {

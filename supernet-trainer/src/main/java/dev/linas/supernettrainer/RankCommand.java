@@ -2,8 +2,8 @@ package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.stats.RankCorrelation;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
 import dev.linas.supernettrainer.files.Table;
 import dev.linas.supernettrainer.torch.Torch;
@@ -49,7 +49,7 @@ final class RankCommand extends NetworkCommand {
 
     @Override
     void run(Project project) throws IOException {
-        MobileNetV3Planner planner = project.planner();
+        NetworkPlanner planner = project.planner();
         Map<String, List<Double>> repeats = repeats();
         double[] trained = repeats.values().stream().mapToDouble(RankCommand::mean).toArray();
         double[] inherited = new double[trained.length];
@@ -60,15 +60,15 @@ final class RankCommand extends NetworkCommand {
             InheritedAccuracy accuracy = judging.inherited(project, weights);
             int i = 0;
             for (String genome : repeats.keySet()) {
-                MobileNetV3Plan plan = planner.plan(Table.genome(genome));
-                inherited[i] = accuracy.of(plan);
+                NetworkPlan plan = planner.plan(Table.genome(genome));
+                inherited[i] = accuracy.of(plan.genome());
                 macs[i] = (double) plan.macs();
                 table.add(
                         genome,
                         Long.toString(plan.macs()),
                         Table.accuracy(trained[i]),
                         Table.accuracy(inherited[i]),
-                        Table.accuracy(accuracy.uncalibrated(plan)));
+                        Table.accuracy(accuracy.uncalibrated(plan.genome())));
                 i++;
             }
         }

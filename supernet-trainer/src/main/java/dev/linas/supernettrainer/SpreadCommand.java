@@ -2,8 +2,8 @@ package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.stats.Quantiles;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.experiment.InheritedAccuracy;
 import dev.linas.supernettrainer.experiment.SubNetworkSampling;
 import dev.linas.supernettrainer.files.Table;
@@ -62,9 +62,9 @@ final class SpreadCommand extends NetworkCommand {
 
     @Override
     void run(Project project) throws IOException {
-        MobileNetV3Planner planner = project.planner();
-        List<MobileNetV3Plan> drawn = SubNetworkSampling.random(planner, drawSeed, draws);
-        MobileNetV3Plan largest = planner.plan(planner.largest());
+        NetworkPlanner planner = project.planner();
+        List<NetworkPlan> drawn = SubNetworkSampling.random(planner, drawSeed, draws);
+        NetworkPlan largest = planner.plan(planner.largest());
         Table table = tableOptions.open(COLUMNS);
         try (NDManager manager = Torch.start(threads());
                 Weights weights = weightsOptions.read(project, manager)) {
@@ -98,12 +98,12 @@ final class SpreadCommand extends NetworkCommand {
     }
 
     private static double[] measure(
-            String group, List<MobileNetV3Plan> plans, InheritedAccuracy accuracy, Table table)
+            String group, List<NetworkPlan> plans, InheritedAccuracy accuracy, Table table)
             throws IOException {
         double[] accuracies = new double[plans.size()];
         for (int i = 0; i < accuracies.length; i++) {
-            MobileNetV3Plan plan = plans.get(i);
-            accuracies[i] = accuracy.of(plan);
+            NetworkPlan plan = plans.get(i);
+            accuracies[i] = accuracy.of(plan.genome());
             table.add(
                     group,
                     Table.genome(plan.genome()),

@@ -2,12 +2,11 @@ package dev.linas.supernettrainer;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.digest.Sha256;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
-import dev.linas.supernet.tensor.TensorShape;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.files.WeightFiles;
 import dev.linas.supernettrainer.torch.Torch;
 import dev.linas.supernettrainer.torch.TorchNetwork;
-import dev.linas.supernettrainer.torch.WeightInit;
+import dev.linas.supernettrainer.torch.TrainableNetwork;
 import dev.linas.supernettrainer.torch.Weights;
 import dev.linas.supernettrainer.training.Monitor;
 import dev.linas.supernettrainer.training.Training;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.List;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,18 +69,18 @@ final class TrainCommand extends NetworkCommand {
     @Override
     void run(Project project) throws IOException {
         TrainingSettings settings = training.settings();
-        MobileNetV3Planner planner = project.planner();
+        NetworkPlanner planner = project.planner();
         TrainingMethod chosen = TrainingMethods.ALL.named(method).apply(planner);
         String recipe = recipe(project, chosen, settings);
-        List<TensorShape> shapes = planner.tensors();
+        TrainableNetwork trained = project.network();
         try (NDManager manager = Torch.start(threads());
-                Weights weights = weights(shapes, settings.seed(), manager)) {
-            TorchNetwork network = new TorchNetwork(project.network(), weights);
+                Weights weights = weights(trained, settings.seed(), manager)) {
+            TorchNetwork network = new TorchNetwork(trained, weights);
             Training run = new Training(network, chosen, project.task(), settings);
             Monitor monitor = new Monitor(planner, project.task());
             new TrainingRun(out, run, monitor, recipe, this::say).finish();
             network.adoptMoments(
-                    planner.plan(planner.largest()),
+                    planner.largest(),
                     project.task()
                             .draw(
                                     settings.seed(),
@@ -92,19 +90,19 @@ final class TrainCommand extends NetworkCommand {
         }
     }
 
-    private Weights weights(List<TensorShape> shapes, long seed, NDManager manager)
+    private Weights weights(TrainableNetwork network, long seed, NDManager manager)
             throws IOException {
         return initial == null
-                ? Weights.of(manager, shapes, WeightInit.of(shapes, seed))
-                : WeightFiles.read(initial, shapes, manager);
+                ? Weights.of(manager, network.tensors(), network.firstWeights(seed))
+                : WeightFiles.read(initial, network.tensors(), manager);
     }
 
     private void write(Project project, Weights weights, String recipe) throws IOException {
         TreeMap<String, String> metadata = new TreeMap<>();
-        metadata.put("network", project.network().name());
+        metadata.put("network", project.name());
         metadata.put("space", project.planner().space().name());
         metadata.put("recipe", recipe);
-        Path file = out.resolve(project.network().name() + ".safetensors");
+        Path file = out.resolve(project.name() + ".safetensors");
         WeightFiles.write(file, weights, metadata);
         say("wrote " + file);
     }
@@ -114,7 +112,7 @@ final class TrainCommand extends NetworkCommand {
         String from = initial == null ? "" : ", weights " + Sha256.of(initial);
         return "network %s, space %s, task %s, method %s, threads %d, %s"
                 .formatted(
-                        project.network().name(),
+                        project.name(),
                         project.planner().space().digest(),
                         project.task().name(),
                         chosen.name(),

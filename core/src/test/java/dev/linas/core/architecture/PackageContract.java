@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +28,9 @@ public abstract class PackageContract {
                     "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh",
                     "exp", "expm1", "log", "log10", "log1p", "pow", "cbrt", "hypot");
 
-    private static final String FAMILY = "dev.linas.supernet.family.SuperNetworkFamily";
+    private static final String SUPERNET = "dev.linas.supernet";
+
+    private static final String FAMILY = SUPERNET + ".family.SuperNetworkFamily";
 
     private final JavaClasses classes;
 
@@ -67,7 +70,7 @@ public abstract class PackageContract {
                 .that()
                 .resideOutsideOfPackages(families)
                 .and()
-                .resideOutsideOfPackage("dev.linas.supernettrainer..")
+                .resideOutsideOfPackages(trained(families))
                 .and()
                 .doNotHaveFullyQualifiedName("dev.linas.supernet.Families")
                 .should()
@@ -77,9 +80,16 @@ public abstract class PackageContract {
                 .check(classes);
     }
 
+    /** The packages that train them, which have the names of the families' own. */
+    private static String[] trained(String[] families) {
+        return Arrays.stream(families)
+                .map(each -> each.replace(SUPERNET + ".", "dev.linas.supernettrainer."))
+                .toArray(String[]::new);
+    }
+
     /** Packages of families: those with a class that is one; none where supernet is not there. */
     private static String[] families() {
-        return imported("dev.linas.supernet").stream()
+        return imported(SUPERNET).stream()
                 .filter(each -> !each.isInterface() && each.isAssignableTo(FAMILY))
                 .map(each -> each.getPackageName() + ".")
                 .filter(each -> !FAMILY.startsWith(each)) // families that tests bring along

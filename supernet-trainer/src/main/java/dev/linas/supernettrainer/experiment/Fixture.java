@@ -4,10 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernettrainer.files.TensorFiles;
 import dev.linas.supernettrainer.torch.TorchNetwork;
+import dev.linas.supernettrainer.torch.TrainableNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +32,11 @@ public final class Fixture {
      * @param count sub-networks: the smallest, the largest, and random ones
      */
     public static void write(
-            Path file, MobileNetV3Planner planner, TorchNetwork network, long seed, int count)
+            Path file, TrainableNetwork trained, TorchNetwork network, long seed, int count)
             throws IOException {
+        NetworkPlanner planner = trained.planner();
         SplittableRandom random = new SplittableRandom(seed);
-        int size = planner.plan(planner.largest()).resolution();
+        int size = planner.plan(planner.largest()).inputs().get(0).axes().get(1);
         float[] inputs = new float[INPUTS * size * size];
         for (int i = 0; i < inputs.length; i++) {
             inputs[i] = (float) ((random.nextLong() >>> 11) * 0x1p-53 * 4.0 - 2.0);
@@ -49,8 +51,8 @@ public final class Fixture {
         List<Tensor> tensors = new ArrayList<>();
         tensors.add(new Tensor("inputs", List.of(INPUTS, 1, size, size), inputs));
         tensors.add(genomes(genomes, planner.space().size()));
-        int classes = planner.network().classes();
-        float[] logits = logits(planner, network, genomes, inputs, size);
+        int classes = trained.images().classes();
+        float[] logits = logits(network, genomes, inputs, size, classes);
         tensors.add(new Tensor("logits", List.of(count, INPUTS, classes), logits));
         TreeMap<String, String> metadata = new TreeMap<>();
         metadata.put("network", planner.network().name());
@@ -69,17 +71,13 @@ public final class Fixture {
     }
 
     private static float[] logits(
-            MobileNetV3Planner planner,
-            TorchNetwork network,
-            List<Genome> genomes,
-            float[] inputs,
-            int size) {
-        int perGenome = INPUTS * planner.network().classes();
+            TorchNetwork network, List<Genome> genomes, float[] inputs, int size, int classes) {
+        int perGenome = INPUTS * classes;
         float[] logits = new float[genomes.size() * perGenome];
         for (int g = 0; g < genomes.size(); g++) {
             try (NDManager manager = network.newManager()) {
                 NDArray input = manager.create(inputs, new Shape(INPUTS, 1, size, size));
-                NDArray found = network.inherited(planner.plan(genomes.get(g)), input, manager);
+                NDArray found = network.inherited(genomes.get(g), input, manager);
                 System.arraycopy(found.toFloatArray(), 0, logits, g * perGenome, perGenome);
             }
         }

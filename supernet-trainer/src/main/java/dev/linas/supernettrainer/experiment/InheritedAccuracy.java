@@ -1,6 +1,6 @@
 package dev.linas.supernettrainer.experiment;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.core.space.Genome;
 import dev.linas.supernettrainer.task.LabelledImages;
 import dev.linas.supernettrainer.torch.TorchNetwork;
 
@@ -26,12 +26,12 @@ public final class InheritedAccuracy {
     }
 
     /** Share of the validation images that the sub-network tells right, 0..1. */
-    public double of(MobileNetV3Plan plan) {
-        return network.calibratedAccuracy(plan, calibration, validation, BATCH);
+    public double of(Genome genome) {
+        return network.calibratedAccuracy(genome, calibration, validation, BATCH);
     }
 
     /** The same with the moments that the weights bring. */
-    public double uncalibrated(MobileNetV3Plan plan) {
-        return network.inheritedAccuracy(plan, validation, BATCH);
+    public double uncalibrated(Genome genome) {
+        return network.inheritedAccuracy(genome, validation, BATCH);
     }
 }

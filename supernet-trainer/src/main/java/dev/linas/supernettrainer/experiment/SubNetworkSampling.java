@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer.experiment;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlan;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,15 +19,15 @@ public final class SubNetworkSampling {
      *
      * @return as many as asked for, by ascending MACs
      */
-    public static List<MobileNetV3Plan> random(MobileNetV3Planner planner, long seed, int count) {
+    public static List<NetworkPlan> random(NetworkPlanner planner, long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);
         return Stream.generate(() -> planner.space().random(random))
                 .distinct()
                 .limit(count)
                 .map(planner::plan)
                 .sorted(
-                        Comparator.comparingLong(MobileNetV3Plan::macs)
-                                .thenComparing(MobileNetV3Plan::genome))
+                        Comparator.comparingLong(NetworkPlan::macs)
+                                .thenComparing(NetworkPlan::genome))
                 .toList();
     }
 
@@ -39,14 +39,14 @@ public final class SubNetworkSampling {
      * @param count at least 2
      * @return by ascending MACs of the series
      */
-    public static List<MobileNetV3Plan> spread(MobileNetV3Planner planner, long seed, int count) {
-        List<MobileNetV3Plan> left = new ArrayList<>(random(planner, seed, DRAWS_PER_PLAN * count));
+    public static List<NetworkPlan> spread(NetworkPlanner planner, long seed, int count) {
+        List<NetworkPlan> left = new ArrayList<>(random(planner, seed, DRAWS_PER_PLAN * count));
         double least = StrictMath.log((double) left.get(0).macs());
         double most = StrictMath.log((double) left.get(left.size() - 1).macs());
-        List<MobileNetV3Plan> chosen = new ArrayList<>();
+        List<NetworkPlan> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             double target = least + (most - least) * i / (count - 1);
-            MobileNetV3Plan nearest =
+            NetworkPlan nearest =
                     left.stream()
                             .min(
                                     Comparator.comparingDouble(

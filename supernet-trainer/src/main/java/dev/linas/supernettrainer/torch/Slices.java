@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 
 /** Views of the part of a tensor that a sub-network uses; gradients flow through to the tensor. */
-final class Slices {
+public final class Slices {
     private Slices() {}
 
     /**
@@ -14,7 +14,7 @@ final class Slices {
      * @param manager owns the view
      * @param lengths per axis; axes beyond are taken whole
      */
-    static NDArray leading(NDArray tensor, NDManager manager, long... lengths) {
+    public static NDArray leading(NDArray tensor, NDManager manager, long... lengths) {
         NDIndex index = new NDIndex();
         boolean whole = true;
         for (int axis = 0; axis < lengths.length; axis++) {
@@ -30,7 +30,7 @@ final class Slices {
      * @param tensor [channels, 1, side, side]
      * @param side of the centre
      */
-    static NDArray centre(NDArray tensor, NDManager manager, int side) {
+    public static NDArray centre(NDArray tensor, NDManager manager, int side) {
         long margin = (tensor.getShape().get(2) - side) / 2;
         NDIndex index =
                 new NDIndex()
@@ -43,7 +43,7 @@ final class Slices {
     /**
      * Puts the result of an operation, which belongs to its first operand's manager, under another.
      */
-    static NDArray owned(NDArray array, NDManager manager) {
+    public static NDArray owned(NDArray array, NDManager manager) {
         array.attach(manager);
         return array;
     }

@@ -4,8 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Description;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkDescription;
+import dev.linas.supernet.task.ImageClassification;
 import dev.linas.supernettrainer.task.LabelledImages;
 import java.util.Arrays;
 import java.util.Map;
@@ -16,25 +17,27 @@ import java.util.Map;
  */
 public final class TorchNetwork {
     private final Weights weights;
-    private final ElasticNetwork network;
+    private final ForwardPass network;
     private final float epsilon;
     private final float mean;
     private final float deviation;
 
     /**
-     * @throws IllegalArgumentException if the description takes other than grey images
+     * @throws IllegalArgumentException if the network takes other than grey images
      */
-    public TorchNetwork(MobileNetV3Description description, Weights weights) {
-        if (description.input().channels() != 1) {
+    public TorchNetwork(TrainableNetwork network, Weights weights) {
+        NetworkDescription description = network.planner().network();
+        ImageClassification images = network.images();
+        if (images.channels() != 1) {
             throw new IllegalArgumentException(
                     "network %s takes images of %d channels; the trainer's tasks have 1"
-                            .formatted(description.name(), description.input().channels()));
+                            .formatted(description.name(), images.channels()));
         }
         this.weights = weights;
-        this.network = new ElasticNetwork(weights);
+        this.network = network.over(weights);
         this.epsilon = (float) description.batchNormEpsilon();
-        this.mean = description.input().mean().get(0).floatValue();
-        this.deviation = description.input().std().get(0).floatValue();
+        this.mean = images.mean().get(0).floatValue();
+        this.deviation = images.std().get(0).floatValue();
     }
 
     /** The weights. */
@@ -68,18 +71,18 @@ public final class TorchNetwork {
      * @param updating whether the moments enter the running ones
      * @return [images, classes]
      */
-    public NDArray train(MobileNetV3Plan plan, NDArray input, boolean updating, NDManager manager) {
+    public NDArray train(Genome genome, NDArray input, boolean updating, NDManager manager) {
         TorchNormalisation norm =
                 updating
                         ? Normalisations.batchUpdating(weights, epsilon, manager)
                         : Normalisations.batch(weights, epsilon, manager);
-        return network.forward(plan, input, norm, manager);
+        return network.logits(genome, input, norm, manager);
     }
 
     /** Logits by the running moments of the weights: [images, classes]. */
-    public NDArray inherited(MobileNetV3Plan plan, NDArray input, NDManager manager) {
-        return network.forward(
-                plan, input, Normalisations.inherited(weights, epsilon, manager), manager);
+    public NDArray inherited(Genome genome, NDArray input, NDManager manager) {
+        return network.logits(
+                genome, input, Normalisations.inherited(weights, epsilon, manager), manager);
     }
 
     /**
@@ -87,9 +90,9 @@ public final class TorchNetwork {
      *
      * @param batch images per forward pass
      */
-    public double inheritedAccuracy(MobileNetV3Plan plan, LabelledImages images, int batch) {
+    public double inheritedAccuracy(Genome genome, LabelledImages images, int batch) {
         return accuracy(
-                plan,
+                genome,
                 images,
                 batch,
                 manager -> Normalisations.inherited(weights, epsilon, manager));
@@ -103,37 +106,37 @@ public final class TorchNetwork {
      * @param batch images per forward pass
      */
     public double calibratedAccuracy(
-            MobileNetV3Plan plan, LabelledImages calibration, LabelledImages images, int batch) {
-        try (Normalisations.Calibrated moments = calibrate(plan, calibration)) {
-            return accuracy(plan, images, batch, manager -> moments.measured());
+            Genome genome, LabelledImages calibration, LabelledImages images, int batch) {
+        try (Normalisations.Calibrated moments = calibrate(genome, calibration)) {
+            return accuracy(genome, images, batch, manager -> moments.measured());
         }
     }
 
     /** Replaces the running moments by those of a sub-network, measured in one batch. */
-    public void adoptMoments(MobileNetV3Plan plan, LabelledImages calibration) {
-        try (Normalisations.Calibrated moments = calibrate(plan, calibration)) {
+    public void adoptMoments(Genome genome, LabelledImages calibration) {
+        try (Normalisations.Calibrated moments = calibrate(genome, calibration)) {
             Map<String, float[]> values = moments.values();
             values.forEach(weights::set);
         }
     }
 
-    private Normalisations.Calibrated calibrate(MobileNetV3Plan plan, LabelledImages calibration) {
+    private Normalisations.Calibrated calibrate(Genome genome, LabelledImages calibration) {
         Normalisations.Calibrated moments =
                 new Normalisations.Calibrated(weights.manager(), epsilon);
         try (NDManager manager = newManager()) {
-            network.forward(plan, input(calibration, manager), moments.measuring(), manager);
+            network.logits(genome, input(calibration, manager), moments.measuring(), manager);
         }
         return moments;
     }
 
     private double accuracy(
-            MobileNetV3Plan plan, LabelledImages images, int batch, NormalisationFactory norm) {
+            Genome genome, LabelledImages images, int batch, NormalisationFactory norm) {
         long right = 0;
         for (int from = 0; from < images.count(); from += batch) {
             LabelledImages part = images.slice(from, Math.min(images.count(), from + batch));
             try (NDManager manager = newManager()) {
                 NDArray logits =
-                        network.forward(plan, input(part, manager), norm.create(manager), manager);
+                        network.logits(genome, input(part, manager), norm.create(manager), manager);
                 NDArray hits = logits.argMax(1).eq(labels(part, manager));
                 right += hits.toType(DataType.INT64, false).sum().getLong();
             }

@@ -3,7 +3,7 @@ package dev.linas.supernettrainer.torch;
 import ai.djl.ndarray.NDArray;
 
 /** Where batch normalisations take their moments from. */
-interface TorchNormalisation {
+public interface TorchNormalisation {
 
     /**
      * Normalises, scales and shifts.

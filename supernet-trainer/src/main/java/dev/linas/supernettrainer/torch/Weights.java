@@ -66,7 +66,7 @@ public final class Weights implements AutoCloseable {
     }
 
     /** The manager of these tensors. */
-    NDManager manager() {
+    public NDManager manager() {
         return manager;
     }
 

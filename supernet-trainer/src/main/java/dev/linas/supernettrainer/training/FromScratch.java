@@ -1,6 +1,6 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.core.space.Genome;
 import java.util.List;
 
 /**
@@ -8,10 +8,10 @@ import java.util.List;
  * inherited weights.
  */
 public final class FromScratch implements TrainingMethod {
-    private final MobileNetV3Plan plan;
+    private final Genome genome;
 
-    public FromScratch(MobileNetV3Plan plan) {
-        this.plan = plan;
+    public FromScratch(Genome genome) {
+        this.genome = genome;
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class FromScratch implements TrainingMethod {
     @Override
     public double[] accumulateGradients(TrainingBatch batch) {
         return new double[] {
-            batch.accumulateGradients(CrossEntropy.hard(batch.logits(plan, true), batch.labels()))
+            batch.accumulateGradients(CrossEntropy.hard(batch.logits(genome, true), batch.labels()))
         };
     }
 }

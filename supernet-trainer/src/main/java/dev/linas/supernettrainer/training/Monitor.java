@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
 import dev.linas.supernettrainer.task.LabelledImages;
@@ -24,18 +24,18 @@ public final class Monitor {
     private static final int BATCH = 250;
     private static final int RANDOMS = 6;
 
-    private final MobileNetV3Plan largest;
-    private final MobileNetV3Plan smallest;
-    private final List<MobileNetV3Plan> randoms;
+    private final Genome largest;
+    private final Genome smallest;
+    private final List<Genome> randoms;
     private final LabelledImages images;
     private final LabelledImages calibration;
 
-    public Monitor(MobileNetV3Planner planner, ImageTask task) {
+    public Monitor(NetworkPlanner planner, ImageTask task) {
         SplittableRandom random = new SplittableRandom(SEED);
-        this.largest = planner.plan(planner.largest());
-        this.smallest = planner.plan(planner.smallest());
+        this.largest = planner.largest();
+        this.smallest = planner.smallest();
         this.randoms =
-                Stream.generate(() -> planner.plan(planner.space().random(random)))
+                Stream.generate(() -> planner.space().random(random))
                         .limit(RANDOMS)
                         .toList();
         this.images = task.judging(ImageSet.MONITOR, 0, IMAGES);
@@ -50,15 +50,15 @@ public final class Monitor {
     /** Accuracies, 0..1, in the order of the columns. */
     public double[] accuracies(TorchNetwork network) {
         double sum = 0.0;
-        for (MobileNetV3Plan plan : randoms) {
-            sum += accuracy(network, plan);
+        for (Genome genome : randoms) {
+            sum += accuracy(network, genome);
         }
         return new double[] {
             accuracy(network, largest), accuracy(network, smallest), sum / randoms.size()
         };
     }
 
-    private double accuracy(TorchNetwork network, MobileNetV3Plan plan) {
-        return network.calibratedAccuracy(plan, calibration, images, BATCH);
+    private double accuracy(TorchNetwork network, Genome genome) {
+        return network.calibratedAccuracy(genome, calibration, images, BATCH);
     }
 }

@@ -2,8 +2,7 @@ package dev.linas.supernettrainer.training;
 
 import ai.djl.ndarray.NDArray;
 import dev.linas.core.space.Genome;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -20,7 +19,7 @@ public final class SandwichRule implements TrainingMethod {
     static final String WITH_LARGE = "sandwich-large";
 
     private final String name;
-    private final MobileNetV3Planner planner;
+    private final NetworkPlanner planner;
     private final List<Draw> draws;
 
     /** How one of the random sub-networks is drawn. */
@@ -29,14 +28,14 @@ public final class SandwichRule implements TrainingMethod {
         Genome from(SplittableRandom random);
     }
 
-    private SandwichRule(String name, MobileNetV3Planner planner, List<Draw> draws) {
+    private SandwichRule(String name, NetworkPlanner planner, List<Draw> draws) {
         this.name = name;
         this.planner = planner;
         this.draws = draws;
     }
 
     /** Two random sub-networks per batch, both drawn uniformly. */
-    public static SandwichRule uniform(MobileNetV3Planner planner) {
+    public static SandwichRule uniform(NetworkPlanner planner) {
         Draw uniform = planner.space()::random;
         return new SandwichRule(NAME, planner, List.of(uniform, uniform));
     }
@@ -45,14 +44,14 @@ public final class SandwichRule implements TrainingMethod {
      * Two random sub-networks per batch: one drawn uniformly, one that has each option of the
      * largest with a probability of a half, and what is drawn uniformly otherwise.
      */
-    public static SandwichRule withLarge(MobileNetV3Planner planner) {
+    public static SandwichRule withLarge(NetworkPlanner planner) {
         return new SandwichRule(
                 WITH_LARGE,
                 planner,
                 List.of(planner.space()::random, random -> large(planner, random)));
     }
 
-    private static Genome large(MobileNetV3Planner planner, SplittableRandom random) {
+    private static Genome large(NetworkPlanner planner, SplittableRandom random) {
         int[] options = planner.space().random(random).toIndices();
         for (int v = 0; v < options.length; v++) {
             if (random.nextBoolean()) {
@@ -74,21 +73,20 @@ public final class SandwichRule implements TrainingMethod {
 
     @Override
     public double[] accumulateGradients(TrainingBatch batch) {
-        NDArray logits = batch.logits(planner.plan(planner.largest()), true);
+        NDArray logits = batch.logits(planner.largest(), true);
         NDArray teacherProbabilities = logits.stopGradient().softmax(1);
         double largest = batch.accumulateGradients(CrossEntropy.hard(logits, batch.labels()));
-        double smallest = distil(batch, planner.plan(planner.smallest()), teacherProbabilities);
+        double smallest = distil(batch, planner.smallest(), teacherProbabilities);
         double random = 0.0;
         for (Draw draw : draws) {
-            MobileNetV3Plan plan = planner.plan(draw.from(batch.random()));
-            random += distil(batch, plan, teacherProbabilities);
+            random += distil(batch, draw.from(batch.random()), teacherProbabilities);
         }
         return new double[] {largest, smallest, random / draws.size()};
     }
 
     private static double distil(
-            TrainingBatch batch, MobileNetV3Plan plan, NDArray teacherProbabilities) {
+            TrainingBatch batch, Genome genome, NDArray teacherProbabilities) {
         return batch.accumulateGradients(
-                CrossEntropy.soft(batch.logits(plan, false), teacherProbabilities));
+                CrossEntropy.soft(batch.logits(genome, false), teacherProbabilities));
     }
 }

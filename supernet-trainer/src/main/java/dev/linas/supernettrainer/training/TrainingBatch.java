@@ -3,7 +3,7 @@ package dev.linas.supernettrainer.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.core.space.Genome;
 import dev.linas.supernettrainer.torch.TorchNetwork;
 import java.util.SplittableRandom;
 
@@ -31,8 +31,8 @@ public record TrainingBatch(
         NDManager manager) {
 
     /** Logits of a sub-network by the moments of the batch: [images, classes]. */
-    NDArray logits(MobileNetV3Plan plan, boolean updating) {
-        return network.train(plan, input, updating, manager);
+    NDArray logits(Genome genome, boolean updating) {
+        return network.train(genome, input, updating, manager);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.linas.supernettrainer.training;
 
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +13,9 @@ final class ProgressiveShrinking implements TrainingMethod {
     static final String NAME = "progressive-shrinking";
 
     final List<Integer> epochs = new ArrayList<>();
-    private final MobileNetV3Planner planner;
+    private final NetworkPlanner planner;
 
-    ProgressiveShrinking(MobileNetV3Planner planner) {
+    ProgressiveShrinking(NetworkPlanner planner) {
         this.planner = planner;
     }
 
@@ -32,12 +32,12 @@ final class ProgressiveShrinking implements TrainingMethod {
     @Override
     public double[] accumulateGradients(TrainingBatch batch) {
         epochs.add(batch.epoch());
-        MobileNetV3Plan plan =
+        Genome genome =
                 2 * batch.epoch() < batch.epochs()
-                        ? planner.plan(planner.largest())
-                        : planner.plan(planner.space().random(batch.random()));
+                        ? planner.largest()
+                        : planner.space().random(batch.random());
         return new double[] {
-            batch.accumulateGradients(CrossEntropy.hard(batch.logits(plan, true), batch.labels()))
+            batch.accumulateGradients(CrossEntropy.hard(batch.logits(genome, true), batch.labels()))
         };
     }
 }

@@ -1,4 +1,4 @@
-package dev.linas.supernettrainer.torch;
+package dev.linas.supernettrainer.mobilenetv3;
 
 import dev.linas.supernet.tensor.TensorShape;
 import java.util.Arrays;
@@ -13,11 +13,11 @@ import java.util.SplittableRandom;
  * identity, scales and variances 1, all else 0. Deterministic: depends on seed, names and shapes
  * alone; {@link StrictMath} throughout.
  */
-public final class WeightInit {
-    private WeightInit() {}
+final class FirstWeights {
+    private FirstWeights() {}
 
     /** Values for every tensor, by name, in the order of the shapes. */
-    public static Map<String, float[]> of(List<TensorShape> shapes, long seed) {
+    static Map<String, float[]> of(List<TensorShape> shapes, long seed) {
         Map<String, float[]> values = new LinkedHashMap<>();
         SplittableRandom random = new SplittableRandom(seed);
         for (TensorShape shape : shapes) {

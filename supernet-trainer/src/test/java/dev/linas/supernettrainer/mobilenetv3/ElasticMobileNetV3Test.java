@@ -1,4 +1,4 @@
-package dev.linas.supernettrainer.torch;
+package dev.linas.supernettrainer.mobilenetv3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -8,23 +8,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.core.space.Genome;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.LabelledImages;
+import dev.linas.supernettrainer.torch.Fixtures;
+import dev.linas.supernettrainer.torch.Torch;
+import dev.linas.supernettrainer.torch.TorchNetwork;
+import dev.linas.supernettrainer.torch.Weights;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ElasticNetworkTest {
+class ElasticMobileNetV3Test {
     private static final LabelledImages IMAGES = new DigitTask().draw(1, 0, 16);
 
     private final NDManager manager = Torch.start(1);
     private final TorchNetwork network = Fixtures.network(manager, 1);
     private final Weights weights = network.weights();
-    private final MobileNetV3Plan largest = Fixtures.PLANNER.plan(Fixtures.PLANNER.largest());
-    private final MobileNetV3Plan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
+    private final Genome largest = Fixtures.PLANNER.largest();
+    private final Genome smallest = Fixtures.PLANNER.smallest();
 
     @AfterEach
     void close() {
@@ -95,11 +99,11 @@ class ElasticNetworkTest {
     @Test
     void shouldKeepGradientsWhenTheGarbageCollectorRunsBeforeTheBackwardPass() {
         SplittableRandom random = new SplittableRandom(1);
-        MobileNetV3Plan plan = Fixtures.PLANNER.plan(Fixtures.PLANNER.space().random(random));
-        float[] expected = gradient(plan, "stem.conv.weight");
+        Genome genome = Fixtures.PLANNER.space().random(random);
+        float[] expected = gradient(genome, "stem.conv.weight");
         try (NDManager pass = network.newManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            NDArray loss = loss(plan, pass);
+            NDArray loss = loss(genome, pass);
             for (int i = 0; i < 3; i++) {
                 System.gc();
                 pass.ones(new Shape(1 << 16)).toFloatArray();
@@ -139,13 +143,13 @@ class ElasticNetworkTest {
         return sum;
     }
 
-    private float[] inherited(MobileNetV3Plan plan) {
+    private float[] inherited(Genome genome) {
         return inherited(plan, IMAGES);
     }
 
-    private float[] inherited(MobileNetV3Plan plan, LabelledImages images) {
+    private float[] inherited(Genome genome, LabelledImages images) {
         try (NDManager pass = network.newManager()) {
-            return network.inherited(plan, network.input(images, pass), pass).toFloatArray();
+            return network.inherited(genome, network.input(images, pass), pass).toFloatArray();
         }
     }
 
@@ -162,10 +166,10 @@ class ElasticNetworkTest {
         }
     }
 
-    private float[] gradient(MobileNetV3Plan plan, String name) {
+    private float[] gradient(Genome genome, String name) {
         try (NDManager pass = network.newManager();
                 GradientCollector collector = Engine.getEngine("PyTorch").newGradientCollector()) {
-            collector.backward(loss(plan, pass));
+            collector.backward(loss(genome, pass));
         }
         return taken(name);
     }
@@ -182,8 +186,8 @@ class ElasticNetworkTest {
         return values;
     }
 
-    private NDArray loss(MobileNetV3Plan plan, NDManager pass) {
-        NDArray logits = network.train(plan, network.input(IMAGES, pass), false, pass);
+    private NDArray loss(Genome genome, NDManager pass) {
+        NDArray logits = network.train(genome, network.input(IMAGES, pass), false, pass);
         NDArray targets = TorchNetwork.labels(IMAGES, pass).oneHot(10);
         return logits.logSoftmax(1).mul(targets).sum(new int[] {1}).mean().neg();
     }

@@ -1,23 +1,30 @@
-package dev.linas.supernettrainer.torch;
+package dev.linas.supernettrainer.mobilenetv3;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.pooling.Pool;
+import dev.linas.core.space.Genome;
 import dev.linas.supernet.mobilenetv3.BlockPlan;
 import dev.linas.supernet.mobilenetv3.HeadPlan;
 import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
 import dev.linas.supernet.mobilenetv3.StemPlan;
 import dev.linas.supernet.network.ActivationFunction;
+import dev.linas.supernettrainer.torch.ForwardPass;
+import dev.linas.supernettrainer.torch.Slices;
+import dev.linas.supernettrainer.torch.TorchNormalisation;
+import dev.linas.supernettrainer.torch.Weights;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The forward pass of sub-networks over shared weights: leading channels, centres of kernels
  * through the learned transforms, active blocks only (OFA, section 3.2). Every array that a pass
  * makes belongs to the given manager.
  */
-final class ElasticNetwork {
+final class ElasticMobileNetV3 implements ForwardPass {
+    private final Function<Genome, MobileNetV3Plan> plans;
     private final Weights weights;
 
     /**
@@ -28,19 +35,16 @@ final class ElasticNetwork {
      */
     private final NDArray sixth;
 
-    ElasticNetwork(Weights weights) {
+    ElasticMobileNetV3(Function<Genome, MobileNetV3Plan> plans, Weights weights) {
+        this.plans = plans;
         this.weights = weights;
         this.sixth = weights.manager().create(1.0f / 6.0f);
     }
 
-    /**
-     * Computes logits.
-     *
-     * @param input normalised images, [images, channels, size, size]
-     * @return [images, classes]
-     */
-    NDArray forward(
-            MobileNetV3Plan plan, NDArray input, TorchNormalisation norm, NDManager manager) {
+    @Override
+    public NDArray logits(
+            Genome genome, NDArray input, TorchNormalisation norm, NDManager manager) {
+        MobileNetV3Plan plan = plans.apply(genome);
         Pass pass = new Pass(norm, manager);
         NDArray x = pass.stem(plan.stem(), input);
         for (BlockPlan block : plan.blocks()) {
