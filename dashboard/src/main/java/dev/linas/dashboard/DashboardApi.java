@@ -2,6 +2,7 @@ package dev.linas.dashboard;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.linas.core.config.Identifier;
 import dev.linas.runtime.error.UnreachableError;
 import dev.linas.runtime.error.UserError;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Answers the stream and commands of the pages. Thread-safe. */
 final class DashboardApi {
-    private static final String ID = "[A-Za-z0-9._-]{1,100}";
+    private static final String ID = Identifier.EXPRESSION;
     private static final Pattern SEARCH =
             Pattern.compile("/api/searches/(%s)(/[a-z]+)?".formatted(ID));
     private static final Pattern CANDIDATE =

@@ -16,8 +16,7 @@ class ConstantFitterTest extends PredictorFitterContract {
     @Test
     void shouldPredictTheMean() {
         Genome genome = Genome.of(0, 0, 0, 0, 0, 0);
-        TrainingSet data =
-                Data.labelled(Spaces.cells(), List.of(genome, genome, genome), 1, 2, 6);
+        TrainingSet data = Data.labelled(Spaces.cells(), List.of(genome, genome, genome), 1, 2, 6);
 
         assertThat(fit(data).predictor()).isEqualTo(new ConstantPredictor(3));
         assertThat(fit(data).outOfFold()).containsExactly(4, 3.5, 1.5);

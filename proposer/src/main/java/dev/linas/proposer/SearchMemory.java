@@ -1,7 +1,7 @@
 package dev.linas.proposer;
 
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.linas.benchmarks.paper;
 
+import dev.linas.predictors.PredictorSelection;
 import dev.linas.proposer.tactic.Tactics;
 import dev.linas.runtime.error.UserError;
-import dev.linas.predictors.PredictorSelection;
 import java.util.List;
 
 /** Lists what the registries offer to experiments. */

@@ -43,7 +43,8 @@ public final class ExplainCommand implements Callable<Integer> {
         try {
             out.print(
                     ExplanationText.of(
-                            Explanation.of(logs.read(source), candidate.round(), candidate.index())));
+                            Explanation.of(
+                                    logs.read(source), candidate.round(), candidate.index())));
         } catch (IllegalArgumentException e) {
             throw new UserError(e.getMessage(), e);
         }

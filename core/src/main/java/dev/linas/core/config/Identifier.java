@@ -11,7 +11,10 @@ public final class Identifier {
     /** The expected value, for messages. */
     public static final String EXPECTED = "1 to 100 letters, digits, '.', '_' and '-'";
 
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    /** A regular expression that matches names, without groups. */
+    public static final String EXPRESSION = "[A-Za-z0-9._-]{1,100}";
+
+    private static final Pattern FORM = Pattern.compile(EXPRESSION);
 
     private Identifier() {}
 

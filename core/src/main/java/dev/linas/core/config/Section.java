@@ -42,6 +42,20 @@ public final class Section {
         return node.entries().containsKey(key);
     }
 
+    /**
+     * The name under which a key is given that had another name before: the former one if only that
+     * is there. Both at once are noted.
+     */
+    public String renamed(String key, String former) {
+        if (has(key) && has(former)) {
+            problems.error(
+                    child(former),
+                    "'%s' is the former name of '%s', which is there too; leave '%s' out"
+                            .formatted(child(former), child(key), child(former)));
+        }
+        return has(former) && !has(key) ? former : key;
+    }
+
     /** The keys, in the order of the file. */
     public List<String> keys() {
         return List.copyOf(node.entries().keySet());

@@ -1,8 +1,8 @@
 package dev.linas.core.objective;
 
+import dev.linas.core.config.Identifier;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 /**
  * One objective of a search: a metric of one pool and the direction in which it is better.
@@ -18,18 +18,14 @@ import java.util.regex.Pattern;
  */
 public record Objective(
         String metric, String pool, Goal goal, OptionalDouble bound, boolean perPool) {
-    /** The characters that a topic's name may have, because a pool's name becomes part of one. */
-    private static final Pattern POOL = Pattern.compile("[A-Za-z0-9_.-]+");
-
     public Objective {
         if (metric.isBlank() || metric.contains("@")) {
             throw new IllegalArgumentException(
                     "metric '%s' is no name; expected a text without '@'".formatted(metric));
         }
-        if (!POOL.matcher(pool).matches()) {
+        if (!Identifier.isValid(pool)) {
             throw new IllegalArgumentException(
-                    "pool '%s' is no name; expected letters, digits, '_', '.' and '-' only"
-                            .formatted(pool));
+                    "pool '%s' is no name; expected %s".formatted(pool, Identifier.EXPECTED));
         }
         Objects.requireNonNull(goal);
         if (bound.isPresent() && !Double.isFinite(bound.getAsDouble())) {

@@ -1,8 +1,8 @@
 package dev.linas.core.pareto;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

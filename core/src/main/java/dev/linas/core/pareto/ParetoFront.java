@@ -1,9 +1,9 @@
 package dev.linas.core.pareto;
 
 import dev.linas.core.objective.Objective;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.search.CandidateId;
 import dev.linas.core.space.Genome;
 import java.util.ArrayList;
 import java.util.HashSet;

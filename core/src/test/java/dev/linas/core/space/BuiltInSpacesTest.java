@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.linas.core.random.Seeds;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -88,6 +91,14 @@ class BuiltInSpacesTest {
         assertThat(BuiltInSpaces.names())
                 .isSorted()
                 .allMatch(name -> own.contains(name) || checked.contains(name));
+    }
+
+    @Test
+    void shouldBeListedInTheDocumentOfSpaces() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "search-spaces.md"));
+
+        assertThat(BuiltInSpaces.names())
+                .allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.linas.log.analysis;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.BuiltInSpaces;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;

@@ -1,8 +1,8 @@
 package dev.linas.log.compare;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.mapping.MeasuringTime;

@@ -2,8 +2,8 @@ package dev.linas.log.explain;
 
 import dev.linas.core.pareto.FrontVolume;
 import dev.linas.core.pareto.ParetoFront;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.log.record.SearchLog;
 import dev.linas.schemas.Archive;

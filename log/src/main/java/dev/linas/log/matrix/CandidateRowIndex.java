@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Finds rows by their candidate: an array of row numbers for each round, 4 to 6 bytes a row where
  * rounds and indices are counted from 0 without large gaps, as searches do. What lies far beyond
- * the others is kept in a map, so that a candidate that nobody proposed takes no memory for those below
- * it. Not thread-safe.
+ * the others is kept in a map, so that a candidate that nobody proposed takes no memory for those
+ * below it. Not thread-safe.
  */
 final class CandidateRowIndex {
     private static final int[] EMPTY = {};

@@ -1,7 +1,7 @@
 package dev.linas.log.matrix;
 
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,10 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a search, each found by its candidate: a byte per variable and a number per objective, in
- * blocks of primitive numbers. A row of 45 variables and two objectives takes 69 bytes, and 4 to 6
- * more for finding it. Rows have numbers, from 0 on in the order in which they were added. Not
- * thread-safe.
+ * The rows of a search, each found by its candidate: a byte per variable and a number per
+ * objective, in blocks of primitive numbers. A row of 45 variables and two objectives takes 69
+ * bytes, and 4 to 6 more for finding it. Rows have numbers, from 0 on in the order in which they
+ * were added. Not thread-safe.
  */
 public final class DesignMatrix {
     private static final int BLOCK = 4096;
@@ -141,7 +141,8 @@ public final class DesignMatrix {
     /** A row as an evaluation; of failures it does not tell whether they may pass. */
     public Evaluation evaluation(int row) {
         CandidateId candidate = id(row);
-        return new Evaluation(candidate.round(), candidate.index(), genome(row), values(row), false);
+        return new Evaluation(
+                candidate.round(), candidate.index(), genome(row), values(row), false);
     }
 
     /** Compares the candidates of two rows. */

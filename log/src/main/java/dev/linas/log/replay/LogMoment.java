@@ -16,8 +16,8 @@ public final class LogMoment {
 
     /**
      * Reads {@code round:12} (after that round has closed), {@code evaluation:100} (after so many,
-     * in the order of (round, index)), or a time such as {@code 2026-11-29T05:00:00Z}
-     * (measurements that had ended by then).
+     * in the order of (round, index)), or a time such as {@code 2026-11-29T05:00:00Z} (measurements
+     * that had ended by then).
      *
      * @throws IllegalArgumentException if it is none of these
      */

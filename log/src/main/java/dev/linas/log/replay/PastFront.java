@@ -34,8 +34,7 @@ public record PastFront(
      */
     public static PastFront at(SearchLog log, Policy policy, LogMoment moment) {
         SearchSpec spec = policy.applied(SearchMapper.toSpec(log.search()));
-        PastRows past =
-                moment.rows(new RecordedRows(log, spec.objectives(), policy.aggregation()));
+        PastRows past = moment.rows(new RecordedRows(log, spec.objectives(), policy.aggregation()));
         List<Evaluation> rows = past.rows();
         List<Evaluation> front = ParetoFront.of(rows, spec.objectives());
         Optional<List<Double>> point =

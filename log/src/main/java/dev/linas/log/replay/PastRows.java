@@ -1,8 +1,8 @@
 package dev.linas.log.replay;
 
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.schemas.Measurement;
 import dev.linas.schemas.Outcome;
 import dev.linas.schemas.Round;
@@ -38,8 +38,7 @@ record PastRows(List<Evaluation> rows, List<Round> closed) {
                 rounds.stream().anyMatch(round -> round.getNumber() == number),
                 "round " + number,
                 "the last round is " + lastNumber(rounds).orElse(-1));
-        List<Round> closed =
-                rounds.stream().filter(round -> round.getNumber() <= number).toList();
+        List<Round> closed = rounds.stream().filter(round -> round.getNumber() <= number).toList();
         TreeSet<Evaluation> used = new TreeSet<>();
         closed.forEach(round -> used.addAll(recorded.of(round)));
         return new PastRows(List.copyOf(used), closed);

@@ -2,8 +2,8 @@ package dev.linas.log.replay;
 
 import dev.linas.core.predictor.FittedPredictor;
 import dev.linas.core.predictor.Predictor;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;

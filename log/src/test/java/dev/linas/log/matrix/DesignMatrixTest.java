@@ -3,8 +3,8 @@ package dev.linas.log.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -73,7 +73,9 @@ class DesignMatrixTest {
     private static ByteBuffer genome(CandidateId candidate) {
         return ByteBuffer.wrap(
                 new byte[] {
-                    (byte) candidate.round(), (byte) candidate.index(), (byte) (candidate.round() / 7)
+                    (byte) candidate.round(),
+                    (byte) candidate.index(),
+                    (byte) (candidate.round() / 7)
                 });
     }
 }

@@ -2,10 +2,10 @@ package dev.linas.trainer.stream;
 
 import dev.linas.core.search.Phase;
 import dev.linas.core.search.SearchSpec;
+import dev.linas.predictors.PredictorSelection;
 import dev.linas.schemas.Command;
 import dev.linas.schemas.Round;
 import dev.linas.schemas.Search;
-import dev.linas.predictors.PredictorSelection;
 import dev.linas.trainer.progress.ContradictionException;
 import dev.linas.trainer.progress.Failure;
 import dev.linas.trainer.progress.Progress;

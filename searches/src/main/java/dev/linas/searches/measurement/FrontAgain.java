@@ -40,8 +40,7 @@ public final class FrontAgain {
     public static Optional<Genome> largest(SearchSpace space, Map<String, PoolSettings> pools) {
         boolean known =
                 Tasks.NETWORKS.forSpace(space.name()).isPresent()
-                        || pools.values().stream()
-                                .anyMatch(pool -> pool.meter().runsSubNetworks());
+                        || pools.values().stream().anyMatch(pool -> pool.meter().runsSubNetworks());
         return known
                 ? Optional.of(
                         new ChoiceReader(space.name(), space).extreme(Comparator.reverseOrder()))

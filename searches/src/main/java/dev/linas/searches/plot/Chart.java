@@ -127,8 +127,7 @@ public final class Chart extends Drawing {
 
     @Override
     void draw(Svg svg, int left, int top) {
-        PlotArea area =
-                new PlotArea(svg, left + LEFT, top + above(), wide, high, axisX(), axisY());
+        PlotArea area = new PlotArea(svg, left + LEFT, top + above(), wide, high, axisX(), axisY());
         if (!title.isEmpty()) {
             svg.heading(left + LEFT, top + 18, title);
         }

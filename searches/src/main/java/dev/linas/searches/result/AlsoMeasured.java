@@ -1,7 +1,7 @@
 package dev.linas.searches.result;
 
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

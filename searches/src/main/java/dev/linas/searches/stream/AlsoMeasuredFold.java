@@ -32,7 +32,8 @@ public final class AlsoMeasuredFold {
             String metric = id(result.getMetric(), measurement.getPool());
             Double value = result.getValue();
             if (value != null && Double.isFinite(value) && metrics.contains(metric)) {
-                CandidateId candidate = new CandidateId(measurement.getRound(), measurement.getIndex());
+                CandidateId candidate =
+                        new CandidateId(measurement.getRound(), measurement.getIndex());
                 values.computeIfAbsent(candidate, p -> new HashMap<>()).putIfAbsent(metric, value);
             }
         }

@@ -11,7 +11,8 @@ public final class CandidateIdConverter implements ITypeConverter<CandidateId> {
         String[] parts = text.split("/", -1);
         try {
             if (parts.length == 2) {
-                CandidateId candidate = new CandidateId(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+                CandidateId candidate =
+                        new CandidateId(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
                 if (candidate.round() >= 0 && candidate.index() >= 0) {
                     return candidate;
                 }

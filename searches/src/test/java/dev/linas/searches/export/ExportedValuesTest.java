@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.core.objective.Goal;
 import dev.linas.core.objective.Objective;
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.result.AlsoMeasured;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.linas.searches.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.CandidateId;
+import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.searches.TestSpaces;
@@ -85,7 +85,8 @@ class FrontTextTest {
     void shouldShowWhatWasAlsoMeasuredAndLeaveOutWhatIsMissing() {
         AlsoMeasured also =
                 new AlsoMeasured(
-                        List.of("macs@lab"), Map.of(new CandidateId(1, 0), Map.of("macs@lab", 123456.0)));
+                        List.of("macs@lab"),
+                        Map.of(new CandidateId(1, 0), Map.of("macs@lab", 123456.0)));
 
         assertThat(FrontText.table(TestSpaces.spec(), FRONT, also))
                 .isEqualTo(

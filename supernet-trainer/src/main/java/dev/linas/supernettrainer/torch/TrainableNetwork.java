@@ -23,8 +23,8 @@ public interface TrainableNetwork {
     List<TensorShape> tensors();
 
     /**
-     * Values to begin a training with, by name. Deterministic: they depend on the seed and on
-     * names and shapes of the tensors alone.
+     * Values to begin a training with, by name. Deterministic: they depend on the seed and on names
+     * and shapes of the tensors alone.
      */
     Map<String, float[]> firstWeights(long seed);
 

@@ -35,9 +35,7 @@ public final class Monitor {
         this.largest = planner.largest();
         this.smallest = planner.smallest();
         this.randoms =
-                Stream.generate(() -> planner.space().random(random))
-                        .limit(RANDOMS)
-                        .toList();
+                Stream.generate(() -> planner.space().random(random)).limit(RANDOMS).toList();
         this.images = task.judging(ImageSet.MONITOR, 0, IMAGES);
         this.calibration = task.judging(ImageSet.MONITOR, IMAGES, CALIBRATION);
     }

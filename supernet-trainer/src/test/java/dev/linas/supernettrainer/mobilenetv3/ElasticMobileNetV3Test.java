@@ -144,7 +144,7 @@ class ElasticMobileNetV3Test {
     }
 
     private float[] inherited(Genome genome) {
-        return inherited(plan, IMAGES);
+        return inherited(genome, IMAGES);
     }
 
     private float[] inherited(Genome genome, LabelledImages images) {

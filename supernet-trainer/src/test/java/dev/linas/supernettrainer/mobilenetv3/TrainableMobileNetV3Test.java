@@ -41,9 +41,7 @@ class TrainableMobileNetV3Test {
     void shouldLeaveOtherFamiliesToOthers() {
         NetworkDescription other = NetworkCatalog.ALL.find("ofa-resnet50").orElseThrow();
 
-        assertThat(
-                        TrainableMobileNetV3.of(
-                                other, BuiltInSpaces.find(other.space()).orElseThrow()))
+        assertThat(TrainableMobileNetV3.of(other, BuiltInSpaces.find(other.space()).orElseThrow()))
                 .isEmpty();
     }
 }

@@ -103,9 +103,7 @@ public final class SidecarTasks {
 
     private static long ids(DescriptionSection node, String key, String name, SourceGraph graph) {
         for (GraphInput input : graph.inputs()) {
-            if (input.name().equals(name)
-                    && input.axes().isEmpty()
-                    && input.holdsIds()) {
+            if (input.name().equals(name) && input.axes().isEmpty() && input.holdsIds()) {
                 return input.idCount().orElseThrow();
             }
         }
@@ -129,7 +127,8 @@ public final class SidecarTasks {
         if (inputs.size() == 1
                 && input.axes().size() == 1
                 && input.holdsIds()
-                && logits.equals(List.of(input.axes().get(0), (int) input.idCount().orElseThrow()))) {
+                && logits.equals(
+                        List.of(input.axes().get(0), (int) input.idCount().orElseThrow()))) {
             boolean isAny = input.open().isPresent() && node.has("length");
             int length = isAny ? node.whole("length", 1, MOST_TOKENS) : logits.get(0);
             return new LanguageModelling(length, logits.get(1));

@@ -72,9 +72,7 @@ final class TranslationReader {
     private static GraphInput input(
             DescriptionSection node, String key, String name, int axes, SourceGraph graph) {
         for (GraphInput input : graph.inputs()) {
-            if (input.name().equals(name)
-                    && input.axes().size() == axes
-                    && input.holdsIds()) {
+            if (input.name().equals(name) && input.axes().size() == axes && input.holdsIds()) {
                 return input;
             }
         }

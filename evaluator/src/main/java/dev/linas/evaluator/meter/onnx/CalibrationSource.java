@@ -31,8 +31,7 @@ final class CalibrationSource {
 
     /** The examples for a sub-network that runs in steps, whatever states it has. */
     List<StepwiseBatch> stepwise(NetworkPlan plan) {
-        List<GraphInput> ids =
-                plan.inputs().stream().filter(GraphInput::holdsIds).toList();
+        List<GraphInput> ids = plan.inputs().stream().filter(GraphInput::holdsIds).toList();
         return stepwise.computeIfAbsent(ids, inputs -> data.stepwiseCalibration(plan, most));
     }
 }

@@ -69,7 +69,7 @@ final class OnnxIdentity {
         setup.dataset().ifPresent(source -> source.addTo(fingerprint, "dataset"));
         if (calibration.isPresent()) {
             fingerprint.with(
-                    "calibration", Integer.toString(settings.examples().calibrationImages()));
+                    "calibration", Integer.toString(settings.examples().calibrationExamples()));
             calibration.get().addTo(fingerprint, "calibration");
         }
         if (Probes.have(ProbeTrait.DEPENDS_ON_MACHINE, settings.metrics())) {

@@ -63,7 +63,7 @@ record OnnxSource(OnnxSetup setup, MeterDescription description) implements Mete
                                     source ->
                                             new CalibrationSource(
                                                     source,
-                                                    settings.examples().calibrationImages())));
+                                                    settings.examples().calibrationExamples())));
             requireUse(setup);
             NetworkPlanner planner = network.planner();
             for (Genome extreme : List.of(planner.largest(), planner.smallest())) {

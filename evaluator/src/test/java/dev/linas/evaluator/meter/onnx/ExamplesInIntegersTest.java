@@ -16,7 +16,7 @@ class ExamplesInIntegersTest {
 
     private static final String INT8 =
             "'fraction':0.25,'precision':'int8','calibration':'test.safetensors',"
-                    + "'calibration_images':16";
+                    + "'calibration_examples':16";
 
     /** They score about what they do in floats, and are smaller; embeddings stay floats. */
     @ParameterizedTest

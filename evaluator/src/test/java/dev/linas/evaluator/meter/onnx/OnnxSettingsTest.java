@@ -66,7 +66,7 @@ class OnnxSettingsTest {
                         parse(
                                 "{'meter':'onnx','network':'n','weights':'w',"
                                         + "'dataset':'../d','calibration':'c',"
-                                        + "'calibration_images':64,"
+                                        + "'calibration_examples':64,"
                                         + "'metrics':['latency_ms','accuracy_top1'],"
                                         + "'resolution':48,'fraction':0.5,'batch':4,"
                                         + "'threads':2,"
@@ -130,8 +130,13 @@ class OnnxSettingsTest {
                         + " warmup,",
                 "'metrics':['macs'],'accuracy':{'batch':0} | 'accuracy.batch' is 0; expected a"
                         + " whole number of 1 or more",
+                "'metrics':['macs'],'calibration_examples':1 | 'calibration_examples' is 1;"
+                        + " expected a whole number of 2 or more",
                 "'metrics':['macs'],'calibration_images':1 | 'calibration_images' is 1; expected a"
-                        + " whole number of 2 or more"
+                        + " whole number of 2 or more",
+                "'metrics':['macs'],'calibration_images':8,'calibration_examples':8 |"
+                        + " 'calibration_images' is the former name of 'calibration_examples',"
+                        + " which is there too; leave 'calibration_images' out"
             })
     void shouldNameKeyValueAndWhatIsExpected(String keys, String message) {
         assertThatThrownBy(() -> parse("{'meter':'onnx'," + keys + "}"))
@@ -196,6 +201,12 @@ class OnnxSettingsTest {
     }
 
     @Test
+    void shouldReadTheNumberOfExamplesByItsFormerNameToo() {
+        assertThat(parse("{'meter':'onnx','metrics':['macs'],'calibration_images':64}"))
+                .isEqualTo(parse("{'meter':'onnx','metrics':['macs'],'calibration_examples':64}"));
+    }
+
+    @Test
     void shouldLockThisMachineForWhatIsRunUnlessADeviceIsNamed() {
         assertThat(describe(digits.pool("'latency_ms'", "")).device()).contains("this-machine");
         assertThat(describe(digits.pool("'accuracy_top1'", "")).device()).contains("this-machine");
@@ -211,7 +222,7 @@ class OnnxSettingsTest {
                 ",'batch':2",
                 ",'threads':2",
                 ",'precision':'int8'",
-                ",'calibration_images':2",
+                ",'calibration_examples':2",
                 ",'latency':{'samples':64}"
             })
     void shouldFingerprintTheSettings(String change) {
