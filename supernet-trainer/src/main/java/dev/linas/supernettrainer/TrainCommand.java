@@ -111,13 +111,13 @@ final class TrainCommand extends NetworkCommand {
             throws IOException {
         String from = initial == null ? "" : ", weights " + Sha256.of(initial);
         return "network %s, space %s, task %s, method %s, threads %d, %s"
-                .formatted(
-                        project.name(),
-                        project.planner().space().digest(),
-                        project.task().name(),
-                        chosen.name(),
-                        threads(),
-                        settings)
+                        .formatted(
+                                project.name(),
+                                project.planner().space().digest(),
+                                project.task().name(),
+                                chosen.name(),
+                                threads(),
+                                settings)
                 + from;
     }
 

@@ -84,8 +84,7 @@ public final class SandwichRule implements TrainingMethod {
         return new double[] {largest, smallest, random / draws.size()};
     }
 
-    private static double distil(
-            TrainingBatch batch, Genome genome, NDArray teacherProbabilities) {
+    private static double distil(TrainingBatch batch, Genome genome, NDArray teacherProbabilities) {
         return batch.accumulateGradients(
                 CrossEntropy.soft(batch.logits(genome, false), teacherProbabilities));
     }
