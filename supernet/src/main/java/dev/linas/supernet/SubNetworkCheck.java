@@ -1,6 +1,7 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.cut.SourceGraph;
@@ -15,10 +16,13 @@ import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.inference.SessionSettings;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
+
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -41,9 +45,10 @@ public final class SubNetworkCheck {
      *
      * @param macs multiplications for one example
      * @param params trained numbers
-     * @param difference largest absolute difference between its first output and the reference,
-     *     divided by the largest magnitude in the reference; infinite if their sizes differ; empty
-     *     if there is no reference
+     * @param difference largest absolute difference between one of its outputs of floats and the
+     *     reference's, divided by the largest magnitude in the latter; infinite if their sizes
+     *     differ; empty if there is no reference. References that a user gives are of the first
+     *     output
      * @param obstacle where the difference is empty, the node for which zeros in its input do not
      *     have the effect of cutting; else empty
      */
@@ -64,8 +69,8 @@ public final class SubNetworkCheck {
         InputBatch drawn = SampleInputs.drawn(steady(plan, plan.inputs()), EXAMPLES);
         List<GraphInput> own = states(plan, plan.inputs());
         List<GraphInput> whole = states(plan, matching(largest.inputs(), plan.inputs()));
-        float[] computed = run(cut.model(), withStates(drawn, own));
-        requireAnyNumber(cut, computed.length);
+        Map<String, float[]> computed = outputs(plan, cut.model(), withStates(drawn, own));
+        requireAnyNumber(cut, computed.get(cut.model().getGraph().getOutput(0).getName()).length);
         ExpectedModel reference = network.reference(plan);
         return new CheckResult(
                 plan.genome(),
@@ -76,9 +81,12 @@ public final class SubNetworkCheck {
                         .map(
                                 model ->
                                         StrictMath.max(
-                                                difference(
+                                                differences(
                                                         computed,
-                                                        run(model, withStates(drawn, whole))),
+                                                        outputs(
+                                                                plan,
+                                                                model,
+                                                                withStates(drawn, whole))),
                                                 later(cut.model(), model, drawn, own, whole))),
                 reference.obstacle());
     }
@@ -219,14 +227,47 @@ public final class SubNetworkCheck {
         return scale == 0 ? most : most / scale;
     }
 
-    private static float[] run(ModelProto model, InputBatch examples) {
-        try (OnnxModel loaded =
-                        OnnxModel.load(model.toByteArray(), new SessionSettings(Provider.CPU, 1));
-                OnnxModel.Input input = loaded.inputs(examples.tensors())) {
-            FloatBuffer output = loaded.outputOf(input);
-            float[] values = new float[output.remaining()];
-            output.get(values);
-            return values;
+    /** The largest difference of outputs of one name. */
+    private static double differences(Map<String, float[]> own, Map<String, float[]> expected) {
+        double most = 0;
+        for (Map.Entry<String, float[]> output : own.entrySet()) {
+            float[] other = expected.getOrDefault(output.getKey(), new float[0]);
+            most = StrictMath.max(most, difference(output.getValue(), other));
         }
+        return most;
+    }
+
+    /** What a model puts out, without states, of which a sub-network has parts. */
+    private static Map<String, float[]> outputs(
+            NetworkPlan plan, ModelProto model, InputBatch examples) {
+        Map<String, float[]> outputs = new LinkedHashMap<>();
+        try (OnnxModel loaded = loaded(model);
+                OnnxModel.Input input = loaded.inputs(examples.tensors())) {
+            loaded.floatsOf(input).forEach((name, values) -> outputs.put(name, numbers(values)));
+        }
+        plan.stepParts()
+                .ifPresent(
+                        parts ->
+                                parts.steps()
+                                        .states()
+                                        .forEach(state -> outputs.remove(state.output())));
+        return outputs;
+    }
+
+    private static float[] run(ModelProto model, InputBatch examples) {
+        try (OnnxModel loaded = loaded(model);
+                OnnxModel.Input input = loaded.inputs(examples.tensors())) {
+            return numbers(loaded.outputOf(input));
+        }
+    }
+
+    private static OnnxModel loaded(ModelProto model) {
+        return OnnxModel.load(model.toByteArray(), new SessionSettings(Provider.CPU, 1));
+    }
+
+    private static float[] numbers(FloatBuffer output) {
+        float[] values = new float[output.remaining()];
+        output.get(values);
+        return values;
     }
 }

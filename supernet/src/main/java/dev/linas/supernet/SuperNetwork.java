@@ -1,6 +1,7 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+
 import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.Computation;
@@ -10,8 +11,12 @@ import dev.linas.supernet.family.NetworkPlan;
 import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.inference.InferenceException;
+import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.weights.WeightSlices;
+
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -45,14 +50,29 @@ public final class SuperNetwork {
      * Joins a network and its weights.
      *
      * @throws dev.linas.supernet.tensor.InvalidWeightsException naming file and tensor, if one that
-     *     the network needs is missing or has another shape
+     *     the network needs is missing, has another shape, or holds what is no number
      */
     static SuperNetwork of(NetworkPlanner planner, TensorFile file) {
-        planner.tensors().forEach(tensor -> file.tensor(tensor.name(), tensor.shape()));
+        planner.tensors()
+                .forEach(
+                        tensor -> requireNumbers(file, file.tensor(tensor.name(), tensor.shape())));
         return new SuperNetwork(
                 planner,
                 new WeightSlices(file, planner.network().batchNormEpsilon()),
                 digest(planner, file));
+    }
+
+    /** Infinite ones are allowed: tables that mask attention hold such. */
+    private static void requireNumbers(TensorFile file, Tensor tensor) {
+        FloatBuffer values = tensor.values();
+        for (int i = 0; i < values.limit(); i++) {
+            if (Float.isNaN(values.get(i))) {
+                throw new InvalidWeightsException(
+                        ("%s: tensor '%s' holds NaN, as after a training that diverged; take an"
+                                        + " earlier checkpoint")
+                                .formatted(file.source(), tensor.name()));
+            }
+        }
     }
 
     private static String digest(NetworkPlanner planner, TensorFile weights) {

@@ -8,14 +8,17 @@ import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
+import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SuperNetworkErrorsTest {
     private static final TensorFile WEIGHTS = RandomWeights.of(TinyNetwork.PLANNER, 1);
@@ -51,6 +54,48 @@ class SuperNetworkErrorsTest {
                 .hasMessageContaining(
                         "tensor 'head.mix.weight' has shape [32, 24]; the network needs [32, 24, 1,"
                                 + " 1]");
+    }
+
+    @Test
+    void shouldNameATensorThatHoldsNoNumbers() {
+        assertThatThrownBy(
+                        () ->
+                                TinyNetwork.open(
+                                        folder,
+                                        TinyNetwork.tensors(WEIGHTS)
+                                                .map(
+                                                        t ->
+                                                                t.name().equals("head.mix.weight")
+                                                                        ? diverged(t)
+                                                                        : t)))
+                .isInstanceOf(InvalidWeightsException.class)
+                .hasMessageContaining("tiny.safetensors: tensor 'head.mix.weight' holds NaN");
+    }
+
+    private static Tensor diverged(Tensor tensor) {
+        float[] values = tensor.toArray();
+        values[values.length - 1] = Float.NaN;
+        return new Tensor(tensor.name(), tensor.shape(), values);
+    }
+
+    /** As Lightning saves a network that is an attribute of another. */
+    @Test
+    void shouldSayThatNamesHaveAPrefix() {
+        assertThatThrownBy(
+                        () ->
+                                TinyNetwork.open(
+                                        folder,
+                                        TinyNetwork.tensors(WEIGHTS)
+                                                .map(
+                                                        t ->
+                                                                new Tensor(
+                                                                        "model." + t.name(),
+                                                                        t.shape(),
+                                                                        t.toArray()))))
+                .isInstanceOf(InvalidWeightsException.class)
+                .hasMessageContainingAll(
+                        "there is no tensor 'stem.conv.weight'",
+                        "there is 'model.stem.conv.weight'; save the names without 'model.'");
     }
 
     @Test

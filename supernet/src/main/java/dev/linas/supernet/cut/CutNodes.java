@@ -1,9 +1,11 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.BatchNorm;
 import dev.linas.supernet.weights.Moments;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,7 @@ final class CutNodes {
             case "Reshape" -> shapes.reshape(node, cut);
             case "Expand" -> shapes.expand(node, cut);
             case "ConstantOfShape" -> shapes.constant(node, cut);
+            case "Resize" -> shapes.resize(node, cut);
             case "Split" -> shapes.split(node, cut);
             case "Slice" -> shapes.slice(node, cut);
             case "Conv", "ConvTranspose" -> convolution(node, cut);
@@ -82,19 +85,26 @@ final class CutNodes {
                         new Moments(mean, moments.variance()),
                         FoldedNormalisations.epsilon(normalisation));
         String weight = node.getInput(1);
-        String name = node.getName();
+        String own = node.getName() + ".weight";
         cut.clearInput()
                 .addInput(plan.live().source(node.getInput(0)))
                 .addInput(
                         constants.write(
-                                name + ".weight",
+                                own.equals(weight) ? own : unused(own),
                                 batchNorm.foldInto(constants.floats(weight)),
                                 plan.shape(weight)))
                 .addInput(
                         constants.write(
-                                name + ".bias", batchNorm.foldedBias(), List.of(mean.length)))
+                                unused(node.getName() + ".bias"),
+                                batchNorm.foldedBias(),
+                                List.of(mean.length)))
                 .setOutput(0, normalisation.getOutput(0));
         graph.node(cut.build());
+    }
+
+    /** A name that no tensor has: weights may be called as their node is, and others read them. */
+    private String unused(String name) {
+        return source.tensors().containsKey(name) ? unused(name + ".folded") : name;
     }
 
     private static Axis groups(NodeProto node) {

@@ -2,22 +2,32 @@ package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.network.InvalidNetworkException;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Rewrites the shapes, lengths and ranges that nodes of the whole network are given (Reshape,
- * Expand, ConstantOfShape, Split, Slice) to those of one sub-network. An axis is free if its length
- * depends on the number of examples or steps, so that it is known only when the model runs; all
- * other axes have the length that the sub-network keeps of them.
+ * Expand, ConstantOfShape, Resize, Split, Slice) to those of one sub-network. An axis is free if
+ * its length depends on the number of examples or steps, so that it is known only when the model
+ * runs; all other axes have the length that the sub-network keeps of them.
  */
 final class CutShapes {
+    /** The first version of Split that is given its lengths as an input. */
+    private static final int SPLIT_BY_INPUT = 13;
+
+    /** The input of a Resize that holds the size of its output. */
+    private static final int SIZES = 3;
+
     private final ElasticPlan plan;
     private final SourceGraph source;
     private final OnnxGraph graph;
@@ -80,6 +90,31 @@ final class CutShapes {
         cut.setInput(1, repeats ? computed(node, 1) : constants.write(shape(node), lengths));
     }
 
+    /** Gives a Resize the size of its output in the sub-network, where it is given one. */
+    void resize(NodeProto node, NodeProto.Builder cut) {
+        String out = node.getOutput(0);
+        if (node.getInputCount() <= SIZES || node.getInput(SIZES).isEmpty()) {
+            return;
+        }
+        int rank = source.rank(out);
+        int[] axes =
+                SourceGraph.attribute(node, "axes")
+                        .map(a -> a.getIntsList().stream())
+                        .map(all -> all.mapToInt(a -> (int) (a < 0 ? a + rank : a)).toArray())
+                        .orElseGet(() -> IntStream.range(0, rank).toArray());
+        boolean isCut = Arrays.stream(axes).anyMatch(a -> !plan.kept().isWhole(new Axis(out, a)));
+        if (isCut) {
+            boolean isFree = Arrays.stream(axes).anyMatch(a -> source.isFree(new Axis(out, a)));
+            long[] lengths =
+                    Arrays.stream(axes)
+                            .mapToLong(a -> plan.kept().length(new Axis(out, a)))
+                            .toArray();
+            cut.setInput(
+                    SIZES,
+                    isFree ? computed(node, SIZES, axes) : constants.write(shape(node), lengths));
+        }
+    }
+
     /** Gives a ConstantOfShape the shape of its output in the sub-network. */
     void constant(NodeProto node, NodeProto.Builder cut) {
         String out = node.getOutput(0);
@@ -104,7 +139,7 @@ final class CutShapes {
                 node.getOutputList().stream()
                         .mapToLong(part -> plan.kept().length(new Axis(part, axis)))
                         .toArray();
-        if (SourceGraph.attribute(node, "split").isPresent()) {
+        if (graph.opset() < SPLIT_BY_INPUT) {
             replace(cut, OnnxGraph.ints("split", lengths));
             return;
         }
@@ -203,6 +238,11 @@ final class CutShapes {
      * @throws InvalidNetworkException if the shape that the node is given is a constant
      */
     private String computed(NodeProto node, int input) {
+        return computed(node, input, IntStream.range(0, source.rank(node.getOutput(0))).toArray());
+    }
+
+    /** The same of some axes, which the shape that the node is given lists in this order. */
+    private String computed(NodeProto node, int input, int... axes) {
         String given = node.getInput(input);
         if (source.constants().containsKey(given)) {
             throw new InvalidNetworkException(
@@ -213,11 +253,11 @@ final class CutShapes {
         }
         String out = node.getOutput(0);
         List<String> parts = new ArrayList<>();
-        for (int axis = 0; axis < source.rank(out); axis++) {
-            Axis here = new Axis(out, axis);
-            String name = shape(node) + axis;
+        for (int entry = 0; entry < axes.length; entry++) {
+            Axis here = new Axis(out, axes[entry]);
+            String name = shape(node) + axes[entry];
             if (source.isFree(here)) {
-                String place = constants.write(name + ".place", axis);
+                String place = constants.write(name + ".place", entry);
                 parts.add(
                         graph.node(
                                 "Gather",

@@ -3,6 +3,7 @@ package dev.linas.supernet.cut;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.network.ChoiceReader;
 import dev.linas.supernet.network.InvalidNetworkException;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record ElasticAxis(
      * @throws InvalidNetworkException if they are none, more than there are, or not listed
      */
     BitSet kept(Genome genome, ChoiceReader choices, SourceGraph graph) {
-        double wanted = width.of(genome, choices);
+        double wanted = wanted(genome, choices, graph.file());
         int count = (int) StrictMath.rint(wanted);
         for (Axis axis : axes) {
             int length = graph.shape(axis.value()).get(axis.index());
@@ -51,5 +52,13 @@ public record ElasticAxis(
                             .formatted(graph.file(), name, count, indices.get().keySet()));
         }
         return listed;
+    }
+
+    private double wanted(Genome genome, ChoiceReader choices, String file) {
+        try {
+            return width.of(genome, choices);
+        } catch (InvalidNetworkException e) {
+            throw new InvalidNetworkException("%s: %s: %s".formatted(file, name, e.getMessage()));
+        }
     }
 }

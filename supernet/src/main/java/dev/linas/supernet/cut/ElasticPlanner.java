@@ -8,6 +8,7 @@ import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.ChoiceReader;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.TensorShape;
+
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,9 @@ public final class ElasticPlanner implements NetworkPlanner {
     }
 
     /**
-     * A planner that has planned the largest and the smallest sub-network.
+     * A planner that has planned the largest and the smallest sub-network, and the largest with
+     * each other option of one variable: so variables that cannot be chosen without each other, as
+     * those of two layers that meet in an Add, are found before anything is measured.
      *
      * @throws InvalidNetworkException if a variable is missing, or a cut cannot be followed
      */
@@ -54,7 +57,22 @@ public final class ElasticPlanner implements NetworkPlanner {
         planner.requireUse();
         planner.plan(planner.largest());
         planner.plan(planner.smallest());
+        planner.requireEveryOption();
         return planner;
+    }
+
+    /** A size is left to when it is asked for, since the graph has to be run at it. */
+    private void requireEveryOption() {
+        Genome largest = largest();
+        String size = elastic.size().map(ElasticSize::variable).orElse("");
+        for (int v = 0; v < space.size(); v++) {
+            int options = space.variables().get(v).options().size();
+            for (int o = 0; o < options && !space.variables().get(v).name().equals(size); o++) {
+                int[] indices = largest.toIndices();
+                indices[v] = o;
+                plan(Genome.of(indices));
+            }
+        }
     }
 
     /** A declaration of something that nothing is computed from would cut nothing. */
@@ -128,21 +146,54 @@ public final class ElasticPlanner implements NetworkPlanner {
         Genome canonical = space.canonical(genome);
         Sized sized = sized(canonical);
         SourceGraph graph = sized.graph();
-        LiveNodes live =
-                LiveNodes.of(
-                        graph,
-                        elastic.blocks().stream()
-                                .filter(block -> !block.isThere(space, canonical))
-                                .toList());
+        List<ElasticBlock> absent =
+                elastic.blocks().stream()
+                        .filter(block -> !block.isThere(space, canonical))
+                        .toList();
+        requireOneEach(absent, canonical);
+        LiveNodes live = LiveNodes.of(graph, absent);
         Map<ElasticAxis, BitSet> asked = new LinkedHashMap<>();
         for (ElasticAxis axis : elastic.widths()) {
             asked.put(axis, axis.kept(canonical, choices, graph));
         }
         Map<String, ElasticPlan.Kernel> kernels = new HashMap<>();
         for (ElasticKernel kernel : elastic.kernels()) {
-            kernels.put(kernel.weight(), new ElasticPlan.Kernel(kernel, side(kernel, canonical)));
+            ElasticPlan.Kernel other =
+                    kernels.put(
+                            kernel.weight(),
+                            new ElasticPlan.Kernel(kernel, side(kernel, canonical)));
+            if (other != null) {
+                throw new InvalidNetworkException(
+                        "%s: %s and %s are both of '%s'; leave one out"
+                                .formatted(
+                                        graph.file(),
+                                        other.kernel().name(),
+                                        kernel.name(),
+                                        kernel.weight()));
+            }
         }
         return new ElasticPlan(canonical, graph, live, sized.cut().cut(live, asked), kernels);
+    }
+
+    /** One tensor alone may take the place of another. */
+    private void requireOneEach(List<ElasticBlock> absent, Genome genome) {
+        Map<String, ElasticBlock> byEnd = new HashMap<>();
+        for (ElasticBlock block : absent) {
+            ElasticBlock other = byEnd.putIfAbsent(block.to(), block);
+            if (other != null && !other.from().equals(block.from())) {
+                throw new InvalidNetworkException(
+                        ("%s: %s and %s both leave out '%s' in sub-network %s, so '%s' and '%s'"
+                             + " would take its place; let \"when\" leave out one of them")
+                                .formatted(
+                                        elastic.graph().file(),
+                                        other.name(),
+                                        block.name(),
+                                        block.to(),
+                                        genome,
+                                        other.from(),
+                                        block.from()));
+            }
+        }
     }
 
     /** The graph at the size that a genome chooses; every size is measured once. */

@@ -58,6 +58,7 @@ final class LinkRules {
                         "Softplus",
                         "Softsign",
                         "Sqrt",
+                        "Swish",
                         "Tan",
                         "Tanh",
                         "ThresholdedRelu")) {
@@ -125,6 +126,7 @@ final class LinkRules {
         RULES.put("BatchNormalization", LinkRules::channelWise);
         RULES.put("InstanceNormalization", LinkRules::channelWise);
         RULES.put("LayerNormalization", LinkRules::stretched);
+        RULES.put("RMSNormalization", LinkRules::stretched);
         RULES.put("Reshape", ShapeRules::reshape);
         RULES.put("Flatten", ShapeRules::reshape);
         RULES.put("Squeeze", ShapeRules::reshape);

@@ -3,8 +3,10 @@ package dev.linas.supernet.cut;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ final class MaskedNetwork {
                     "Softmax",
                     "LogSoftmax",
                     "LayerNormalization",
+                    "RMSNormalization",
                     "GroupNormalization",
                     "InstanceNormalization",
                     "ReduceLogSum",
@@ -36,7 +39,14 @@ final class MaskedNetwork {
                     "ArgMax",
                     "ArgMin");
 
+    /** Those that compute along an axis that they name. */
+    private static final Set<String> ALONG_AXIS =
+            Set.of("Softmax", "LogSoftmax", "LayerNormalization", "RMSNormalization");
+
     private static final int FIRST_WITH_WHERE = 9;
+
+    /** Before, a Softmax computed across its axis and all that follow. */
+    private static final int FIRST_WITH_SOFTMAX_OF_ONE_AXIS = 13;
 
     private final ElasticPlan plan;
     private final SourceGraph source;
@@ -56,10 +66,8 @@ final class MaskedNetwork {
         if (shortened.isPresent()) {
             return shortened;
         }
-        OnnxGraph versions = new OnnxGraph("masked");
-        versions.operators(source.opsets());
-        return versions.opset() < FIRST_WITH_WHERE
-                ? Optional.of("operators of version %d cannot mask".formatted(versions.opset()))
+        return opset() < FIRST_WITH_WHERE
+                ? Optional.of("operators of version %d cannot mask".formatted(opset()))
                 : acrossCut();
     }
 
@@ -77,8 +85,7 @@ final class MaskedNetwork {
     /** Whether an axis that is cut is one that the node computes across. */
     private boolean losesAcross(NodeProto node, String input) {
         Set<Axis> linked = new HashSet<>();
-        boolean elementWise =
-                Set.of("Softmax", "LogSoftmax", "LayerNormalization").contains(node.getOpType());
+        boolean elementWise = ALONG_AXIS.contains(node.getOpType());
         if (!elementWise) {
             NodeAxes axes = new NodeAxes(source, node, new HashMap<>());
             LinkRules.apply(axes);
@@ -95,10 +102,18 @@ final class MaskedNetwork {
     }
 
     private boolean across(NodeProto node, int axis) {
+        boolean isSoftmax = node.getOpType().endsWith("Softmax");
+        boolean isOlder = isSoftmax && opset() < FIRST_WITH_SOFTMAX_OF_ONE_AXIS;
         int rank = source.rank(node.getInput(0));
-        int along = SourceGraph.integer(node, "axis", -1);
+        int along = SourceGraph.integer(node, "axis", isOlder ? 1 : -1);
         int first = along < 0 ? along + rank : along;
-        return node.getOpType().equals("LayerNormalization") ? axis >= first : axis == first;
+        return isSoftmax && !isOlder ? axis == first : axis >= first;
+    }
+
+    private long opset() {
+        OnnxGraph versions = new OnnxGraph("masked");
+        versions.operators(source.opsets());
+        return versions.opset();
     }
 
     /** The model. */

@@ -12,6 +12,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.TensorInfo;
+
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.inference.InferenceException;
@@ -21,6 +22,7 @@ import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.network.InvalidNetworkException;
+
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,6 +41,12 @@ final class MeasuredRun {
 
     /** Whole numbers of longer tensors are no lengths, axes or places of slices. */
     private static final int MOST_NUMBERS = 64;
+
+    private static final String BEYOND_A_TABLE = "out of data bounds";
+
+    private static final String MANY_IDS =
+            "; if these are ids of an input, say fewer \"ids\" of it under \"inputs\" in the"
+                + " sidecar";
 
     private MeasuredRun() {}
 
@@ -101,8 +109,10 @@ final class MeasuredRun {
                 return measured;
             }
         } catch (OrtException | InferenceException e) {
+            boolean isIds = e.getMessage().contains(BEYOND_A_TABLE);
             throw new InvalidNetworkException(
-                    "%s: ONNX Runtime cannot run it: %s".formatted(file, e.getMessage()));
+                    "%s: ONNX Runtime cannot run it: %s%s"
+                            .formatted(file, e.getMessage(), isIds ? MANY_IDS : ""));
         }
     }
 

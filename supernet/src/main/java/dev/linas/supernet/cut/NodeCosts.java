@@ -1,7 +1,9 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+
 import dev.linas.supernet.graph.Steps;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,13 +81,17 @@ final class NodeCosts {
         return weights.stream().skip(1).mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     }
 
+    /** Every combination of letters once; one input alone is moved or summed up. */
     private static long einsum(ElasticPlan plan, NodeProto node) {
-        List<String> terms = EinsumTerms.of(node).inputs();
+        List<String> terms = EinsumTerms.of(node, plan.source()::rank).inputs();
+        if (terms.size() < 2) {
+            return 0;
+        }
         Map<Character, Integer> lengths = new HashMap<>();
         for (int t = 0; t < terms.size(); t++) {
             List<Integer> shape = plan.shape(node.getInput(t));
-            for (int axis = 0; axis < terms.get(t).length() && axis < shape.size(); axis++) {
-                lengths.put(terms.get(t).charAt(axis), shape.get(axis));
+            for (int axis = 0; axis < shape.size(); axis++) {
+                lengths.merge(terms.get(t).charAt(axis), shape.get(axis), Math::max);
             }
         }
         return lengths.values().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);

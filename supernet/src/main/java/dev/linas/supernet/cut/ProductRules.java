@@ -73,47 +73,54 @@ final class ProductRules {
         }
     }
 
+    /** A vector has no rows as the first factor, and no columns as the second. */
     static void matMul(NodeAxes axes) {
         String a = axes.input(0);
         String b = axes.input(1);
         String y = axes.output(0);
         int rankA = axes.rank(a);
         int rankB = axes.rank(b);
-        if (rankA < 2 || rankB < 2) {
-            axes.uncuttable("products with a vector are not followed; give it a second axis");
-            return;
-        }
         int rank = axes.rank(y);
-        axes.same(a, rankA - 1, b, rankB - 2);
-        axes.same(a, rankA - 2, y, rank - 2);
-        axes.same(b, rankB - 1, y, rank - 1);
-        for (int axis = 0; axis < rank - 2; axis++) {
-            axes.same(a, axis - (rank - rankA), y, axis);
-            axes.same(b, axis - (rank - rankB), y, axis);
+        axes.same(a, rankA - 1, b, Math.max(0, rankB - 2));
+        if (rankB > 1) {
+            axes.same(b, rankB - 1, y, rank - 1);
+        }
+        int stacked = rank - Math.min(1, rankA - 1) - Math.min(1, rankB - 1);
+        if (rankA > 1) {
+            axes.same(a, rankA - 2, y, stacked);
+        }
+        for (int axis = 0; axis < stacked; axis++) {
+            axes.same(a, axis - (stacked - Math.max(0, rankA - 2)), y, axis);
+            axes.same(b, axis - (stacked - Math.max(0, rankB - 2)), y, axis);
         }
     }
 
-    /** Axes with one letter go together. */
+    /** Axes with one letter go together, but for those that are stretched. */
     static void einsum(NodeAxes axes) {
-        EinsumTerms equation = EinsumTerms.of(axes.node());
-        if (!equation.isExplicit()) {
-            axes.uncuttable(
-                    "'%s' is not followed; write the result's letters"
-                            .formatted(equation.equation()));
-            return;
-        }
-        List<String> terms = equation.all();
+        List<String> terms = EinsumTerms.of(axes.node(), axes::rank).all();
         List<String> values = new ArrayList<>(axes.node().getInputList());
         values.add(axes.output(0));
-        Map<Character, Axis> first = new HashMap<>();
+        Map<Character, Axis> longest = new HashMap<>();
         for (int t = 0; t < terms.size(); t++) {
             for (int axis = 0; axis < terms.get(t).length(); axis++) {
                 Axis here = new Axis(values.get(t), axis);
-                Axis there = first.putIfAbsent(terms.get(t).charAt(axis), here);
-                if (there != null) {
-                    axes.same(there.value(), there.index(), here.value(), here.index());
+                longest.merge(
+                        terms.get(t).charAt(axis),
+                        here,
+                        (one, other) -> length(axes, other) > length(axes, one) ? other : one);
+            }
+        }
+        for (int t = 0; t < terms.size(); t++) {
+            for (int axis = 0; axis < terms.get(t).length(); axis++) {
+                Axis other = longest.get(terms.get(t).charAt(axis));
+                if (!other.equals(new Axis(values.get(t), axis))) {
+                    axes.same(values.get(t), axis, other.value(), other.index());
                 }
             }
         }
+    }
+
+    private static int length(NodeAxes axes, Axis axis) {
+        return axes.shape(axis.value()).get(axis.index());
     }
 }

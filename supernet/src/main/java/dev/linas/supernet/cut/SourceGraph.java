@@ -5,8 +5,10 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +131,16 @@ public record SourceGraph(
     /** Number of axes. */
     public int rank(String value) {
         return shape(value).size();
+    }
+
+    /** The place of the node that computes a tensor among all nodes; -1 for one that is given. */
+    public int place(String value) {
+        for (int n = 0; n < nodes.size(); n++) {
+            if (nodes.get(n).getOutputList().contains(value)) {
+                return n;
+            }
+        }
+        return -1;
     }
 
     /** Whether an axis grows with the number of examples. */

@@ -7,9 +7,14 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+
+import dev.linas.core.file.RegularFile;
+import dev.linas.supernet.checkpoint.FloatNumbers;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
+import dev.linas.supernet.tensor.RawTensor;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -91,6 +96,23 @@ final class ConstantReader {
         };
     }
 
+    /**
+     * The same numbers as 32-bit floats.
+     *
+     * @param tensor of floats of another width
+     */
+    static ConstantTensor floats(String name, ConstantTensor tensor) {
+        String dtype =
+                switch (tensor.type()) {
+                    case DataType.FLOAT16_VALUE -> "F16";
+                    case DataType.BFLOAT16_VALUE -> "BF16";
+                    default -> "F64";
+                };
+        RawTensor raw = new RawTensor(name, dtype, tensor.shape(), tensor.bytes());
+        return new ConstantTensor(
+                DataType.FLOAT_VALUE, tensor.shape(), FloatNumbers.converted(raw).bytes());
+    }
+
     private static ConstantTensor floats(List<Integer> shape, List<Float> values) {
         return new ConstantTensor(DataType.FLOAT_VALUE, shape, floats(values));
     }
@@ -152,16 +174,35 @@ final class ConstantReader {
             if (location.isEmpty() || !file.startsWith(folder)) {
                 throw problem(tensor.getName(), "lies outside of the model's folder", location);
             }
-            all = FileBytes.read(file);
+            all = read(tensor.getName(), file);
             files.put(location, all);
         }
-        long offset = Long.parseLong(where.getOrDefault("offset", "0"));
+        long offset = number(tensor, where.getOrDefault("offset", "0"));
         long length =
-                Long.parseLong(where.getOrDefault("length", Long.toString(all.limit() - offset)));
-        if (offset < 0 || length < 0 || offset + length > all.limit()) {
+                number(tensor, where.getOrDefault("length", Long.toString(all.limit() - offset)));
+        if (offset < 0 || length < 0 || offset > all.limit() - length) {
             throw problem(tensor.getName(), "is cut off in its file", location);
         }
         return all.slice((int) offset, (int) length);
+    }
+
+    private ByteBuffer read(String tensor, Path file) {
+        try {
+            return FileBytes.read(file);
+        } catch (IOException e) {
+            throw new InvalidNetworkException(
+                    ("%s: the numbers of tensor '%s' lie in %s, which cannot be read: %s; put it"
+                                    + " beside the model")
+                            .formatted(model, tensor, file, RegularFile.why(e)));
+        }
+    }
+
+    private long number(TensorProto tensor, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw problem(tensor.getName(), "has no number as its place or length in a file", text);
+        }
     }
 
     private static ByteBuffer little(int length) {

@@ -4,6 +4,7 @@ import dev.linas.core.config.Value;
 import dev.linas.core.registry.Registry;
 import dev.linas.core.registry.Suggestions;
 import dev.linas.supernet.cut.Axis;
+import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.ElasticAxis;
 import dev.linas.supernet.cut.ElasticBlock;
 import dev.linas.supernet.cut.ElasticGraph;
@@ -17,6 +18,7 @@ import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.sidecar.SidecarTask;
 import dev.linas.supernet.sidecar.SidecarTasks;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -154,7 +156,24 @@ final class SidecarReader {
                         .orElse(new Width.Chosen(new Choice.Fixed(1)));
         Optional<Map<Integer, BitSet>> indices =
                 node.has("indices") ? Optional.of(indices(node)) : Optional.empty();
+        indices.ifPresent(lists -> requireIndices(node, axes, lists));
         return new ElasticAxis(node.path(), axes, width, indices);
+    }
+
+    private void requireIndices(
+            DescriptionSection node, List<Axis> axes, Map<Integer, BitSet> lists) {
+        for (Axis axis : axes) {
+            int length = graph.shape(axis.value()).get(axis.index());
+            lists.forEach(
+                    (width, indices) -> {
+                        if (indices.length() > length) {
+                            node.error(
+                                    "indices",
+                                    "for width %d names %d, but %s has the length %d"
+                                            .formatted(width, indices.length() - 1, axis, length));
+                        }
+                    });
+        }
     }
 
     private static Width width(Value value) {
@@ -224,23 +243,58 @@ final class SidecarReader {
 
     private ElasticKernel kernel(DescriptionSection node) {
         String weight = node.text("weight");
-        if (requireTensor(node, "weight", weight)) {
-            List<Integer> shape = graph.shape(weight);
-            boolean square = shape.size() == 4 && shape.get(2).equals(shape.get(3));
-            if (shape.size() != 3 && !square) {
-                node.error(
-                        "weight",
-                        ("'%s' has the shape %s; expected a square kernel [out, in, side, side], or"
-                                        + " one of one axis [out, in, side]")
-                                .formatted(weight, shape));
-            }
-            if (shape.size() == 3 && node.has("transforms")) {
-                node.error("transforms", "are for square kernels; leave it out");
-            }
+        boolean isConstant = requireConstant(node, "weight", weight);
+        List<Integer> shape = graph.shape(weight);
+        boolean square = shape.size() == 4 && shape.get(2).equals(shape.get(3));
+        if (isConstant && (shape.size() != 3 && !square || shape.get(2) % 2 == 0)) {
+            node.error(
+                    "weight",
+                    ("'%s' has the shape %s; expected a square kernel [out, in, side, side], or"
+                                    + " one of one axis [out, in, side], of an odd side, for"
+                                    + " others have no centre")
+                            .formatted(weight, shape));
+        }
+        if (isConstant && shape.size() == 3 && node.has("transforms")) {
+            node.error("transforms", "are for square kernels; leave it out");
         }
         List<String> transforms = node.has("transforms") ? node.texts("transforms") : List.of();
-        transforms.forEach(transform -> requireTensor(node, "transforms", transform));
+        int larger = isConstant && square ? shape.get(2) : Integer.MAX_VALUE;
+        for (String transform : transforms) {
+            if (requireConstant(node, "transforms", transform)) {
+                larger = requireTransform(node, transform, larger);
+            }
+        }
         return new ElasticKernel(node.path(), weight, node.choice("keep"), transforms);
+    }
+
+    /** The side of the kernels that a transform makes, each smaller than those before. */
+    private int requireTransform(DescriptionSection node, String transform, int larger) {
+        List<Integer> shape = graph.shape(transform);
+        int side = shape.isEmpty() ? 0 : (int) StrictMath.rint(StrictMath.sqrt(shape.get(0)));
+        boolean fits = shape.equals(List.of(side * side, side * side));
+        if (!fits || side % 2 == 0 || side >= larger) {
+            node.error(
+                    "transforms",
+                    ("'%s' has the shape %s; expected [n * n, n * n] with odd n, each smaller than"
+                                    + " the one before, the first smaller than the kernel")
+                            .formatted(transform, shape));
+        }
+        return side;
+    }
+
+    private boolean requireConstant(DescriptionSection node, String key, String tensor) {
+        if (!requireTensor(node, key, tensor)) {
+            return false;
+        }
+        ConstantTensor constant = graph.constants().get(tensor);
+        boolean isWeight = constant != null && constant.isFloat();
+        if (!isWeight) {
+            node.error(
+                    key,
+                    "'%s' of %s is computed, or holds no 32-bit floats; name the weights"
+                            .formatted(tensor, graph.file()));
+        }
+        return isWeight;
     }
 
     private ElasticBlock block(DescriptionSection node) {
@@ -271,6 +325,13 @@ final class SidecarReader {
                     ("'%s' has the shape %s, '%s' %s; what is left out must not change shapes, or"
                                     + " only append to an axis")
                             .formatted(from, graph.shape(from), to, graph.shape(to)));
+        }
+        if (graph.place(from) > graph.place(to) || from.equals(to) && !from.isEmpty()) {
+            node.error(
+                    node.has("nodes") ? "nodes" : "from",
+                    ("'%s' is computed after '%s', whose place it would take; \"from\" is what goes"
+                                    + " into the block, \"to\" what comes out")
+                            .formatted(from, to));
         }
         if (graph.outputs().contains(to)) {
             node.error(

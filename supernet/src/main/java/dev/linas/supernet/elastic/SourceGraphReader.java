@@ -1,11 +1,13 @@
 package dev.linas.supernet.elastic;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+
 import com.google.protobuf.InvalidProtocolBufferException;
+
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.MeasuredTensor;
 import dev.linas.supernet.cut.SourceGraph;
@@ -15,9 +17,12 @@ import dev.linas.supernet.graph.Steps.Prompt;
 import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,16 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the ONNX file of a largest network. */
 final class SourceGraphReader {
-    private static final Pattern QUANTIZED =
-            Pattern.compile("(Dynamic)?QuantizeLinear|DequantizeLinear|QLinear.+|.+Integer");
-
     private final Path file;
     private final ModelProto model;
     private final Map<String, DeclaredInput> declared;
@@ -42,6 +42,9 @@ final class SourceGraphReader {
     private final Map<String, ConstantTensor> constants = new LinkedHashMap<>();
     private final Set<String> initializers = new LinkedHashSet<>();
     private final List<NodeProto> nodes = new ArrayList<>();
+    private final Map<String, String> castTo = new HashMap<>();
+    private final Set<String> given = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final SourceInputs sources;
     private SourceGraph graph;
 
@@ -50,9 +53,14 @@ final class SourceGraphReader {
         this.file = file;
         this.model = model;
         this.steps = steps;
-        this.declared =
-                declared.stream()
-                        .collect(Collectors.toMap(DeclaredInput::name, Function.identity()));
+        this.declared = new LinkedHashMap<>();
+        for (DeclaredInput input : declared) {
+            if (this.declared.put(input.name(), input) != null) {
+                throw problem(
+                        "\"inputs\" of the sidecar speaks of '%s' twice; leave one out",
+                        input.name());
+            }
+        }
         this.sources = new SourceInputs(file, model.getGraph(), this.declared, steps);
     }
 
@@ -134,6 +142,12 @@ final class SourceGraphReader {
             constants.put(tensor.getName(), reader.read(tensor));
             initializers.add(tensor.getName());
         }
+        if (content.getSparseInitializerCount() > 0) {
+            throw problem(
+                    "tensor '%s' is a sparse initializer; export dense ones",
+                    content.getSparseInitializer(0).getValues().getName());
+        }
+        content.getNodeList().forEach(node -> given.add(node.getName()));
         for (NodeProto node : content.getNodeList()) {
             add(node, reader);
         }
@@ -275,28 +289,55 @@ final class SourceGraphReader {
             constants.put(node.getOutput(0), constants.get(node.getInput(0)));
             return; // exporters write equal weights once; they are cut apart all the same
         }
-        if (QUANTIZED.matcher(node.getOpType()).matches()) {
-            throw problem(
-                    "node '%s' (%s) computes with quantised numbers; bring the network in 32-bit"
-                            + " floats and give the pool 'precision: int8'",
-                    node.getName(), node.getOpType());
-        }
-        for (AttributeProto attribute : node.getAttributeList()) {
-            if (attribute.hasG() || attribute.getGraphsCount() > 0) {
-                throw problem(
-                        "node '%s' (%s) holds a graph of its own; export the network without"
-                                + " control flow",
-                        node.getName(), node.getOpType());
-            }
+        RefusedNodes.fault(node, constants)
+                .ifPresent(
+                        fault -> {
+                            throw problem(
+                                    "node '%s' (%s) %s", node.getName(), node.getOpType(), fault);
+                        });
+        if (isCastOfWeights(node)) {
+            String weights = node.getInput(0);
+            constants.put(weights, ConstantReader.floats(weights, constants.get(weights)));
+            castTo.put(node.getOutput(0), weights);
+            return;
         }
         if (!node.getOpType().equals("Cast")) {
             node.getInputList().forEach(input -> requireFloats(node, input));
         }
-        String name =
+        NodeProto.Builder read = node.toBuilder().setName(name(node));
+        for (int input = 0; input < node.getInputCount(); input++) {
+            read.setInput(input, castTo.getOrDefault(node.getInput(input), node.getInput(input)));
+        }
+        nodes.add(read.build());
+    }
+
+    /** The name of a node, or one that no other node has. */
+    private String name(NodeProto node) {
+        String wanted =
                 node.getName().isEmpty()
                         ? "%s_%d".formatted(node.getOpType(), nodes.size())
                         : node.getName();
-        nodes.add(node.toBuilder().setName(name).build());
+        String name = wanted;
+        boolean isGiven = !node.getName().isEmpty();
+        for (int n = 2; names.contains(name) || !isGiven && given.contains(name); n++) {
+            name = wanted + "_" + n;
+            isGiven = false;
+        }
+        names.add(name);
+        return name;
+    }
+
+    /** Whether weights that are stored as floats of another width are read as 32-bit floats. */
+    private boolean isCastOfWeights(NodeProto node) {
+        if (!node.getOpType().equals("Cast")) {
+            return false;
+        }
+        ConstantTensor constant = constants.get(node.getInput(0));
+        return constant != null
+                && constant.isOtherFloats()
+                && !constant.shape().isEmpty()
+                && node.getAttributeList().stream()
+                        .anyMatch(a -> a.getI() == TensorProto.DataType.FLOAT_VALUE);
     }
 
     /** A single number of another type may be read, as by a Resize; weights may not. */

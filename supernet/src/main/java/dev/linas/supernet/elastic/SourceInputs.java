@@ -4,10 +4,12 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,13 @@ record SourceInputs(
                 axes.add(grows ? length(name, length) : Math.toIntExact(length));
             }
         }
-        if (axes.size() != dimensions.size() - 1 || !haveLengths(axes, open)) {
+        if (axes.size() != dimensions.size() - 1) {
+            throw problem(
+                    "input '%s' has %d axes after the batch, but \"axes\" under \"inputs\" in the"
+                            + " sidecar says %s; say one length for each, or leave it out",
+                    name, dimensions.size() - 1, axes);
+        }
+        if (!haveLengths(axes, open)) {
             throw problem(
                     "input '%s' leaves the length of an axis open: %s; say \"axes\" of it under"
                             + " \"inputs\" in the sidecar, one length per axis after the first",
@@ -71,6 +79,12 @@ record SourceInputs(
         }
         return switch (type.getElemType()) {
             case DataType.FLOAT_VALUE -> {
+                if (says != null && says.ids().isPresent()) {
+                    throw problem(
+                            "input '%s' holds floats, but \"inputs\" in the sidecar says that it"
+                                    + " holds %d ids; leave \"ids\" out",
+                            name, says.ids().getAsLong());
+                }
                 GraphInput floats = GraphInput.floats(name, axes.toArray(Integer[]::new));
                 yield open.isPresent() ? floats.open(open.getAsInt()) : floats;
             }

@@ -1,14 +1,18 @@
 package dev.linas.supernet.inference;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A loaded model. Its first output is what counts. Not thread-safe; holds native memory until
@@ -106,6 +110,27 @@ public final class OnnxModel implements AutoCloseable {
                 return tensor.getFloatBuffer();
             }
             throw new InferenceException("the model puts out " + value + ", not floats", null);
+        } catch (OrtException e) {
+            throw notRun(e);
+        }
+    }
+
+    /**
+     * Runs the model.
+     *
+     * @return its outputs of floats by name, each in row-major order
+     * @throws InferenceException if it cannot be run
+     */
+    public SortedMap<String, FloatBuffer> floatsOf(Input on) {
+        SortedMap<String, FloatBuffer> floats = new TreeMap<>();
+        try (OrtSession.Result result = NativeWork.ofProcess().call(() -> result(on))) {
+            for (Map.Entry<String, OnnxValue> output : result) {
+                if (output.getValue() instanceof OnnxTensor tensor
+                        && tensor.getInfo().type == OnnxJavaType.FLOAT) {
+                    floats.put(output.getKey(), tensor.getFloatBuffer());
+                }
+            }
+            return floats;
         } catch (OrtException e) {
             throw notRun(e);
         }

@@ -115,9 +115,8 @@ public final class TensorFile {
         SafetensorsHeader.Entry entry = entries.get(name);
         if (entry == null) {
             throw new InvalidWeightsException(
-                    ("%s: there is no tensor '%s' among its %d; is it the weights of another"
-                                    + " network?")
-                            .formatted(source, name, entries.size()));
+                    "%s: there is no tensor '%s' among its %d; %s"
+                            .formatted(source, name, entries.size(), whyMissing(name)));
         }
         if (!entry.dtype().equals(SafetensorsHeader.FLOAT32)) {
             throw new InvalidWeightsException(
@@ -128,6 +127,20 @@ public final class TensorFile {
                 data.slice(entry.begin(), entry.end() - entry.begin())
                         .order(ByteOrder.LITTLE_ENDIAN);
         return new Tensor(name, entry.shape(), values.asFloatBuffer());
+    }
+
+    private String whyMissing(String name) {
+        return entries.keySet().stream()
+                .filter(longer -> longer.endsWith("." + name))
+                .findFirst()
+                .map(
+                        longer ->
+                                "there is '%s'; save the names without '%s'"
+                                        .formatted(
+                                                longer,
+                                                longer.substring(
+                                                        0, longer.length() - name.length())))
+                .orElse("is it the weights of another network?");
     }
 
     /**

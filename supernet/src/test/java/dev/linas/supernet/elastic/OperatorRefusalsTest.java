@@ -1,20 +1,23 @@
 package dev.linas.supernet.elastic;
 
-import static dev.linas.supernet.elastic.OperatorNetwork.doubles;
 import static dev.linas.supernet.elastic.OperatorNetwork.numbers;
 import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
 import static dev.linas.supernet.elastic.OperatorNetwork.widths;
+
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.OnnxGraph;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What operators cannot follow is refused, with node, axis and remedy. */
 class OperatorRefusalsTest {
@@ -68,26 +71,6 @@ class OperatorRefusalsTest {
                                         }))
                 .hasMessageContainingAll(
                         "node 'end' (Mul)", "'half' [16]", "32-bit floats", "network.float()");
-    }
-
-    @Test
-    void shouldRefuseToCutDoubles() {
-        assertThatThrownBy(
-                        () ->
-                                open(
-                                        folder,
-                                        16,
-                                        widths("a.w", 1, "\"w\""),
-                                        graph -> {
-                                            graph.constant(doubles(16).proto("scale"));
-                                            graph.node(
-                                                    "Cast",
-                                                    "cast",
-                                                    List.of("scale"),
-                                                    OnnxGraph.integer("to", DataType.FLOAT_VALUE));
-                                            graph.node("Mul", "end", List.of("a", "cast"));
-                                        }))
-                .hasMessageContainingAll("node 'cast'", "axis 0 of 'scale'", "network.float()");
     }
 
     @Test

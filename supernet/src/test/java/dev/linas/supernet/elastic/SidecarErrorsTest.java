@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.supernet.NetworkCatalog;
@@ -15,14 +16,16 @@ import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** input [6] -> a [8] -> relu -> b [6], added to the input -> c [4] */
 class SidecarErrorsTest {
@@ -282,5 +285,48 @@ class SidecarErrorsTest {
         Files.delete(folder.resolve("net.onnx"));
 
         assertRefused("\"blocks\": []", "net.onnx: cannot be read");
+    }
+
+    @Test
+    void shouldRefuseABlockThatEndsBeforeItBegins() {
+        assertRefused(
+                """
+                "blocks": [{"from": "relu", "to": "a", "when": {"w": [8]}}]\
+                """,
+                "'blocks[0].from'",
+                "'relu' is computed after 'a'");
+    }
+
+    @Test
+    void shouldRefuseTwoTensorsForOnePlace() {
+        assertRefused(
+                """
+                "blocks": [{"from": "b", "to": "sum", "when": {"w": [8]}},
+                           {"from": "input", "to": "sum", "when": {"v": [3]}}]\
+                """,
+                "blocks[0] and blocks[1] both leave out 'sum'",
+                "'b' and 'input'");
+    }
+
+    /** The largest and the smallest sub-network alone look right. */
+    @Test
+    void shouldFindVariablesThatCannotBeChosenWithoutEachOther() {
+        assertRefused(
+                """
+                "widths": [{"tensors": ["a.w"], "axis": 1, "keep": "w"},
+                           {"tensors": ["b.w"], "axis": 0,
+                            "keep": {"variable": "v", "values": {"2": 4, "3": 8}}}]\
+                """,
+                "widths[1] asks for 8 indices of axis 0 of 'b.w', but only 4 are left",
+                "[widths[0]]");
+    }
+
+    @Test
+    void shouldRefuseToHearOfAnInputTwice() {
+        assertRefused(
+                """
+                "inputs": [{"name": "input", "axes": [6]}, {"name": "input", "axes": [6]}]\
+                """,
+                "speaks of 'input' twice");
     }
 }
