@@ -28,7 +28,8 @@ class CliReferenceTest {
             "docs/cli.md is not what the help texts say; write it anew with: mvn -pl cli -am test"
                     + " -Dtest=CliReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
                     + " -DLINAS_WRITE_DOCS=true";
-    private static final List<String> EVERYWHERE = List.of("--help", "--version", "--config", "--verbose");
+    private static final List<String> EVERYWHERE =
+            List.of("--help", "--version", "--config", "--verbose");
     private static final String HEAD =
             """
             # Commands
