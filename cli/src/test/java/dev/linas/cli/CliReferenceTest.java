@@ -54,7 +54,8 @@ class CliReferenceTest {
             `search show`, `search diff`, `status`,
             `simulate` and `devices compare` print several tables and always give an object with \
             an array per table, also where
-            there is only one.
+            there is only one. `run` writes files instead (`--json`, `--csv`, `--parquet`), and \
+            `explain` tells a story.
 
             ## Exit codes
             | code | means |
