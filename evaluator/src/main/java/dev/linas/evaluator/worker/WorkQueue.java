@@ -41,7 +41,7 @@ final class WorkQueue implements AutoCloseable {
 
     private final ShareConsumer<byte[], byte[]> consumer;
     private ConsumerRecord<byte[], byte[]> inHand;
-    private long lastInHand = System.nanoTime();
+    private long lastInHand = System.nanoTime() - SOON_NANOS;
 
     /** Whether the record in hand was renewed, and has not come back from a poll since. */
     private boolean away;

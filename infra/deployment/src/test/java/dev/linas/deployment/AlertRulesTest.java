@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Prometheus' own tool tries the alert rules on made-up series. */
 class AlertRulesTest {
     @Test
-    void shouldAllBeTried() throws Exception {
+    void shouldEachFireInATest() throws Exception {
         assertThat(names("alert: (\\w+)", "alerts.yml"))
                 .isNotEmpty()
-                .isEqualTo(names("alertname: (\\w+)", "alerts.test.yml"));
+                .isEqualTo(names("alertname: (\\w+)\\s+exp_alerts", "alerts.test.yml"));
     }
 
     private static Set<String> names(String pattern, String file) throws IOException {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
- * every other objective, or else of the faster one that comes nearest to that. Then, in one
+ * every other objective, or else of the one not slower that comes nearest to that. Then, in one
  * sentence, the speed that costs nothing and the speed that costs next to nothing, and what the
  * two networks are made of. Pure.
  */
@@ -68,12 +68,12 @@ public final class SpeedUp {
 
     /**
      * For people: what the largest sub-network reaches, then a line per network of the front that
-     * is no worse in anything else, the fastest first; where there is none, of those that are
-     * faster the one whose worst shortfall is the smallest (as a share of what the front and the
+     * is no worse in anything else, the fastest first; where there is none, of those that are not
+     * known to be slower the one whose worst shortfall is the smallest (as a share of what the front and the
      * largest span in that objective), and what it falls short by. Last a sentence: the fastest
      * network that is no worse in anything else, and the fastest that loses at most 1 % of the
-     * largest's value in anything else, each only if it is faster than the largest; or that no
-     * network is faster.
+     * largest's value in anything else, each only if it is faster than the largest; or that none
+     * can be told to be faster.
      *
      * @param largest the largest sub-network, measured as the front was
      * @param again what measuring the front again said, empty if it was not: its values are shown,
@@ -109,11 +109,11 @@ public final class SpeedUp {
                                         .reversed()
                                         .thenComparing(Comparator.naturalOrder()))
                         .toList();
-        return own + members(faster) + inShort(faster);
+        return own + members() + inShort(faster);
     }
 
     /** The members worth naming, a line each. */
-    private String members(List<Evaluation> faster) {
+    private String members() {
         List<Evaluation> asGood =
                 others.stream().filter(member -> shortfall.worst(member) <= 0).toList();
         if (!asGood.isEmpty()) {
@@ -122,7 +122,8 @@ public final class SpeedUp {
             return lines.toString();
         }
         String none = "no network of the front is as good as it in everything but latency\n";
-        return faster.stream()
+        return others.stream()
+                .filter(member -> timesAsFast(member) >= 1) // faster, or nobody can tell
                 .min(Comparator.comparingDouble(shortfall::worst).thenComparing(fastestFirst()))
                 .map(nearest -> none + line(nearest))
                 .orElse(none);
@@ -148,7 +149,7 @@ public final class SpeedUp {
      */
     private String inShort(List<Evaluation> faster) {
         if (faster.isEmpty()) {
-            return "In short: no network of the front is faster than the largest.\n";
+            return "In short: no network of the front can be told to be faster than the largest.\n";
         }
         Optional<Evaluation> free = firstThatLoses(0, faster);
         Optional<Evaluation> cheap =

@@ -227,12 +227,14 @@ public final class RunReport {
             return;
         }
         Evaluation first = FrontText.sorted(result.spec(), result.front()).get(0);
-        String at = data.equals(USUAL_DATA) ? "" : " --data " + data;
+        String at = data.equals(USUAL_DATA) ? "" : " --data '" + data + "'";
         String id = result.spec().id();
         String place = first.round() + "/" + first.index();
         out.println();
         out.printf("Next:%n");
-        out.printf("  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
+        if (result.spec().objectives().size() > 1) {
+            out.printf("  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
+        }
         out.printf("  its options by name:        ./linas front %s --format csv%s%n", id, at);
         out.printf("  why a network was chosen:   ./linas explain %s %s%s%n", id, place, at);
         if (FrontAgain.largest(result.spec().space(), search.pools()).isPresent()) {

@@ -133,4 +133,22 @@ class MeasuredAgainTest {
                                 + " lost (round 1 index 1).\n"
                                 + "round 1 index 1 has depth 2, kernel 7, width s, skip yes\n");
     }
+
+    @Test
+    void shouldNotDenyASpeedUpThatTooFewRoundsCannotTell() {
+        Evaluation largest =
+                new Evaluation(1, 9, Genome.of(0, 0, 0, 0), new double[] {72, 8}, false);
+        MeasuredAgain once =
+                new MeasuredAgain(
+                        OBJECTIVE,
+                        true,
+                        List.of(FAST),
+                        0,
+                        new PairedSamples(List.of(List.of(8.0), List.of(2.0))),
+                        OptionalDouble.empty());
+
+        assertThat(SpeedUp.describe(TestSpaces.spec(), List.of(FAST), largest, List.of(once)))
+                .contains("round 1 index 1")
+                .endsWith("can be told to be faster than the largest.\n");
+    }
 }

@@ -42,7 +42,9 @@ public final class SandwichRule implements TrainingMethod {
 
     /**
      * Two random sub-networks per batch: one drawn uniformly, one that has each option of the
-     * largest with a probability of a half, and what is drawn uniformly otherwise.
+     * largest with a probability of a half, and that of a uniform draw otherwise. A block that the
+     * draw leaves out has its first options there, so where depth comes from the largest, such a
+     * block is either as large or as small as can be in each of its variables.
      */
     public static SandwichRule withLarge(NetworkPlanner planner) {
         return new SandwichRule(

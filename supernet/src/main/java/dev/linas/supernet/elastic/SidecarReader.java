@@ -246,7 +246,7 @@ final class SidecarReader {
         boolean isConstant = requireConstant(node, "weight", weight);
         List<Integer> shape = graph.shape(weight);
         boolean square = shape.size() == 4 && shape.get(2).equals(shape.get(3));
-        if (isConstant && (shape.size() != 3 && !square || shape.get(2) % 2 == 0)) {
+        if (isConstant && ((shape.size() != 3 && !square) || shape.get(2) % 2 == 0)) {
             node.error(
                     "weight",
                     ("'%s' has the shape %s; expected a square kernel [out, in, side, side], or"
@@ -326,7 +326,7 @@ final class SidecarReader {
                                     + " only append to an axis")
                             .formatted(from, graph.shape(from), to, graph.shape(to)));
         }
-        if (graph.place(from) > graph.place(to) || from.equals(to) && !from.isEmpty()) {
+        if (graph.place(from) > graph.place(to) || (from.equals(to) && !from.isEmpty())) {
             node.error(
                     node.has("nodes") ? "nodes" : "from",
                     ("'%s' is computed after '%s', whose place it would take; \"from\" is what goes"

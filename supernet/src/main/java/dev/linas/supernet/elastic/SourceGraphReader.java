@@ -319,7 +319,7 @@ final class SourceGraphReader {
                         : node.getName();
         String name = wanted;
         boolean isGiven = !node.getName().isEmpty();
-        for (int n = 2; names.contains(name) || !isGiven && given.contains(name); n++) {
+        for (int n = 2; names.contains(name) || (!isGiven && given.contains(name)); n++) {
             name = wanted + "_" + n;
             isGiven = false;
         }
@@ -337,7 +337,10 @@ final class SourceGraphReader {
                 && constant.isOtherFloats()
                 && !constant.shape().isEmpty()
                 && node.getAttributeList().stream()
-                        .anyMatch(a -> a.getI() == TensorProto.DataType.FLOAT_VALUE);
+                        .anyMatch(
+                                a ->
+                                        a.getName().equals("to")
+                                                && a.getI() == TensorProto.DataType.FLOAT_VALUE);
     }
 
     /** A single number of another type may be read, as by a Resize; weights may not. */

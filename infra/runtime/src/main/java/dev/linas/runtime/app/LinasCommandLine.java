@@ -96,11 +96,13 @@ public final class LinasCommandLine {
                                         + " --admin-port) and the command line take precedence.")
                             .build());
         }
-        spec.addOption(
-                OptionSpec.builder(VERBOSE)
-                        .type(boolean.class)
-                        .description("Show the stack trace of an error as well.")
-                        .build());
+        if (spec.findOption(VERBOSE) == null) {
+            spec.addOption(
+                    OptionSpec.builder(VERBOSE)
+                            .type(boolean.class)
+                            .description("Show the stack trace of an error as well.")
+                            .build());
+        }
         line.getSubcommands().values().forEach(LinasCommandLine::equip);
     }
 
@@ -123,7 +125,7 @@ public final class LinasCommandLine {
             return ExitCodes
                     .FAILURE; // a signal pulled the rug; the JVM exits with the signal's code
         }
-        if (Boolean.TRUE.equals(line.getCommandSpec().findOption(VERBOSE).getValue())) {
+        if (isVerbose(line)) {
             error.printStackTrace(line.getErr());
         }
         if (error instanceof UserError expected) {
@@ -143,6 +145,13 @@ public final class LinasCommandLine {
         log().error("unexpected error", error);
         return report(
                 line, "unexpected " + error + "; " + Logging.whereabouts(), ExitCodes.FAILURE);
+    }
+
+    /** Whether the option stands with the command or with one that it is a subcommand of. */
+    private static boolean isVerbose(CommandLine line) {
+        return line != null
+                && (Boolean.TRUE.equals(line.getCommandSpec().findOption(VERBOSE).getValue())
+                        || isVerbose(line.getParent()));
     }
 
     private static UnreachableError unreachable(ServiceUnreachableException outage) {

@@ -205,6 +205,27 @@ class LinasCommandLineTest {
         assertThat(errors().lines()).containsExactly("error: no such settings file: absent.yaml");
     }
 
+    @CommandLine.Command(name = "parent", subcommands = Failing.class)
+    static final class Parent {}
+
+    @CommandLine.Command(name = "failing", aliases = "fails")
+    static final class Failing implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            throw new UserError("wrong", new IOException("the cause"));
+        }
+    }
+
+    @Test
+    void shouldShowTheStackTraceWhereverTheOptionStands() {
+        LinasCommandLine.execute(new Parent(), Map.of(), "--verbose", "fails");
+        assertThat(errors()).contains("the cause");
+
+        err.reset();
+        LinasCommandLine.execute(new Parent(), Map.of(), "failing");
+        assertThat(errors()).isEqualTo("error: wrong\n");
+    }
+
     private static int run(
             Callable<Integer> body, Map<String, String> environment, String... arguments) {
         return LinasCommandLine.execute(new Probe(body), environment, arguments);
