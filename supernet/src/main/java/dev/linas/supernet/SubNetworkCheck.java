@@ -1,7 +1,6 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.SearchSpace;
 import dev.linas.supernet.cut.SourceGraph;
@@ -16,7 +15,6 @@ import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.inference.SessionSettings;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.InvalidWeightsException;
-
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,6 @@
 package dev.linas.supernet;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-
 import dev.linas.core.digest.Sha256;
 import dev.linas.supernet.family.CalibrationExamples;
 import dev.linas.supernet.family.Computation;
@@ -15,7 +14,6 @@ import dev.linas.supernet.tensor.InvalidWeightsException;
 import dev.linas.supernet.tensor.Tensor;
 import dev.linas.supernet.tensor.TensorFile;
 import dev.linas.supernet.weights.WeightSlices;
-
 import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

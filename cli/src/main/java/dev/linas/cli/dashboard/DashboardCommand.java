@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the searches of a stream in the browser while they run.",
             "It answers on 127.0.0.1 unless --dashboard-host says otherwise. Whoever has the"
-                + " printed link can start searches, pause, resume, stop and extend them."
+                    + " printed link can start searches, pause, resume, stop and extend them."
         },
         footer = {
             "",

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Looks for what is in the way of Linas on this machine and its stream.",
             "Broker and registry are looked at if their addresses are known. It changes nothing,"
-                + " but asks the broker for the time by a tombstone that nobody reads.",
+                    + " but asks the broker for the time by a tombstone that nobody reads.",
             "Exit codes: 0, or 1 when there is a problem; a warning is none."
         },
         footer = {

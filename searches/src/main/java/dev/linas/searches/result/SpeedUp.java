@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * Speed-up of the front over the largest sub-network: of the members that are no worse than it in
  * every other objective, or else of the one not slower that comes nearest to that. Then, in one
- * sentence, the speed that costs nothing and the speed that costs next to nothing, and what the
- * two networks are made of. Pure.
+ * sentence, the speed that costs nothing and the speed that costs next to nothing, and what the two
+ * networks are made of. Pure.
  */
 public final class SpeedUp {
     /** What counts as next to nothing: a share of the largest sub-network's own value. */
@@ -69,11 +69,11 @@ public final class SpeedUp {
     /**
      * For people: what the largest sub-network reaches, then a line per network of the front that
      * is no worse in anything else, the fastest first; where there is none, of those that are not
-     * known to be slower the one whose worst shortfall is the smallest (as a share of what the front and the
-     * largest span in that objective), and what it falls short by. Last a sentence: the fastest
-     * network that is no worse in anything else, and the fastest that loses at most 1 % of the
-     * largest's value in anything else, each only if it is faster than the largest; or that none
-     * can be told to be faster.
+     * known to be slower the one whose worst shortfall is the smallest (as a share of what the
+     * front and the largest span in that objective), and what it falls short by. Last a sentence:
+     * the fastest network that is no worse in anything else, and the fastest that loses at most 1 %
+     * of the largest's value in anything else, each only if it is faster than the largest; or that
+     * none can be told to be faster.
      *
      * @param largest the largest sub-network, measured as the front was
      * @param again what measuring the front again said, empty if it was not: its values are shown,

@@ -233,7 +233,8 @@ public final class RunReport {
         out.println();
         out.printf("Next:%n");
         if (result.spec().objectives().size() > 1) {
-            out.printf("  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
+            out.printf(
+                    "  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
         }
         out.printf("  its options by name:        ./linas front %s --format csv%s%n", id, at);
         out.printf("  why a network was chosen:   ./linas explain %s %s%s%n", id, place, at);

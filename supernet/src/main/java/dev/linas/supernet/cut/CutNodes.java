@@ -1,11 +1,9 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.BatchNorm;
 import dev.linas.supernet.weights.Moments;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,8 @@ package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.network.InvalidNetworkException;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.linas.supernet.cut;
 import dev.linas.core.space.Genome;
 import dev.linas.supernet.network.ChoiceReader;
 import dev.linas.supernet.network.InvalidNetworkException;
-
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;

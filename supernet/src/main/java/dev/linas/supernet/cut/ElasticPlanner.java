@@ -8,7 +8,6 @@ import dev.linas.supernet.network.Choice;
 import dev.linas.supernet.network.ChoiceReader;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.TensorShape;
-
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,10 +3,8 @@ package dev.linas.supernet.cut;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-
 import dev.linas.supernet.graph.OnnxGraph;
 import dev.linas.supernet.weights.WeightSlices;
-
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

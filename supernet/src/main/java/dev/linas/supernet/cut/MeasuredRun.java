@@ -12,7 +12,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import ai.onnxruntime.TensorInfo;
-
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.inference.InferenceException;
@@ -22,7 +21,6 @@ import dev.linas.supernet.inference.NamedTensor;
 import dev.linas.supernet.inference.NativeWork;
 import dev.linas.supernet.inference.SampleInputs;
 import dev.linas.supernet.network.InvalidNetworkException;
-
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -46,7 +44,7 @@ final class MeasuredRun {
 
     private static final String MANY_IDS =
             "; if these are ids of an input, say fewer \"ids\" of it under \"inputs\" in the"
-                + " sidecar";
+                    + " sidecar";
 
     private MeasuredRun() {}
 

@@ -1,9 +1,7 @@
 package dev.linas.supernet.cut;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-
 import dev.linas.supernet.graph.Steps;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,10 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,14 +7,12 @@ import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-
 import dev.linas.core.file.RegularFile;
 import dev.linas.supernet.checkpoint.FloatNumbers;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
 import dev.linas.supernet.tensor.RawTensor;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

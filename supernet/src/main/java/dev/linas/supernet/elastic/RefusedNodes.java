@@ -2,9 +2,7 @@ package dev.linas.supernet.elastic;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-
 import dev.linas.supernet.cut.ConstantTensor;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -18,7 +18,6 @@ import dev.linas.supernet.network.DescriptionSection;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.sidecar.SidecarTask;
 import dev.linas.supernet.sidecar.SidecarTasks;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -5,9 +5,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-
 import com.google.protobuf.InvalidProtocolBufferException;
-
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.cut.MeasuredTensor;
 import dev.linas.supernet.cut.SourceGraph;
@@ -17,7 +15,6 @@ import dev.linas.supernet.graph.Steps.Prompt;
 import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
 import dev.linas.supernet.tensor.FileBytes;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,12 +4,10 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto.Dimension;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.Steps;
 import dev.linas.supernet.graph.Steps.State;
 import dev.linas.supernet.network.InvalidNetworkException;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,26 +5,22 @@ import static dev.linas.supernet.elastic.OperatorNetwork.numbers;
 import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
 import static dev.linas.supernet.elastic.OperatorNetwork.widths;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-
 import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.OnnxGraph;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Forms of one network that only some exporters write. Input [6] -> a [16], of which "w" are kept

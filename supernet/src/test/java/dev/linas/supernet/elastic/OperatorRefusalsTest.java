@@ -4,20 +4,16 @@ import static dev.linas.supernet.elastic.OperatorNetwork.numbers;
 import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
 import static dev.linas.supernet.elastic.OperatorNetwork.widths;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.OnnxGraph;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What operators cannot follow is refused, with node, axis and remedy. */
 class OperatorRefusalsTest {

@@ -5,21 +5,18 @@ import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.text;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
 import static dev.linas.supernet.elastic.OperatorNetwork.widths;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linas.supernet.SubNetworkCheck;
 import dev.linas.supernet.SuperNetwork;
 import dev.linas.supernet.graph.OnnxGraph;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Path;
-import java.util.List;
-import java.util.function.LongUnaryOperator;
 
 /**
  * Products in the forms that exporters write: they are cut, and counted as by hand. Input [6] -> a

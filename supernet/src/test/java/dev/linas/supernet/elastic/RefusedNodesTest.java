@@ -5,7 +5,6 @@ import static dev.linas.supernet.elastic.OperatorNetwork.numbers;
 import static dev.linas.supernet.elastic.OperatorNetwork.open;
 import static dev.linas.supernet.elastic.OperatorNetwork.weights;
 import static dev.linas.supernet.elastic.OperatorNetwork.widths;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,19 +14,16 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.SparseTensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What would be computed or counted wrongly is refused, with the node and the remedy. */
 class RefusedNodesTest {

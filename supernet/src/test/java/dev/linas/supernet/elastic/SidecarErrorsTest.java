@@ -7,7 +7,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-
 import dev.linas.core.space.SearchSpace;
 import dev.linas.core.space.SearchSpaceReader;
 import dev.linas.supernet.NetworkCatalog;
@@ -16,16 +15,14 @@ import dev.linas.supernet.SuperNetworks;
 import dev.linas.supernet.cut.ConstantTensor;
 import dev.linas.supernet.graph.GraphInput;
 import dev.linas.supernet.graph.OnnxGraph;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** input [6] -> a [8] -> relu -> b [6], added to the input -> c [4] */
 class SidecarErrorsTest {
