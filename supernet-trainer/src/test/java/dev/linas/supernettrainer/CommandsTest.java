@@ -126,22 +126,13 @@ class CommandsTest {
         assertThat(run("train", training, "--out", first)).isZero();
         Path weights = folder.resolve("first").resolve("digits-mbv3.safetensors");
 
-        assertThat(
-                        run(
-                                "train",
-                                training,
-                                "--weights",
-                                weights.toString(),
-                                "--method",
-                                "sandwich-large",
-                                "--out",
-                                second))
+        assertThat(run("train", training, "--weights", weights.toString(), "--out", second))
                 .isZero();
 
         Path tuned = folder.resolve("second").resolve("digits-mbv3.safetensors");
         assertThat(Files.readAllBytes(tuned)).isNotEqualTo(Files.readAllBytes(weights));
         assertThat(new String(Files.readAllBytes(tuned), StandardCharsets.ISO_8859_1))
-                .contains("method sandwich-large", "weights " + Sha256.of(weights));
+                .contains("weights " + Sha256.of(weights));
         assertThat(Files.readAllLines(folder.resolve("second").resolve("log.csv"))).hasSize(2);
     }
 

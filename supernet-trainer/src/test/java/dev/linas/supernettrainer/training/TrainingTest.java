@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.registry.Registry;
-import dev.linas.core.space.Genome;
-import dev.linas.supernet.family.NetworkPlanner;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
+import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
@@ -22,8 +22,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingTest {
     private static final TrainingSettings SETTINGS =
@@ -38,14 +36,13 @@ class TrainingTest {
         manager.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"sandwich", "sandwich-large"})
-    void shouldLowerTheLossesOfAllSubNetworksOnImagesItSeesAgain(String method) {
+    @Test
+    void shouldLowerTheLossesOfAllSubNetworksOnImagesItSeesAgain() {
         TrainingSettings settings = new TrainingSettings(1, 4, 960, 32, 0.01, 0.03, 1e-4);
         Training training =
                 new Training(
                         Fixtures.network(manager, 1),
-                        TrainingMethods.ALL.named(method).apply(Fixtures.PLANNER),
+                        new SandwichRule(Fixtures.PLANNER, 2),
                         new SameImages(),
                         settings);
 
@@ -132,7 +129,7 @@ class TrainingTest {
     @Test
     void shouldTouchOnlyWhatASubNetworkUses() {
         TorchNetwork network = Fixtures.network(manager, 1);
-        Genome smallest = Fixtures.PLANNER.smallest();
+        MobileNetV3Plan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
         float[] before = network.weights().values("blocks.2.project.bn.weight");
 
         new Training(network, new FromScratch(smallest), new DigitTask(), SETTINGS).runEpoch();
@@ -151,7 +148,7 @@ class TrainingTest {
 
     @Test
     void shouldTellAFurtherMethodTheEpochOfEveryBatch() {
-        Registry<Function<NetworkPlanner, TrainingMethod>> methods =
+        Registry<Function<MobileNetV3Planner, TrainingMethod>> methods =
                 TrainingMethods.ALL.with(ProgressiveShrinking.NAME, ProgressiveShrinking::new);
         ProgressiveShrinking method =
                 (ProgressiveShrinking)
@@ -196,7 +193,7 @@ class TrainingTest {
     private Training training(TrainingSettings settings) {
         return new Training(
                 Fixtures.network(manager, settings.seed()),
-                SandwichRule.uniform(Fixtures.PLANNER),
+                new SandwichRule(Fixtures.PLANNER, 2),
                 new DigitTask(),
                 settings);
     }

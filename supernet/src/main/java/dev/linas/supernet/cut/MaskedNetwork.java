@@ -105,7 +105,7 @@ final class MaskedNetwork {
         int rank = source.rank(node.getInput(0));
         int along = SourceGraph.integer(node, "axis", isOlder ? 1 : -1);
         int first = along < 0 ? along + rank : along;
-        return isSoftmax && !isOlder ? axis == first : axis >= first;
+        return (isSoftmax && !isOlder) ? axis == first : axis >= first;
     }
 
     private long opset() {
