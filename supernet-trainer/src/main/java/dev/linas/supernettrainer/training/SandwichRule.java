@@ -1,8 +1,8 @@
 package dev.linas.supernettrainer.training;
 
 import ai.djl.ndarray.NDArray;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.List;
 
 /**
@@ -13,13 +13,13 @@ import java.util.List;
 public final class SandwichRule implements TrainingMethod {
     static final String NAME = "sandwich";
 
-    private final MobileNetV3Planner planner;
+    private final NetworkPlanner planner;
     private final int randoms;
 
     /**
      * @param randoms random sub-networks per batch, at least 1
      */
-    public SandwichRule(MobileNetV3Planner planner, int randoms) {
+    public SandwichRule(NetworkPlanner planner, int randoms) {
         this.planner = planner;
         this.randoms = randoms;
     }
@@ -36,24 +36,19 @@ public final class SandwichRule implements TrainingMethod {
 
     @Override
     public double[] accumulateGradients(TrainingBatch batch) {
-        NDArray logits = batch.logits(planner.plan(planner.largest()), true);
+        NDArray logits = batch.logits(planner.largest(), true);
         NDArray teacherProbabilities = logits.stopGradient().softmax(1);
         double largest = batch.accumulateGradients(CrossEntropy.hard(logits, batch.labels()));
-        double smallest = distil(batch, planner.plan(planner.smallest()), teacherProbabilities);
+        double smallest = distil(batch, planner.smallest(), teacherProbabilities);
         double random = 0.0;
         for (int i = 0; i < randoms; i++) {
-            random +=
-                    distil(
-                            batch,
-                            planner.plan(planner.space().random(batch.random())),
-                            teacherProbabilities);
+            random += distil(batch, planner.space().random(batch.random()), teacherProbabilities);
         }
         return new double[] {largest, smallest, random / randoms};
     }
 
-    private static double distil(
-            TrainingBatch batch, MobileNetV3Plan plan, NDArray teacherProbabilities) {
+    private static double distil(TrainingBatch batch, Genome genome, NDArray teacherProbabilities) {
         return batch.accumulateGradients(
-                CrossEntropy.soft(batch.logits(plan, false), teacherProbabilities));
+                CrossEntropy.soft(batch.logits(genome, false), teacherProbabilities));
     }
 }

@@ -3,7 +3,7 @@ package dev.linas.supernettrainer.training;
 import static java.util.Map.entry;
 
 import dev.linas.core.registry.Registry;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.supernet.family.NetworkPlanner;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,8 +12,8 @@ public final class TrainingMethods {
     /**
      * All methods by name. A further one is a class behind {@link TrainingMethod} and a line here.
      */
-    public static final Registry<Function<MobileNetV3Planner, TrainingMethod>> ALL =
-            new Registry<Function<MobileNetV3Planner, TrainingMethod>>(
+    public static final Registry<Function<NetworkPlanner, TrainingMethod>> ALL =
+            new Registry<Function<NetworkPlanner, TrainingMethod>>(
                     "method",
                     List.of(entry(SandwichRule.NAME, planner -> new SandwichRule(planner, 2))));
 

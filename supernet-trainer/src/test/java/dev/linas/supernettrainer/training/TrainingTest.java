@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDManager;
 import dev.linas.core.registry.Registry;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Plan;
-import dev.linas.supernet.mobilenetv3.MobileNetV3Planner;
+import dev.linas.core.space.Genome;
+import dev.linas.supernet.family.NetworkPlanner;
 import dev.linas.supernettrainer.task.DigitTask;
 import dev.linas.supernettrainer.task.ImageSet;
 import dev.linas.supernettrainer.task.ImageTask;
@@ -129,7 +129,7 @@ class TrainingTest {
     @Test
     void shouldTouchOnlyWhatASubNetworkUses() {
         TorchNetwork network = Fixtures.network(manager, 1);
-        MobileNetV3Plan smallest = Fixtures.PLANNER.plan(Fixtures.PLANNER.smallest());
+        Genome smallest = Fixtures.PLANNER.smallest();
         float[] before = network.weights().values("blocks.2.project.bn.weight");
 
         new Training(network, new FromScratch(smallest), new DigitTask(), SETTINGS).runEpoch();
@@ -148,7 +148,7 @@ class TrainingTest {
 
     @Test
     void shouldTellAFurtherMethodTheEpochOfEveryBatch() {
-        Registry<Function<MobileNetV3Planner, TrainingMethod>> methods =
+        Registry<Function<NetworkPlanner, TrainingMethod>> methods =
                 TrainingMethods.ALL.with(ProgressiveShrinking.NAME, ProgressiveShrinking::new);
         ProgressiveShrinking method =
                 (ProgressiveShrinking)
