@@ -170,6 +170,22 @@ class TransferCommandTest {
     }
 
     @Test
+    void shouldTakeAnUnknownValueWithItsUnknownStandardError() throws IOException {
+        Files.writeString(
+                folder.resolve("search.yaml"),
+                SEARCH.replace(
+                        "metrics: {ms: ms, mj: mj}}",
+                        "metrics: {ms: ms}, standard_errors: {ms: mj}}"));
+        Path board = folder.resolve("board.csv");
+        String table = Files.readString(board);
+        Files.writeString(board, table.replaceAll("0,0,(\\d),\\d+,\\d+", "0,0,$1,,"));
+
+        assertThat(transfer("--known", "laptop,board", "--to", "phone", "--choose"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void shouldSayWhatToDoAboutAnEmptyCellOfWhatIsToBeMeasured() throws IOException {
         Path phone = folder.resolve("phone.csv");
         Files.writeString(phone, Files.readString(phone).replace("0,0,1,11,", "0,0,1,,"));

@@ -175,7 +175,7 @@ final class TableReader {
             String cell = cell(row, columns[m], names.get(m));
             boolean isMetric = m < settings.metrics().size();
             if (cell.isBlank()) {
-                if (!isMetric || emptyCells == EmptyCells.REFUSED) {
+                if (emptyCells == EmptyCells.REFUSED) {
                     throw empty(names.get(m), isMetric);
                 }
                 values[m] = Double.NaN;
