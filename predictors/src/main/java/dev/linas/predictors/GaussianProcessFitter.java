@@ -112,18 +112,18 @@ final class GaussianProcessFitter implements PredictorFitter {
         double[] heldOut = fitted.heldOut(folds.select(used));
         boolean mayHaveStrays =
                 data.goal().isPresent() && source.isEmpty() && data.standardErrors().isEmpty();
-        return (mayHaveStrays
-                        ? withoutStrays(data, used, tuning, heldOut, folds)
-                        : Optional.<Fit>empty())
-                .or(
-                        () -> {
-                            GaussianProcessPredictor predictor = fitted.predictor();
-                            return Optional.of(
-                                    new Fit(
-                                            predictor,
-                                            hyperparameters(predictor),
-                                            RowSample.outOfFold(data, used, heldOut, predictor)));
-                        });
+        if (mayHaveStrays) {
+            Optional<Fit> others = withoutStrays(data, used, tuning, heldOut, folds);
+            if (others.isPresent()) {
+                return others;
+            }
+        }
+        GaussianProcessPredictor predictor = fitted.predictor();
+        return Optional.of(
+                new Fit(
+                        predictor,
+                        hyperparameters(predictor),
+                        RowSample.outOfFold(data, used, heldOut, predictor)));
     }
 
     /**
