@@ -139,8 +139,11 @@ final class GaussianProcessFitter implements PredictorFitter {
                 Arrays.stream(StrayRows.others(labels, heldOut, data.goal().orElseThrow()))
                         .map(place -> used[place])
                         .toArray();
+        if (others.length == used.length) {
+            return Optional.empty();
+        }
         TrainingSet rest = data.select(others);
-        if (others.length == used.length || isTooLittle(rest)) {
+        if (isTooLittle(rest)) {
             return Optional.empty();
         }
         Tuning tuning = tune(rest, Optional.empty());

@@ -1,6 +1,7 @@
 package dev.linas.predictors;
 
 import dev.linas.core.objective.Goal;
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -31,9 +32,6 @@ final class StrayRows {
      */
     private static final double LEAST_GAIN = 0.5;
 
-    /** The standard deviation of normal values over their median distance from the median. */
-    private static final double NORMAL = 1.4826;
-
     private StrayRows() {}
 
     /**
@@ -49,7 +47,9 @@ final class StrayRows {
         for (int r = 0; r < worse.length; r++) {
             worse[r] = goal == Goal.MINIMIZE ? labels[r] - heldOut[r] : heldOut[r] - labels[r];
         }
-        double deviation = NORMAL * Quantiles.median(Arrays.stream(worse).map(Math::abs).toArray());
+        double deviation =
+                NormalDistribution.DEVIATION_OVER_MEDIAN_DISTANCE
+                        * Quantiles.median(Arrays.stream(worse).map(Math::abs).toArray());
         int[] others =
                 IntStream.range(0, worse.length)
                         .filter(r -> !(worse[r] > REACH * deviation))

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,17 +38,7 @@ class SuperNetworkErrorsTest {
 
     @Test
     void shouldNameATensorOfAnotherShape() {
-        assertThatThrownBy(
-                        () ->
-                                TinyNetwork.open(
-                                        folder,
-                                        TinyNetwork.tensors(WEIGHTS)
-                                                .map(
-                                                        t ->
-                                                                t.name().equals("head.mix.weight")
-                                                                        ? TinyNetwork.reshaped(
-                                                                                t, List.of(32, 24))
-                                                                        : t)))
+        assertThatThrownBy(() -> openWith(t -> TinyNetwork.reshaped(t, List.of(32, 24))))
                 .isInstanceOf(InvalidWeightsException.class)
                 .hasMessageContaining(
                         "tensor 'head.mix.weight' has shape [32, 24]; the network needs [32, 24, 1,"
@@ -56,18 +47,17 @@ class SuperNetworkErrorsTest {
 
     @Test
     void shouldNameATensorThatHoldsNoNumbers() {
-        assertThatThrownBy(
-                        () ->
-                                TinyNetwork.open(
-                                        folder,
-                                        TinyNetwork.tensors(WEIGHTS)
-                                                .map(
-                                                        t ->
-                                                                t.name().equals("head.mix.weight")
-                                                                        ? diverged(t)
-                                                                        : t)))
+        assertThatThrownBy(() -> openWith(SuperNetworkErrorsTest::diverged))
                 .isInstanceOf(InvalidWeightsException.class)
                 .hasMessageContaining("tiny.safetensors: tensor 'head.mix.weight' holds NaN");
+    }
+
+    /** Opens the network with the weights of its head changed. */
+    private SuperNetwork openWith(UnaryOperator<Tensor> change) throws IOException {
+        return TinyNetwork.open(
+                folder,
+                TinyNetwork.tensors(WEIGHTS)
+                        .map(t -> t.name().equals("head.mix.weight") ? change.apply(t) : t));
     }
 
     private static Tensor diverged(Tensor tensor) {

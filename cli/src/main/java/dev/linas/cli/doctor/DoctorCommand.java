@@ -3,6 +3,7 @@ package dev.linas.cli.doctor;
 import dev.linas.cli.output.FormatOptions;
 import dev.linas.local.MachineChecks;
 import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.runtime.doctor.Finding;
 import dev.linas.runtime.doctor.StreamChecks;
 import dev.linas.runtime.error.ExitCodes;
@@ -43,7 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".linas",
+            defaultValue = LayeredDefaults.DEFAULT_DATA,
             description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
     private Path data;
 

@@ -4,6 +4,7 @@ import dev.linas.local.LocalSettings;
 import dev.linas.local.LocalStack;
 import dev.linas.local.LocalStackException;
 import dev.linas.runtime.app.AppRunner;
+import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.runtime.error.ExitCodes;
 import dev.linas.runtime.error.UserError;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class LocalStackOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".linas",
+            defaultValue = LayeredDefaults.DEFAULT_DATA,
             description = "Folder of all local state. Default: ${DEFAULT-VALUE}.")
     private Path data;
 

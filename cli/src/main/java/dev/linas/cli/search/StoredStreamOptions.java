@@ -2,6 +2,7 @@ package dev.linas.cli.search;
 
 import dev.linas.local.StreamAccess;
 import dev.linas.runtime.config.ConnectionOptions;
+import dev.linas.runtime.config.LayeredDefaults;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ public final class StoredStreamOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            defaultValue = ".linas",
+            defaultValue = LayeredDefaults.DEFAULT_DATA,
             description = "Folder of the state of local runs. Default: ${DEFAULT-VALUE}.")
     private Path data;
 

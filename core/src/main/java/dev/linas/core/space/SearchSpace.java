@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -188,6 +189,13 @@ public final class SearchSpace {
             }
         }
         return chosen;
+    }
+
+    /** The same for people: {@code depth 2, kernel 3}. */
+    public String describe(Genome genome) {
+        return decode(genome).stream()
+                .map(chosen -> chosen.variable() + " " + chosen.option())
+                .collect(Collectors.joining(", "));
     }
 
     /**

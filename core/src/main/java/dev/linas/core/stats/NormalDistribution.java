@@ -8,6 +8,9 @@ public final class NormalDistribution {
     /** Standard deviations on either side of the mean between which 95 % lies. */
     public static final double NINETY_FIVE_PERCENT = 1.959963984540054;
 
+    /** The standard deviation over the median distance from the median. */
+    public static final double DEVIATION_OVER_MEDIAN_DISTANCE = 1.4826;
+
     private static final double[] TAIL = {
         0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.061405429
     };

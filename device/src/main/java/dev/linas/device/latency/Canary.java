@@ -20,9 +20,6 @@ public final class Canary {
     /** Readings from which a spread can be told; the first ones are the base of drift. */
     private static final int FEW = 3;
 
-    /** Makes a median absolute deviation a standard deviation of normal errors. */
-    private static final double MAD_TO_SIGMA = 1.4826;
-
     private static final int REMEMBERED = 64;
 
     /** Standard deviation of the difference between two medians of three, in deviations of one. */
@@ -83,7 +80,7 @@ public final class Canary {
         for (int i = 1; i < taken.size(); i++) {
             steps.add(Math.abs(taken.get(i) - taken.get(i - 1)));
         }
-        return MAD_TO_SIGMA * median(steps) / Math.sqrt(2);
+        return NormalDistribution.DEVIATION_OVER_MEDIAN_DISTANCE * median(steps) / Math.sqrt(2);
     }
 
     private static void remember(List<Double> readings, double reading) {
@@ -103,7 +100,10 @@ public final class Canary {
         }
         double centre = median(values);
         double mad = median(values.stream().map(x -> Math.abs(x - centre)).toList());
-        return NormalDistribution.NINETY_FIVE_PERCENT * MAD_TO_SIGMA * mad / centre;
+        return NormalDistribution.NINETY_FIVE_PERCENT
+                * NormalDistribution.DEVIATION_OVER_MEDIAN_DISTANCE
+                * mad
+                / centre;
     }
 
     private static double median(List<Double> values) {

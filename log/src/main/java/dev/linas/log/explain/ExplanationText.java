@@ -3,7 +3,6 @@ package dev.linas.log.explain;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.predictor.Posterior.Marginals;
 import dev.linas.core.search.Evaluation;
-import dev.linas.core.space.ChosenOption;
 import dev.linas.core.space.Genome;
 import dev.linas.core.space.OneHotEncoding;
 import dev.linas.core.stats.NormalDistribution;
@@ -52,15 +51,7 @@ public final class ExplanationText {
         line(
                 "Candidate %d/%d of search '%s': genome %s",
                 candidate.getRound(), candidate.getIndex(), story.spec().id(), genome);
-        line(
-                "  %s",
-                story.spec().space().decode(genome).stream()
-                        .map(ExplanationText::option)
-                        .collect(Collectors.joining(", ")));
-    }
-
-    private static String option(ChosenOption chosen) {
-        return chosen.variable() + " " + chosen.option();
+        line("  %s", story.spec().space().describe(genome));
     }
 
     private void choice() {

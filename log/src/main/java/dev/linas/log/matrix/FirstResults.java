@@ -9,13 +9,13 @@ import java.util.Map;
  * bytes a candidate, and a bit more for each metric of each pool. Not thread-safe.
  */
 public final class FirstResults {
-    private final CandidateRowIndex places = new CandidateRowIndex();
+    private final CandidateRowIndex byCandidate = new CandidateRowIndex();
     private final Map<String, Map<String, BitSet>> known = new HashMap<>();
     private int candidates;
 
     /** Takes a result; tells whether it is the first of its metric, candidate and pool. */
     public boolean add(int round, int index, String pool, String metric) {
-        int candidate = places.putIfAbsent(round, index, candidates);
+        int candidate = byCandidate.putIfAbsent(round, index, candidates);
         candidates += candidate == candidates ? 1 : 0;
         BitSet had =
                 known.computeIfAbsent(pool, p -> new HashMap<>())

@@ -40,13 +40,13 @@ public record SearchLog(
         List<Measurement> measurements,
         List<Samples> samples,
         List<Round> rounds) {
-    private static final Comparator<Candidate> BY_PLACE =
+    private static final Comparator<Candidate> BY_CANDIDATE =
             Comparator.comparing(c -> new CandidateId(c.getRound(), c.getIndex()));
 
     public SearchLog {
         Objects.requireNonNull(search);
         commands = List.copyOf(commands);
-        candidates = candidates.stream().sorted(BY_PLACE).toList();
+        candidates = candidates.stream().sorted(BY_CANDIDATE).toList();
         measurements = List.copyOf(measurements);
         samples = List.copyOf(samples);
         rounds = List.copyOf(rounds);

@@ -91,12 +91,12 @@ record PastRows(List<Evaluation> rows, List<Round> closed) {
     private static Map<CandidateId, Instant> measuredAt(RecordedRows recorded) {
         Map<CandidateId, Map<String, Instant>> first = new HashMap<>();
         for (Measurement measurement : recorded.log().measurements()) {
-            CandidateId place = new CandidateId(measurement.getRound(), measurement.getIndex());
+            CandidateId candidate = new CandidateId(measurement.getRound(), measurement.getIndex());
             measurement.getResults().stream()
                     .filter(result -> result.getOutcome() != Outcome.FAILED_TRANSIENT)
                     .forEach(
                             result ->
-                                    first.computeIfAbsent(place, p -> new HashMap<>())
+                                    first.computeIfAbsent(candidate, c -> new HashMap<>())
                                             .putIfAbsent(
                                                     Objective.id(
                                                             result.getMetric(),
@@ -105,14 +105,14 @@ record PastRows(List<Evaluation> rows, List<Round> closed) {
         }
         Map<CandidateId, Instant> whole = new HashMap<>();
         first.forEach(
-                (place, times) -> {
+                (candidate, times) -> {
                     List<Instant> own = new ArrayList<>();
                     recorded.objectives()
                             .forEach(
                                     o ->
                                             Optional.ofNullable(times.get(o.id()))
                                                     .ifPresent(own::add));
-                    own.stream().max(Instant::compareTo).ifPresent(t -> whole.put(place, t));
+                    own.stream().max(Instant::compareTo).ifPresent(t -> whole.put(candidate, t));
                 });
         return whole;
     }

@@ -1,5 +1,6 @@
 package dev.linas.trainer.transfer;
 
+import dev.linas.core.stats.NormalDistribution;
 import dev.linas.core.stats.Quantiles;
 import java.util.Arrays;
 
@@ -10,9 +11,6 @@ import java.util.Arrays;
  */
 final class Scale {
     private static final double REACH = 3;
-
-    /** The standard deviation of normal values over their median distance from the median. */
-    private static final double NORMAL = 1.4826;
 
     private final boolean logarithmic;
 
@@ -44,7 +42,10 @@ final class Scale {
         double[] plain = plain(logarithmic, unit, values);
         double median = Quantiles.median(plain);
         double[] distances = Arrays.stream(plain).map(v -> Math.abs(v - median)).toArray();
-        double reach = REACH * NORMAL * Quantiles.median(distances);
+        double reach =
+                REACH
+                        * NormalDistribution.DEVIATION_OVER_MEDIAN_DISTANCE
+                        * Quantiles.median(distances);
         return reach > 0
                 ? new Scale(logarithmic, unit, median - reach, median + reach)
                 : new Scale(logarithmic, unit, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -1,15 +1,11 @@
 package dev.linas.searches.plot;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Points that no line connects. */
-final class PointSeries implements Series {
-    private final String label;
+final class PointSeries extends XySeries {
     private final String colour;
     private final double radius;
-    private final double[] x;
-    private final double[] y;
     private final List<String> titles;
 
     /**
@@ -23,27 +19,10 @@ final class PointSeries implements Series {
             double[] x,
             double[] y,
             List<String> titles) {
-        this.label = label;
+        super(label, x, y);
         this.colour = colour;
         this.radius = radius;
-        this.x = x.clone();
-        this.y = y.clone();
         this.titles = List.copyOf(titles);
-    }
-
-    @Override
-    public String label() {
-        return label;
-    }
-
-    @Override
-    public double[] valuesX() {
-        return x.clone();
-    }
-
-    @Override
-    public Stream<double[]> valuesY() {
-        return Stream.of(y.clone());
     }
 
     @Override
@@ -52,7 +31,7 @@ final class PointSeries implements Series {
     }
 
     @Override
-    public void draw(PlotArea area) {
+    void draw(PlotArea area, double[] x, double[] y) {
         for (int i : area.shown(x, y)) {
             area.svg()
                     .circle(

@@ -183,12 +183,7 @@ public final class SpeedUp {
 
     /** The options of a member by name. */
     private String options(Evaluation member) {
-        return "%s has %s\n"
-                .formatted(
-                        place(member),
-                        spec.space().decode(member.genome()).stream()
-                                .map(chosen -> chosen.variable() + " " + chosen.option())
-                                .collect(Collectors.joining(", ")));
+        return "%s has %s\n".formatted(place(member), spec.space().describe(member.genome()));
     }
 
     private Optional<Evaluation> firstThatLoses(double most, List<Evaluation> faster) {

@@ -3,11 +3,13 @@ package dev.linas.searches.run;
 import dev.linas.core.fingerprint.ChangedInputException;
 import dev.linas.core.objective.Objective;
 import dev.linas.core.pareto.ParetoFront;
+import dev.linas.core.search.CandidateId;
 import dev.linas.core.search.DeviceFront;
 import dev.linas.core.search.Evaluation;
 import dev.linas.core.search.SearchSpec;
 import dev.linas.core.space.Genome;
 import dev.linas.device.memory.ResidentMemory;
+import dev.linas.runtime.config.LayeredDefaults;
 import dev.linas.runtime.error.UserError;
 import dev.linas.searches.export.ExportPool;
 import dev.linas.searches.export.ExportedValues;
@@ -38,9 +40,6 @@ import java.util.stream.Collectors;
 
 /** Prints and writes the results of {@code linas run} when a search has ended. */
 public final class RunReport {
-    /** The data folder that every command takes where none is named. */
-    private static final Path USUAL_DATA = Path.of(".linas");
-
     private final SearchFile search;
     private final Path data;
     private final PrintWriter out;
@@ -226,10 +225,10 @@ public final class RunReport {
         if (result.front().isEmpty()) {
             return;
         }
-        Evaluation first = FrontText.sorted(result.spec(), result.front()).get(0);
-        String at = data.equals(USUAL_DATA) ? "" : " --data '" + data + "'";
+        CandidateId first = FrontText.sorted(result.spec(), result.front()).get(0).id();
+        String at =
+                data.equals(Path.of(LayeredDefaults.DEFAULT_DATA)) ? "" : " --data '" + data + "'";
         String id = result.spec().id();
-        String place = first.round() + "/" + first.index();
         out.println();
         out.printf("Next:%n");
         if (result.spec().objectives().size() > 1) {
@@ -237,11 +236,11 @@ public final class RunReport {
                     "  picture of the front:       ./linas front %s --plot front.svg%s%n", id, at);
         }
         out.printf("  its options by name:        ./linas front %s --format csv%s%n", id, at);
-        out.printf("  why a network was chosen:   ./linas explain %s %s%s%n", id, place, at);
+        out.printf("  why a network was chosen:   ./linas explain %s %s%s%n", id, first, at);
         if (FrontAgain.largest(result.spec().space(), search.pools()).isPresent()) {
             out.printf(
                     "  a network as a file:        ./linas export %s %s --onnx network.onnx%s%n",
-                    id, place, at);
+                    id, first, at);
         }
         out.flush();
     }

@@ -43,9 +43,7 @@ public final class ElasticPlanner implements NetworkPlanner {
     }
 
     /**
-     * A planner that has planned the largest and the smallest sub-network, and the largest with
-     * each other option of one variable: so variables that cannot be chosen without each other, as
-     * those of two layers that meet in an Add, are found before anything is measured.
+     * A planner that has planned the largest and the smallest sub-network.
      *
      * @throws InvalidNetworkException if a variable is missing, or a cut cannot be followed
      */
@@ -56,12 +54,18 @@ public final class ElasticPlanner implements NetworkPlanner {
         planner.requireUse();
         planner.plan(planner.largest());
         planner.plan(planner.smallest());
-        planner.requireEveryOption();
         return planner;
     }
 
-    /** A size is left to when it is asked for, since the graph has to be run at it. */
-    private void requireEveryOption() {
+    /**
+     * Plans the largest sub-network with each other option of one variable: so variables that
+     * cannot be chosen without each other, as those of two layers that meet in an Add, are found
+     * before anything is measured. A size is left to when it is asked for, since the graph has to
+     * be run at it.
+     *
+     * @throws InvalidNetworkException if a cut cannot be followed
+     */
+    public void requireEveryOption() {
         Genome largest = largest();
         String size = elastic.size().map(ElasticSize::variable).orElse("");
         for (int v = 0; v < space.size(); v++) {

@@ -33,7 +33,9 @@ record ElasticOnnxDescription(
 
     @Override
     public NetworkPlanner planner(SearchSpace genomes) {
-        return ElasticPlanner.of(this, elastic, genomes);
+        ElasticPlanner planner = ElasticPlanner.of(this, elastic, genomes);
+        planner.requireEveryOption();
+        return planner;
     }
 
     /** The same weights may be computed with in another way. */

@@ -26,9 +26,11 @@ public final class LayeredDefaults implements IDefaultValueProvider {
     /** The option naming the settings file, without dashes. */
     public static final String CONFIG = "config";
 
+    /** The folder of local state where {@code --data} names none. */
+    public static final String DEFAULT_DATA = ".linas";
+
     private static final String PID = "pid";
     private static final String DATA = "data";
-    private static final String DEFAULT_DATA = ".linas";
     private static final String ENDPOINTS = "endpoints.properties";
     private static final Set<String> ENDPOINT_KEYS = Set.of("bootstrap", "registry");
     private static final Set<String> NEVER_DEFAULTED = Set.of("help", "version", CONFIG);
